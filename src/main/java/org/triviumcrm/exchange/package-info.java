@@ -1,0 +1,7 @@
+/** Files in and out: imports that can be previewed, resumed and undone, and streamed exports. */
+@ApplicationModule(allowedDependencies = {"shared", "identity", "customer"})
+@NullMarked
+package org.triviumcrm.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
