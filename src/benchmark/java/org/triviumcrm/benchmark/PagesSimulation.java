@@ -1,0 +1,80 @@
+package org.triviumcrm.benchmark;
+
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.css;
+import static io.gatling.javaapi.core.CoreDsl.details;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.global;
+import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Simulation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pages people live in, asked for again and again on the million-row database. System properties: {@code base}
+ * (default http://127.0.0.1:8080), {@code password} (of the administrator, which everybody shares), {@code clients}
+ * (default 1), {@code rounds} (default 40), {@code limit} (p95 in ms that a page must stay under, default 50).
+ */
+public class PagesSimulation extends Simulation {
+
+    private static final String BASE = System.getProperty("base", "http://127.0.0.1:8080");
+    private static final String PASSWORD = System.getProperty("password", "");
+    private static final int CLIENTS = Integer.getInteger("clients", 1);
+    private static final int ROUNDS = Integer.getInteger("rounds", 40);
+    private static final int LIMIT = Integer.getInteger("limit", 50);
+
+    private static final List<String> PEOPLE = List.of("administrator", "manager.1", "rep.1.1.1");
+
+    public PagesSimulation() {
+        List<ScenarioBuilder> scenarios = new ArrayList<>();
+        List<Assertion> assertions = new ArrayList<>();
+        assertions.add(global().failedRequests().count().is(0L));
+        for (String person : PEOPLE) {
+            scenarios.add(scenario(person)
+                    .exec(signIn(person))
+                    .repeat(3)
+                    .on(pages("warm-up " + person))
+                    .repeat(ROUNDS)
+                    .on(pages(person)));
+            BenchmarkPages.ALL
+                    .keySet()
+                    .forEach(page -> assertions.add(
+                            details(person, page).responseTime().percentile(95).lt(LIMIT)));
+        }
+        var first = scenarios.get(0).injectOpen(atOnceUsers(CLIENTS));
+        setUp(first.andThen(scenarios
+                        .get(1)
+                        .injectOpen(atOnceUsers(CLIENTS))
+                        .andThen(scenarios.get(2).injectOpen(atOnceUsers(CLIENTS)))))
+                .protocols(http.baseUrl(BASE).disableFollowRedirect().disableCaching())
+                .assertions(assertions);
+    }
+
+    private static ChainBuilder signIn(String person) {
+        return exec(http("sign-in page")
+                        .get("/sign-in")
+                        .check(css("input[name=_csrf]", "value").saveAs("csrf")))
+                .exec(http("sign in")
+                        .post("/sign-in")
+                        .formParam("_csrf", "#{csrf}")
+                        .formParam("username", person)
+                        .formParam("password", PASSWORD)
+                        .check(status().is(302)));
+    }
+
+    private static ChainBuilder pages(String name) {
+        ChainBuilder chain = exec(session -> session);
+        for (Map.Entry<String, String> page : BenchmarkPages.ALL.entrySet()) {
+            chain = chain.exec(http(page.getKey()).get(page.getValue()).check(status().is(200)));
+        }
+        return group(name).on(chain);
+    }
+}
