@@ -1,0 +1,92 @@
+package org.triviumcrm.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Calls, meetings and notes along the way of every opportunity, and tasks for the open ones: overdue, today, later. */
+@Component
+class DemoActivities {
+
+    private static final String[] KINDS = {"call", "call", "meeting", "note"};
+
+    private final DemoWriter writer;
+
+    DemoActivities(DemoWriter writer) {
+        this.writer = writer;
+    }
+
+    void write(
+            List<DemoOpportunities.Written> opportunities,
+            DemoWords words,
+            LocalDate today,
+            Instant now,
+            RandomGenerator chance) {
+        Iterator<Long> ids = writer.ids("activity_seq", opportunities.size() * 8);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (var opportunity : opportunities) {
+            DemoDeal deal = opportunity.deal();
+            LocalDate until = deal.isOpen() ? today : deal.closed();
+            int days = (int) ChronoUnit.DAYS.between(deal.opened(), until);
+            for (int n = 1 + Math.min(5, days / 12); n > 0; n--) {
+                String kind = KINDS[chance.nextInt(KINDS.length)];
+                Instant at = DemoOpportunities.at(deal.opened().plusDays(chance.nextInt(days + 1)))
+                        .plus(chance.nextInt(8 * 60), ChronoUnit.MINUTES);
+                rows.add(row(ids.next(), opportunity, kind, words, at.isAfter(now) ? now : at, null, chance));
+            }
+            if (deal.isOpen() && chance.nextInt(5) < 3) {
+                Instant due = DemoOpportunities.at(today.plusDays(chance.nextInt(14) - 4));
+                rows.add(row(ids.next(), opportunity, "task", words, due, null, chance));
+            }
+        }
+        writer.insert("activity", rows);
+        touchLastActivity();
+    }
+
+    private static DemoRow row(
+            long id,
+            DemoOpportunities.Written opportunity,
+            String kind,
+            DemoWords words,
+            Instant at,
+            @Nullable Instant done,
+            RandomGenerator chance) {
+        long owner = opportunity.company().owner().id();
+        return new DemoRow()
+                .with("id", id)
+                .with("kind", kind.toUpperCase(Locale.ROOT))
+                .with("about_type", "opportunity")
+                .with("about_id", opportunity.id())
+                .with("customer_id", opportunity.company().id())
+                .with("contact_id", kind.equals("note") ? null : opportunity.contact())
+                .with("subject", words.pick(opportunity.company().language(), kind, chance))
+                .with("at", at)
+                .with("minutes", kind.equals("call") ? 3 + chance.nextInt(30) : kind.equals("meeting") ? 60 : null)
+                .with("done_at", done)
+                .with("owner_id", owner)
+                .with("created_by", owner)
+                .since(at, at);
+    }
+
+    private void touchLastActivity() {
+        for (String sql : List.of("""
+                update opportunity o set last_activity_at = a.at
+                from (select about_id, max(at) as at from activity
+                      where about_type = 'opportunity' and kind <> 'TASK' group by about_id) a
+                where a.about_id = o.id""", """
+                update customer c set last_activity_at = a.at
+                from (select customer_id, max(at) as at from activity
+                      where kind <> 'TASK' group by customer_id) a
+                where a.customer_id = c.id""")) {
+            writer.database().update(sql, Map.of());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.triviumcrm.demo;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A year of opportunities for every company of the demo, with the stays in the stages that lead to where they are. */
+@Component
+class DemoOpportunities {
+
+    private static final int DAYS = 365;
+
+    private final DemoWriter writer;
+
+    DemoOpportunities(DemoWriter writer) {
+        this.writer = writer;
+    }
+
+    /** An opportunity as far as its activities need to know it. */
+    record Written(
+            long id,
+            DemoCustomers.Company company,
+            @Nullable Long contact,
+            DemoDeal deal) {}
+
+    List<Written> write(
+            List<DemoCustomers.Company> companies,
+            DemoPipeline pipeline,
+            DemoWords words,
+            String currency,
+            LocalDate today,
+            RandomGenerator chance) {
+        Iterator<Long> ids = writer.ids("opportunity_seq", companies.size() * 10);
+        Iterator<Long> changeIds = writer.ids("stage_change_seq", companies.size() * 60);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        List<Map<String, Object>> changes = new ArrayList<>();
+        List<Written> written = new ArrayList<>();
+        for (var company : companies) {
+            for (int n = 4 + chance.nextInt(6); n > 0; n--) {
+                // more of them lately, so that the board has work on it
+                double age = chance.nextDouble() * chance.nextDouble();
+                DemoDeal deal = DemoDeal.from(
+                        today.minusDays(1 + (long) (DAYS * age)),
+                        today,
+                        pipeline.open().size(),
+                        chance);
+                Written one = new Written(ids.next(), company, pick(company.contacts(), chance), deal);
+                rows.add(row(one, pipeline, words, currency, today, chance));
+                changes.addAll(changes(one, pipeline, changeIds));
+                written.add(one);
+            }
+        }
+        writer.insert("opportunity", rows);
+        writer.insert("stage_change", changes);
+        return written;
+    }
+
+    private static DemoRow row(
+            Written one,
+            DemoPipeline pipeline,
+            DemoWords words,
+            String currency,
+            LocalDate today,
+            RandomGenerator chance) {
+        DemoDeal deal = one.deal();
+        String language = one.company().language();
+        DemoPipeline.Product product = pick(pipeline.products(), chance);
+        DemoPipeline.Stage stage = stage(deal, pipeline);
+        LocalDate last = deal.isOpen() ? deal.entered().get(deal.lastStage()) : deal.closed();
+        BigDecimal amount = product.price().multiply(BigDecimal.valueOf(3 + chance.nextInt(40)));
+        boolean lost = !deal.isOpen() && !deal.won();
+        return new DemoRow()
+                .with("id", one.id())
+                .with(
+                        "name",
+                        words.pick(language, "project", chance) + " · "
+                                + one.company().name())
+                .with("customer_id", one.company().id())
+                .with("contact_id", one.contact())
+                .with("product_id", product.id())
+                .with("pipeline_id", pipeline.id())
+                .with("stage_id", stage.id())
+                .with("state", stage.kind())
+                .with("amount", amount)
+                .with("currency", currency)
+                .with("base_amount", amount)
+                .with("probability", stage.probability())
+                .with("expected_close_date", deal.isOpen() ? today.plusDays(chance.nextInt(120) - 14) : deal.closed())
+                .with("opened_on", deal.opened())
+                .with("closed_on", deal.closed())
+                .with("stage_entered_at", at(last))
+                .with("lost_reason_id", lost ? pick(pipeline.lostReasons(), chance) : null)
+                .with("closing_note", closingNote(deal, language, words, chance))
+                .with("next_step", deal.isOpen() ? words.pick(language, "step", chance) : null)
+                .with("owner_id", one.company().owner().id())
+                .with("team_id", one.company().owner().teamId())
+                .since(at(deal.opened()), at(last));
+    }
+
+    private static @Nullable String closingNote(
+            DemoDeal deal, String language, DemoWords words, RandomGenerator chance) {
+        return deal.isOpen() ? null : words.pick(language, deal.won() ? "won" : "lost", chance);
+    }
+
+    private static DemoPipeline.Stage stage(DemoDeal deal, DemoPipeline pipeline) {
+        if (deal.isOpen()) {
+            return pipeline.open().get(deal.lastStage());
+        }
+        return deal.won() ? pipeline.won() : pipeline.lost();
+    }
+
+    private static List<DemoRow> changes(Written one, DemoPipeline pipeline, Iterator<Long> ids) {
+        List<DemoRow> changes = new ArrayList<>();
+        List<LocalDate> entered = one.deal().entered();
+        for (int i = 0; i < entered.size(); i++) {
+            Long from = i == 0 ? null : pipeline.open().get(i - 1).id();
+            changes.add(change(
+                    ids.next(),
+                    one,
+                    pipeline,
+                    from,
+                    pipeline.open().get(i).id(),
+                    i == 0 ? null : entered.get(i - 1),
+                    entered.get(i)));
+        }
+        LocalDate closed = one.deal().closed();
+        if (closed != null) {
+            int last = one.deal().lastStage();
+            changes.add(change(
+                    ids.next(),
+                    one,
+                    pipeline,
+                    pipeline.open().get(last).id(),
+                    stage(one.deal(), pipeline).id(),
+                    entered.get(last),
+                    closed));
+        }
+        return changes;
+    }
+
+    private static DemoRow change(
+            long id,
+            Written one,
+            DemoPipeline pipeline,
+            @Nullable Long from,
+            long to,
+            @Nullable LocalDate since,
+            LocalDate on) {
+        return new DemoRow()
+                .with("id", id)
+                .with("opportunity_id", one.id())
+                .with("pipeline_id", pipeline.id())
+                .with("from_stage_id", from)
+                .with("to_stage_id", to)
+                .with("at", at(on))
+                .with("stayed_seconds", since == null ? null : (on.toEpochDay() - since.toEpochDay()) * 86_400)
+                .with("by_person_id", one.company().owner().id());
+    }
+
+    static Instant at(LocalDate day) {
+        return day.atTime(LocalTime.of(9, 0)).toInstant(ZoneOffset.UTC);
+    }
+
+    private static <T> T pick(List<T> choices, RandomGenerator chance) {
+        return choices.get(chance.nextInt(choices.size()));
+    }
+}
