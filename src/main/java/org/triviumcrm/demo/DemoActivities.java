@@ -34,7 +34,8 @@ class DemoActivities {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (var opportunity : opportunities) {
             DemoDeal deal = opportunity.deal();
-            LocalDate until = deal.isOpen() ? today : deal.closed();
+            LocalDate closed = deal.closed();
+            LocalDate until = closed == null ? today : closed;
             int days = (int) ChronoUnit.DAYS.between(deal.opened(), until);
             for (int n = 1 + Math.min(5, days / 12); n > 0; n--) {
                 String kind = KINDS[chance.nextInt(KINDS.length)];
@@ -69,11 +70,19 @@ class DemoActivities {
                 .with("contact_id", kind.equals("note") ? null : opportunity.contact())
                 .with("subject", words.pick(opportunity.company().language(), kind, chance))
                 .with("at", at)
-                .with("minutes", kind.equals("call") ? 3 + chance.nextInt(30) : kind.equals("meeting") ? 60 : null)
+                .with("minutes", minutes(kind, chance))
                 .with("done_at", done)
                 .with("owner_id", owner)
                 .with("created_by", owner)
                 .since(at, at);
+    }
+
+    private static @Nullable Integer minutes(String kind, RandomGenerator chance) {
+        return switch (kind) {
+            case "call" -> 3 + chance.nextInt(30);
+            case "meeting" -> 60;
+            default -> null;
+        };
     }
 
     private void touchLastActivity() {

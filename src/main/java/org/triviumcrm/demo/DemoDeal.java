@@ -48,6 +48,11 @@ record DemoDeal(
         return entered.size() - 1;
     }
 
+    /** The day it was closed, or entered its present stage. */
+    LocalDate lastChange() {
+        return closed != null ? closed : entered.get(lastStage());
+    }
+
     boolean isOpen() {
         return closed == null;
     }

@@ -75,7 +75,7 @@ class DemoOpportunities {
         String language = one.company().language();
         DemoPipeline.Product product = pick(pipeline.products(), chance);
         DemoPipeline.Stage stage = stage(deal, pipeline);
-        LocalDate last = deal.isOpen() ? deal.entered().get(deal.lastStage()) : deal.closed();
+        LocalDate last = deal.lastChange();
         BigDecimal amount = product.price().multiply(BigDecimal.valueOf(3 + chance.nextInt(40)));
         boolean lost = !deal.isOpen() && !deal.won();
         return new DemoRow()

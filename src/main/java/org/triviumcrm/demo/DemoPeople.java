@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class DemoPeople {
         Map<Long, Long> managers = new HashMap<>();
         for (var row : DemoFile.PEOPLE.rows()) {
             long id = ids.next();
-            long teamId = teams.get(row.getField("team"));
+            long teamId = Objects.requireNonNull(teams.get(row.getField("team")));
             String role = row.getField("role");
             people.add(new DemoRow()
                     .with("id", id)

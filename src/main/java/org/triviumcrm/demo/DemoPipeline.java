@@ -3,6 +3,7 @@ package org.triviumcrm.demo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The pipeline and lost reasons that setting up the company brought, and the demo's own products. */
 record DemoPipeline(long id, List<Stage> open, Stage won, Stage lost, List<Long> lostReasons, List<Product> products) {
@@ -14,8 +15,8 @@ record DemoPipeline(long id, List<Stage> open, Stage won, Stage lost, List<Long>
 
     static DemoPipeline read(DemoWriter writer, List<Product> products) {
         var database = writer.database();
-        Long id =
-                database.queryForObject("select id from pipeline order by position, id limit 1", Map.of(), Long.class);
+        long id = Objects.requireNonNull(
+                database.queryForObject("select id from pipeline order by position, id limit 1", Map.of(), Long.class));
         List<Stage> stages = database.query(
                 "select id, kind, probability from stage where pipeline_id = :id order by position",
                 Map.of("id", id),

@@ -3,6 +3,7 @@ package org.triviumcrm.demo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** Phrases in both languages, picked by chance; the same chance gives the same phrases. */
@@ -20,7 +21,7 @@ final class DemoWords {
 
     /** One phrase of a kind ({@code call}, {@code project}, ...) in a language ({@code en}, {@code zh}). */
     String pick(String language, String kind, RandomGenerator chance) {
-        List<String> choices = words.get(language + "." + kind);
+        List<String> choices = Objects.requireNonNull(words.get(language + "." + kind), kind);
         return choices.get(chance.nextInt(choices.size()));
     }
 
