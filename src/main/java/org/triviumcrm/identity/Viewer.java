@@ -27,9 +27,12 @@ public record Viewer(
         Locale locale,
         ZoneId zone) {
 
+    /** The one permission that stands for all of them and for every row; administrators and jobs have it. */
+    public static final String EVERYTHING = "*";
+
     /** A background job under its name: sees and may do everything, and is named in the history. */
     public static Viewer job(String name) {
-        return new Viewer(0, name, null, List.of(), Set.of("*"), Map.of(), Locale.ENGLISH, ZoneId.of("UTC"));
+        return new Viewer(0, name, null, List.of(), Set.of(EVERYTHING), Map.of(), Locale.ENGLISH, ZoneId.of("UTC"));
     }
 
     public boolean isJob() {
@@ -38,7 +41,9 @@ public record Viewer(
 
     /** Whether the viewer has a permission such as {@code sales.opportunity.edit}. */
     public boolean can(String permission) {
-        return permissions.contains(permission) || permissions.contains("*");
+        return permission.equals(Requires.ANY_SIGNED_IN)
+                || permissions.contains(permission)
+                || permissions.contains(EVERYTHING);
     }
 
     /** Whether the viewer has at least one of these permissions. */
@@ -53,7 +58,7 @@ public record Viewer(
 
     /** The rows of this record type (such as {@code opportunity}) that the viewer sees. */
     public Scope scope(String recordType) {
-        if (isJob()) {
+        if (permissions.contains(EVERYTHING)) {
             return new Scope.Everything();
         }
         return switch (access.getOrDefault(recordType, AccessLevel.NONE)) {

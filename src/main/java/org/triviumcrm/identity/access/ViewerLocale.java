@@ -1,0 +1,46 @@
+package org.triviumcrm.identity.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.triviumcrm.identity.Viewer;
+
+/** The viewer's language and time zone; before the sign-in, the language that the browser asks for. */
+@Component("localeResolver")
+public class ViewerLocale extends AbstractLocaleContextResolver {
+
+    /** The languages that every text exists in. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    private final AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
+    private final CurrentVisitor visitor;
+
+    ViewerLocale(CurrentVisitor visitor) {
+        this.visitor = visitor;
+        browser.setSupportedLocales(LANGUAGES);
+        browser.setDefaultLocale(Locale.ENGLISH);
+    }
+
+    @Override
+    public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+        Viewer viewer = visitor.viewer(request).orElse(null);
+        Locale locale = viewer == null ? browser.resolveLocale(request) : viewer.locale();
+        ZoneId zone = viewer == null ? ZoneId.systemDefault() : viewer.zone();
+        return new SimpleTimeZoneAwareLocaleContext(locale, TimeZone.getTimeZone(zone));
+    }
+
+    @Override
+    public void setLocaleContext(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable LocaleContext context) {
+        throw new UnsupportedOperationException("The language is changed in the account of the person");
+    }
+}

@@ -1,0 +1,81 @@
+package org.triviumcrm.identity.role;
+
+import static org.triviumcrm.identity.AccessLevel.ALL;
+import static org.triviumcrm.identity.AccessLevel.OWN;
+import static org.triviumcrm.identity.AccessLevel.TEAM_AND_BELOW;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.triviumcrm.identity.AccessLevel;
+import org.triviumcrm.identity.Viewer;
+
+/** The roles that Trivium brings along. All but the administrator's can be changed afterwards. */
+enum BuiltInRole {
+    ADMINISTRATOR(Map.of(), Viewer.EVERYTHING),
+    SALES_MANAGER(
+            Map.of("customer", ALL, "contact", ALL, "opportunity", TEAM_AND_BELOW),
+            "customer.customer.view create edit delete export",
+            "customer.contact.view create edit delete export",
+            "customer.activity.log",
+            "exchange.import.run",
+            "shared.view.share",
+            "sales.product.view manage",
+            "sales.pipeline.manage",
+            "sales.opportunity.view create edit close delete export transfer",
+            "sales.funnel.view",
+            "sales.target.manage"),
+    SALES_REPRESENTATIVE(
+            Map.of("customer", ALL, "contact", ALL, "opportunity", OWN),
+            "customer.customer.view create edit export",
+            "customer.contact.view create edit export",
+            "customer.activity.log",
+            "sales.product.view",
+            "sales.opportunity.view create edit close export",
+            "sales.funnel.view"),
+    MARKETING_MANAGER(
+            Map.of("customer", ALL, "contact", ALL, "opportunity", ALL),
+            "customer.customer.view export",
+            "customer.contact.view export",
+            "customer.activity.log",
+            "shared.view.share",
+            "sales.product.view",
+            "sales.opportunity.view",
+            "sales.funnel.view"),
+    SERVICE_AGENT(
+            Map.of("customer", ALL, "contact", ALL),
+            "customer.customer.view create edit",
+            "customer.contact.view create edit",
+            "customer.activity.log",
+            "sales.product.view");
+
+    private final Map<String, AccessLevel> access;
+    private final List<String> permissions;
+
+    BuiltInRole(Map<String, AccessLevel> access, String... permissions) {
+        this.access = access;
+        this.permissions = Arrays.stream(permissions).flatMap(BuiltInRole::each).toList();
+    }
+
+    /** {@code a.b.view edit} stands for {@code a.b.view} and {@code a.b.edit}. */
+    private static Stream<String> each(String permissions) {
+        String[] words = permissions.split(" ");
+        String noun = words[0].substring(0, words[0].lastIndexOf('.') + 1);
+        words[0] = words[0].substring(noun.length());
+        return Arrays.stream(words).map(verb -> noun + verb);
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Map<String, AccessLevel> access() {
+        return access;
+    }
+
+    List<String> permissions() {
+        return permissions;
+    }
+}
