@@ -3,17 +3,20 @@ package org.triviumcrm.identity;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.shared.list.RowScope;
 
 /**
  * The rows of one kind of record that a {@link Viewer} sees. Every query on a table with {@code owner_id} and
  * {@code team_id} adds {@link #sql(String)} to its conditions and binds {@link #parameters()}.
  */
-public sealed interface Scope {
+public sealed interface Scope extends RowScope {
 
     /** SQL condition over the table alias, without a leading AND; its named parameters are {@link #parameters()}. */
+    @Override
     String sql(String alias);
 
     /** Values of the named parameters in {@link #sql(String)}. */
+    @Override
     Map<String, Object> parameters();
 
     /** Whether a row with this owner and team (either may be unknown) is visible. Says the same as {@link #sql}. */

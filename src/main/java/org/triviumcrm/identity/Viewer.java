@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.shared.list.ListReader;
 
 /**
  * Whoever looks or acts: a signed-in person or a named job. Loaded anew for each request, so a change of roles or teams
@@ -25,7 +26,8 @@ public record Viewer(
         Set<String> permissions,
         Map<String, AccessLevel> access,
         Locale locale,
-        ZoneId zone) {
+        ZoneId zone)
+        implements ListReader {
 
     /** The one permission that stands for all of them and for every row; administrators and jobs have it. */
     public static final String EVERYTHING = "*";
@@ -40,6 +42,7 @@ public record Viewer(
     }
 
     /** Whether the viewer has a permission such as {@code sales.opportunity.edit}. */
+    @Override
     public boolean can(String permission) {
         return permission.equals(Requires.ANY_SIGNED_IN)
                 || permissions.contains(permission)
@@ -57,6 +60,7 @@ public record Viewer(
     }
 
     /** The rows of this record type (such as {@code opportunity}) that the viewer sees. */
+    @Override
     public Scope scope(String recordType) {
         if (permissions.contains(EVERYTHING)) {
             return new Scope.Everything();

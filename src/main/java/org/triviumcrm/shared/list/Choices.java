@@ -1,0 +1,50 @@
+package org.triviumcrm.shared.list;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Where the values of a choice come from. */
+public sealed interface Choices {
+
+    /** Whether the values are ids (bigint in SQL) rather than texts. */
+    default boolean ids() {
+        return false;
+    }
+
+    /** The constants of an enum; the message of each is {@code <message>.<CONSTANT>}. */
+    static Choices of(Class<? extends Enum<?>> values, String message) {
+        return new Fixed(
+                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message);
+    }
+
+    /** Some values; the message of each is {@code <message>.<value>}. */
+    static Choices of(List<String> values, String message) {
+        return new Fixed(List.copyOf(values), message);
+    }
+
+    /** Rows of a table, chosen by id and shown by a text column with an index over {@code lower(label)}. */
+    static Choices rows(String table, String label) {
+        return new Rows(table, label);
+    }
+
+    /** The different texts of a column that has an index; found by skipping from one to the next. */
+    static Choices distinct(String table, String column) {
+        return new Distinct(table, column);
+    }
+
+    /** People: like {@link #rows} of their table, and "me" stands for whoever reads. */
+    static Choices people() {
+        return new Rows("person", "name");
+    }
+
+    record Fixed(List<String> values, String message) implements Choices {}
+
+    record Rows(String table, String label) implements Choices {
+        @Override
+        public boolean ids() {
+            return true;
+        }
+    }
+
+    record Distinct(String table, String column) implements Choices {}
+}

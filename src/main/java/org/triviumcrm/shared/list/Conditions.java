@@ -1,0 +1,174 @@
+package org.triviumcrm.shared.list;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The WHERE of a list: the reader's scope and every filter, values always bound. A filter that can't be read matches
+ * nothing (more rows than asked for would be worse) and is named in {@link #unreadable()}.
+ */
+final class Conditions {
+
+    /** In place of an id: whoever reads. Makes a shared view show everyone their own. */
+    static final String ME = "me";
+
+    private final List<String> parts = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final List<ListFilter> unreadable = new ArrayList<>();
+    private final long personId;
+    private final ZoneId zone;
+    private final LocalDate today;
+
+    Conditions(ListQuery query, ListReader reader, LocalDate today) {
+        this.personId = reader.personId();
+        this.zone = reader.zone();
+        this.today = today;
+        ListDefinition definition = query.definition();
+        RowScope scope = reader.scope(definition.noun());
+        parts.add(scope.sql(definition.alias()));
+        parameters.putAll(scope.parameters());
+        if (definition.condition() != null) {
+            parts.add(definition.condition());
+        }
+        query.filters().forEach(filter -> add(definition.columns().get(filter.column()), filter));
+    }
+
+    String sql() {
+        return String.join(" and ", parts);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    List<ListFilter> unreadable() {
+        return unreadable;
+    }
+
+    private void add(ListColumn column, ListFilter filter) {
+        try {
+            parts.add(condition(column, column.filter(), filter));
+        } catch (NumberFormatException | DateTimeException e) {
+            unreadable.add(filter);
+            parts.add("false");
+        }
+    }
+
+    private String condition(ListColumn column, @Nullable String sql, ListFilter filter) {
+        return switch (filter.operator()) {
+            case EMPTY -> sql + " is null";
+            case PRESENT -> sql + " is not null";
+            case STARTS -> SortKey.folded(sql) + " like " + bind(escaped(filter.value()) + "%");
+            case EQUALS -> SortKey.folded(sql) + " = " + bind(folded(filter.value()));
+            case CONTAINS -> contains(column, sql, folded(filter.value()));
+            case RANGE -> range(column, sql, filter);
+            case ANY -> any(column, sql, filter.values());
+        };
+    }
+
+    private String contains(ListColumn column, @Nullable String sql, String text) {
+        String like = "lower(" + sql + ") like " + bind("%" + escaped(text) + "%");
+        return text.codePointCount(0, text.length()) < 2
+                ? like
+                : column.contains() + " @> search_pieces(" + bind(text) + ") and " + like;
+    }
+
+    private String any(ListColumn column, @Nullable String sql, List<String> values) {
+        if (column.type() == ColumnType.YES_NO) {
+            return sql + " = " + bind(values.contains("yes"));
+        }
+        Choices choices = column.choices();
+        boolean ids = choices != null && choices.ids();
+        String compared = choices instanceof Choices.Distinct ? SortKey.inWords(String.valueOf(sql)) : sql;
+        return compared + " in (" + bind(ids ? values.stream().map(this::id).toList() : values) + ")";
+    }
+
+    private long id(String value) {
+        return ME.equals(value) ? personId : Long.parseLong(value);
+    }
+
+    private String range(ListColumn column, @Nullable String sql, ListFilter filter) {
+        var span = RelativeDates.of(filter.value());
+        if (column.filterKind() == FilterKind.DATE && span.isPresent()) {
+            return days(column, sql, span.get().first(today), span.get().last(today));
+        }
+        return switch (column.type()) {
+            case DATE, INSTANT -> days(column, sql, date(filter.from()), date(filter.to()));
+            case INTEGER -> between(sql, integer(filter.from()), integer(filter.to()));
+            default -> between(sql, decimal(filter.from()), decimal(filter.to()));
+        };
+    }
+
+    private String between(@Nullable String sql, @Nullable Object from, @Nullable Object to) {
+        List<String> bounds = new ArrayList<>();
+        if (from != null) {
+            bounds.add(sql + " >= " + bind(from));
+        }
+        if (to != null) {
+            bounds.add(sql + " <= " + bind(to));
+        }
+        return bounds.isEmpty() ? "true" : String.join(" and ", bounds);
+    }
+
+    private String days(ListColumn column, @Nullable String sql, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (column.type() == ColumnType.DATE) {
+            return between(sql, from, to);
+        }
+        List<String> bounds = new ArrayList<>();
+        if (from != null) {
+            bounds.add(sql + " >= " + bind(midnight(from)));
+        }
+        if (to != null) {
+            bounds.add(sql + " < " + bind(midnight(to.plusDays(1))));
+        }
+        return bounds.isEmpty() ? "true" : String.join(" and ", bounds);
+    }
+
+    private Object midnight(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC);
+    }
+
+    private String bind(Object value) {
+        String name = "filter" + parameters.size();
+        parameters.put(name, value);
+        return ":" + name;
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    private static @Nullable Long integer(String text) {
+        return text.isEmpty() ? null : Long.valueOf(plain(text));
+    }
+
+    private static @Nullable BigDecimal decimal(String text) {
+        return text.isEmpty() ? null : new BigDecimal(plain(text));
+    }
+
+    /** Thousands are often typed with commas or spaces. */
+    private static String plain(String text) {
+        String plain = text.replaceAll("[,\\s_']", "");
+        if (plain.length() > 30 || plain.matches(".*[eE].*")) {
+            throw new NumberFormatException(text);
+        }
+        return plain;
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String escaped(String text) {
+        return folded(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,215 @@
+package org.triviumcrm.shared.list;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a list. All SQL in it is written by the developer of the noun; nothing a user sends gets in here.
+ *
+ * <p>The expression shown may use the joined tables of {@link ListDefinition}; sort and filter expressions only the
+ * noun's own table, so that an index can answer them.
+ */
+public final class ListColumn {
+
+    private final String key;
+    private final ColumnType type;
+    private final String expression;
+    private @Nullable String companion;
+    private @Nullable String href;
+    private @Nullable String message;
+    private @Nullable String tone;
+    private @Nullable Choices choices;
+    private @Nullable SortKey sort;
+    private @Nullable String filter;
+    private @Nullable String contains;
+    private boolean shown;
+    private boolean required;
+
+    private ListColumn(String key, ColumnType type, String expression, @Nullable String companion) {
+        if (!key.matches("[a-z][a-zA-Z0-9]*")) {
+            throw new IllegalArgumentException("A column's key is a plain camel-case word, not " + key);
+        }
+        this.key = key;
+        this.type = type;
+        this.expression = expression;
+        this.companion = companion;
+    }
+
+    public static ListColumn of(String key, ColumnType type, String expression) {
+        return new ListColumn(key, type, expression, null);
+    }
+
+    public static ListColumn text(String key, String expression) {
+        return of(key, ColumnType.TEXT, expression);
+    }
+
+    /** An amount and the expression of its currency. */
+    public static ListColumn money(String key, String amount, String currency) {
+        return new ListColumn(key, ColumnType.MONEY, amount, currency);
+    }
+
+    /** A text that leads to a record: {@code link("customer", "k.name", "c.customer_id", "/customers/{id}")}. */
+    public static ListColumn link(String key, String text, String id, String href) {
+        ListColumn column = new ListColumn(key, ColumnType.LINK, text, id);
+        column.href = href;
+        return column;
+    }
+
+    /** A person's name (or another record's) without a page of its own to lead to. */
+    public static ListColumn named(String key, String text, String id) {
+        return new ListColumn(key, ColumnType.TEXT, text, id);
+    }
+
+    public static ListColumn choice(String key, String expression, Choices choices) {
+        ListColumn column = of(key, ColumnType.CHOICE, expression);
+        column.choices = choices;
+        return column;
+    }
+
+    /** Another title than {@code <prefix of the list>.<key>}. */
+    public ListColumn titled(String messageKey) {
+        message = messageKey;
+        return this;
+    }
+
+    /** Shows a choice as a badge; {@code <tone>.<value>} is not a message but a colour class chosen by the badge kit. */
+    public ListColumn badge(String kind) {
+        tone = kind;
+        return this;
+    }
+
+    /** Shown as long as the user has not chosen columns. */
+    public ListColumn shown() {
+        shown = true;
+        return this;
+    }
+
+    /** Offers sorting by the expression itself; needs an index over (expression, id), see {@link SortKey}. */
+    public ListColumn sortable() {
+        return sortable(expression);
+    }
+
+    /** Offers sorting by an expression over the noun's own table. */
+    public ListColumn sortable(String sql) {
+        sort = SortKey.of(sql, type, true);
+        return this;
+    }
+
+    /** Like {@link #sortable(String)} for an expression that is never null: one range instead of two. */
+    public ListColumn sortableNotNull(String sql) {
+        sort = SortKey.of(sql, type, false);
+        required = true;
+        return this;
+    }
+
+    /** Offers filtering by the expression itself. */
+    public ListColumn filterable() {
+        return filterable(expression);
+    }
+
+    /** Offers filtering by an expression over the noun's own table, such as the id behind a joined name. */
+    public ListColumn filterable(String sql) {
+        filter = sql;
+        return this;
+    }
+
+    /** Offers filtering by choices, whatever the column shows: an owner's name is filtered by the owner's id. */
+    public ListColumn filterable(String sql, Choices values) {
+        choices = values;
+        return filterable(sql);
+    }
+
+    /** Offers "contains" as well: an array column of two-character pieces with a GIN index. */
+    public ListColumn containing(String piecesColumn) {
+        contains = piecesColumn;
+        return this;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public ColumnType type() {
+        return type;
+    }
+
+    String expression() {
+        return expression;
+    }
+
+    /** The currency of an amount or the id of a linked record. */
+    @Nullable
+    String companion() {
+        return companion;
+    }
+
+    @Nullable
+    String href() {
+        return href;
+    }
+
+    @Nullable
+    String message() {
+        return message;
+    }
+
+    public @Nullable String tone() {
+        return tone;
+    }
+
+    @Nullable
+    Choices choices() {
+        return choices;
+    }
+
+    @Nullable
+    SortKey sort() {
+        return sort;
+    }
+
+    @Nullable
+    String filter() {
+        return filter;
+    }
+
+    @Nullable
+    String contains() {
+        return contains;
+    }
+
+    public boolean isSortable() {
+        return sort != null;
+    }
+
+    public boolean isFilterable() {
+        return filter != null;
+    }
+
+    boolean isShown() {
+        return shown;
+    }
+
+    /** Whether there is never a row without a value, so that asking for emptiness makes no sense. */
+    boolean isRequired() {
+        return required;
+    }
+
+    FilterKind filterKind() {
+        return choices == null ? type.filter() : FilterKind.CHOICE;
+    }
+
+    boolean offers(Operator operator) {
+        return switch (operator) {
+            case CONTAINS -> contains != null;
+            case EMPTY, PRESENT -> !required && filterKind().offers(operator);
+            default -> filterKind().offers(operator);
+        };
+    }
+
+    Optional<Operator> operator(@Nullable String token) {
+        return Arrays.stream(Operator.values())
+                .filter(operator -> operator.token().equals(token) && offers(operator))
+                .findFirst();
+    }
+}

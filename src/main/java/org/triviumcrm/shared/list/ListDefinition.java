@@ -1,0 +1,150 @@
+package org.triviumcrm.shared.list;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A noun's list: which table, which columns, who may see and export it. Declared once as a bean; see the package's
+ * description.
+ *
+ * @param noun record type for the scope and the name under which views are kept
+ * @param path the page, such as {@code /customers}
+ * @param messages prefix of the messages of columns ({@code <prefix>.<key>}) and file name ({@code <prefix>.file})
+ * @param joins tables that columns show something of; never sorted or filtered by
+ * @param totals sums under the list by column key: an expression over the noun's own table
+ * @param currency currency of the totals, when they are amounts
+ */
+public record ListDefinition(
+        String noun,
+        String path,
+        String messages,
+        String viewPermission,
+        String exportPermission,
+        String table,
+        String alias,
+        String joins,
+        @Nullable String condition,
+        Map<String, ListColumn> columns,
+        Map<String, String> totals,
+        SortOrder defaultSort) {
+
+    public static Builder of(String noun, String path) {
+        return new Builder(noun, path);
+    }
+
+    @Nullable
+    ListColumn find(String key) {
+        return columns.get(key);
+    }
+
+    String title(ListColumn column) {
+        String message = column.message();
+        return message != null ? message : messages + "." + column.key();
+    }
+
+    String id() {
+        return alias + ".id";
+    }
+
+    List<String> shownColumns() {
+        return columns.values().stream()
+                .filter(ListColumn::isShown)
+                .map(ListColumn::key)
+                .toList();
+    }
+
+    /** Puts a definition together, in the order a reader asks: whose, from where, which columns. */
+    public static final class Builder {
+
+        private final String noun;
+        private final String path;
+        private final Map<String, ListColumn> columns = new LinkedHashMap<>();
+        private final Map<String, String> totals = new LinkedHashMap<>();
+        private final List<String> joins = new ArrayList<>();
+        private String messages;
+        private String viewPermission = "";
+        private String exportPermission = "";
+        private String table = "";
+        private String alias = "";
+        private @Nullable String condition;
+        private @Nullable SortOrder sort;
+
+        private Builder(String noun, String path) {
+            this.noun = noun;
+            this.path = path;
+            this.messages = noun;
+        }
+
+        public Builder messages(String prefix) {
+            messages = prefix;
+            return this;
+        }
+
+        public Builder permissions(String view, String export) {
+            viewPermission = view;
+            exportPermission = export;
+            return this;
+        }
+
+        /** The noun's own table; it has {@code id}, {@code owner_id}, {@code team_id}. */
+        public Builder from(String ownTable, String ownAlias) {
+            table = ownTable;
+            alias = ownAlias;
+            return this;
+        }
+
+        /** A left join by a key, so that it neither drops nor doubles a row. */
+        public Builder join(String leftJoin) {
+            joins.add(leftJoin);
+            return this;
+        }
+
+        /** A condition that always holds, such as {@code c.archived_at is null}. */
+        public Builder where(String sql) {
+            condition = sql;
+            return this;
+        }
+
+        public Builder column(ListColumn column) {
+            if (columns.put(column.key(), column) != null) {
+                throw new IllegalArgumentException("Two columns " + column.key() + " in the list of " + noun);
+            }
+            return this;
+        }
+
+        /** A sum under a money or number column; an expression over the noun's own table. */
+        public Builder total(String column, String sql) {
+            totals.put(column, sql);
+            return this;
+        }
+
+        public Builder sortedBy(String column) {
+            sort = SortOrder.parse(column);
+            return this;
+        }
+
+        public ListDefinition build() {
+            if (sort == null
+                    || !columns.containsKey(sort.column())
+                    || !columns.get(sort.column()).isSortable()) {
+                throw new IllegalStateException("The list of " + noun + " needs a sortable column to start with");
+            }
+            return new ListDefinition(
+                    noun,
+                    path,
+                    messages,
+                    viewPermission,
+                    exportPermission,
+                    table,
+                    alias,
+                    String.join(" ", joins),
+                    condition,
+                    new LinkedHashMap<>(columns),
+                    new LinkedHashMap<>(totals),
+                    sort);
+        }
+    }
+}

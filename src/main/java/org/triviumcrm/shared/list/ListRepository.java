@@ -1,0 +1,142 @@
+package org.triviumcrm.shared.list;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Runs the statements of lists. */
+@Repository
+class ListRepository {
+
+    private static final int FETCH_SIZE = 1000;
+
+    private final JdbcClient jdbc;
+
+    ListRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts and adds up, as far as {@link ListCount#CAP} or to the end. */
+    ListCount count(ListDefinition definition, Conditions conditions, boolean toTheEnd) {
+        StringBuilder inner = new StringBuilder("1 as one");
+        StringBuilder outer = new StringBuilder("count(*) as row_count");
+        definition.totals().forEach((column, sql) -> {
+            inner.append(", ").append(sql).append(" as total_").append(column);
+            outer.append(", sum(total_").append(column).append(") as total_").append(column);
+        });
+        String sql = "select " + outer + " from (select " + inner + " from " + definition.table() + " "
+                + definition.alias() + " where " + conditions.sql() + (toTheEnd ? "" : " limit " + (ListCount.CAP + 1))
+                + ") counted";
+        return jdbc.sql(sql)
+                .params(conditions.parameters())
+                .query((row, number) -> {
+                    long rows = row.getLong("row_count");
+                    Map<String, BigDecimal> totals = new LinkedHashMap<>();
+                    if (toTheEnd || rows <= ListCount.CAP) {
+                        for (String column : definition.totals().keySet()) {
+                            BigDecimal total = row.getBigDecimal("total_" + column);
+                            totals.put(column, total == null ? BigDecimal.ZERO : total);
+                        }
+                    }
+                    return new ListCount(rows, totals);
+                })
+                .single();
+    }
+
+    /** The rows of a page in reading order (backward: from its end), one more than asked for if there is one. */
+    List<RawRow> page(
+            ListDefinition definition,
+            List<ListColumn> columns,
+            Conditions conditions,
+            PageSql page,
+            @Nullable Cursor cursor,
+            int rows) {
+        Map<String, Object> parameters = new HashMap<>(conditions.parameters());
+        if (cursor != null) {
+            parameters.put("cursorId", cursor.id());
+            if (cursor.value() != null) {
+                parameters.put("cursorValue", cursor.value());
+            }
+        }
+        return jdbc.sql(page.sql(conditions.sql(), select(columns), rows + 1))
+                .params(parameters)
+                .query((row, number) -> raw(row, columns))
+                .list();
+    }
+
+    /** Every row in order, a thousand at a time from a cursor of the server; needs a transaction. */
+    void stream(ListQuery query, List<ListColumn> columns, Conditions conditions, Consumer<RawRow> consumer) {
+        ListDefinition definition = query.definition();
+        SortKey key = query.key();
+        String direction = query.order().descending() ? " desc" : "";
+        String sql = "select " + definition.id() + " as row_id, null as sort_key" + select(columns) + " from "
+                + definition.table() + " " + definition.alias() + " " + definition.joins() + " where "
+                + conditions.sql() + " order by " + key.expression() + direction + " nulls last, " + definition.id()
+                + direction;
+        jdbc.sql(sql)
+                .withFetchSize(FETCH_SIZE)
+                .params(conditions.parameters())
+                .query((ResultSet row) -> consumer.accept(raw(row, columns)));
+    }
+
+    private static String select(List<ListColumn> columns) {
+        StringBuilder select = new StringBuilder();
+        for (ListColumn column : columns) {
+            select.append(", ").append(column.expression()).append(" as v_").append(column.key());
+            if (column.companion() != null) {
+                select.append(", ").append(column.companion()).append(" as w_").append(column.key());
+            }
+        }
+        return select.toString();
+    }
+
+    private static RawRow raw(ResultSet row, List<ListColumn> columns) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        List<@Nullable String> companions = new ArrayList<>(columns.size());
+        for (ListColumn column : columns) {
+            values.add(value(row, column));
+            companions.add(column.companion() == null ? null : row.getString("w_" + column.key()));
+        }
+        return new RawRow(row.getLong("row_id"), row.getString("sort_key"), values, companions);
+    }
+
+    private static @Nullable Object value(ResultSet row, ListColumn column) throws SQLException {
+        String name = "v_" + column.key();
+        return switch (column.type()) {
+            case INTEGER -> {
+                long number = row.getLong(name);
+                yield row.wasNull() ? null : number;
+            }
+            case DECIMAL, MONEY, PERCENT -> row.getBigDecimal(name);
+            case DATE -> row.getObject(name, LocalDate.class);
+            case INSTANT -> {
+                OffsetDateTime at = row.getObject(name, OffsetDateTime.class);
+                yield at == null ? null : at.toInstant();
+            }
+            case YES_NO -> {
+                boolean yes = row.getBoolean(name);
+                yield row.wasNull() ? null : yes;
+            }
+            default -> row.getString(name);
+        };
+    }
+
+    /** A row as read; the companion of a value is its currency or the id of the record it leads to. */
+    record RawRow(long id, @Nullable String sortKey, List<@Nullable Object> values, List<@Nullable String> companions) {
+
+        Cursor cursor() {
+            return new Cursor(sortKey, id);
+        }
+    }
+}
