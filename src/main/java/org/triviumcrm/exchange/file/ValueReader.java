@@ -1,0 +1,139 @@
+package org.triviumcrm.exchange.file;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.triviumcrm.shared.exchange.FieldType;
+import org.triviumcrm.shared.exchange.ImportField;
+
+/** Reads the text of a cell as a value of a field. Pure: the same text gives the same value or the same complaint. */
+public final class ValueReader {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?([T ].*)?");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4})([T ,].*)?");
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+
+    /** Why a text is no value; the message's first argument is the field, the second the text. */
+    public static class BadValue extends Exception {
+        BadValue(String messageKey) {
+            super(messageKey);
+        }
+
+        public String messageKey() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    private final FileFormat format;
+
+    public ValueReader(FileFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * The value of a trimmed text that is not empty.
+     *
+     * @param factor by which a number is multiplied, such as 1,000,000 for "in millions"
+     */
+    public Object read(ImportField field, String text, BigDecimal factor) throws BadValue {
+        if (text.indexOf(RowReader.ODD) >= 0) {
+            throw new BadValue("exchange.refusal.odd");
+        }
+        return switch (field.type()) {
+            case TEXT, REFERENCE -> limited(field, text);
+            case EMAIL -> limited(field, email(text));
+            case CURRENCY -> currency(text);
+            case INTEGER -> integer(field, number(text).multiply(factor));
+            case DECIMAL -> amount(field, number(text).multiply(factor));
+            case DATE -> date(text);
+        };
+    }
+
+    private static String limited(ImportField field, String text) throws BadValue {
+        if (field.type() != FieldType.REFERENCE && field.max() > 0 && text.length() > field.max()) {
+            throw new BadValue("exchange.refusal.long");
+        }
+        return text;
+    }
+
+    private static String email(String text) throws BadValue {
+        if (!EMAIL.matcher(text).matches()) {
+            throw new BadValue("exchange.refusal.email");
+        }
+        return text;
+    }
+
+    private static String currency(String text) throws BadValue {
+        String code = text.toUpperCase(Locale.ROOT);
+        if (!code.matches("[A-Z]{3}")) {
+            throw new BadValue("exchange.refusal.currency");
+        }
+        return code;
+    }
+
+    private static Long integer(ImportField field, BigDecimal number) throws BadValue {
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw new BadValue("exchange.refusal.integer");
+        }
+        return ranged(field, number, Integer.MAX_VALUE).longValue();
+    }
+
+    private static BigDecimal amount(ImportField field, BigDecimal number) throws BadValue {
+        return ranged(field, number, 99_999_999_999_999_999L).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal ranged(ImportField field, BigDecimal number, long most) throws BadValue {
+        long max = field.max() > 0 ? field.max() : most;
+        if (number.compareTo(BigDecimal.valueOf(field.min())) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+            throw new BadValue("exchange.refusal.range");
+        }
+        return number;
+    }
+
+    /** A number with or without separators between thousands; a separator in the wrong place is not guessed away. */
+    BigDecimal number(String text) throws BadValue {
+        String plain = text.replaceAll("[\\s\\u00A0\\u202F'’$€£¥￥]", "");
+        String mark = Pattern.quote(format.decimalMark());
+        String separator = format.decimalMark().equals(",") ? "\\." : ",";
+        Pattern pattern = Pattern.compile("([+-]?)(\\d+|\\d{1,3}(?:" + separator + "\\d{3})+)(?:" + mark + "(\\d+))?");
+        Matcher matcher = pattern.matcher(plain);
+        if (!matcher.matches() || plain.length() > 40) {
+            throw new BadValue("exchange.refusal.number");
+        }
+        String whole = matcher.group(2).replaceAll(separator, "");
+        String part = matcher.group(3) == null ? "" : "." + matcher.group(3);
+        return new BigDecimal((matcher.group(1).equals("-") ? "-" : "") + whole + part);
+    }
+
+    LocalDate date(String text) throws BadValue {
+        try {
+            Matcher first = YEAR_FIRST.matcher(text);
+            Matcher compact = COMPACT.matcher(text);
+            Matcher last = YEAR_LAST.matcher(text);
+            if (first.matches()) {
+                return LocalDate.of(part(first, 1), part(first, 2), part(first, 3));
+            }
+            if (compact.matches()) {
+                return LocalDate.of(part(compact, 1), part(compact, 2), part(compact, 3));
+            }
+            if (last.matches()) {
+                boolean monthFirst = format.dateOrder() == FileFormat.DateOrder.MDY;
+                return LocalDate.of(part(last, 3), part(last, monthFirst ? 1 : 2), part(last, monthFirst ? 2 : 1));
+            }
+        } catch (DateTimeException e) {
+            throw new BadValue("exchange.refusal.date");
+        }
+        throw new BadValue("exchange.refusal.date");
+    }
+
+    private static int part(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+}

@@ -1,0 +1,19 @@
+package org.triviumcrm.shared.exchange;
+
+/** How the text of a cell is read. The values handed to a target are of the type named here. */
+public enum FieldType {
+    /** {@code String} */
+    TEXT,
+    /** {@code String} with an address in it */
+    EMAIL,
+    /** {@code String} of three capital letters */
+    CURRENCY,
+    /** {@code Long} */
+    INTEGER,
+    /** {@code BigDecimal} of scale 2 */
+    DECIMAL,
+    /** {@code LocalDate} */
+    DATE,
+    /** {@code Long}: the id of the record that the text names */
+    REFERENCE
+}

@@ -1,0 +1,54 @@
+package org.triviumcrm.shared.exchange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom and how a file is imported.
+ *
+ * @param personId who imports
+ * @param revision the revision of this batch in the history; 0 in a dry run
+ * @param now the time of the batch
+ * @param zone in which the days of the file are meant
+ * @param currency the company's currency, used where a row names none
+ * @param keyFields by which existing records are found
+ * @param modes what happens to the fields of existing records
+ */
+public record ImportContext(
+        long personId,
+        long revision,
+        Instant now,
+        ZoneId zone,
+        String currency,
+        boolean dry,
+        List<String> keyFields,
+        Map<String, FieldMode> modes,
+        Map<String, String> options,
+        Reach reach) {
+
+    /** Which existing records the importing person may change. */
+    public interface Reach {
+        boolean includes(String recordType, @Nullable Long ownerId, @Nullable Long teamId);
+    }
+
+    public FieldMode mode(String field) {
+        return modes.getOrDefault(field, FieldMode.OVERWRITE);
+    }
+
+    public String option(String key) {
+        return options.getOrDefault(key, "");
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    public ImportContext withOptions(Map<String, String> others) {
+        return new ImportContext(
+                personId, revision, now, zone, currency, dry, keyFields, modes, Map.copyOf(others), reach);
+    }
+}

@@ -1,0 +1,50 @@
+package org.triviumcrm.shared.exchange;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A kind of file that can be imported, such as customers. Its texts are {@code exchange.target.<key>},
+ * {@code exchange.target.<key>.hint} and {@code exchange.target.<key>.<field>} for each field.
+ */
+public interface ImportTarget {
+
+    String key();
+
+    /** Place in the order in which a newcomer imports the files, from 1. */
+    int order();
+
+    /** What the importing person needs beside the right to import. */
+    String permission();
+
+    List<ImportField> fields();
+
+    /** The tables that {@link #write} may fill; a later one may refer to an earlier one. */
+    List<ImportTable> tables();
+
+    /** What has to be chosen once for the whole file. */
+    default List<ImportOption> options() {
+        return List.of();
+    }
+
+    /**
+     * Makes what the whole file needs, once, before the first row is written.
+     *
+     * @return options to be replaced, such as "new" by the id of what was made
+     */
+    default Map<String, String> prepare(ImportContext context) {
+        return Map.of();
+    }
+
+    /**
+     * Writes a batch inside the caller's transaction, with a fixed number of statements, and says for each row what
+     * became of it: {@link ImportRow#done} or {@link ImportRow#refuse}. A dry run says the same and writes nothing.
+     */
+    void write(ImportBatch batch);
+
+    /**
+     * Writes the {@link ImportField#later()} fields of a batch after all rows of the file are there.
+     * Rows without a value in one of them are left out.
+     */
+    default void link(ImportBatch batch) {}
+}
