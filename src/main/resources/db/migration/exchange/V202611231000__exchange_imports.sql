@@ -7,8 +7,6 @@ CREATE TABLE data_import (
     state       varchar(20)  NOT NULL CHECK (state IN
         ('MAPPING', 'CHECKING', 'QUESTIONS', 'READY', 'RUNNING', 'DONE', 'CANCELLED', 'FAILED', 'UNDOING', 'UNDONE')),
     person_id   bigint       NOT NULL REFERENCES person (id),
-    -- what the importing person could see when starting; see Importer
-    importer    text         NOT NULL,
     file_name   varchar(300) NOT NULL,
     size_bytes  bigint       NOT NULL DEFAULT 0,
     -- how the file is read, and what becomes of its columns; see FileFormat and ImportPlan
