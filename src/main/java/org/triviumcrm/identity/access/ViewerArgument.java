@@ -12,8 +12,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.list.ListReader;
 
-/** Hands the {@link Viewer} to every controller method that asks for one. */
+/** Hands the {@link Viewer} to every controller method that asks for one, also as the reader of lists. */
 @Component
 class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -30,7 +31,8 @@ class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Viewer.class;
+        Class<?> type = parameter.getParameterType();
+        return type == Viewer.class || type == ListReader.class;
     }
 
     @Override

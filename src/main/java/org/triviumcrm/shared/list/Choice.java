@@ -1,4 +1,4 @@
 package org.triviumcrm.shared.list;
 
 /** One value to choose and the text that stands for it, already in the reader's language. */
-public record Choice(String value, String label) {}
+public record Choice(String value, String text) {}

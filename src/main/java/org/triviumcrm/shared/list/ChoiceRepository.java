@@ -34,7 +34,7 @@ class ChoiceRepository {
                 .query((row, number) -> new Choice(row.getString("id"), row.getString("label")))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Choice::value, Choice::label));
+                .collect(Collectors.toMap(Choice::value, Choice::text));
     }
 
     /** Skips through the index from one text to the next greater one, however many rows share it. */

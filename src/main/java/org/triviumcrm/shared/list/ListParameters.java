@@ -1,13 +1,16 @@
 package org.triviumcrm.shared.list;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The parameters of an address, read and written. What names no column or operator of the list is left out; the filter
@@ -15,7 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class ListParameters {
 
-    private static final int MOST_ROWS = 200;
+    static final int MOST_ROWS = 200;
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_VALUE = 300;
 
@@ -31,6 +34,25 @@ final class ListParameters {
                 (int) number(parameters.getFirst("size"), MOST_ROWS),
                 parameters.getFirst("after"),
                 parameters.getFirst("before"));
+    }
+
+    /** Reads the query of an address, as a saved view or a form keeps it. */
+    static ListQuery parse(ListDefinition definition, @Nullable String query) {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            parameters.add(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+        }
+        return read(definition, parameters);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return UriUtils.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     static UriComponentsBuilder write(UriComponentsBuilder uri, ListQuery query) {

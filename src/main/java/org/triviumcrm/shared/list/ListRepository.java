@@ -80,9 +80,10 @@ class ListRepository {
         ListDefinition definition = query.definition();
         SortKey key = query.key();
         String direction = query.order().descending() ? " desc" : "";
+        String last = key.nullable() ? " nulls last" : "";
         String sql = "select " + definition.id() + " as row_id, null as sort_key" + select(columns) + " from "
                 + definition.table() + " " + definition.alias() + " " + definition.joins() + " where "
-                + conditions.sql() + " order by " + key.expression() + direction + " nulls last, " + definition.id()
+                + conditions.sql() + " order by " + key.expression() + direction + last + ", " + definition.id()
                 + direction;
         jdbc.sql(sql)
                 .withFetchSize(FETCH_SIZE)

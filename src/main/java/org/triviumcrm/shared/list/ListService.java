@@ -1,18 +1,19 @@
 package org.triviumcrm.shared.list;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 import org.triviumcrm.shared.list.ListRepository.RawRow;
+import org.triviumcrm.shared.web.NotFound;
 
 /**
  * Reads lists. The permission asked is the one the list's definition names; every statement carries the reader's scope.
@@ -82,17 +83,15 @@ public class ListService {
     }
 
     /**
-     * Every row that an address asks for, in its order, without the place in it; nothing is gathered in memory.
+     * Writes every row that an address asks for, in its order, from wherever the page began; nothing is gathered in
+     * memory.
      *
      * @throws AccessDeniedException without the permission to export
      */
     @Transactional(readOnly = true)
     public void export(
-            String noun,
-            ListReader reader,
-            MultiValueMap<String, String> parameters,
-            Consumer<List<String>> titles,
-            Consumer<ListRow> rows) {
+            String noun, ListReader reader, MultiValueMap<String, String> parameters, ExportFile.Opener opener)
+            throws IOException {
         ListDefinition definition = definitions.visible(noun, reader);
         if (!reader.can(definition.exportPermission())) {
             throw new AccessDeniedException("No export of " + noun + " for this reader");
@@ -101,11 +100,34 @@ public class ListService {
         ListQuery query = views.apply(ListParameters.read(definition, parameters), preference, reader, parameters)
                 .query();
         List<ListColumn> columns = columns(query, preference);
-        titles.accept(columns.stream()
-                .map(column -> texts.title(definition, column, reader.locale()))
-                .toList());
+        LocalDate today = LocalDate.now(clock.withZone(reader.zone()));
+        ExportFile file = opener.open(texts.message(definition.messages() + ".file", reader.locale()) + "-" + today);
+        file.titles(titles(definition, columns, reader.locale()));
         repository.stream(
-                query, columns, conditions(query, reader), row -> rows.accept(row(row, columns, reader.locale())));
+                query, columns, conditions(query, reader), row -> file.row(row(row, columns, reader.locale())));
+        file.finish();
+    }
+
+    /** What can be chosen in a column's filter, beginning with what is typed. */
+    @Transactional(readOnly = true)
+    public List<Choice> choices(String noun, ListReader reader, String column, String beginning) {
+        ListColumn found = definitions.visible(noun, reader).find(column);
+        if (found == null || !found.isFilterable()) {
+            throw new NotFound();
+        }
+        return panel.find(found, beginning);
+    }
+
+    private List<String> titles(ListDefinition definition, List<ListColumn> columns, Locale locale) {
+        List<String> titles = new ArrayList<>();
+        for (ListColumn column : columns) {
+            String title = texts.title(definition, column, locale);
+            titles.add(title);
+            if (column.type() == ColumnType.MONEY) {
+                titles.add(texts.message("shared.list.currency", locale, title));
+            }
+        }
+        return titles;
     }
 
     private Conditions conditions(ListQuery query, ListReader reader) {

@@ -1,14 +1,14 @@
 package org.triviumcrm.shared.list;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
-import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
+import org.triviumcrm.shared.web.NotFound;
 
 /** Views kept under a name. Everyone keeps their own; sharing and changing shared ones needs {@value #SHARE}. */
 @Service
@@ -56,13 +56,107 @@ public class SavedViewService {
                 preference.view() == 0 ? asked.viewed(0) : asked.viewed(0).ordered();
         boolean changed = false;
         if (current != null) {
-            ListQuery kept = kept(definition, current);
+            ListQuery kept = ListParameters.parse(definition, current.getQuery());
             query = asked.isExplicit()
                     ? asked
                     : kept.viewed(wanted).sized(asked.size()).at(asked);
             changed = !query.kept().equals(kept.kept());
         }
         return new ViewedQuery(query, views(query, views, current, changed, preference, reader));
+    }
+
+    /**
+     * Keeps a new view.
+     *
+     * @return where the list shows it
+     * @throws NameTaken when the person has one of that name
+     * @throws AccessDeniedException when it is to be shared without the permission
+     */
+    @Transactional
+    public String save(String noun, ListReader reader, SaveView input) {
+        ListDefinition definition = definitions.visible(noun, reader);
+        mayShare(input.shared(), reader);
+        String name = free(noun, reader, input.name(), 0);
+        ListQuery query = ListParameters.parse(definition, input.query());
+        Instant now = clock.instant();
+        SavedView view = new SavedView(noun, reader.personId(), name, query.kept(), now);
+        view.share(input.shared(), now);
+        return ListQuery.all(definition).viewed(repository.save(view).getId()).href();
+    }
+
+    /** The view, if the reader may change it; a stranger's is not found. */
+    @Transactional(readOnly = true)
+    public SavedView find(String noun, ListReader reader, long id) {
+        definitions.visible(noun, reader);
+        return repository
+                .visible(id, noun, reader.personId())
+                .filter(view -> mayChange(view, reader))
+                .orElseThrow(NotFound::new);
+    }
+
+    @Transactional
+    public String rename(String noun, ListReader reader, long id, RenameView input) {
+        SavedView view = find(noun, reader, id);
+        mayShare(input.shared() && !view.isShared(), reader);
+        view.rename(free(noun, reader, input.name(), id), clock.instant());
+        view.share(input.shared(), clock.instant());
+        return ListQuery.all(definitions.visible(noun, reader)).viewed(id).href();
+    }
+
+    /** Keeps the list as it stands in place of what the view kept. */
+    @Transactional
+    public String overwrite(String noun, ListReader reader, long id, @Nullable String query) {
+        ListDefinition definition = definitions.visible(noun, reader);
+        find(noun, reader, id).overwrite(ListParameters.parse(definition, query).kept(), clock.instant());
+        return ListQuery.all(definition).viewed(id).href();
+    }
+
+    @Transactional
+    public String delete(String noun, ListReader reader, long id) {
+        ListDefinition definition = definitions.visible(noun, reader);
+        repository.delete(find(noun, reader, id));
+        return ListLink.to(definition.path()).toString();
+    }
+
+    /** Lets this person's list open with a view; 0: with all rows. */
+    @Transactional
+    public String openWith(String noun, ListReader reader, long id) {
+        ListDefinition definition = definitions.visible(noun, reader);
+        if (id != 0 && repository.visible(id, noun, reader.personId()).isEmpty()) {
+            throw new NotFound();
+        }
+        preferences.openWith(reader.personId(), noun, id);
+        return id == 0
+                ? ListLink.to(definition.path()).toString()
+                : ListQuery.all(definition).viewed(id).href();
+    }
+
+    /** Remembers columns and page size; in a view they are only put in the address, to be kept by overwriting it. */
+    @Transactional
+    public String choose(String noun, ListReader reader, ChooseColumns input) {
+        ListDefinition definition = definitions.visible(noun, reader);
+        List<String> columns = ListParameters.columns(definition, String.join(",", input.columns()));
+        ListQuery query = ListParameters.parse(definition, input.query());
+        preferences.size(reader.personId(), noun, Math.max(0, Math.min(input.size(), ListParameters.MOST_ROWS)));
+        if (input.view() != 0) {
+            return query.showing(columns).viewed(input.view()).href();
+        }
+        preferences.show(reader.personId(), noun, columns);
+        return query.showing(List.of()).href();
+    }
+
+    private String free(String noun, ListReader reader, @Nullable String asked, long except) {
+        String name = asked == null ? "" : asked.strip();
+        if (repository.taken(noun, reader.personId(), name, except)) {
+            throw new NameTaken(name);
+        }
+        return name;
+    }
+
+    private static void mayShare(boolean wanted, ListReader reader) {
+        if (wanted && !reader.can(SHARE)) {
+            throw new AccessDeniedException("May not share views");
+        }
     }
 
     private static ListViews views(
@@ -91,17 +185,6 @@ public class SavedViewService {
                 ListQuery.all(definition).viewed(view.getId()).href(),
                 view.isShared(),
                 mayChange(view, reader));
-    }
-
-    private static ListQuery kept(ListDefinition definition, SavedView view) {
-        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
-        UriComponentsBuilder.newInstance()
-                .query(view.getQuery())
-                .build()
-                .getQueryParams()
-                .forEach((name, values) -> values.forEach(value ->
-                        parameters.add(name, value == null ? "" : UriUtils.decode(value, StandardCharsets.UTF_8))));
-        return ListParameters.read(definition, parameters);
     }
 
     private static boolean mayChange(SavedView view, ListReader reader) {
