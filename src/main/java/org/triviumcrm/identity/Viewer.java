@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.list.ListReader;
+import org.triviumcrm.shared.web.RightsHolder;
 
 /**
  * Whoever looks or acts: a signed-in person or a named job. Loaded anew for each request, so a change of roles or teams
@@ -27,7 +28,7 @@ public record Viewer(
         Map<String, AccessLevel> access,
         Locale locale,
         ZoneId zone)
-        implements ListReader {
+        implements ListReader, RightsHolder {
 
     /** The one permission that stands for all of them and for every row; administrators and jobs have it. */
     public static final String EVERYTHING = "*";
@@ -50,6 +51,7 @@ public record Viewer(
     }
 
     /** Whether the viewer has at least one of these permissions. */
+    @Override
     public boolean canAny(String... some) {
         for (String permission : some) {
             if (can(permission)) {

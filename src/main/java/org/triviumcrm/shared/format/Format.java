@@ -1,0 +1,187 @@
+package org.triviumcrm.shared.format;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Dates, numbers and money as the viewer reads them: in the language and the time zone of the request. In templates
+ * {@code @format}. What is unknown (null) becomes an empty text.
+ */
+@Component("format")
+public class Format {
+
+    private static final long DAY = 86_400;
+
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Format(MessageSource messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    public String date(@Nullable LocalDate date) {
+        return date == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .localizedBy(locale())
+                        .format(date);
+    }
+
+    /** The day of an instant in the viewer's time zone. */
+    public String date(@Nullable Instant at) {
+        return at == null ? "" : date(LocalDate.ofInstant(at, zone()));
+    }
+
+    public String dateTime(@Nullable Instant at) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .localizedBy(locale())
+                        .withZone(zone())
+                        .format(at);
+    }
+
+    public String time(@Nullable Instant at) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .localizedBy(locale())
+                        .withZone(zone())
+                        .format(at);
+    }
+
+    /** A month with its year, such as Nov 2026 or 2026年11月. */
+    public String month(@Nullable YearMonth month) {
+        return month == null
+                ? ""
+                : DateTimeFormatter.ofPattern(text("format.month"), locale()).format(month);
+    }
+
+    /** A count or quantity with at most three decimals. */
+    public String number(@Nullable Number number) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(3);
+        return format.format(number);
+    }
+
+    /** A share given in per cent: 12.5 becomes 12.5 %. */
+    public String percent(@Nullable BigDecimal percent) {
+        if (percent == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(locale());
+        format.setMaximumFractionDigits(1);
+        return format.format(percent.movePointLeft(2));
+    }
+
+    /** An amount with its currency, without decimals when it has none to show. */
+    public String money(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount == null ? "" : money(amount, currency, isWhole(amount) ? 0 : -1);
+    }
+
+    /** The same to the whole unit, for totals and cards. */
+    public String wholeMoney(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount == null ? "" : money(amount.setScale(0, RoundingMode.HALF_UP), currency, 0);
+    }
+
+    /** Short, for charts and narrow places: $1.2M, ¥120万. */
+    public String compactMoney(@Nullable BigDecimal amount, @Nullable String currency) {
+        if (amount == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getCompactNumberInstance(locale(), NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(1);
+        return symbol(currency) + format.format(amount);
+    }
+
+    /** How long ago or how far ahead, in words. */
+    public String ago(@Nullable Instant at) {
+        if (at == null) {
+            return "";
+        }
+        long seconds = Duration.between(at, clock.instant()).toSeconds();
+        String direction = seconds >= 0 ? "past" : "future";
+        long distance = Math.abs(seconds);
+        if (distance < 60) {
+            return text("format.now");
+        }
+        if (distance < 3600) {
+            return text("format." + direction + ".minutes", distance / 60);
+        }
+        if (distance < DAY) {
+            return text("format." + direction + ".hours", distance / 3600);
+        }
+        return distance < 30 * DAY ? text("format." + direction + ".days", distance / DAY) : date(at);
+    }
+
+    /** A length of time in days, or hours below one day. */
+    public String days(@Nullable Number seconds) {
+        if (seconds == null) {
+            return "";
+        }
+        BigDecimal exact = new BigDecimal(seconds.toString());
+        if (exact.compareTo(BigDecimal.valueOf(DAY)) < 0) {
+            return text("format.hours", exact.divide(BigDecimal.valueOf(3600), 0, RoundingMode.HALF_UP));
+        }
+        return text("format.days", number(exact.divide(BigDecimal.valueOf(DAY), 1, RoundingMode.HALF_UP)));
+    }
+
+    /** The day it is for the viewer. */
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(zone()));
+    }
+
+    private String money(BigDecimal amount, @Nullable String currency, int digits) {
+        NumberFormat format;
+        if (currency == null) {
+            format = NumberFormat.getNumberInstance(locale());
+        } else {
+            format = NumberFormat.getCurrencyInstance(locale());
+            format.setCurrency(Currency.getInstance(currency));
+        }
+        if (digits >= 0) {
+            format.setMinimumFractionDigits(digits);
+            format.setMaximumFractionDigits(digits);
+        }
+        return format.format(amount);
+    }
+
+    private String symbol(@Nullable String currency) {
+        return currency == null ? "" : Currency.getInstance(currency).getSymbol(locale());
+    }
+
+    private static boolean isWhole(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0;
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+
+    private static ZoneId zone() {
+        return LocaleContextHolder.getTimeZone().toZoneId();
+    }
+}

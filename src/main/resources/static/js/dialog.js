@@ -1,0 +1,61 @@
+// <a data-dialog href="..."> opens what the link leads to in the dialog; <form data-confirm="text"> asks first.
+export function wireDialogs() {
+    const dialog = document.getElementById("dialog");
+    const confirm = document.getElementById("confirm");
+
+    document.addEventListener("click", (event) => {
+        const close = event.target.closest("[data-dialog-close]");
+        if (close && close.closest("dialog")) {
+            event.preventDefault();
+            close.closest("dialog").close();
+            return;
+        }
+        const link = event.target.closest("a[data-dialog]");
+        if (!link || !dialog || event.ctrlKey || event.metaKey || event.shiftKey) {
+            return;
+        }
+        event.preventDefault();
+        openDialog(link.href);
+    });
+
+    document.addEventListener(
+        "submit",
+        (event) => {
+            const form = event.target;
+            const question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
+            if (!question || !confirm || form.dataset.confirmed) {
+                delete form.dataset.confirmed;
+                return;
+            }
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            confirm.querySelector("[data-confirm-text]").textContent = question;
+            confirm.returnValue = "no";
+            confirm.addEventListener(
+                "close",
+                () => {
+                    if (confirm.returnValue === "yes") {
+                        form.dataset.confirmed = "yes";
+                        form.requestSubmit(event.submitter ?? undefined);
+                    }
+                },
+                { once: true },
+            );
+            confirm.showModal();
+        },
+        true,
+    );
+
+    document.body.addEventListener("dialog:close", () => dialog?.close());
+}
+
+/** Loads a page's part into the dialog and shows it. */
+export function openDialog(url) {
+    const dialog = document.getElementById("dialog");
+    return window.htmx.ajax("GET", url, { target: dialog, swap: "innerHTML" }).then(() => {
+        if (!dialog.open) {
+            dialog.showModal();
+        }
+        dialog.querySelector("[autofocus], input:not([type=hidden]), select, textarea")?.focus();
+    });
+}

@@ -1,0 +1,53 @@
+// <select data-picker data-url="..."> becomes a typed search; the library is fetched when the first one appears.
+let library;
+
+export function wirePickers(root) {
+    const pickers = [...root.querySelectorAll("select[data-picker]:not(.tomselected)")];
+    if (pickers.length === 0) {
+        return;
+    }
+    library ??= load();
+    library.then(() => pickers.filter((select) => !select.tomselect).forEach(pick));
+}
+
+function load() {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = "/webjars/tom-select/dist/css/tom-select.bootstrap5.min.css";
+    document.head.prepend(style);
+    return new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = "/webjars/tom-select/dist/js/tom-select.complete.min.js";
+        script.onload = resolve;
+        script.onerror = reject;
+        document.head.append(script);
+    });
+}
+
+function pick(select) {
+    const url = select.dataset.url;
+    new window.TomSelect(select, {
+        valueField: "value",
+        labelField: "text",
+        searchField: [],
+        maxItems: select.multiple ? null : 1,
+        allowEmptyOption: false,
+        plugins: select.dataset.required === "true" ? [] : ["clear_button"],
+        preload: "focus",
+        loadThrottle: 150,
+        placeholder: select.dataset.placeholder ?? "",
+        load(query, done) {
+            const address = url + (url.includes("?") ? "&" : "?") + "q=" + encodeURIComponent(query);
+            fetch(address, { headers: { Accept: "application/json" } })
+                .then((answer) => (answer.ok ? answer.json() : []))
+                .then((found) => {
+                    this.clearOptions((option) => this.items.includes(String(option.value)));
+                    done(found);
+                })
+                .catch(() => done());
+        },
+        render: {
+            no_results: () => null,
+        },
+    });
+}

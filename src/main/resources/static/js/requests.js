@@ -1,0 +1,39 @@
+// What holds for every htmx request: the CSRF token, the bar at the top, and what happens when it fails.
+export function wireRequests() {
+    const body = document.body;
+    const bar = document.getElementById("loading");
+    let running = 0;
+
+    body.addEventListener("htmx:configRequest", (event) => {
+        const csrf = document.querySelector('meta[name="csrf"]');
+        if (csrf && event.detail.verb !== "get") {
+            event.detail.headers[csrf.dataset.header] = csrf.content;
+        }
+    });
+    body.addEventListener("htmx:beforeRequest", () => {
+        running += 1;
+        bar?.classList.add("busy");
+    });
+    body.addEventListener("htmx:afterRequest", () => {
+        running = Math.max(0, running - 1);
+        if (running === 0) {
+            bar?.classList.remove("busy");
+        }
+    });
+    body.addEventListener("htmx:responseError", (event) => {
+        const answer = event.detail.xhr;
+        showProblem(answer.getResponseHeader("X-Problem") ? decodeURIComponent(answer.getResponseHeader("X-Problem")) : String(answer.status));
+    });
+    body.addEventListener("htmx:sendError", () => showProblem("…"));
+    document.querySelectorAll("[data-notice].alert-success").forEach((notice) => setTimeout(() => notice.remove(), 6000));
+}
+
+export function showProblem(text) {
+    const notices = document.getElementById("notices");
+    const notice = document.createElement("div");
+    notice.className = "alert alert-danger notice";
+    notice.setAttribute("role", "alert");
+    notice.textContent = text;
+    notices?.append(notice);
+    setTimeout(() => notice.remove(), 12000);
+}
