@@ -1,0 +1,65 @@
+package org.triviumcrm.shared.history;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who changed which field from what to what, and when. Callers check first that the viewer may see the record; texts
+ * come in the language of the request.
+ */
+@Service
+@Transactional(readOnly = true)
+public class FieldHistory {
+
+    private static final Comparator<HistoryRow> LATEST_FIRST = Comparator.comparingLong(HistoryRow::revision)
+            .reversed()
+            .thenComparing(row -> row.table().table())
+            .thenComparingLong(HistoryRow::recordId);
+
+    private final Map<String, HistoryTable> tables;
+    private final HistoryRepository repository;
+    private final HistoryTexts texts;
+
+    FieldHistory(Collection<HistoryTable> tables, HistoryRepository repository, HistoryTexts texts) {
+        this.tables = new LinkedHashMap<>();
+        tables.stream()
+                .sorted(Comparator.comparing(HistoryTable::table))
+                .forEach(table -> this.tables.put(table.table(), table));
+        this.repository = repository;
+        this.texts = texts;
+    }
+
+    /** All kinds of records with a history. */
+    public Collection<HistoryTable> tables() {
+        return tables.values();
+    }
+
+    /** The latest changes of one record, the newest first. */
+    public List<HistoryEntry> of(String table, long id, int limit, Locale locale) {
+        HistoryTable known = tables.get(table);
+        if (known == null) {
+            throw new IllegalArgumentException("No history is kept of " + table);
+        }
+        return entries(repository.ofRecord(known, id, limit).stream(), locale);
+    }
+
+    /** The changes of all tables, the newest first; at least the given number of revisions unless there are fewer. */
+    public List<HistoryEntry> all(HistoryFilter filter, int limit, Locale locale) {
+        Collection<HistoryTable> asked = filter.table() == null
+                ? tables.values()
+                : Stream.ofNullable(tables.get(filter.table())).toList();
+        List<Long> revisions = repository.revisions(asked, filter, limit);
+        return entries(asked.stream().flatMap(table -> repository.ofRevisions(table, revisions).stream()), locale);
+    }
+
+    private List<HistoryEntry> entries(Stream<HistoryRow> rows, Locale locale) {
+        return texts.entries(rows.sorted(LATEST_FIRST).toList(), locale);
+    }
+}
