@@ -19,11 +19,7 @@ class RequiredPermission implements AuthorizationManager<MethodInvocation> {
     @Override
     public AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> authentication, MethodInvocation call) {
-        Viewer viewer = Arrays.stream(call.getArguments())
-                .filter(Viewer.class::isInstance)
-                .map(Viewer.class::cast)
-                .findFirst()
-                .orElse(null);
+        Viewer viewer = ChangesByViewer.viewerIn(call);
         return new AuthorizationDecision(
                 viewer != null && Arrays.stream(needed(call)).anyMatch(viewer::can));
     }

@@ -18,10 +18,14 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.hibernate.envers.AuditJoinTable;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
 /** Someone who works with Trivium, or did. */
 @Entity
+@Audited
 @Table(name = "person")
 public class Person {
 
@@ -33,14 +37,30 @@ public class Person {
     private String name;
     private String signInName;
     private @Nullable String email;
+
+    @NotAudited
     private @Nullable String passwordHash;
+
     private @Nullable Long teamId;
+
+    @NotAudited
     private String locale = "en";
+
+    @NotAudited
     private String timeZone = "UTC";
+
+    @NotAudited
     private String theme = "auto";
+
     private boolean active = true;
+
+    @NotAudited
     private boolean mustChangePassword;
+
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version
@@ -49,6 +69,7 @@ public class Person {
     @ElementCollection
     @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "role_id")
+    @AuditJoinTable(name = "person_role_aud")
     private Set<Long> roleIds = new HashSet<>();
 
     @SuppressWarnings("NullAway")

@@ -22,11 +22,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.hibernate.envers.AuditJoinTable;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.identity.AccessLevel;
 
 /** What some people may do, and how far they see. */
 @Entity
+@Audited
 @Table(name = "role")
 public class Role {
 
@@ -36,8 +40,14 @@ public class Role {
     private @Nullable Long id;
 
     private String name;
+
+    @NotAudited
     private @Nullable String builtIn;
+
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version
@@ -46,12 +56,14 @@ public class Role {
     @ElementCollection
     @CollectionTable(name = "role_permission", joinColumns = @JoinColumn(name = "role_id"))
     @Column(name = "permission")
+    @AuditJoinTable(name = "role_permission_aud")
     private Set<String> permissions = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "role_access", joinColumns = @JoinColumn(name = "role_id"))
     @MapKeyColumn(name = "record_type")
     @Column(name = "level")
+    @AuditJoinTable(name = "role_access_aud")
     @Enumerated(EnumType.STRING)
     private Map<String, AccessLevel> access = new HashMap<>();
 

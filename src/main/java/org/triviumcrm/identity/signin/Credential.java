@@ -3,7 +3,8 @@ package org.triviumcrm.identity.signin;
 import org.jspecify.annotations.Nullable;
 
 /** What the sign-in knows of a person. */
-record Credential(long personId, @Nullable String passwordHash, boolean active) {
+record Credential(
+        long personId, String signInName, @Nullable String passwordHash, boolean active) {
 
-    static final Credential NOBODY = new Credential(0, null, false);
+    static final Credential NOBODY = new Credential(0, "", null, false);
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 class CredentialRepository {
 
     private final JdbcClient jdbc;
+    private volatile boolean anybody;
 
     CredentialRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -18,12 +19,22 @@ class CredentialRepository {
     /** By sign-in name or e-mail address; a sign-in name goes before another person's address. */
     Optional<Credential> find(String name) {
         return jdbc.sql("""
-                select id as person_id, password_hash, active from person
+                select id as person_id, sign_in_name, password_hash, active from person
                  where sign_in_name = :name or lower(email) = :name
                  order by sign_in_name = :name desc
                  limit 1""")
                 .param("name", name.strip().toLowerCase(Locale.ROOT))
                 .query(Credential.class)
                 .optional();
+    }
+
+    /** Once there is somebody there always is: people are switched off, never deleted. */
+    boolean isAnybodyThere() {
+        if (!anybody) {
+            anybody = jdbc.sql("select exists (select 1 from person)")
+                    .query(Boolean.class)
+                    .single();
+        }
+        return anybody;
     }
 }

@@ -1,6 +1,7 @@
 package org.triviumcrm.identity.signin;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -11,32 +12,54 @@ import org.triviumcrm.identity.access.SignedInPerson;
 
 /**
  * Checks name (or e-mail address) and password. Whoever can't sign in, for whatever reason, gets the same answer after
- * the same work.
+ * the same work; the log alone knows why.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
     private final CredentialRepository credentials;
+    private final SignInGuard guard;
+    private final SignInLog log;
     private final PasswordEncoder encoder;
     private final String hashOfNobody;
 
-    PasswordSignIn(CredentialRepository credentials, PasswordEncoder encoder) {
+    PasswordSignIn(CredentialRepository credentials, SignInGuard guard, SignInLog log, PasswordEncoder encoder) {
         this.credentials = credentials;
+        this.guard = guard;
+        this.log = log;
         this.encoder = encoder;
         this.hashOfNobody = encoder.encode("nobody's password");
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String password = String.valueOf(attempt.getCredentials());
-        Credential credential = credentials.find(attempt.getName()).orElse(Credential.NOBODY);
-        String hash = credential.passwordHash() == null ? hashOfNobody : credential.passwordHash();
-        boolean matches = encoder.matches(password, hash);
-        if (!matches || credential.passwordHash() == null || !credential.active()) {
+        String name = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        Device device = attempt.getDetails() instanceof Device from ? from : Device.UNKNOWN;
+        Credential credential = credentials.find(name).orElse(Credential.NOBODY);
+        String account = credential == Credential.NOBODY ? name : credential.signInName();
+        boolean admitted = guard.admit(account, device);
+        boolean matches = matches(attempt, credential);
+
+        SignInOutcome outcome = !admitted
+                ? SignInOutcome.TOO_MANY
+                : !matches
+                        ? SignInOutcome.WRONG
+                        : credential.active() ? SignInOutcome.SIGNED_IN : SignInOutcome.SWITCHED_OFF;
+        log.write(outcome, credential == Credential.NOBODY ? null : credential.personId(), name, device);
+        if (outcome != SignInOutcome.SIGNED_IN) {
             throw new BadCredentialsException("Name and password do not match");
         }
+        guard.succeeded(account, device);
         return UsernamePasswordAuthenticationToken.authenticated(
                 new SignedInPerson(credential.personId()), null, List.of());
+    }
+
+    /** Hashes once whatever the case, so that the time tells nothing. */
+    private boolean matches(Authentication attempt, Credential credential) {
+        String password = String.valueOf(attempt.getCredentials());
+        String hash = credential.passwordHash();
+        boolean matches = encoder.matches(password, hash == null ? hashOfNobody : hash);
+        return matches && hash != null;
     }
 
     @Override

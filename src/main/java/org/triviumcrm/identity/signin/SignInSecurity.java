@@ -2,10 +2,19 @@ package org.triviumcrm.identity.signin;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.triviumcrm.identity.access.CurrentVisitor;
+import org.triviumcrm.identity.access.VisitorFilter;
 
 /** Everything needs a sign-in except this short list. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +22,7 @@ class SignInSecurity {
 
     private static final String[] OPEN = {
         "/sign-in",
+        "/sign-in/refused",
         "/setup",
         "/error",
         "/actuator/health",
@@ -32,15 +42,32 @@ class SignInSecurity {
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain signInChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain signInChain(HttpSecurity http, SignInEvents events, CurrentVisitor visitor) throws Exception {
         return http.authorizeHttpRequests(paths ->
                         paths.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/"))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
-                .httpBasic(basic -> basic.disable())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("name")
+                        .authenticationDetailsSource(Device::of)
+                        .successHandler(events)
+                        .failureHandler(events))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInPoint()))
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out").addLogoutHandler(events).logoutSuccessUrl("/sign-in?signed-out"))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .addFilterBefore(new VisitorFilter(visitor), AuthorizationFilter.class)
+                .httpBasic(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .csrf(Customizer.withDefaults())
                 .build();
+    }
+
+    /** Remembers the page that someone wanted before signing in, but no part of a page. */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(new AndRequestMatcher(
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
+                new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request"))));
+        return cache;
     }
 }

@@ -10,10 +10,13 @@ import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the team tree, with a manager who reaches everything below. */
 @Entity
+@Audited
 @Table(name = "team")
 public class Team {
 
@@ -25,7 +28,11 @@ public class Team {
     private String name;
     private @Nullable Long parentId;
     private @Nullable Long managerId;
+
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version

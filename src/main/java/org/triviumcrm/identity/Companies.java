@@ -1,0 +1,15 @@
+package org.triviumcrm.identity;
+
+import java.util.Optional;
+
+/** The settings of the company, for other modules. */
+public interface Companies {
+
+    /** Empty before the first run. */
+    Optional<Company> current();
+
+    /** ISO code of the company's currency; USD before the first run. */
+    default String currency() {
+        return current().map(Company::currency).orElse("USD");
+    }
+}

@@ -1,0 +1,34 @@
+package org.triviumcrm.identity.setup;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.identity.settings.KnownCurrency;
+import org.triviumcrm.identity.settings.KnownTimeZone;
+
+/** What the first run asks for. */
+public record StartCompany(
+        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{identity.error.long}")
+        String company,
+
+        @KnownCurrency String currency,
+
+        @Pattern(regexp = "en|zh-CN", message = "{identity.error.language}")
+        String language,
+
+        @KnownTimeZone String timeZone,
+
+        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{identity.error.long}")
+        String name,
+
+        @NotBlank(message = "{identity.error.missing}")
+        @Pattern(regexp = "[^\\s@]{1,100}", message = "{identity.error.signInName}")
+        String signInName,
+
+        @Nullable @Email(message = "{identity.error.email}") @Size(max = 320, message = "{identity.error.long}")
+        String email,
+
+        @NotBlank(message = "{identity.error.missing}") String password,
+        boolean demo) {}

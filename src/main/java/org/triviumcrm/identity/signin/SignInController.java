@@ -1,0 +1,42 @@
+package org.triviumcrm.identity.signin;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.triviumcrm.identity.Viewer;
+
+/** The sign-in page. The sign-in itself is the security chain's. */
+@Controller
+class SignInController {
+
+    private final CredentialRepository credentials;
+
+    SignInController(CredentialRepository credentials) {
+        this.credentials = credentials;
+    }
+
+    @GetMapping("/sign-in")
+    String form(@RequestParam(name = "signed-out", required = false) @Nullable String signedOut, Model model) {
+        if (!credentials.isAnybodyThere()) {
+            return "redirect:/setup";
+        }
+        if (model.getAttribute("viewer") instanceof Viewer) {
+            return "redirect:/";
+        }
+        model.addAttribute("signedOut", signedOut != null);
+        return "identity/signin/form";
+    }
+
+    @PostMapping("/sign-in/refused")
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String refused(@RequestParam(defaultValue = "") String name, Model model) {
+        model.addAttribute("name", name);
+        model.addAttribute("refused", true);
+        return "identity/signin/form";
+    }
+}

@@ -1,0 +1,97 @@
+package org.triviumcrm.identity.signin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Slows down whoever guesses passwords, for an account and for an address, over all nodes: the counts live in the
+ * database. It counts names that do not exist as well, so that being slowed tells nothing.
+ */
+@Repository
+class SignInGuard {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SignInGuard(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts an attempt before its password is looked at, so that many at once can't slip through together; false when
+     * the account or the address has to wait.
+     */
+    @Transactional
+    boolean admit(String account, Device device) {
+        boolean accountOpen = count(account(account), SignInPace.ACCOUNT);
+        boolean addressOpen = count(address(device), SignInPace.ADDRESS);
+        return accountOpen && addressOpen;
+    }
+
+    /** The right password ends the row of an account; from that of an address it only takes its own attempt. */
+    @Transactional
+    void succeeded(String account, Device device) {
+        jdbc.sql("delete from sign_in_guard where subject = ?")
+                .param(account(account))
+                .update();
+        jdbc.sql("""
+                update sign_in_guard
+                   set failures = failures - 1, closed_until = case when failures - 1 >= ? then closed_until end
+                 where subject = ?""").params(SignInPace.ADDRESS.free(), address(device)).update();
+    }
+
+    /** Drops what is no longer counted. */
+    @Transactional
+    int forget() {
+        return jdbc.sql("delete from sign_in_guard where last_failure < ? and coalesce(closed_until, last_failure) < ?")
+                .params(at(clock.instant().minus(SignInPace.MEMORY)), now())
+                .update();
+    }
+
+    private boolean count(String subject, SignInPace pace) {
+        Counted counted = jdbc.sql("""
+                insert into sign_in_guard as g (subject, failures, last_failure) values (:subject, 1, :now)
+                on conflict (subject) do update
+                   set failures = case when g.closed_until > :now then g.failures
+                                       when g.last_failure < :forgotten then 1
+                                       else g.failures + 1 end,
+                       last_failure = case when g.closed_until > :now then g.last_failure else :now end
+                returning failures, coalesce(closed_until > :now, false) as closed""")
+                .param("subject", subject)
+                .param("now", now())
+                .param("forgotten", at(clock.instant().minus(SignInPace.MEMORY)))
+                .query(Counted.class)
+                .single();
+        if (!counted.closed()) {
+            jdbc.sql("update sign_in_guard set closed_until = ? where subject = ?")
+                    .params(at(clock.instant().plus(pace.waitAfter(counted.failures()))), subject)
+                    .update();
+        }
+        return !counted.closed();
+    }
+
+    private record Counted(int failures, boolean closed) {}
+
+    private OffsetDateTime now() {
+        return at(clock.instant());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String account(String name) {
+        return "name:" + Device.cut(name.strip().toLowerCase(Locale.ROOT), 320);
+    }
+
+    private static String address(Device device) {
+        return "address:" + device.address();
+    }
+}
