@@ -1,0 +1,162 @@
+package org.triviumcrm.shared.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A PostgreSQL of the application's own on a folder: {@link #start} finds the server in whatever state the last run left
+ * it (stopped, orphaned, killed) and gives a running one.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    static final String USER = "trivium";
+    private static final String NAME = "postgres";
+    private static final String MAJOR = "18";
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private final DatabaseFolder folder;
+    private final PostgresServer server;
+    private final int port;
+
+    private EmbeddedDatabase(DatabaseFolder folder, PostgresServer server, int port) {
+        this.folder = folder;
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Takes the folder and starts the server on it, or adopts one that outlived its application.
+     *
+     * @param root created when missing
+     * @param wantedPort TCP port on the loopback address; 0 for any free one
+     * @throws DatabaseFolderTaken when another application has the folder
+     */
+    public static EmbeddedDatabase start(Path root, int wantedPort) {
+        DatabaseFolder folder = new DatabaseFolder(root);
+        folder.take();
+        try {
+            PostgresServer server = new PostgresServer(PostgresBinaries.unpack(folder.binaries()), folder);
+            if (!folder.hasCluster()) {
+                LOG.info("Creating the database in {}", folder.cluster());
+                removeHalfACluster(folder);
+                server.create();
+            }
+            if (!folder.clusterVersion().equals(MAJOR)) {
+                throw new IllegalStateException("The data in " + folder.cluster() + " is of PostgreSQL "
+                        + folder.clusterVersion() + ", and this release brings PostgreSQL " + MAJOR
+                        + ". See \"Upgrading PostgreSQL\" in docs/operations.md.");
+            }
+            return open(folder, server, wantedPort);
+        } catch (RuntimeException e) {
+            folder.release();
+            throw e;
+        }
+    }
+
+    private static EmbeddedDatabase open(DatabaseFolder folder, PostgresServer server, int wantedPort) {
+        PostgresServer.RunningServer orphan = server.running();
+        if (orphan != null) {
+            EmbeddedDatabase adopted = new EmbeddedDatabase(folder, server, orphan.port());
+            boolean portFits = wantedPort == 0 || wantedPort == orphan.port();
+            if (portFits && adopted.answersForItsFolder()) {
+                LOG.info("Taking over the PostgreSQL (process {}) that the last run left behind", orphan.pid());
+                return adopted;
+            }
+            LOG.info("Stopping the PostgreSQL (process {}) that the last run left behind", orphan.pid());
+            server.stop();
+        }
+        int port = wantedPort == 0 ? freePort() : wantedPort;
+        server.start(settings(port));
+        LOG.info("PostgreSQL {} runs on port {}, its files are in {}", MAJOR, port, folder.cluster());
+        return new EmbeddedDatabase(folder, server, port);
+    }
+
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME + "?reWriteBatchedInserts=true";
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return folder.password();
+    }
+
+    /** Stops the server after its running transactions were rolled back, and gives the folder free. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } finally {
+            folder.release();
+        }
+    }
+
+    private boolean answersForItsFolder() {
+        try (Connection connection = DriverManager.getConnection(url(), user(), password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show data_directory")) {
+            return row.next() && Files.isSameFile(Path.of(row.getString(1)), folder.cluster());
+        } catch (SQLException | IOException e) {
+            return false;
+        }
+    }
+
+    /** What initdb left when it was killed half way: there is no data in it yet. */
+    private static void removeHalfACluster(DatabaseFolder folder) {
+        try {
+            if (Files.exists(folder.cluster().resolve("PG_VERSION"))
+                    && Files.exists(folder.cluster().resolve("trivium.conf"))) {
+                throw new IllegalStateException("There is data in " + folder.cluster() + " but its password file "
+                        + folder.passwordFile() + " is missing. Put it back from your backup.");
+            }
+            FileSystemUtils.deleteRecursively(folder.cluster());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String settings(int port) {
+        return """
+                # Written by Trivium at every start. Settings of your own go to postgresql.conf, below the include.
+                listen_addresses = '127.0.0.1'
+                unix_socket_directories = ''
+                port = %d
+                max_connections = 60
+                password_encryption = 'scram-sha-256'
+                fsync = on
+                synchronous_commit = on
+                full_page_writes = on
+                shared_buffers = 256MB
+                effective_cache_size = 1GB
+                work_mem = 16MB
+                maintenance_work_mem = 128MB
+                max_wal_size = 2GB
+                random_page_cost = 1.1
+                jit = off
+                timezone = 'UTC'
+                log_timezone = 'UTC'
+                """.formatted(port);
+    }
+}
