@@ -2,6 +2,7 @@
 import { wireCharts } from "./chart.js";
 import { wireDialogs } from "./dialog.js";
 import { wireForms } from "./form.js";
+import { wireLists, wireMenus } from "./list.js";
 import { wireRequests } from "./requests.js";
 import { wirePalette } from "./palette.js";
 import { wirePickers } from "./picker.js";
@@ -10,11 +11,13 @@ function wire(root) {
     wirePickers(root);
     wireCharts(root);
     wireForms(root);
+    wireLists(root);
 }
 
 wireRequests();
 wireDialogs();
 wirePalette();
+wireMenus();
 wire(document);
 document.body.addEventListener("htmx:load", (event) => wire(event.detail.elt));
 document.querySelector("[data-back]")?.addEventListener("click", () => history.back());

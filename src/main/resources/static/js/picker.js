@@ -1,4 +1,4 @@
-// <select data-picker data-url="..."> becomes a typed search; the library is fetched when the first one appears.
+// <select data-picker data-url="..."> becomes a typed search (without data-url: among its own options); the library is fetched when the first one appears.
 let library;
 
 export function wirePickers(root) {
@@ -26,6 +26,11 @@ function load() {
 
 function pick(select) {
     const url = select.dataset.url;
+    if (!url) {
+        const plugins = select.multiple ? ["remove_button"] : ["clear_button"];
+        new window.TomSelect(select, { maxOptions: null, allowEmptyOption: false, plugins });
+        return;
+    }
     new window.TomSelect(select, {
         valueField: "value",
         labelField: "text",

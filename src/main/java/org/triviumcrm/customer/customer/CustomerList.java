@@ -5,6 +5,7 @@ import static org.triviumcrm.shared.list.ColumnType.INSTANT;
 import static org.triviumcrm.shared.list.ColumnType.INTEGER;
 import static org.triviumcrm.shared.list.ColumnType.PHONE;
 import static org.triviumcrm.shared.list.ColumnType.URL;
+import static org.triviumcrm.shared.list.ColumnType.YEAR;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +43,7 @@ class CustomerList {
                         .sortable()
                         .filterable()
                         .shown())
-                .column(ListColumn.of("foundedYear", INTEGER, "c.founded_year")
+                .column(ListColumn.of("foundedYear", YEAR, "c.founded_year")
                         .sortable()
                         .filterable())
                 .column(ListColumn.of("phone", PHONE, "c.phone").filterable())

@@ -27,7 +27,15 @@ class ChoiceRepository {
                 .list();
     }
 
-    Map<String, String> labels(Choices.Rows rows, Collection<Long> ids) {
+    /** What the values that are ids are called; those that are none, or of no row, are left out. */
+    Map<String, String> labels(Choices.Rows rows, Collection<String> values) {
+        List<Long> ids = values.stream()
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("select id, " + rows.label() + " as label from " + rows.table() + " where id in (:ids)")
                 .param("ids", ids)

@@ -9,6 +9,8 @@ public enum ColumnType {
     PHONE("text", FilterKind.TEXT),
     URL("text", FilterKind.TEXT),
     INTEGER("bigint", FilterKind.RANGE),
+    /** A number that is not counted with: shown without thousands separators. */
+    YEAR("bigint", FilterKind.RANGE),
     DECIMAL("numeric", FilterKind.RANGE),
     /** An amount with a currency. */
     MONEY("numeric", FilterKind.RANGE),
@@ -38,7 +40,7 @@ public enum ColumnType {
 
     /** Whether figures are right-aligned. */
     public boolean isNumeric() {
-        return this == INTEGER || this == DECIMAL || this == MONEY || this == PERCENT;
+        return this == INTEGER || this == YEAR || this == DECIMAL || this == MONEY || this == PERCENT;
     }
 
     /** Whether it holds words, rather than one of a few constants. */

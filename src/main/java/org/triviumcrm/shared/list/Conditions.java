@@ -103,7 +103,7 @@ final class Conditions {
         }
         return switch (column.type()) {
             case DATE, INSTANT -> days(column, sql, date(filter.from()), date(filter.to()));
-            case INTEGER -> between(sql, integer(filter.from()), integer(filter.to()));
+            case INTEGER, YEAR -> between(sql, integer(filter.from()), integer(filter.to()));
             default -> between(sql, decimal(filter.from()), decimal(filter.to()));
         };
     }

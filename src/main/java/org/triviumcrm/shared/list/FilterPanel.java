@@ -64,11 +64,7 @@ class FilterPanel {
             found.add(0, new Choice(Conditions.ME, texts.message("shared.list.me", locale)));
         }
         if (filter != null) {
-            List<Long> ids = filter.values().stream()
-                    .filter(value -> value.matches("\\d{1,18}"))
-                    .map(Long::valueOf)
-                    .toList();
-            Map<String, String> labels = ids.isEmpty() ? Map.of() : repository.labels(rows, ids);
+            Map<String, String> labels = repository.labels(rows, filter.values());
             labels.forEach((id, label) -> {
                 if (found.stream().noneMatch(choice -> choice.value().equals(id))) {
                     found.add(new Choice(id, label));

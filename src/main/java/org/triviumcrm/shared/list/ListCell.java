@@ -20,6 +20,11 @@ public record ListCell(
         return value == null;
     }
 
+    /** Whether a typed address is one that can be followed without harm. */
+    public boolean isWeb() {
+        return value instanceof String text && text.matches("(?i)https?://\\S+");
+    }
+
     public String type() {
         return column.type().name();
     }

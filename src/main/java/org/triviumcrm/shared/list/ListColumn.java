@@ -18,13 +18,13 @@ public final class ListColumn {
     private @Nullable String companion;
     private @Nullable String href;
     private @Nullable String message;
-    private @Nullable String tone;
     private @Nullable Choices choices;
     private @Nullable SortKey sort;
     private @Nullable String filter;
     private @Nullable String contains;
     private boolean shown;
     private boolean required;
+    private boolean badge;
 
     private ListColumn(String key, ColumnType type, String expression, @Nullable String companion) {
         if (!key.matches("[a-z][a-zA-Z0-9]*")) {
@@ -73,9 +73,9 @@ public final class ListColumn {
         return this;
     }
 
-    /** Shows a choice as a badge; {@code <tone>.<value>} is not a message but a colour class chosen by the badge kit. */
-    public ListColumn badge(String kind) {
-        tone = kind;
+    /** Shows a choice as a badge, coloured by its value in lower case. */
+    public ListColumn badge() {
+        badge = true;
         return this;
     }
 
@@ -154,8 +154,8 @@ public final class ListColumn {
         return message;
     }
 
-    public @Nullable String tone() {
-        return tone;
+    public boolean isBadge() {
+        return badge;
     }
 
     @Nullable

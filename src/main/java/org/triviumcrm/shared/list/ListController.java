@@ -35,12 +35,13 @@ class ListController {
             @RequestParam(defaultValue = "0") int size,
             @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "0") long view,
+            @RequestParam(defaultValue = "false") boolean usual,
             @RequestParam Map<String, String> all,
             ListReader reader) {
         List<String> columns = new ArrayList<>(ticked);
         columns.sort(Comparator.comparingInt(key -> place(all.get("place." + key))));
-        RedirectView redirect =
-                new RedirectView(views.choose(noun, reader, new ChooseColumns(columns, size, query, view)));
+        RedirectView redirect = new RedirectView(
+                views.choose(noun, reader, new ChooseColumns(usual ? List.of() : columns, size, query, view)));
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         redirect.setExpandUriTemplateVariables(false);
         return redirect;

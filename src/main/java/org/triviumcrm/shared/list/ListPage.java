@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous address of the page before, null on the first
  * @param next address of the page after, null on the last
+ * @param counted whether all rows were counted, however many they are
  * @param panel the filter form when it is open, else null
  */
 public record ListPage(
@@ -25,6 +26,7 @@ public record ListPage(
         int size,
         @Nullable String previous,
         @Nullable String next,
+        boolean counted,
         boolean mayExport) {
 
     public static final List<Integer> SIZES = List.of(25, 50, 100, 200);
@@ -63,6 +65,16 @@ public record ListPage(
     /** Address of the file with exactly these rows, columns and order. */
     public String exportHref(String format) {
         return query.viewed(0).sorted(query.order()).href("/lists/" + definition.noun() + "/export." + format);
+    }
+
+    /** Address without any filter. */
+    public String allHref() {
+        return query.filtered(List.of()).href();
+    }
+
+    /** Address that counts and adds up to the end. */
+    public String totalsHref() {
+        return query.sorted(query.order()).href() + "&totals";
     }
 
     /** Address that opens or closes the filter form on this page. */

@@ -115,7 +115,7 @@ class ListRepository {
     private static @Nullable Object value(ResultSet row, ListColumn column) throws SQLException {
         String name = "v_" + column.key();
         return switch (column.type()) {
-            case INTEGER -> {
+            case INTEGER, YEAR -> {
                 long number = row.getLong(name);
                 yield row.wasNull() ? null : number;
             }

@@ -62,7 +62,8 @@ public class ListService {
         int size = query.size() > 0 ? query.size() : preference.size() > 0 ? preference.size() : USUAL_SIZE;
 
         Conditions conditions = conditions(query, reader);
-        ListCount count = repository.count(definition, conditions, parameters.containsKey("totals"));
+        boolean toTheEnd = parameters.containsKey("totals");
+        ListCount count = repository.count(definition, conditions, toTheEnd);
         Stretch stretch = read(query, columns, conditions, size, !count.isCapped());
         return new ListPage(
                 definition,
@@ -79,6 +80,7 @@ public class ListService {
                         ? null
                         : query.before(stretch.previous()).href(),
                 stretch.next() == null ? null : query.after(stretch.next()).href(),
+                toTheEnd,
                 reader.can(definition.exportPermission()));
     }
 

@@ -64,14 +64,8 @@ class ListTexts {
         if (column.type() == ColumnType.YES_NO) {
             return message("shared.list." + ("yes".equals(filter.value()) ? "yes" : "no"), locale);
         }
-        Map<String, String> labels = column.choices() instanceof Choices.Rows rows
-                ? choices.labels(
-                        rows,
-                        filter.values().stream()
-                                .filter(value -> value.matches("\\d{1,18}"))
-                                .map(Long::valueOf)
-                                .toList())
-                : Map.of();
+        Map<String, String> labels =
+                column.choices() instanceof Choices.Rows rows ? choices.labels(rows, filter.values()) : Map.of();
         return filter.values().stream()
                 .map(value -> Conditions.ME.equals(value)
                         ? message("shared.list.me", locale)

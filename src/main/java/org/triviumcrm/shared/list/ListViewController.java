@@ -41,17 +41,17 @@ class ListViewController {
                 errors.rejectValue("name", "shared.list.view.name.taken");
             }
         }
-        model.addAttribute("action", "/lists/" + noun + "/views");
-        return form(model, reader);
+        model.addAttribute("query", input.query());
+        return form(noun, "/lists/" + noun + "/views", model, reader);
     }
 
     @GetMapping("/{id}")
     Object edit(@PathVariable String noun, @PathVariable long id, ListReader reader, Model model) {
         SavedView view = views.find(noun, reader, id);
         model.addAttribute("input", new RenameView(view.getName(), view.isShared()));
-        model.addAttribute("action", "/lists/" + noun + "/views/" + id);
-        model.addAttribute("mayShare", reader.can(SavedViewService.SHARE));
-        return new ModelAndView("shared/list/view", model.asMap());
+        ModelAndView form = form(noun, "/lists/" + noun + "/views/" + id, model, reader);
+        form.setStatus(HttpStatus.OK);
+        return form;
     }
 
     @PostMapping("/{id}")
@@ -70,8 +70,7 @@ class ListViewController {
                 errors.rejectValue("name", "shared.list.view.name.taken");
             }
         }
-        model.addAttribute("action", "/lists/" + noun + "/views/" + id);
-        return form(model, reader);
+        return form(noun, "/lists/" + noun + "/views/" + id, model, reader);
     }
 
     @PostMapping("/{id}/content")
@@ -98,7 +97,9 @@ class ListViewController {
         return done(views.openWith(noun, reader, view), "shared.list.view.first", flash);
     }
 
-    private static ModelAndView form(Model model, ListReader reader) {
+    private ModelAndView form(String noun, String action, Model model, ListReader reader) {
+        model.addAttribute("action", action);
+        model.addAttribute("back", views.path(noun, reader));
         model.addAttribute("mayShare", reader.can(SavedViewService.SHARE));
         return new ModelAndView("shared/list/view", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }

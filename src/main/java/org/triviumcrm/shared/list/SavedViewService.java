@@ -84,6 +84,12 @@ public class SavedViewService {
         return ListQuery.all(definition).viewed(repository.save(view).getId()).href();
     }
 
+    /** Where the list is. */
+    @Transactional(readOnly = true)
+    public String path(String noun, ListReader reader) {
+        return definitions.visible(noun, reader).path();
+    }
+
     /** The view, if the reader may change it; a stranger's is not found. */
     @Transactional(readOnly = true)
     public SavedView find(String noun, ListReader reader, long id) {

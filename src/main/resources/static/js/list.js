@@ -1,0 +1,80 @@
+// What makes lists smoother: menus that close, places that move by buttons, ticks that are counted, short addresses.
+export function wireLists(root) {
+    root.querySelectorAll("[data-places]").forEach(wirePlaces);
+    root.querySelectorAll("form[data-omit-empty]").forEach(wireForm);
+    root.querySelectorAll("form[data-selection]").forEach(wireSelection);
+}
+
+export function wireMenus() {
+    document.addEventListener("click", (event) => {
+        document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
+            if (!menu.contains(event.target)) {
+                menu.open = false;
+            }
+        });
+    });
+    document.addEventListener("keydown", (event) => {
+        const menu = document.querySelector("details[data-menu][open]");
+        if (event.key === "Escape" && menu) {
+            menu.open = false;
+            menu.querySelector("summary").focus();
+        }
+    });
+}
+
+/** The number fields for places give way to buttons that move a row; the numbers follow. */
+function wirePlaces(list) {
+    const renumber = () => list.querySelectorAll("[data-place]").forEach((field, index) => (field.value = index + 1));
+    list.querySelectorAll("[data-place]").forEach((field) => (field.type = "hidden"));
+    list.querySelectorAll("[data-place-up], [data-place-down]").forEach((button) => {
+        button.hidden = false;
+        button.addEventListener("click", () => {
+            const row = button.closest("li");
+            if ("placeUp" in button.dataset) {
+                row.previousElementSibling?.before(row);
+            } else {
+                row.nextElementSibling?.after(row);
+            }
+            renumber();
+            button.focus();
+        });
+    });
+}
+
+/** What was left empty does not go into the address, nor a way to compare without a value. */
+function wireForm(form) {
+    form.addEventListener("formdata", (event) => {
+        const data = event.formData;
+        for (const [name, value] of [...data]) {
+            if (value === "") {
+                data.delete(name);
+            }
+        }
+        for (const name of [...data.keys()].filter((key) => key.endsWith(".op"))) {
+            const bare = ["empty", "present"].includes(data.get(name));
+            if (!bare && !data.has(name.slice(0, -3))) {
+                data.delete(name);
+            }
+        }
+    });
+}
+
+function wireSelection(form) {
+    const ticks = () => [...document.querySelectorAll("[data-select]")];
+    const all = document.querySelector("[data-select-all]");
+    const show = () => {
+        const count = ticks().filter((tick) => tick.checked).length;
+        form.hidden = count === 0;
+        form.querySelector("[data-selection-count]").textContent = count;
+        if (all) {
+            all.checked = count > 0 && count === ticks().length;
+            all.indeterminate = count > 0 && !all.checked;
+        }
+    };
+    all?.addEventListener("change", () => {
+        ticks().forEach((tick) => (tick.checked = all.checked));
+        show();
+    });
+    ticks().forEach((tick) => tick.addEventListener("change", show));
+    show();
+}
