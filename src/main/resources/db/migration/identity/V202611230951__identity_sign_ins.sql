@@ -1,5 +1,5 @@
 -- The log of sign-ins. Names are kept as typed: there may be no such person.
-CREATE SEQUENCE sign_in_seq INCREMENT BY 50;
+CREATE SEQUENCE sign_in_seq;
 CREATE TABLE sign_in (
     id        bigint       NOT NULL PRIMARY KEY DEFAULT nextval('sign_in_seq'),
     at        timestamptz  NOT NULL,

@@ -26,4 +26,10 @@ class ViewerAttributes {
     String theme(HttpServletRequest request) {
         return visitor.of(request).map(Visitor::theme).orElse("auto");
     }
+
+    /** Whether the password is a temporary one; the page to change it says so. */
+    @ModelAttribute("mustChangePassword")
+    boolean mustChangePassword(HttpServletRequest request) {
+        return visitor.of(request).map(Visitor::mustChangePassword).orElse(false);
+    }
 }

@@ -15,6 +15,7 @@ import org.triviumcrm.identity.NewPerson;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonMovedTeam;
 import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.role.BuiltInRoles;
@@ -68,7 +69,7 @@ class PersonDirectory implements People {
     @SignedIn
     @Transactional(readOnly = true)
     public List<PersonRef> choices(Viewer viewer, String recordType, @Nullable String typed, int limit) {
-        return lookup.choices(viewer, viewer.scope(recordType), typed == null ? "" : typed, limit);
+        return lookup.choices(viewer, reach(viewer, recordType), typed == null ? "" : typed, limit);
     }
 
     @Override
@@ -77,7 +78,7 @@ class PersonDirectory implements People {
     public boolean mayChoose(Viewer viewer, String recordType, long personId) {
         return lookup.find(personId)
                 .filter(PersonRef::active)
-                .filter(person -> viewer.scope(recordType).includes(person.id(), person.teamId()))
+                .filter(person -> reach(viewer, recordType).includes(person.id(), person.teamId()))
                 .isPresent();
     }
 
@@ -103,6 +104,15 @@ class PersonDirectory implements People {
             people.flush();
             events.publishEvent(new PersonMovedTeam(viewer, personId, from, teamId));
         }
+    }
+
+    /** For who manages teams or reads the log, anybody may be chosen there. */
+    private static Scope reach(Viewer viewer, String type) {
+        return switch (type) {
+            case "team" -> viewer.can("identity.team.manage") ? new Scope.Everything() : new Scope.Nothing();
+            case "person" -> viewer.can("identity.log.view") ? new Scope.Everything() : new Scope.Nothing();
+            default -> viewer.scope(type);
+        };
     }
 
     /** {@code darcel.schlecht}, or with a number behind it when that is taken. */

@@ -1,7 +1,9 @@
 package org.triviumcrm.identity.role;
 
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The roles that Trivium brings along, by their keys such as {@code sales_manager}. */
@@ -34,5 +36,17 @@ public class BuiltInRoles {
         return roles.findBuiltIn(key)
                 .orElseThrow(() -> new IllegalArgumentException("No built-in role " + key))
                 .getId();
+    }
+
+    /** What a role may do; unknown roles may nothing. */
+    @Transactional(readOnly = true)
+    public Set<String> permissions(long roleId) {
+        return roles.findById(roleId).map(Role::getPermissions).orElse(Set.of());
+    }
+
+    /** The id of the administrators' role, locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long lockAdministrators() {
+        return roles.lock(BuiltInRole.ADMINISTRATOR.key()).orElseThrow().getId();
     }
 }

@@ -9,8 +9,13 @@ public enum SignInOutcome {
     TOO_MANY,
     PASSWORD_CHANGED;
 
+    /** Whether nothing was refused. */
+    public boolean isGood() {
+        return this == SIGNED_IN || this == SIGNED_OUT || this == PASSWORD_CHANGED;
+    }
+
     /** Message key. */
-    public String label() {
+    public String getLabel() {
         return "identity.log.outcome." + name();
     }
 }

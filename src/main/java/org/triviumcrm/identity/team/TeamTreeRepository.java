@@ -74,6 +74,28 @@ class TeamTreeRepository {
         return names;
     }
 
+    /** The tree with managers and numbers of people. */
+    List<TeamRow> rows() {
+        return jdbc.sql("""
+                with recursive tree as (
+                    select id, name, manager_id, 0 as depth, array[lower(name)] as place
+                      from team where parent_id is null
+                    union all
+                    select t.id, t.name, t.manager_id, p.depth + 1, p.place || lower(t.name)
+                      from team t join tree p on t.parent_id = p.id)
+                select t.id, t.name, t.depth, m.name as manager,
+                       (select count(*) from person p where p.team_id = t.id and p.active) as members,
+                       not exists (select 1 from person p where p.team_id = t.id)
+                           and not exists (select 1 from team c where c.parent_id = t.id) as removable
+                  from tree t left join person m on m.id = t.manager_id
+                 order by t.place""").query(TeamRow.class).list();
+    }
+
+    /** One change of the shape of the tree at a time; until the transaction ends. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('team tree'))").query(row -> {});
+    }
+
     private TeamRef team(ResultSet row, int number) throws SQLException {
         return new TeamRef(
                 row.getLong("id"),

@@ -31,7 +31,7 @@ public record HistoryEntry(
         DELETED;
 
         /** Message key. */
-        public String label() {
+        public String getLabel() {
             return "shared.history.kind." + name();
         }
     }

@@ -1,0 +1,124 @@
+package org.triviumcrm.identity.person;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.identity.Teams;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.identity.role.RoleNames;
+import org.triviumcrm.identity.settings.Settings;
+import org.triviumcrm.shared.history.FieldHistory;
+
+/** The people of the company. */
+@Controller
+@RequestMapping("/administration/people")
+class PersonController {
+
+    private static final String FORM = "identity/person/form";
+
+    private final PersonService people;
+    private final Teams teams;
+    private final RoleNames roles;
+    private final FieldHistory history;
+
+    PersonController(PersonService people, Teams teams, RoleNames roles, FieldHistory history) {
+        this.people = people;
+        this.teams = teams;
+        this.roles = roles;
+        this.history = history;
+    }
+
+    @GetMapping
+    String list(@ModelAttribute("filter") PersonFilter filter, Viewer viewer, Locale locale, Model model) {
+        model.addAttribute("people", people.list(viewer, filter));
+        model.addAttribute("teams", teams.tree());
+        model.addAttribute("roles", roles.all(locale));
+        return "identity/person/list";
+    }
+
+    @GetMapping("/new")
+    String blank(Viewer viewer, Locale locale, Model model) {
+        model.addAttribute("input", people.blank(viewer));
+        return form(locale, model);
+    }
+
+    @PostMapping
+    String create(
+            @Valid @ModelAttribute("input") EditPerson input,
+            BindingResult errors,
+            Viewer viewer,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        if (!errors.hasErrors()) {
+            try {
+                people.create(viewer, input);
+                after.addFlashAttribute("notice", "identity.person.created");
+                after.addFlashAttribute("noticeArgument", input.name());
+                return "redirect:/administration/people";
+            } catch (PersonRefusal refusal) {
+                refusal.tell(errors);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(locale, model);
+    }
+
+    @GetMapping("/{id}")
+    String edit(@PathVariable long id, Viewer viewer, Locale locale, Model model) {
+        Person person = people.find(viewer, id);
+        model.addAttribute("input", EditPerson.of(person));
+        return form(person, locale, model);
+    }
+
+    @PostMapping("/{id}")
+    String update(
+            @PathVariable long id,
+            @Valid @ModelAttribute("input") EditPerson input,
+            BindingResult errors,
+            Viewer viewer,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        if (!errors.hasErrors()) {
+            try {
+                people.edit(viewer, id, input);
+                after.addFlashAttribute("notice", "identity.person.saved");
+                return "redirect:/administration/people/" + id;
+            } catch (PersonRefusal refusal) {
+                refusal.tell(errors);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(people.find(viewer, id), locale, model);
+    }
+
+    private String form(Person person, Locale locale, Model model) {
+        model.addAttribute("person", person);
+        model.addAttribute("history", history.of("person", person.getId(), 20, locale));
+        return form(locale, model);
+    }
+
+    private String form(Locale locale, Model model) {
+        model.addAttribute("languages", Settings.languageOptions());
+        model.addAttribute("roles", roles.all(locale));
+        model.addAttribute(
+                "teams",
+                teams.tree().stream()
+                        .map(team -> new Settings.Option(Long.toString(team.id()), team.path()))
+                        .toList());
+        return FORM;
+    }
+}
