@@ -11,4 +11,10 @@ public record RenameView(
         @Nullable
         String name,
 
-        boolean shared) {}
+        @Nullable Boolean shared) {
+
+    /** A box that is not ticked is not sent. */
+    boolean forEveryone() {
+        return Boolean.TRUE.equals(shared);
+    }
+}

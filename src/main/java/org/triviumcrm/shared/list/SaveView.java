@@ -15,5 +15,11 @@ public record SaveView(
         @Nullable
         String name,
 
-        boolean shared,
-        @Nullable String query) {}
+        @Nullable Boolean shared,
+        @Nullable String query) {
+
+    /** A box that is not ticked is not sent. */
+    boolean forEveryone() {
+        return Boolean.TRUE.equals(shared);
+    }
+}

@@ -75,12 +75,12 @@ public class SavedViewService {
     @Transactional
     public String save(String noun, ListReader reader, SaveView input) {
         ListDefinition definition = definitions.visible(noun, reader);
-        mayShare(input.shared(), reader);
+        mayShare(input.forEveryone(), reader);
         String name = free(noun, reader, input.name(), 0);
         ListQuery query = ListParameters.parse(definition, input.query());
         Instant now = clock.instant();
         SavedView view = new SavedView(noun, reader.personId(), name, query.kept(), now);
-        view.share(input.shared(), now);
+        view.share(input.forEveryone(), now);
         return ListQuery.all(definition).viewed(repository.save(view).getId()).href();
     }
 
@@ -103,9 +103,9 @@ public class SavedViewService {
     @Transactional
     public String rename(String noun, ListReader reader, long id, RenameView input) {
         SavedView view = find(noun, reader, id);
-        mayShare(input.shared() && !view.isShared(), reader);
+        mayShare(input.forEveryone() && !view.isShared(), reader);
         view.rename(free(noun, reader, input.name(), id), clock.instant());
-        view.share(input.shared(), clock.instant());
+        view.share(input.forEveryone(), clock.instant());
         return ListQuery.all(definitions.visible(noun, reader)).viewed(id).href();
     }
 
