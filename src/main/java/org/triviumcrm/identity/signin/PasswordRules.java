@@ -66,13 +66,12 @@ public class PasswordRules {
         return common.contains(lower) || common.contains(undisguised(lower));
     }
 
-    /** {@code p@ssw0rd} is {@code password}. */
+    /** {@code p@ssw0rd} is {@code password}; the digits at the end of {@code password123} stay digits. */
     private static String undisguised(String lower) {
         StringBuilder plain = new StringBuilder(lower);
-        for (int i = 0; i < plain.length(); i++) {
+        for (int i = plain.length() - 2; i >= 0; i--) {
             int at = DISGUISED.indexOf(plain.charAt(i));
-            boolean inWord = i == 0 || Character.isLetter(plain.charAt(i - 1));
-            if (at >= 0 && inWord) {
+            if (at >= 0 && Character.isLetter(plain.charAt(i + 1))) {
                 plain.setCharAt(i, PLAIN.charAt(at));
             }
         }

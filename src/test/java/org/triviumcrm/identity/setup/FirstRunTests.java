@@ -1,0 +1,89 @@
+package org.triviumcrm.identity.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.triviumcrm.identity.CompanySetUp;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.IntegrationTest;
+
+@IntegrationTest
+@RecordApplicationEvents
+class FirstRunTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @BeforeEach
+    void nobodyYet() {
+        jdbc.sql("truncate table person, team, company cascade").update();
+    }
+
+    @Test
+    void thePageIsThereUntilThereIsSomebody() throws Exception {
+        mvc.perform(get("/setup")).andExpect(status().isOk());
+
+        accounts.nobody();
+        mvc.perform(get("/setup")).andExpect(status().isNotFound());
+        mvc.perform(filled("first light at sea")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void itMakesCompanyAndAdministratorAndTellsTheModules() throws Exception {
+        mvc.perform(filled("first light at sea")).andExpect(redirectedUrl("/sign-in"));
+
+        assertThat(events.stream(CompanySetUp.class)).singleElement().satisfies(company -> {
+            assertThat(company.name()).isEqualTo("Harbour and Vale");
+            assertThat(company.currency()).isEqualTo("GBP");
+            assertThat(company.administrator().can("anything.at.all")).isTrue();
+        });
+        assertThat(jdbc.sql("select time_zone from company").query(String.class).single())
+                .isEqualTo("Europe/London");
+    }
+
+    @Test
+    void aWeakPasswordIsRefusedAndNothingIsMade() throws Exception {
+        mvc.perform(filled("password123"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Harbour and Vale")));
+
+        assertThat(jdbc.sql("select count(*) from company").query(Long.class).single())
+                .isZero();
+    }
+
+    private static MockHttpServletRequestBuilder filled(String password) {
+        return post("/setup")
+                .with(csrf())
+                .param("company", "Harbour and Vale")
+                .param("currency", "GBP")
+                .param("language", "en")
+                .param("timeZone", "Europe/London")
+                .param("name", "Ann Example")
+                .param("signInName", "ann")
+                .param("password", password)
+                .param("demo", "false");
+    }
+}
