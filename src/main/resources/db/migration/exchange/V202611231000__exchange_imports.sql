@@ -1,4 +1,4 @@
-CREATE SEQUENCE data_import_seq INCREMENT BY 50;
+CREATE SEQUENCE data_import_seq;
 
 -- An import on its way from the file to the records. Everything it needs lies here, so any node can go on with it.
 CREATE TABLE data_import (
@@ -95,7 +95,7 @@ CREATE TABLE import_answer (
     reference  varchar(50) NOT NULL,
     value      text        NOT NULL,
     action     varchar(10) NOT NULL,
-    record_id  bigint,
+    record_name varchar(300),
     updated_at timestamptz NOT NULL,
     PRIMARY KEY (reference, value)
 );

@@ -2,6 +2,7 @@ package org.triviumcrm.shared.exchange;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of file that can be imported, such as customers. Its texts are {@code exchange.target.<key>},
@@ -27,14 +28,16 @@ public interface ImportTarget {
         return List.of();
     }
 
-    /**
-     * Makes what the whole file needs, once, before the first row is written.
-     *
-     * @return options to be replaced, such as "new" by the id of what was made
-     */
-    default Map<String, String> prepare(ImportContext context) {
-        return Map.of();
+    /** Makes what the whole file needs, once, before the first row is written. */
+    default Preparation prepare(ImportContext context) {
+        return new Preparation(context.options(), List.of());
     }
+
+    /**
+     * @param options with what was made in them, such as an id instead of "new"
+     * @param made the records made
+     */
+    record Preparation(Map<String, String> options, List<ImportEffect> made) {}
 
     /**
      * Writes a batch inside the caller's transaction, with a fixed number of statements, and says for each row what
@@ -47,4 +50,11 @@ public interface ImportTarget {
      * Rows without a value in one of them are left out.
      */
     default void link(ImportBatch batch) {}
+
+    /**
+     * Takes back what an import changed beside the columns of the record itself.
+     *
+     * @param before by record id what {@link ImportEffect#before} said; keys that are no columns are the target's own
+     */
+    default void restore(Map<Long, Map<String, @Nullable String>> before) {}
 }

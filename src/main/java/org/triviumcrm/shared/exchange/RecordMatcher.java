@@ -88,7 +88,7 @@ public class RecordMatcher {
                 .toArray(String[]::new);
         String type = columns.of(table.table()).getOrDefault(column, "text");
         String condition = ignoresCase(column, type)
-                ? "lower(t.%s) = any(select lower(v) from unnest(?::text[]) v)".formatted(column)
+                ? "lower(t.%s) collate \"C\" = any(array(select lower(v) from unnest(?::text[]) v))".formatted(column)
                 : "t.%s = any(?::%s[])".formatted(column, type);
         if (values.length < rows.size()) {
             condition = "(" + condition + " or t." + column + " is null and " + others(keys, column) + ")";

@@ -1,0 +1,66 @@
+package org.triviumcrm.exchange.dataimport;
+
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.exchange.file.UnreadableFile;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.identity.Viewers;
+import org.triviumcrm.shared.exchange.ImportContext;
+
+/** Works out for whom a batch is written: the importing person with the rights of this moment. */
+@Component
+class ImportContexts {
+
+    private final Viewers viewers;
+    private final JdbcClient database;
+    private final Clock clock;
+    private final String currency;
+
+    ImportContexts(
+            Viewers viewers,
+            JdbcClient database,
+            Clock clock,
+            @Value("${trivium.currency:USD}") String currency) {
+        this.viewers = viewers;
+        this.database = database;
+        this.clock = clock;
+        this.currency = currency;
+    }
+
+    ImportContext dry(DataImport file) {
+        return context(file, 0, true);
+    }
+
+    /** With a new revision for the history. */
+    ImportContext revised(DataImport file, String cause) {
+        long revision = database.sql("""
+                        insert into revision (id, at, person_id, cause)
+                        values (nextval('revision_seq'), :now, :person, :cause) returning id
+                        """)
+                .param("now", ImportRepository.time(clock.instant()))
+                .param("person", file.personId())
+                .param("cause", cause + file.id())
+                .query(Long.class)
+                .single();
+        return context(file, revision, false);
+    }
+
+    private ImportContext context(DataImport file, long revision, boolean dry) {
+        Viewer viewer =
+                viewers.find(file.personId()).orElseThrow(() -> new UnreadableFile("exchange.failure.person"));
+        ImportPlan plan = file.plan();
+        return new ImportContext(
+                file.personId(),
+                revision,
+                clock.instant(),
+                viewer.zone(),
+                currency,
+                dry,
+                plan.keyFields(),
+                plan.modes(),
+                plan.options(),
+                (type, owner, team) -> viewer.scope(type).includes(owner, team));
+    }
+}

@@ -1,0 +1,59 @@
+package org.triviumcrm.exchange.dataimport;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Hands imports to the background: a job an import and start, taken by any node, taken over when the node dies. */
+@Component
+class ImportJobs {
+
+    private static final TaskDescriptor<Long> TASK = TaskDescriptor.of("exchange-import", Long.class);
+    private static final int ATTEMPTS = 5;
+
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Clock clock;
+
+    ImportJobs(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Takes effect with the caller's transaction. */
+    void start(long importId) {
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(TASK.instance(importId + "-" + UUID.randomUUID()).data(importId)
+                        .scheduledTo(clock.instant()));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Definition {
+
+        @Bean
+        Task<Long> importTask(ObjectProvider<ImportRunner> runner) {
+            FailureHandler<Long> again = (complete, operations) -> {
+                Long id = (Long) complete.getExecution().taskInstance.getData();
+                if (complete.getExecution().consecutiveFailures + 1 >= ATTEMPTS) {
+                    runner.getObject().fail(id);
+                    operations.stop();
+                } else {
+                    operations.reschedule(complete, complete.getTimeDone().plus(Duration.ofSeconds(5)));
+                }
+            };
+            return Tasks.oneTime(TASK)
+                    .onFailure(again)
+                    .onDeadExecutionRevive()
+                    .execute((instance, context) -> runner.getObject().run(instance.getData()));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.triviumcrm.exchange.dataimport;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.triviumcrm.exchange.file.ValueReader;
+import org.triviumcrm.shared.exchange.ImportField;
+import org.triviumcrm.shared.exchange.ImportRow;
+
+/**
+ * Turns the cells of a row into values. Every row starts empty: nothing is taken over from the row before. References
+ * are still the text of their cell afterwards.
+ */
+final class RowConverter {
+
+    private final ImportPlan plan;
+    private final List<ImportField> fields;
+    private final ValueReader reader;
+    private final Set<String> nothing;
+
+    RowConverter(DataImport file, List<ImportField> fields) {
+        this.plan = file.plan();
+        this.fields = fields.stream().filter(field -> plan.fills(field.key())).toList();
+        this.reader = new ValueReader(file.format());
+        this.nothing = file.format().nothing();
+    }
+
+    ImportRow convert(StagingRepository.StagedRow staged) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        ImportRow row = new ImportRow(staged.line(), values);
+        List<String> cells = staged.cells();
+        int width = plan.headers().size();
+        if (cells.size() < width || cells.subList(width, cells.size()).stream().anyMatch(cell -> !cell.isBlank())) {
+            row.refuse("exchange.refusal.cells", "", cells.size(), width);
+        }
+        if (staged.duplicateOf() != null) {
+            row.refuse("exchange.refusal.duplicate", "", staged.duplicateOf());
+        }
+        for (ImportField field : fields) {
+            String text = plan.text(field.key(), cells);
+            String clean = text == null ? "" : text.strip();
+            if (!clean.isEmpty() && !nothing.contains(clean.toLowerCase(Locale.ROOT))) {
+                try {
+                    values.put(field.key(), reader.read(field, clean, plan.factor(field.key())));
+                } catch (ValueReader.BadValue e) {
+                    row.refuse(e.messageKey(), field.key(), shortened(clean));
+                }
+            }
+        }
+        return row;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+    }
+}
