@@ -19,10 +19,7 @@ class ImportContexts {
     private final String currency;
 
     ImportContexts(
-            Viewers viewers,
-            JdbcClient database,
-            Clock clock,
-            @Value("${trivium.currency:USD}") String currency) {
+            Viewers viewers, JdbcClient database, Clock clock, @Value("${trivium.currency:USD}") String currency) {
         this.viewers = viewers;
         this.database = database;
         this.clock = clock;
@@ -48,11 +45,11 @@ class ImportContexts {
     }
 
     private ImportContext context(DataImport file, long revision, boolean dry) {
-        Viewer viewer =
-                viewers.find(file.personId()).orElseThrow(() -> new UnreadableFile("exchange.failure.person"));
+        Viewer viewer = viewers.find(file.personId()).orElseThrow(() -> new UnreadableFile("exchange.failure.person"));
         ImportPlan plan = file.plan();
         return new ImportContext(
                 file.personId(),
+                file.fileName().replaceFirst("\\.[^.]*$", ""),
                 revision,
                 clock.instant(),
                 viewer.zone(),

@@ -32,7 +32,8 @@ class ImportJobs {
     void start(long importId) {
         scheduler
                 .getObject()
-                .scheduleIfNotExists(TASK.instance(importId + "-" + UUID.randomUUID()).data(importId)
+                .scheduleIfNotExists(TASK.instance(importId + "-" + UUID.randomUUID())
+                        .data(importId)
                         .scheduledTo(clock.instant()));
     }
 

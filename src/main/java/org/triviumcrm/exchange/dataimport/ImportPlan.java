@@ -40,7 +40,8 @@ public record ImportPlan(
     }
 
     /** The text of a field in a row; null when the row has none. */
-    @Nullable String text(String field, List<String> cells) {
+    @Nullable
+    String text(String field, List<String> cells) {
         Integer column = columns.get(field);
         if (column == null) {
             return fixed.get(field);

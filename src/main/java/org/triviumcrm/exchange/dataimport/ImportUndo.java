@@ -83,7 +83,10 @@ class ImportUndo {
         records.history(table.table(), restored, 1, context.revision());
         effects.mark(file.id(), table, restored, "DONE");
         effects.mark(
-                file.id(), table, ids.stream().filter(id -> !restored.contains(id)).toList(), "CHANGED");
+                file.id(),
+                table,
+                ids.stream().filter(id -> !restored.contains(id)).toList(),
+                "CHANGED");
         before.keySet().retainAll(restored);
         if (target.tables().contains(table)) {
             target.restore(before);
@@ -143,7 +146,8 @@ class ImportUndo {
                 effects.release(link, ids);
             }
         }
-        records.history(table.table(), ids, DELETED, contexts.revised(file, CAUSE).revision());
+        records.history(
+                table.table(), ids, DELETED, contexts.revised(file, CAUSE).revision());
         effects.delete(table, ids);
         effects.mark(file.id(), table, ids, "DONE");
     }

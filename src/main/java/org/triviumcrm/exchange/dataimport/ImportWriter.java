@@ -136,7 +136,8 @@ class ImportWriter {
             return;
         }
         BatchWriter.Written written = batches.write(file, staged, contexts.revised(file, CAUSE));
-        List<Long> positions = new ArrayList<>(Collections.nCopies(written.created().size(), 0L));
+        List<Long> positions =
+                new ArrayList<>(Collections.nCopies(written.created().size(), 0L));
         List<ImportEffect> effects = new ArrayList<>(written.created());
         List<OutcomeRepository.Refused> refused = new ArrayList<>();
         for (int at = 0; at < staged.size(); at++) {

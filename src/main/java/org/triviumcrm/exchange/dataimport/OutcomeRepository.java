@@ -49,7 +49,8 @@ class OutcomeRepository {
                 .param(
                         "befores",
                         effects.stream()
-                                .map(effect -> effect.before() == null ? null : json.writeValueAsString(effect.before()))
+                                .map(effect ->
+                                        effect.before() == null ? null : json.writeValueAsString(effect.before()))
                                 .toArray(String[]::new))
                 .update();
     }
@@ -120,10 +121,8 @@ class OutcomeRepository {
                 .query((row, number) -> new Refused(
                         row.getLong("position"),
                         row.getLong("line"),
-                        new ImportRow.Refusal(
-                                row.getString("message_key"),
-                                row.getString("field"),
-                                List.of((String[]) row.getArray("arguments").getArray())),
+                        new ImportRow.Refusal(row.getString("message_key"), row.getString("field"), List.of((String[])
+                                row.getArray("arguments").getArray())),
                         List.of((String[]) row.getArray("cells").getArray())))
                 .list();
     }
@@ -135,11 +134,9 @@ class OutcomeRepository {
         database.sql("""
                         select record_type, before is null as created, count(*) from import_effect
                         where import_id = :id group by 1, 2
-                        """)
-                .param("id", importId)
-                .query(row -> {
-                    (row.getBoolean(2) ? created : changed).put(row.getString(1), row.getLong(3));
-                });
+                        """).param("id", importId).query(row -> {
+            (row.getBoolean(2) ? created : changed).put(row.getString(1), row.getLong(3));
+        });
         long touched = count("""
                 select count(*) from (select position from import_effect where import_id = :id and position > 0
                                       union select position from import_refusal where import_id = :id) p

@@ -43,9 +43,8 @@ class ReferenceResolver {
     }
 
     private void resolve(long importId, ImportBatch batch, ImportField field, List<ImportEffect> created) {
-        List<ImportRow> rows = batch.standing().stream()
-                .filter(row -> row.has(field.key()))
-                .toList();
+        List<ImportRow> rows =
+                batch.standing().stream().filter(row -> row.has(field.key())).toList();
         Set<String> texts = rows.stream().map(row -> row.text(field.key())).collect(Collectors.toSet());
         if (texts.isEmpty()) {
             return;
@@ -72,7 +71,9 @@ class ReferenceResolver {
         for (ValueAnswer answer : answers.values()) {
             if (answer.action() == Action.CREATE && answer.recordId() == null) {
                 kinds.put(answer.value(), answer.kind());
-            } else if (answer.recordId() != null && answer.action() != Action.EMPTY && answer.action() != Action.REFUSE) {
+            } else if (answer.recordId() != null
+                    && answer.action() != Action.EMPTY
+                    && answer.action() != Action.REFUSE) {
                 ids.put(answer.value(), answer.recordId());
             }
         }
@@ -91,11 +92,7 @@ class ReferenceResolver {
         return List.copyOf(made.values());
     }
 
-    private static void apply(
-            ImportRow row,
-            ImportField field,
-            Map<String, Long> ids,
-            @Nullable ValueAnswer answer) {
+    private static void apply(ImportRow row, ImportField field, Map<String, Long> ids, @Nullable ValueAnswer answer) {
         String text = String.valueOf(row.text(field.key()));
         Long id = ids.get(text);
         if (id != null) {

@@ -22,7 +22,11 @@ class StagingRepository {
     private static final int BUFFER = 1 << 16;
 
     /** A row of a file with its place in it. */
-    record StagedRow(long position, long line, List<String> cells, @Nullable Long duplicateOf) {}
+    record StagedRow(
+            long position,
+            long line,
+            List<String> cells,
+            @Nullable Long duplicateOf) {}
 
     /** Hands rows over to be stored. */
     interface Rows {
@@ -39,7 +43,9 @@ class StagingRepository {
 
     /** Stores all rows after the header in one stream; gives their number. */
     long stage(long importId, boolean header, Rows rows) {
-        client.sql("delete from import_row where import_id = :id").param("id", importId).update();
+        client.sql("delete from import_row where import_id = :id")
+                .param("id", importId)
+                .update();
         ConnectionCallback<Long> copying = connection -> copy(connection, importId, header, rows);
         Long count = database.execute(copying);
         database.execute("analyze import_row");
@@ -165,6 +171,8 @@ class StagingRepository {
     }
 
     void clear(long importId) {
-        client.sql("delete from import_row where import_id = :id").param("id", importId).update();
+        client.sql("delete from import_row where import_id = :id")
+                .param("id", importId)
+                .update();
     }
 }

@@ -55,7 +55,8 @@ class UndoRepository {
     }
 
     List<Link> links(ImportTable table) {
-        return database.sql("""
+        return database
+                .sql("""
                         select c.conrelid::regclass::text, a.attname, not a.attnotnull
                         from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                         where c.contype = 'f' and c.confrelid = to_regclass(:table)
@@ -113,7 +114,8 @@ class UndoRepository {
     }
 
     void release(Link link, List<Long> ids) {
-        database.sql("update %s set %s = null where %s = any(:ids)".formatted(link.table(), link.column(), link.column()))
+        database.sql("update %s set %s = null where %s = any(:ids)"
+                        .formatted(link.table(), link.column(), link.column()))
                 .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
@@ -166,8 +168,9 @@ class UndoRepository {
         Map<String, String> types = columns.of(table.table());
         String sets = changed.stream()
                 .filter(types::containsKey)
-                .map(column -> "%1$s = case when jsonb_exists(e.before, '%1$s') then (e.before ->> '%1$s')::%2$s else t.%1$s end"
-                        .formatted(column, types.get(column)))
+                .map(column ->
+                        "%1$s = case when jsonb_exists(e.before, '%1$s') then (e.before ->> '%1$s')::%2$s else t.%1$s end"
+                                .formatted(column, types.get(column)))
                 .collect(Collectors.joining(", "));
         return database.sql("""
                         update %s t set %s, updated_at = :now, version = t.version + 1

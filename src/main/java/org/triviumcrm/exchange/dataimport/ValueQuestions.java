@@ -62,7 +62,8 @@ class ValueQuestions {
         List<ValueRepository.Counted> unknown = new ArrayList<>();
         for (int from = 0; from < texts.size(); from += PIECE) {
             List<ValueRepository.Counted> piece = texts.subList(from, Math.min(texts.size(), from + PIECE));
-            List<String> names = piece.stream().map(ValueRepository.Counted::value).toList();
+            List<String> names =
+                    piece.stream().map(ValueRepository.Counted::value).toList();
             Set<String> known =
                     new HashSet<>(targets.reference(field).find(names, context).keySet());
             Integer own = ownColumn(file);
@@ -79,15 +80,17 @@ class ValueQuestions {
         return file.plan().columns().get("name");
     }
 
-    private List<ValueAnswer> propose(
-            ImportField field, List<ValueRepository.Counted> unknown, ImportContext context) {
+    private List<ValueAnswer> propose(ImportField field, List<ValueRepository.Counted> unknown, ImportContext context) {
         ImportReference reference = targets.reference(field);
-        Map<String, ValueRepository.Remembered> before = values
-                .remembered(
-                        reference.key(),
-                        unknown.stream().map(text -> folded(text.value())).toList())
-                .stream()
-                .collect(Collectors.toMap(ValueRepository.Remembered::value, Function.identity()));
+        Map<String, ValueRepository.Remembered> before =
+                values
+                        .remembered(
+                                reference.key(),
+                                unknown.stream()
+                                        .map(text -> folded(text.value()))
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(ValueRepository.Remembered::value, Function.identity()));
         Set<String> names = before.values().stream()
                 .map(ValueRepository.Remembered::recordName)
                 .filter(Objects::nonNull)

@@ -80,10 +80,14 @@ class ValueRepository {
                 .param("fields", values.stream().map(ValueAnswer::field).toArray(String[]::new))
                 .param("values", values.stream().map(ValueAnswer::value).toArray(String[]::new))
                 .param("rows", values.stream().map(ValueAnswer::rows).toArray(Long[]::new))
-                .param("actions", values.stream().map(value -> value.action().name()).toArray(String[]::new))
+                .param(
+                        "actions",
+                        values.stream().map(value -> value.action().name()).toArray(String[]::new))
                 .param("kinds", values.stream().map(ValueAnswer::kind).toArray(String[]::new))
                 .param("records", values.stream().map(ValueAnswer::recordId).toArray(Long[]::new))
-                .param("suggestions", values.stream().map(ValueAnswer::suggestionId).toArray(Long[]::new))
+                .param(
+                        "suggestions",
+                        values.stream().map(ValueAnswer::suggestionId).toArray(Long[]::new))
                 .param("names", values.stream().map(ValueAnswer::suggestionName).toArray(String[]::new))
                 .update();
     }
@@ -160,8 +164,8 @@ class ValueRepository {
                         """)
                 .param("reference", reference)
                 .param("values", values.toArray(String[]::new))
-                .query((row, number) -> new Remembered(
-                        row.getString(1), Action.valueOf(row.getString(2)), row.getString(3)))
+                .query((row, number) ->
+                        new Remembered(row.getString(1), Action.valueOf(row.getString(2)), row.getString(3)))
                 .list();
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * For whom and how a file is imported.
  *
  * @param personId who imports
+ * @param source the name of the file without its ending
  * @param revision the revision of this batch in the history; 0 in a dry run
  * @param now the time of the batch
  * @param zone in which the days of the file are meant
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportContext(
         long personId,
+        String source,
         long revision,
         Instant now,
         ZoneId zone,
@@ -49,6 +51,6 @@ public record ImportContext(
 
     public ImportContext withOptions(Map<String, String> others) {
         return new ImportContext(
-                personId, revision, now, zone, currency, dry, keyFields, modes, Map.copyOf(others), reach);
+                personId, source, revision, now, zone, currency, dry, keyFields, modes, Map.copyOf(others), reach);
     }
 }

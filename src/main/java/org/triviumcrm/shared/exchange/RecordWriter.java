@@ -2,6 +2,7 @@ package org.triviumcrm.shared.exchange;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +31,19 @@ public class RecordWriter {
     /** A record to be created for a row. */
     public record New(ImportRow row, Map<String, Object> values) {}
 
-    /** A record to be changed for a row: the changed columns only. */
-    public record Changed(ImportRow row, ExistingRecord record, Map<String, Object> changes) {}
+    /**
+     * A record to be changed for a row.
+     *
+     * @param changes the changed columns only
+     * @param notes what the target needs to take back its own additions; kept with the before-values
+     */
+    public record Changed(
+            ImportRow row, ExistingRecord record, Map<String, Object> changes, Map<String, String> notes) {
+
+        public Changed(ImportRow row, ExistingRecord record, Map<String, Object> changes) {
+            this(row, record, changes, Map.of());
+        }
+    }
 
     /** Creates the records and tells their rows; gives the ids in the same order, zeros in a dry run. */
     public List<Long> insert(ImportContext context, ImportTable table, List<New> records) {
@@ -98,7 +110,7 @@ public class RecordWriter {
         }
         for (Changed changed : records) {
             ExistingRecord record = changed.record();
-            Map<String, @Nullable String> before = new LinkedHashMap<>();
+            Map<String, @Nullable String> before = new LinkedHashMap<>(changed.notes());
             changed.changes().keySet().forEach(column -> before.put(column, record.text(column)));
             changed.row().done(new ImportEffect(table.recordType(), record.id(), record.version() + 1, before));
         }
@@ -166,7 +178,7 @@ public class RecordWriter {
     }
 
     private static String holders(int count) {
-        return String.join(", ", java.util.Collections.nCopies(count, "?::text[]"));
+        return String.join(", ", Collections.nCopies(count, "?::text[]"));
     }
 
     private static String aliases(int count) {

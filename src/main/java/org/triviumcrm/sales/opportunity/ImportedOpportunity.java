@@ -1,0 +1,156 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.sales.opportunity.ImportedStages.Stage;
+import org.triviumcrm.sales.opportunity.ImportedStages.Stay;
+import org.triviumcrm.shared.exchange.ExistingRecord;
+import org.triviumcrm.shared.exchange.ImportContext;
+import org.triviumcrm.shared.exchange.ImportRow;
+
+/**
+ * What follows for an opportunity from the cells of its row.
+ *
+ * <p>History: an open opportunity has been in its stage since it was opened (engaged). A closed one is taken to have
+ * entered the last open stage of its pipeline when it was opened, and won or lost when it was closed.
+ */
+final class ImportedOpportunity {
+
+    private final ImportRow row;
+    private final ImportContext context;
+    private final @Nullable Stage stage;
+    private final @Nullable Long team;
+
+    ImportedOpportunity(ImportRow row, ImportContext context, @Nullable Stage stage, @Nullable Long team) {
+        this.row = row;
+        this.context = context;
+        this.stage = stage;
+        this.team = team;
+    }
+
+    ImportRow row() {
+        return row;
+    }
+
+    private boolean isClosed() {
+        return stage != null && !stage.isOpen();
+    }
+
+    private LocalDate openedOn() {
+        LocalDate closed = isClosed() ? row.date("closedOn") : null;
+        LocalDate opened = row.date("openedOn");
+        return opened != null ? opened : closed != null ? closed : context.today();
+    }
+
+    private LocalDate closedOn() {
+        LocalDate closed = row.date("closedOn");
+        return closed != null ? closed : context.today();
+    }
+
+    private Instant start(LocalDate day) {
+        Instant start = day.atStartOfDay(context.zone()).toInstant();
+        return start.isAfter(context.now()) ? context.now() : start;
+    }
+
+    /** When the present stage was entered. */
+    private Instant enteredAt() {
+        if (isClosed()) {
+            return start(closedOn());
+        }
+        return row.has("openedOn") ? start(openedOn()) : context.now();
+    }
+
+    /** Whether the row contradicts itself. */
+    boolean check() {
+        if (isClosed() && row.has("openedOn") && closedOn().isBefore(openedOn())) {
+            row.refuse("exchange.refusal.closedBeforeOpened", "closedOn");
+        }
+        String currency = row.text("currency");
+        if (currency != null && !currency.equals(context.currency())) {
+            row.refuse("exchange.refusal.rate", "currency", currency, context.currency());
+        }
+        return row.refusal() == null;
+    }
+
+    Map<String, Object> created(Map<String, Object> values, String name) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.putIfAbsent("name", name);
+        all.putIfAbsent("currency", context.currency());
+        all.put("opened_on", openedOn());
+        all.put("base_amount", Objects.requireNonNullElse(row.decimal("amount"), BigDecimal.ZERO));
+        all.put("team_id", team);
+        if (stage != null) {
+            all.put("pipeline_id", stage.pipelineId());
+            all.putAll(ofStage());
+        }
+        if (!isClosed() && row.has("closedOn")) {
+            all.putIfAbsent("expected_close_date", row.date("closedOn"));
+        }
+        return all;
+    }
+
+    private Map<String, Object> ofStage() {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        if (stage != null) {
+            columns.put("state", stage.kind());
+            columns.put("probability", stage.probability());
+            columns.put("closed_on", isClosed() ? closedOn() : null);
+            columns.put("stage_entered_at", enteredAt());
+        }
+        return columns;
+    }
+
+    /** Adds to the changes of an existing opportunity what follows from them. */
+    void follow(ExistingRecord record, Map<String, Object> changes) {
+        if (changes.containsKey("owner_id")) {
+            changes.put("team_id", team);
+        }
+        if (changes.containsKey("amount")) {
+            changes.put("base_amount", changes.get("amount"));
+        }
+        if (stage != null && changes.containsKey("stage_id")) {
+            changes.putAll(ofStage());
+            if (stage.pipelineId() != Objects.requireNonNullElse(record.number("pipeline_id"), 0L)) {
+                changes.put("pipeline_id", stage.pipelineId());
+            }
+        }
+    }
+
+    /** The history of a new opportunity. */
+    List<Stay> history(long id) {
+        if (stage == null) {
+            return List.of();
+        }
+        List<Stay> stays = new ArrayList<>(2);
+        Long by = row.id("owner");
+        if (isClosed() && stage.lastOpen() != null) {
+            Instant opened = start(openedOn());
+            stays.add(new Stay(id, stage.pipelineId(), null, stage.lastOpen(), opened, null, by));
+            stays.add(new Stay(id, stage.pipelineId(), stage.lastOpen(), stage.id(), enteredAt(), opened, by));
+        } else {
+            stays.add(new Stay(id, stage.pipelineId(), null, stage.id(), enteredAt(), null, by));
+        }
+        return stays;
+    }
+
+    /** The move of an existing opportunity into another stage. */
+    Stay move(ExistingRecord record, Instant since) {
+        Instant at = isClosed() ? enteredAt() : context.now();
+        Stage to = Objects.requireNonNull(stage);
+        return new Stay(
+                record.id(),
+                to.pipelineId(),
+                record.number("stage_id"),
+                to.id(),
+                at.isBefore(since) ? since : at,
+                since,
+                context.personId() > 0 ? context.personId() : null);
+    }
+}

@@ -1,0 +1,145 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.shared.exchange.RecordWriter;
+
+/** Stages as an import of opportunities needs them, and the history rows it writes. */
+@Repository
+class ImportedStages {
+
+    /**
+     * A stage.
+     *
+     * @param lastOpen the last open stage of the same pipeline
+     */
+    record Stage(
+            long id,
+            long pipelineId,
+            String kind,
+            BigDecimal probability,
+            @Nullable Long lastOpen) {
+        boolean isOpen() {
+            return kind.equals("OPEN");
+        }
+    }
+
+    /** A history row to be written. */
+    record Stay(
+            long opportunityId,
+            long pipelineId,
+            @Nullable Long from,
+            long to,
+            Instant at,
+            @Nullable Instant since,
+            @Nullable Long byPersonId) {}
+
+    private final JdbcClient database;
+    private final RecordWriter writer;
+
+    ImportedStages(JdbcClient database, RecordWriter writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    Map<Long, Stage> stages(Stream<@Nullable Long> ids) {
+        Map<Long, Stage> stages = new HashMap<>();
+        database.sql("""
+                        select s.id, s.pipeline_id, s.kind, s.probability,
+                               (select o.id from stage o where o.pipeline_id = s.pipeline_id and o.kind = 'OPEN'
+                                order by o.position desc limit 1)
+                        from stage s where s.id = any(:ids)
+                        """)
+                .param("ids", ids.filter(Objects::nonNull).distinct().toArray(Long[]::new))
+                .query(row -> {
+                    stages.put(
+                            row.getLong(1),
+                            new Stage(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    row.getString(3),
+                                    row.getBigDecimal(4),
+                                    row.getObject(5, Long.class)));
+                });
+        return stages;
+    }
+
+    Map<Long, Long> teams(Stream<@Nullable Long> personIds) {
+        return pairs(
+                "select id, team_id from person where team_id is not null and id = any(:ids)",
+                personIds.filter(Objects::nonNull).distinct().toList());
+    }
+
+    private Map<Long, Long> pairs(String sql, Collection<Long> ids) {
+        Map<Long, Long> pairs = new HashMap<>();
+        database.sql(sql).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            pairs.put(row.getLong(1), row.getLong(2));
+        });
+        return pairs;
+    }
+
+    /** Names of customers and products, for opportunities without a name of their own. */
+    Map<Long, String> names(String table, Stream<@Nullable Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        database.sql("select id, name from " + table + " where id = any(:ids)")
+                .param("ids", ids.filter(Objects::nonNull).distinct().toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong(1), row.getString(2));
+                });
+        return names;
+    }
+
+    Map<Long, Instant> enteredAt(Collection<Long> opportunityIds) {
+        Map<Long, Instant> times = new HashMap<>();
+        database.sql("select id, stage_entered_at from opportunity where id = any(:ids)")
+                .param("ids", opportunityIds.toArray(Long[]::new))
+                .query(row -> {
+                    times.put(row.getLong(1), row.getTimestamp(2).toInstant());
+                });
+        return times;
+    }
+
+    List<Long> newIds(int count) {
+        return writer.ids("stage_change_seq", count);
+    }
+
+    void write(List<Long> ids, List<Stay> stays) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int at = 0; at < stays.size(); at++) {
+            Stay stay = stays.get(at);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", ids.get(at));
+            row.put("opportunity_id", stay.opportunityId());
+            row.put("pipeline_id", stay.pipelineId());
+            row.put("from_stage_id", stay.from());
+            row.put("to_stage_id", stay.to());
+            row.put("at", stay.at());
+            row.put(
+                    "stayed_seconds",
+                    stay.from() == null || stay.since() == null
+                            ? null
+                            : Math.max(
+                                    0, stay.at().getEpochSecond() - stay.since().getEpochSecond()));
+            row.put("by_person_id", stay.byPersonId());
+            rows.add(row);
+        }
+        writer.insertPlain("stage_change", rows);
+    }
+
+    void delete(Collection<Long> stageChangeIds) {
+        database.sql("delete from stage_change where id = any(:ids)")
+                .param("ids", stageChangeIds.toArray(Long[]::new))
+                .update();
+    }
+}

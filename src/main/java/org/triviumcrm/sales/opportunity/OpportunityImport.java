@@ -1,0 +1,211 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.sales.opportunity.ImportedStages.Stage;
+import org.triviumcrm.sales.opportunity.ImportedStages.Stay;
+import org.triviumcrm.sales.pipeline.ImportedPipelines;
+import org.triviumcrm.shared.exchange.ExistingRecord;
+import org.triviumcrm.shared.exchange.ImportBatch;
+import org.triviumcrm.shared.exchange.ImportContext;
+import org.triviumcrm.shared.exchange.ImportField;
+import org.triviumcrm.shared.exchange.ImportOption;
+import org.triviumcrm.shared.exchange.ImportRow;
+import org.triviumcrm.shared.exchange.ImportTable;
+import org.triviumcrm.shared.exchange.ImportTarget;
+import org.triviumcrm.shared.exchange.PlainImport;
+import org.triviumcrm.shared.exchange.RecordMatcher;
+import org.triviumcrm.shared.exchange.RecordWriter;
+
+/** Opportunities of one pipeline, with a stage history that makes their durations true. */
+@Component
+class OpportunityImport implements ImportTarget {
+
+    private static final ImportTable OPPORTUNITY = new ImportTable(
+            "opportunity",
+            "opportunity",
+            "name",
+            "/sales/opportunities/{id}",
+            true,
+            List.of("stage_change.opportunity_id"),
+            "exists (select 1 from activity a where a.about_type = 'opportunity' and a.about_id = r.id)");
+    private static final String NOTE = "+stage_change";
+
+    private final RecordMatcher matcher;
+    private final RecordWriter writer;
+    private final ImportedStages stages;
+    private final ImportedPipelines pipelines;
+
+    OpportunityImport(RecordMatcher matcher, RecordWriter writer, ImportedStages stages, ImportedPipelines pipelines) {
+        this.matcher = matcher;
+        this.writer = writer;
+        this.stages = stages;
+        this.pipelines = pipelines;
+    }
+
+    @Override
+    public String key() {
+        return "opportunity";
+    }
+
+    @Override
+    public int order() {
+        return 5;
+    }
+
+    @Override
+    public String permission() {
+        return "sales.opportunity.create";
+    }
+
+    @Override
+    public List<ImportTable> tables() {
+        return List.of(OPPORTUNITY);
+    }
+
+    @Override
+    public List<ImportOption> options() {
+        return List.of(pipelines.option());
+    }
+
+    @Override
+    public Preparation prepare(ImportContext context) {
+        return pipelines.prepare(context);
+    }
+
+    @Override
+    public List<ImportField> fields() {
+        return OpportunityFields.ALL;
+    }
+
+    @Override
+    public void write(ImportBatch batch) {
+        ImportContext context = batch.context();
+        Map<ImportRow, ExistingRecord> existing =
+                matcher.match(batch, OPPORTUNITY, PlainImport.keys(context, OpportunityFields.COLUMNS));
+        List<ImportRow> rows = batch.standing();
+        Map<Long, Stage> known = stages.stages(ids(rows, "stage"));
+        Map<Long, Long> teams = stages.teams(ids(rows, "owner"));
+        List<ImportedOpportunity> fresh = new ArrayList<>();
+        List<RecordWriter.Changed> changed = new ArrayList<>();
+        Map<RecordWriter.Changed, ImportedOpportunity> moved = new LinkedHashMap<>();
+        for (ImportRow row : rows) {
+            ImportedOpportunity opportunity =
+                    new ImportedOpportunity(row, context, known.get(row.id("stage")), teams.get(row.id("owner")));
+            ExistingRecord record = existing.get(row);
+            if (!opportunity.check()) {
+                continue;
+            }
+            if (record == null) {
+                if (PlainImport.complete(row, OpportunityFields.ALL)) {
+                    fresh.add(opportunity);
+                }
+                continue;
+            }
+            Map<String, Object> changes =
+                    record.changes(existingValues(row, record, known), OpportunityFields.FIELDS, context);
+            if (!changes.isEmpty()) {
+                boolean moves = changes.containsKey("stage_id");
+                opportunity.follow(record, changes);
+                RecordWriter.Changed change = new RecordWriter.Changed(row, record, changes, new LinkedHashMap<>());
+                changed.add(change);
+                if (moves) {
+                    moved.put(change, opportunity);
+                }
+            }
+        }
+        create(context, fresh);
+        if (!context.dry()) {
+            noteMoves(moved);
+        }
+        writer.update(context, OPPORTUNITY, changed);
+    }
+
+    private static Stream<@Nullable Long> ids(List<ImportRow> rows, String field) {
+        return rows.stream().map(row -> row.id(field));
+    }
+
+    private static Map<String, Object> values(ImportRow row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        OpportunityFields.COLUMNS.forEach((field, column) -> {
+            if (row.has(field)) {
+                values.put(column, row.values().get(field));
+            }
+        });
+        return values;
+    }
+
+    /** The closing date of an opportunity that stays open is the expected one. */
+    private static Map<String, Object> existingValues(ImportRow row, ExistingRecord record, Map<Long, Stage> known) {
+        Map<String, Object> values = values(row);
+        Stage stage = known.get(row.id("stage"));
+        boolean closed = stage == null ? !"OPEN".equals(record.text("state")) : !stage.isOpen();
+        if (row.has("closedOn")) {
+            values.put(
+                    closed ? "closed_on" : "expected_close_date", row.values().get("closedOn"));
+        }
+        return values;
+    }
+
+    private void create(ImportContext context, List<ImportedOpportunity> fresh) {
+        List<ImportRow> rows = fresh.stream().map(ImportedOpportunity::row).toList();
+        Map<Long, String> customers = stages.names("customer", ids(rows, "customer"));
+        Map<Long, String> products = stages.names("product", ids(rows, "product"));
+        List<Long> ids = writer.insert(
+                context,
+                OPPORTUNITY,
+                fresh.stream()
+                        .map(one -> new RecordWriter.New(
+                                one.row(), one.created(values(one.row()), name(one.row(), customers, products))))
+                        .toList());
+        if (!context.dry()) {
+            List<Stay> history = new ArrayList<>();
+            for (int at = 0; at < fresh.size(); at++) {
+                history.addAll(fresh.get(at).history(ids.get(at)));
+            }
+            stages.write(stages.newIds(history.size()), history);
+        }
+    }
+
+    /** Customer and product, else the reference: every opportunity can be told from the others in a list. */
+    private static String name(ImportRow row, Map<Long, String> customers, Map<Long, String> products) {
+        String name = Stream.of(customers.get(row.id("customer")), products.get(row.id("product")))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        String full = name.isEmpty() ? Objects.requireNonNullElse(row.text("reference"), "#" + row.line()) : name;
+        return full.substring(0, Math.min(300, full.length()));
+    }
+
+    private void noteMoves(Map<RecordWriter.Changed, ImportedOpportunity> moved) {
+        if (moved.isEmpty()) {
+            return;
+        }
+        Map<Long, Instant> since = stages.enteredAt(
+                moved.keySet().stream().map(change -> change.record().id()).toList());
+        List<Stay> moves = new ArrayList<>();
+        List<Long> ids = stages.newIds(moved.size());
+        moved.forEach((change, opportunity) -> {
+            change.notes().put(NOTE, String.valueOf(ids.get(moves.size())));
+            moves.add(opportunity.move(
+                    change.record(), since.getOrDefault(change.record().id(), Instant.EPOCH)));
+        });
+        stages.write(ids, moves);
+    }
+
+    @Override
+    public void restore(Map<Long, Map<String, @Nullable String>> before) {
+        stages.delete(before.values().stream()
+                .map(values -> values.get(NOTE))
+                .filter(Objects::nonNull)
+                .map(Long::valueOf)
+                .toList());
+    }
+}

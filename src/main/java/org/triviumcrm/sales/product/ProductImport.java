@@ -1,0 +1,89 @@
+package org.triviumcrm.sales.product;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.shared.exchange.FieldType;
+import org.triviumcrm.shared.exchange.ImportBatch;
+import org.triviumcrm.shared.exchange.ImportField;
+import org.triviumcrm.shared.exchange.ImportTable;
+import org.triviumcrm.shared.exchange.ImportTarget;
+import org.triviumcrm.shared.exchange.PlainImport;
+
+/** What is sold. */
+@Component
+class ProductImport implements ImportTarget {
+
+    private static final Map<String, String> COLUMNS = columns();
+
+    private final PlainImport plain;
+
+    ProductImport(PlainImport plain) {
+        this.plain = plain;
+    }
+
+    private static Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        List.of("reference", "name", "series", "currency").forEach(same -> columns.put(same, same));
+        columns.put("listPrice", "list_price");
+        return columns;
+    }
+
+    @Override
+    public String key() {
+        return "product";
+    }
+
+    @Override
+    public int order() {
+        return 2;
+    }
+
+    @Override
+    public String permission() {
+        return "sales.product.manage";
+    }
+
+    @Override
+    public List<ImportTable> tables() {
+        return List.of(ProductReference.PRODUCT);
+    }
+
+    @Override
+    public List<ImportField> fields() {
+        return List.of(
+                ImportField.text("name", 200, "product", "product name", "article", "item", "产品", "产品名称", "商品", "名称")
+                        .mandatory()
+                        .identifying(),
+                ImportField.text(
+                                "reference",
+                                100,
+                                "product id",
+                                "sku",
+                                "article number",
+                                "code",
+                                "id",
+                                "产品编号",
+                                "编号",
+                                "编码")
+                        .identifying(),
+                ImportField.text("series", 100, "product line", "category", "family", "系列", "产品系列", "类别", "分类"),
+                ImportField.of(
+                        FieldType.DECIMAL, "listPrice", "price", "sales price", "unit price", "价格", "单价", "标价", "售价"),
+                ImportField.of(FieldType.CURRENCY, "currency", "币种", "货币"));
+    }
+
+    @Override
+    public void write(ImportBatch batch) {
+        plain.write(batch, ProductReference.PRODUCT, fields(), COLUMNS, (row, record, values) -> {
+            boolean hasCurrency = row.has("currency") || (record != null && record.text("currency") != null);
+            if (row.has("listPrice") && !hasCurrency) {
+                values.put("currency", batch.context().currency());
+            }
+            if (record == null) {
+                values.put("active", true);
+            }
+        });
+    }
+}
