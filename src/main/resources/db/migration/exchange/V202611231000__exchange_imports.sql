@@ -86,7 +86,6 @@ CREATE TABLE import_effect (
 CREATE TABLE import_memory (
     target     varchar(50) NOT NULL,
     signature  varchar(64) NOT NULL,
-    format     text        NOT NULL,
     plan       text        NOT NULL,
     updated_at timestamptz NOT NULL,
     PRIMARY KEY (target, signature)

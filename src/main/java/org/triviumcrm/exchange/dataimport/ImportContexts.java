@@ -1,10 +1,10 @@
 package org.triviumcrm.exchange.dataimport;
 
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.exchange.file.UnreadableFile;
+import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.exchange.ImportContext;
@@ -16,14 +16,13 @@ class ImportContexts {
     private final Viewers viewers;
     private final JdbcClient database;
     private final Clock clock;
-    private final String currency;
+    private final Companies companies;
 
-    ImportContexts(
-            Viewers viewers, JdbcClient database, Clock clock, @Value("${trivium.currency:USD}") String currency) {
+    ImportContexts(Viewers viewers, Companies companies, JdbcClient database, Clock clock) {
         this.viewers = viewers;
         this.database = database;
         this.clock = clock;
-        this.currency = currency;
+        this.companies = companies;
     }
 
     ImportContext dry(DataImport file) {
@@ -53,7 +52,7 @@ class ImportContexts {
                 revision,
                 clock.instant(),
                 viewer.zone(),
-                currency,
+                companies.currency(),
                 dry,
                 plan.keyFields(),
                 plan.modes(),

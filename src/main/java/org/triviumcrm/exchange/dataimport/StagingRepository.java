@@ -1,13 +1,14 @@
 package org.triviumcrm.exchange.dataimport;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.StringReader;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.triviumcrm.exchange.file.RowReader;
 @Repository
 class StagingRepository {
 
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 20;
 
     /** A row of a file with its place in it. */
     record StagedRow(
@@ -52,42 +53,34 @@ class StagingRepository {
         return count == null ? 0 : count;
     }
 
+    /** A COPY for each buffer: between them the connection is free to fetch the next piece of the file. */
     private static long copy(Connection connection, long importId, boolean header, Rows rows) throws SQLException {
-        CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy import_row (import_id, position, line, cells) from stdin");
-        try {
-            StringBuilder buffer = new StringBuilder(BUFFER * 2);
-            long[] count = {header ? -1 : 0};
-            rows.forEach(row -> {
-                if (++count[0] > 0) {
-                    buffer.append(importId).append('\t').append(count[0]).append('\t');
-                    buffer.append(row.line()).append('\t');
-                    array(buffer, row.cells());
-                    buffer.append('\n');
-                    if (buffer.length() > BUFFER) {
-                        write(copy, buffer);
-                    }
+        CopyManager copying = connection.unwrap(PGConnection.class).getCopyAPI();
+        StringBuilder buffer = new StringBuilder(BUFFER * 2);
+        long[] count = {header ? -1 : 0};
+        rows.forEach(row -> {
+            if (++count[0] > 0) {
+                buffer.append(importId).append('\t').append(count[0]).append('\t');
+                buffer.append(row.line()).append('\t');
+                array(buffer, row.cells());
+                buffer.append('\n');
+                if (buffer.length() > BUFFER) {
+                    write(copying, buffer);
                 }
-                return true;
-            });
-            write(copy, buffer);
-            copy.endCopy();
-            return Math.max(0, count[0]);
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
             }
-        }
+            return true;
+        });
+        write(copying, buffer);
+        return Math.max(0, count[0]);
     }
 
-    private static void write(CopyIn copy, StringBuilder buffer) {
-        byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
-        buffer.setLength(0);
+    private static void write(CopyManager copying, StringBuilder buffer) {
         try {
-            copy.writeToCopy(bytes, 0, bytes.length);
-        } catch (SQLException e) {
+            copying.copyIn(
+                    "copy import_row (import_id, position, line, cells) from stdin",
+                    new StringReader(buffer.toString()));
+            buffer.setLength(0);
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

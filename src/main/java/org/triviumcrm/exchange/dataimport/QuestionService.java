@@ -1,0 +1,162 @@
+package org.triviumcrm.exchange.dataimport;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.exchange.CanImport;
+import org.triviumcrm.exchange.dataimport.ValueAnswer.Action;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.exchange.ImportContext;
+import org.triviumcrm.shared.exchange.ImportField;
+import org.triviumcrm.shared.exchange.ImportReference;
+import org.triviumcrm.shared.exchange.ImportReference.Named;
+import org.triviumcrm.shared.exchange.ImportTarget;
+
+/** Asks what unknown texts mean, each once, and remembers the answers for the next file. */
+@Service
+@Transactional
+public class QuestionService {
+
+    static final int SHOWN = 300;
+
+    private final ImportService imports;
+    private final ValueRepository values;
+    private final ImportTargets targets;
+    private final ImportContexts contexts;
+    private final Clock clock;
+
+    QuestionService(
+            ImportService imports,
+            ValueRepository values,
+            ImportTargets targets,
+            ImportContexts contexts,
+            Clock clock) {
+        this.imports = imports;
+        this.values = values;
+        this.targets = targets;
+        this.contexts = contexts;
+        this.clock = clock;
+    }
+
+    /** The questions of one field with what may be answered. */
+    public record Questions(
+            ImportField field,
+            String reference,
+            List<ValueAnswer> values,
+            List<Named> choices,
+            boolean creatable,
+            List<String> kinds) {
+
+        /** How the present proposal stands in the form. */
+        public String choice(ValueAnswer answer) {
+            return switch (answer.action()) {
+                case MAP -> "map:" + answer.recordId();
+                case CREATE -> "create:" + answer.kind();
+                case EMPTY -> "empty";
+                case REFUSE -> "refuse";
+            };
+        }
+    }
+
+    @CanImport
+    @Transactional(readOnly = true)
+    public List<Questions> questions(Viewer viewer, long id) {
+        DataImport file = imports.draft(viewer, id);
+        ImportTarget target = targets.target(file.target());
+        ImportContext context = contexts.dry(file);
+        Map<String, List<ValueAnswer>> byField = new LinkedHashMap<>();
+        values.asked(id, SHOWN)
+                .forEach(value -> byField.computeIfAbsent(value.field(), any -> new ArrayList<>())
+                        .add(value));
+        return target.fields().stream()
+                .filter(field -> byField.containsKey(field.key()))
+                .map(field -> {
+                    ImportReference reference = targets.reference(field);
+                    return new Questions(
+                            field,
+                            reference.key(),
+                            byField.getOrDefault(field.key(), List.of()),
+                            reference.choices("", context),
+                            reference.creatable(),
+                            reference.kinds());
+                })
+                .toList();
+    }
+
+    /** Takes the answers; questions beyond those shown are answered as proposed. The trial goes on. */
+    @CanImport
+    public void answer(Viewer viewer, long id, AnswerValues input) {
+        DataImport file = imports.draft(viewer, id);
+        ImportTarget target = targets.target(file.target());
+        ImportContext context = contexts.dry(file);
+        Map<String, ImportField> fields = new LinkedHashMap<>();
+        target.fields().stream()
+                .filter(field -> field.reference() != null)
+                .forEach(field -> fields.put(field.key(), field));
+        Map<String, Map<Long, String>> names = new LinkedHashMap<>();
+        for (AnswerValues.Answer answer : input.getAnswers()) {
+            ImportField field = fields.get(answer.getField());
+            if (field != null) {
+                ImportReference reference = targets.reference(field);
+                take(
+                        id,
+                        field,
+                        reference,
+                        answer,
+                        names.computeIfAbsent(reference.key(), any -> named(reference, context)));
+            }
+        }
+        values.answerRest(id);
+        imports.check(file);
+    }
+
+    private static Map<Long, String> named(ImportReference reference, ImportContext context) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        reference.choices("", context).forEach(name -> names.put(name.id(), name.name()));
+        return names;
+    }
+
+    private void take(
+            long id,
+            ImportField field,
+            ImportReference reference,
+            AnswerValues.Answer answer,
+            Map<Long, String> names) {
+        String[] choice = answer.getChoice().split(":", 2);
+        String detail = choice.length > 1 ? choice[1] : "";
+        Action action = switch (choice[0]) {
+            case "map" -> Action.MAP;
+            case "create" -> Action.CREATE;
+            case "empty" -> Action.EMPTY;
+            default -> Action.REFUSE;
+        };
+        Long record = action == Action.MAP && detail.matches("\\d{1,18}") ? Long.valueOf(detail) : null;
+        boolean sound = (action != Action.MAP || record != null) && (action != Action.CREATE || reference.creatable());
+        if (sound) {
+            values.answer(id, field.key(), answer.getValue(), action, action == Action.CREATE ? detail : "", record);
+            String name = name(id, field, answer.getValue(), record, names);
+            if (action != Action.MAP || name != null) {
+                values.remember(reference.key(), answer.getValue(), action, name, clock.instant());
+            }
+        }
+    }
+
+    private @Nullable String name(
+            long id, ImportField field, String value, @Nullable Long record, Map<Long, String> names) {
+        if (record == null) {
+            return null;
+        }
+        return names.containsKey(record)
+                ? names.get(record)
+                : values.answers(id, field.key(), List.of(value)).stream()
+                        .filter(answer -> record.equals(answer.suggestionId()))
+                        .map(ValueAnswer::suggestionName)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

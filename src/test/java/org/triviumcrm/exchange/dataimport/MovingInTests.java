@@ -1,0 +1,146 @@
+package org.triviumcrm.exchange.dataimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.IntegrationTest;
+
+/** The sample company moves in with its four files. */
+@IntegrationTest
+@Import(MoveIn.class)
+class MovingInTests {
+
+    @Autowired
+    MoveIn moveIn;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Viewer admin;
+    long peopleBefore;
+
+    @BeforeEach
+    void administrator() {
+        admin = accounts.administrator();
+        peopleBefore = number("select count(*) from person");
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private Map<String, Object> row(String sql) {
+        return jdbc.sql(sql).query().singleRow();
+    }
+
+    @Test
+    void theFilesSayTheSameAfterwards() {
+        moveIn.all(admin);
+        assertThat(number("select count(*) from customer")).isEqualTo(85);
+        assertThat(number("select count(*) from customer where parent_id is not null"))
+                .isEqualTo(15);
+        assertThat(number("select count(*) from product")).isEqualTo(7);
+        assertThat(number("select count(*) from person") - peopleBefore).isEqualTo(41);
+        assertThat(number("select count(*) from team where parent_id is null")).isEqualTo(3);
+        assertThat(number("select count(*) from team where parent_id is not null and manager_id is not null"))
+                .isEqualTo(6);
+        assertThat(number("select count(*) from opportunity")).isEqualTo(8_800);
+        assertThat(number("select count(*) from opportunity where customer_id is null"))
+                .isEqualTo(1_425);
+        assertThat(row("select count(*) as n, sum(amount) as s from opportunity where state = 'WON'"))
+                .containsEntry("n", 4_238L)
+                .containsEntry("s", new BigDecimal("10005534.00"));
+        assertThat(number("select count(*) from opportunity where state = 'LOST'"))
+                .isEqualTo(2_473);
+        assertThat(
+                        number(
+                                "select count(*) from opportunity o join stage s on s.id = o.stage_id where s.name = 'Engaging'"))
+                .isEqualTo(1_589);
+        assertThat(
+                        number(
+                                "select count(*) from opportunity o join stage s on s.id = o.stage_id where s.name = 'Prospecting'"))
+                .isEqualTo(500);
+        assertThat(
+                        number(
+                                "select count(*) from opportunity o join product p on p.id = o.product_id where p.name = 'GTX Pro'"))
+                .isEqualTo(1_480);
+    }
+
+    @Test
+    void officesAndAgentsHaveWonWhatTheFileSays() {
+        moveIn.all(admin);
+        List<String> offices = jdbc.sql("""
+                        select office.name || ' ' || sum(o.amount)::bigint from opportunity o
+                        join team t on t.id = o.team_id join team office on office.id = t.parent_id
+                        where o.state = 'WON' group by office.name order by sum(o.amount) desc
+                        """).query(String.class).list();
+        assertThat(offices).containsExactly("West 3568647", "Central 3346293", "East 3090594");
+        assertThat(jdbc.sql("""
+                        select p.name || ' ' || sum(o.amount)::bigint from opportunity o join person p on p.id = o.owner_id
+                        where o.state = 'WON' group by p.name order by sum(o.amount) desc limit 1
+                        """).query(String.class).single()).isEqualTo("Darcel Schlecht 1153214");
+    }
+
+    @Test
+    void aWonOpportunityStayedInTheLastOpenStageFromEngagingToClosing() {
+        moveIn.all(admin);
+        List<Map<String, Object>> history = jdbc.sql("""
+                        select f.name as "from", t.name as "to", c.stayed_seconds / 86400 as days from stage_change c
+                        join opportunity o on o.id = c.opportunity_id left join stage f on f.id = c.from_stage_id
+                        join stage t on t.id = c.to_stage_id where o.reference = '1C1I7A6R' order by c.at
+                        """).query().listOfRows();
+        assertThat(history).extracting(row -> row.get("to")).containsExactly("Engaging", "Won");
+        assertThat(history.get(1)).containsEntry("from", "Engaging").containsEntry("days", 132L);
+        assertThat(number("select count(*) from stage_change")).isEqualTo(8_800 + 4_238 + 2_473);
+    }
+
+    @Test
+    void aSecondImportChangesNothing() {
+        moveIn.all(admin);
+        for (String[] file : new String[][] {
+            {"person", "sales_teams.csv"},
+            {"product", "products.csv"},
+            {"customer", "accounts.csv"},
+            {"opportunity", "sales_pipeline.csv"}
+        }) {
+            DataImport again = moveIn.resource(admin, file[0], file[1]);
+            assertThat(again.state()).as(file[1]).isEqualTo(ImportState.DONE);
+            assertThat(again.summary()).as(file[1]).isNotNull().satisfies(summary -> {
+                assertThat(summary.createdCount()).isZero();
+                assertThat(summary.changedCount()).isZero();
+                assertThat(summary.refused()).isZero();
+            });
+        }
+        assertThat(number("select count(*) from opportunity")).isEqualTo(8_800);
+        assertThat(number("select count(*) from stage_change")).isEqualTo(8_800 + 4_238 + 2_473);
+    }
+
+    @Test
+    void undoneInReverseNothingIsLeft() {
+        long people = moveIn.resource(admin, "person", "sales_teams.csv").id();
+        long products = moveIn.resource(admin, "product", "products.csv").id();
+        long customers = moveIn.resource(admin, "customer", "accounts.csv").id();
+        long opportunities =
+                moveIn.resource(admin, "opportunity", "sales_pipeline.csv").id();
+        for (long id : new long[] {opportunities, customers, products, people}) {
+            assertThat(moveIn.undo(admin, id).state()).isEqualTo(ImportState.UNDONE);
+        }
+        for (String table :
+                List.of("opportunity", "customer", "product", "team", "stage", "pipeline", "stage_change")) {
+            assertThat(number("select count(*) from " + table)).as(table).isZero();
+        }
+        assertThat(number("select count(*) from person")).isEqualTo(peopleBefore);
+    }
+}
