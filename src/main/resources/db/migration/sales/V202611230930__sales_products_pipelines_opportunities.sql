@@ -11,7 +11,7 @@ CREATE TABLE product (
     reference  varchar(100),
     series     varchar(100),
     list_price numeric(19, 2) CHECK (list_price >= 0),
-    currency   char(3),
+    currency   varchar(3),
     active     boolean      NOT NULL DEFAULT true,
     created_at timestamptz  NOT NULL,
     updated_at timestamptz  NOT NULL,
@@ -79,7 +79,7 @@ CREATE TABLE opportunity (
     state               varchar(20)    NOT NULL CHECK (state IN ('OPEN', 'WON', 'LOST')),
     -- null: not known yet
     amount              numeric(19, 2) CHECK (amount >= 0),
-    currency            char(3)        NOT NULL,
+    currency            varchar(3)        NOT NULL,
     -- the amount in the company's currency, converted by the rate of its date (closing, else last change)
     base_amount         numeric(19, 2) NOT NULL DEFAULT 0,
     probability         numeric(5, 2)  NOT NULL CHECK (probability BETWEEN 0 AND 100),

@@ -1,0 +1,4 @@
+package org.triviumcrm.sales;
+
+/** An opportunity was opened. */
+public record OpportunityCreated(long opportunityId, long ownerId) {}

@@ -1,0 +1,4 @@
+package org.triviumcrm.sales;
+
+/** An opportunity was won. */
+public record OpportunityWon(long opportunityId, long ownerId) {}

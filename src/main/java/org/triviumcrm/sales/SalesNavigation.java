@@ -1,0 +1,47 @@
+package org.triviumcrm.sales;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.shared.web.NavigationEntry;
+import org.triviumcrm.shared.web.NavigationSource;
+
+/** The places of the sales module. */
+@Component
+class SalesNavigation implements NavigationSource {
+
+    @Override
+    public List<NavigationEntry> entries() {
+        return List.of(
+                new NavigationEntry("board", "sales", "/sales/board", "layout-kanban", 210, "sales.opportunity.view"),
+                new NavigationEntry(
+                        "opportunities", "sales", "/sales/opportunities", "target", 220, "sales.opportunity.view"),
+                new NavigationEntry("products", "sales", "/sales/products", "package", 240, "sales.product.view"),
+                new NavigationEntry(
+                        "pipelines",
+                        "administration",
+                        "/administration/pipelines",
+                        "git-branch",
+                        840,
+                        "sales.pipeline.manage"),
+                new NavigationEntry(
+                        "lost-reasons",
+                        "administration",
+                        "/administration/lost-reasons",
+                        "thumb-down",
+                        850,
+                        "sales.pipeline.manage"),
+                new NavigationEntry(
+                        "rates",
+                        "administration",
+                        "/administration/rates",
+                        "currency-dollar",
+                        860,
+                        "sales.pipeline.manage"));
+    }
+
+    @Override
+    public List<NavigationEntry> creations() {
+        return List.of(new NavigationEntry(
+                "opportunity", "sales", "/sales/opportunities/new", "target", 10, "sales.opportunity.create"));
+    }
+}

@@ -1,0 +1,32 @@
+package org.triviumcrm.sales;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.PermissionSource;
+
+/** What roles can allow in sales. */
+@Component
+class SalesPermissions implements PermissionSource {
+
+    @Override
+    public List<String> permissions() {
+        return List.of(
+                "sales.opportunity.view",
+                "sales.opportunity.create",
+                "sales.opportunity.edit",
+                "sales.opportunity.close",
+                "sales.opportunity.transfer",
+                "sales.opportunity.delete",
+                "sales.opportunity.export",
+                "sales.product.view",
+                "sales.product.manage",
+                "sales.pipeline.manage",
+                "sales.funnel.view",
+                "sales.target.manage");
+    }
+
+    @Override
+    public List<String> recordTypes() {
+        return List.of("opportunity");
+    }
+}

@@ -1,0 +1,64 @@
+package org.triviumcrm.sales.board;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.pipeline.Stage;
+
+/** The board and its columns. */
+@Controller
+class BoardController {
+
+    private final BoardService board;
+    private final BoardNames names;
+    private final Companies companies;
+    private final Clock clock;
+
+    BoardController(BoardService board, BoardNames names, Companies companies, Clock clock) {
+        this.board = board;
+        this.names = names;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    @GetMapping("/sales/board")
+    String show(@ModelAttribute("filter") BoardFilter filter, BindingResult errors, Viewer viewer, Model model) {
+        model.addAttribute("pipelines", board.pipelines(viewer, filter));
+        List<Stage> stages = board.stages(viewer, filter);
+        model.addAttribute("stages", stages);
+        model.addAttribute("columns", board.columns(viewer, filter, stages));
+        model.addAttribute("names", names.of(viewer, filter));
+        model.addAttribute("teams", names.teams(viewer));
+        common(model);
+        return "sales/board/board";
+    }
+
+    /** A column again, or its next cards. */
+    @GetMapping("/sales/board/column")
+    String column(
+            @ModelAttribute("filter") BoardFilter filter,
+            BindingResult errors,
+            @RequestParam long stage,
+            @RequestParam(required = false) @Nullable String after,
+            Viewer viewer,
+            Model model) {
+        board.pipelines(viewer, filter);
+        model.addAttribute("column", board.column(viewer, filter, stage, after));
+        model.addAttribute("stages", board.stages(viewer, filter));
+        common(model);
+        return after == null ? "sales/board/board :: column" : "sales/board/board :: cards";
+    }
+
+    private void common(Model model) {
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("companyCurrency", companies.currency());
+    }
+}

@@ -1,0 +1,171 @@
+package org.triviumcrm.sales.board;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.triviumcrm.identity.Scope;
+
+/** What the board shows: one pipeline, narrowed and ordered. All of it stands in the address. */
+public class BoardFilter {
+
+    private @Nullable Long pipeline;
+    private @Nullable Long owner;
+    private @Nullable Long team;
+    private @Nullable Long product;
+    private @Nullable Long customer;
+    private @Nullable BigDecimal atLeast;
+    private @Nullable LocalDate closesBy;
+    private @Nullable String text;
+    private BoardOrder order = BoardOrder.ENTERED;
+
+    /** SQL conditions over {@code o}, each beginning with AND. */
+    String conditions() {
+        List<String> all = new ArrayList<>();
+        add(all, owner, "o.owner_id = :owner");
+        add(all, team, "o.team_id in (:teams)");
+        add(all, product, "o.product_id = :product");
+        add(all, customer, "o.customer_id = :customer");
+        add(all, atLeast, "o.base_amount >= :atLeast");
+        add(all, closesBy, "o.expected_close_date <= :closesBy");
+        add(all, text, "lower(o.name) like :text");
+        return String.join("", all);
+    }
+
+    /** @param teams the chosen team and all below it */
+    Map<String, Object> parameters(Scope scope, List<Long> teams) {
+        Map<String, Object> all = new HashMap<>(scope.parameters());
+        put(all, "owner", owner);
+        put(all, "teams", team == null ? null : teams);
+        put(all, "product", product);
+        put(all, "customer", customer);
+        put(all, "atLeast", atLeast);
+        put(all, "closesBy", closesBy);
+        put(
+                all,
+                "text",
+                text == null ? null : "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        return all;
+    }
+
+    /** Whether the maintained totals can answer: they know owner and team only. */
+    boolean isSummed() {
+        return product == null && customer == null && atLeast == null && closesBy == null && text == null;
+    }
+
+    public boolean isNarrowed() {
+        return !isSummed() || owner != null || team != null;
+    }
+
+    /** The same filter as a query string, for the parts of the board. */
+    public String query() {
+        UriComponentsBuilder query = UriComponentsBuilder.newInstance();
+        query.queryParam("pipeline", pipeline).queryParam("order", order);
+        add(query, "owner", owner);
+        add(query, "team", team);
+        add(query, "product", product);
+        add(query, "customer", customer);
+        add(query, "atLeast", atLeast);
+        add(query, "closesBy", closesBy);
+        if (text != null) {
+            query.queryParam("text", "{text}");
+            return query.encode().buildAndExpand(Map.of("text", text)).getQuery() + "";
+        }
+        return query.build().getQuery() + "";
+    }
+
+    private static void add(List<String> all, @Nullable Object value, String condition) {
+        if (value != null) {
+            all.add(" and " + condition);
+        }
+    }
+
+    private static void add(UriComponentsBuilder query, String name, @Nullable Object value) {
+        if (value != null) {
+            query.queryParam(name, value);
+        }
+    }
+
+    private static void put(Map<String, Object> all, String name, @Nullable Object value) {
+        if (value != null) {
+            all.put(name, value);
+        }
+    }
+
+    public @Nullable Long getPipeline() {
+        return pipeline;
+    }
+
+    public void setPipeline(@Nullable Long pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    public @Nullable Long getOwner() {
+        return owner;
+    }
+
+    public void setOwner(@Nullable Long owner) {
+        this.owner = owner;
+    }
+
+    public @Nullable Long getTeam() {
+        return team;
+    }
+
+    public void setTeam(@Nullable Long team) {
+        this.team = team;
+    }
+
+    public @Nullable Long getProduct() {
+        return product;
+    }
+
+    public void setProduct(@Nullable Long product) {
+        this.product = product;
+    }
+
+    public @Nullable Long getCustomer() {
+        return customer;
+    }
+
+    public void setCustomer(@Nullable Long customer) {
+        this.customer = customer;
+    }
+
+    public @Nullable BigDecimal getAtLeast() {
+        return atLeast;
+    }
+
+    public void setAtLeast(@Nullable BigDecimal atLeast) {
+        this.atLeast = atLeast;
+    }
+
+    public @Nullable LocalDate getClosesBy() {
+        return closesBy;
+    }
+
+    public void setClosesBy(@Nullable LocalDate closesBy) {
+        this.closesBy = closesBy;
+    }
+
+    public @Nullable String getText() {
+        return text;
+    }
+
+    public void setText(@Nullable String text) {
+        this.text = text;
+    }
+
+    public BoardOrder getOrder() {
+        return order;
+    }
+
+    public void setOrder(@Nullable BoardOrder order) {
+        this.order = order == null ? BoardOrder.ENTERED : order;
+    }
+}

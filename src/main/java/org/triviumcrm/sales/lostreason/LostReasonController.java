@@ -1,0 +1,84 @@
+package org.triviumcrm.sales.lostreason;
+
+import jakarta.validation.Valid;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Rejected;
+
+/** The administrator's list of reasons, with the form for a new one below it. */
+@Controller
+class LostReasonController {
+
+    private final LostReasonService reasons;
+
+    LostReasonController(LostReasonService reasons) {
+        this.reasons = reasons;
+    }
+
+    @GetMapping("/administration/lost-reasons")
+    String list(Viewer viewer, Model model) {
+        model.addAttribute("input", new SaveLostReason("", true));
+        return page(viewer, model, 0);
+    }
+
+    @PostMapping("/administration/lost-reasons")
+    String create(
+            @Valid @ModelAttribute("input") SaveLostReason input,
+            BindingResult errors,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash) {
+        if (errors.hasErrors() || isRefused(viewer, input, 0, errors)) {
+            return Rejected.with(page(viewer, model, 0));
+        }
+        reasons.create(viewer, input.name());
+        return done(flash);
+    }
+
+    @GetMapping("/administration/lost-reasons/{id}/edit")
+    String edit(@PathVariable long id, Viewer viewer, Model model) {
+        LostReason reason = reasons.find(viewer, id);
+        model.addAttribute("input", new SaveLostReason(reason.getName(), reason.isActive()));
+        return page(viewer, model, id);
+    }
+
+    @PostMapping("/administration/lost-reasons/{id}")
+    String update(
+            @PathVariable long id,
+            @Valid @ModelAttribute("input") SaveLostReason input,
+            BindingResult errors,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash) {
+        if (errors.hasErrors() || isRefused(viewer, input, id, errors)) {
+            return Rejected.with(page(viewer, model, id));
+        }
+        reasons.update(viewer, id, input);
+        return done(flash);
+    }
+
+    private boolean isRefused(Viewer viewer, SaveLostReason input, long id, BindingResult errors) {
+        if (reasons.isNameTaken(viewer, input.name(), id)) {
+            errors.rejectValue("name", "sales.lostreason.error.nameTaken");
+        }
+        return errors.hasErrors();
+    }
+
+    private String page(Viewer viewer, Model model, long id) {
+        model.addAttribute("id", id);
+        model.addAttribute("reasons", reasons.all(viewer));
+        return "sales/lostreason/list";
+    }
+
+    private static String done(RedirectAttributes flash) {
+        flash.addFlashAttribute("notice", "sales.lostreason.saved");
+        return "redirect:/administration/lost-reasons";
+    }
+}

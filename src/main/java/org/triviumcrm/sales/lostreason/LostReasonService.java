@@ -1,0 +1,63 @@
+package org.triviumcrm.sales.lostreason;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.SignedIn;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+
+/** The list of reasons to choose from when an opportunity is lost. */
+@Service
+public class LostReasonService {
+
+    private final LostReasonRepository reasons;
+    private final Clock clock;
+
+    LostReasonService(LostReasonRepository reasons, Clock clock) {
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
+    /** Those that can be chosen. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<LostReason> choices(Viewer viewer) {
+        return reasons.findByOrderByPositionAscIdAsc().stream()
+                .filter(LostReason::isActive)
+                .toList();
+    }
+
+    @CanManageLostReasons
+    @Transactional(readOnly = true)
+    List<LostReason> all(Viewer viewer) {
+        return reasons.findByOrderByPositionAscIdAsc();
+    }
+
+    @CanManageLostReasons
+    @Transactional(readOnly = true)
+    LostReason find(Viewer viewer, long id) {
+        return reasons.findById(id).orElseThrow(NotFound::new);
+    }
+
+    @CanManageLostReasons
+    @Transactional(readOnly = true)
+    boolean isNameTaken(Viewer viewer, String name, long exceptId) {
+        return reasons.findByNameIgnoreCase(name.strip())
+                .filter(other -> other.getId() != exceptId)
+                .isPresent();
+    }
+
+    @CanManageLostReasons
+    @Transactional
+    public void create(Viewer viewer, String name) {
+        reasons.save(new LostReason(name, (int) reasons.count() + 1, clock));
+    }
+
+    @CanManageLostReasons
+    @Transactional
+    void update(Viewer viewer, long id, SaveLostReason input) {
+        find(viewer, id).change(input.name(), input.active(), clock);
+    }
+}

@@ -1,0 +1,13 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.triviumcrm.identity.Requires;
+
+/** May win, lose and reopen opportunities. */
+@Requires("sales.opportunity.close")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface CanCloseOpportunities {}

@@ -1,0 +1,114 @@
+package org.triviumcrm.sales.opportunity;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Rejected;
+
+/** An opportunity's page and its forms. */
+@Controller
+class OpportunityController {
+
+    private final OpportunityService opportunities;
+    private final OpportunityForms forms;
+
+    OpportunityController(OpportunityService opportunities, OpportunityForms forms) {
+        this.opportunities = opportunities;
+        this.forms = forms;
+    }
+
+    @GetMapping("/sales/opportunities/{id:\\d+}")
+    String show(@PathVariable long id, Viewer viewer, Model model) {
+        OpportunityPage page = opportunities.page(viewer, id);
+        model.addAttribute("opportunity", page);
+        model.addAttribute("stays", opportunities.stays(viewer, id));
+        model.addAttribute("stages", forms.stages(viewer, page.pipelineId()));
+        return "sales/opportunity/show";
+    }
+
+    @GetMapping("/sales/opportunities/new")
+    String blank(
+            @RequestParam(required = false) @Nullable Long stageId,
+            @RequestParam(required = false) @Nullable Long customerId,
+            Viewer viewer,
+            Model model) {
+        model.addAttribute("opportunity", forms.blank(viewer, stageId, customerId));
+        return newForm(viewer, model, customerId, null, null);
+    }
+
+    @PostMapping("/sales/opportunities")
+    String create(
+            @Valid @ModelAttribute("opportunity") CreateOpportunity opportunity,
+            BindingResult errors,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash) {
+        if (errors.hasErrors() || hasNoRate(viewer, opportunity, errors)) {
+            return Rejected.with(
+                    newForm(viewer, model, opportunity.customerId(), opportunity.contactId(), opportunity.productId()));
+        }
+        long id = opportunities.create(viewer, opportunity);
+        flash.addFlashAttribute("notice", "sales.opportunity.created");
+        return "redirect:/sales/opportunities/" + id;
+    }
+
+    @GetMapping("/sales/opportunities/{id:\\d+}/edit")
+    String edit(@PathVariable long id, Viewer viewer, Model model) {
+        OpportunityPage page = opportunities.page(viewer, id);
+        model.addAttribute("opportunity", page.toUpdate());
+        return editForm(viewer, model, page);
+    }
+
+    @PostMapping("/sales/opportunities/{id:\\d+}")
+    String update(
+            @PathVariable long id,
+            @Valid @ModelAttribute("opportunity") UpdateOpportunity opportunity,
+            BindingResult errors,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash) {
+        if (errors.hasErrors() || hasNoRate(viewer, opportunity, errors)) {
+            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id)));
+        }
+        try {
+            opportunities.update(viewer, id, opportunity);
+        } catch (ObjectOptimisticLockingFailureException e) {
+            OpportunityPage theirs = opportunities.page(viewer, id);
+            model.addAttribute("theirs", theirs);
+            return Rejected.with(editForm(viewer, model, theirs), HttpStatus.CONFLICT);
+        }
+        flash.addFlashAttribute("notice", "sales.opportunity.saved");
+        return "redirect:/sales/opportunities/" + id;
+    }
+
+    private boolean hasNoRate(Viewer viewer, OpportunityInput input, BindingResult errors) {
+        if (!opportunities.hasRate(viewer, input.amount(), input.currency())) {
+            errors.rejectValue("amount", "sales.error.noRate", new Object[] {input.currency()}, null);
+        }
+        return errors.hasErrors();
+    }
+
+    private String newForm(
+            Viewer viewer, Model model, @Nullable Long customerId, @Nullable Long contactId, @Nullable Long productId) {
+        forms.fill(viewer, model, customerId, contactId, productId);
+        model.addAttribute("stages", forms.openStages(viewer));
+        return "sales/opportunity/new";
+    }
+
+    private String editForm(Viewer viewer, Model model, OpportunityPage page) {
+        forms.fill(viewer, model, page.customerId(), page.contactId(), page.productId());
+        model.addAttribute("page", page);
+        return "sales/opportunity/edit";
+    }
+}

@@ -1,0 +1,77 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.pipeline.Pipeline;
+import org.triviumcrm.sales.pipeline.PipelineService;
+import org.triviumcrm.sales.pipeline.Stage;
+import org.triviumcrm.sales.rate.CurrencyRateService;
+import org.triviumcrm.sales.reference.RecordNameRepository;
+import org.triviumcrm.shared.web.Option;
+
+/** What the forms of opportunities offer to choose from. */
+@Component
+class OpportunityForms {
+
+    private final PipelineService pipelines;
+    private final CurrencyRateService rates;
+    private final RecordNameRepository names;
+
+    OpportunityForms(PipelineService pipelines, CurrencyRateService rates, RecordNameRepository names) {
+        this.pipelines = pipelines;
+        this.rates = rates;
+        this.names = names;
+    }
+
+    CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId) {
+        List<Option> open = openStages(viewer);
+        Long stage =
+                stageId != null || open.isEmpty() ? stageId : (Long) open.get(0).value();
+        return new CreateOpportunity(
+                "",
+                customerId,
+                null,
+                null,
+                null,
+                rates.currencies(viewer).get(0),
+                null,
+                null,
+                null,
+                null,
+                stage,
+                viewer.personId());
+    }
+
+    /** The open stages of all the viewer's pipelines, with the pipeline's name when there are several. */
+    List<Option> openStages(Viewer viewer) {
+        List<Pipeline> mine = pipelines.of(viewer);
+        List<Option> options = new ArrayList<>();
+        for (Pipeline pipeline : mine) {
+            for (Stage stage : pipelines.stages(viewer, pipeline.getId())) {
+                if (stage.isOpen()) {
+                    String name = mine.size() > 1 ? pipeline.getName() + " · " + stage.getName() : stage.getName();
+                    options.add(new Option(stage.getId(), name));
+                }
+            }
+        }
+        return options;
+    }
+
+    List<Stage> stages(Viewer viewer, long pipelineId) {
+        return pipelines.stages(viewer, pipelineId);
+    }
+
+    /** Currencies, and what the chosen customer, contact and product are called. */
+    void fill(
+            Viewer viewer, Model model, @Nullable Long customerId, @Nullable Long contactId, @Nullable Long productId) {
+        model.addAttribute("currencies", rates.currencies(viewer));
+        model.addAttribute("customerName", names.customer(viewer, customerId));
+        model.addAttribute("contactName", names.contact(viewer, contactId));
+        model.addAttribute("productName", names.product(productId));
+        model.addAttribute("viewerName", viewer.name());
+    }
+}

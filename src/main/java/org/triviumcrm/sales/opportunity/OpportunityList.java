@@ -1,0 +1,87 @@
+package org.triviumcrm.sales.opportunity;
+
+import static org.triviumcrm.shared.list.ColumnType.DATE;
+import static org.triviumcrm.shared.list.ColumnType.INSTANT;
+import static org.triviumcrm.shared.list.ColumnType.PERCENT;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.triviumcrm.shared.list.Choices;
+import org.triviumcrm.shared.list.ListColumn;
+import org.triviumcrm.shared.list.ListDefinition;
+
+/** What the list of opportunities shows, sorts and filters by; each with its index. */
+@Configuration(proxyBeanMethods = false)
+class OpportunityList {
+
+    static final String NOUN = "opportunity";
+
+    @Bean
+    ListDefinition opportunities() {
+        return ListDefinition.of(NOUN, "/sales/opportunities")
+                .messages("sales.opportunity.column")
+                .permissions("sales.opportunity.view", "sales.opportunity.export")
+                .from("opportunity", "o")
+                .join("left join customer on customer.id = o.customer_id")
+                .join("left join product on product.id = o.product_id")
+                .join("left join pipeline on pipeline.id = o.pipeline_id")
+                .join("left join stage on stage.id = o.stage_id")
+                .join("left join lost_reason on lost_reason.id = o.lost_reason_id")
+                .join("left join person owner on owner.id = o.owner_id")
+                .join("left join team on team.id = o.team_id")
+                .column(ListColumn.link("name", "o.name", "o.id", "/sales/opportunities/{id}")
+                        .sortableNotNull("o.name")
+                        .filterable()
+                        .shown())
+                .column(ListColumn.link("customer", "customer.name", "o.customer_id", "/customers/{id}")
+                        .filterable("o.customer_id", Choices.rows("customer", "name"))
+                        .shown())
+                .column(named("product"))
+                .column(named("pipeline"))
+                .column(named("stage").shown())
+                .column(ListColumn.choice("state", "o.state", Choices.of(OpportunityState.class, "sales.state"))
+                        .filterable()
+                        .badge()
+                        .shown())
+                .column(ListColumn.money("amount", "o.amount", "o.currency")
+                        .sortable("o.base_amount")
+                        .filterable("o.base_amount")
+                        .shown())
+                .column(ListColumn.of("probability", PERCENT, "o.probability")
+                        .sortableNotNull("o.probability")
+                        .filterable())
+                .column(ListColumn.of("expectedClose", DATE, "o.expected_close_date")
+                        .sortable()
+                        .filterable()
+                        .shown())
+                .column(ListColumn.of("closedOn", DATE, "o.closed_on")
+                        .sortable()
+                        .filterable())
+                .column(ListColumn.of("openedOn", DATE, "o.opened_on")
+                        .sortableNotNull("o.opened_on")
+                        .filterable())
+                .column(ListColumn.named("owner", "owner.name", "o.owner_id")
+                        .filterable("o.owner_id", Choices.people())
+                        .shown())
+                .column(ListColumn.named("team", "team.name", "o.team_id")
+                        .filterable("o.team_id", Choices.rows("team", "name")))
+                .column(ListColumn.named("lostReason", "lost_reason.name", "o.lost_reason_id")
+                        .filterable("o.lost_reason_id", Choices.rows("lost_reason", "name")))
+                .column(ListColumn.text("nextStep", "o.next_step"))
+                .column(ListColumn.text("reference", "o.reference").sortable().filterable())
+                .column(ListColumn.of("lastActivity", INSTANT, "o.last_activity_at")
+                        .sortable()
+                        .filterable())
+                .column(ListColumn.of("createdAt", INSTANT, "o.created_at")
+                        .sortableNotNull("o.created_at")
+                        .filterable())
+                .total("amount", "o.base_amount")
+                .sortedBy("-createdAt")
+                .build();
+    }
+
+    private static ListColumn named(String table) {
+        String id = "o." + table + "_id";
+        return ListColumn.named(table, table + ".name", id).filterable(id, Choices.rows(table, "name"));
+    }
+}

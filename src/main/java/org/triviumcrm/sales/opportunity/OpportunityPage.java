@@ -1,0 +1,66 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What the page of an opportunity shows, names included. */
+public record OpportunityPage(
+        long id,
+        String name,
+        @Nullable String reference,
+        @Nullable Long customerId,
+        @Nullable String customer,
+        @Nullable Long contactId,
+        @Nullable String contact,
+        @Nullable Long productId,
+        @Nullable String product,
+        long pipelineId,
+        String pipeline,
+        long stageId,
+        String stage,
+        OpportunityState state,
+        @Nullable BigDecimal amount,
+        String currency,
+        BigDecimal baseAmount,
+        BigDecimal probability,
+        @Nullable LocalDate expectedCloseDate,
+        LocalDate openedOn,
+        @Nullable LocalDate closedOn,
+        Instant stageEnteredAt,
+        @Nullable String lostReason,
+        @Nullable String closingNote,
+        @Nullable String description,
+        @Nullable String nextStep,
+        long ownerId,
+        String owner,
+        @Nullable String team,
+        @Nullable Instant lastActivityAt,
+        Instant createdAt,
+        int version) {
+
+    public boolean isOpen() {
+        return state == OpportunityState.OPEN;
+    }
+
+    /** Amount times chance. */
+    public @Nullable BigDecimal weighted() {
+        return amount == null ? null : amount.multiply(probability).movePointLeft(2);
+    }
+
+    UpdateOpportunity toUpdate() {
+        return new UpdateOpportunity(
+                name,
+                customerId,
+                contactId,
+                productId,
+                amount,
+                currency,
+                probability,
+                expectedCloseDate,
+                nextStep,
+                description,
+                version);
+    }
+}

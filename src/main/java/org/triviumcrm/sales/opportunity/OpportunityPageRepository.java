@@ -1,0 +1,68 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.identity.Viewer;
+
+/** Reads for the page of one opportunity. */
+@Repository
+class OpportunityPageRepository {
+
+    private static final String PAGE = """
+            select o.id, o.name, o.reference, o.customer_id, c.name as customer, o.contact_id, k.name as contact,
+                   o.product_id, p.name as product, o.pipeline_id, l.name as pipeline, o.stage_id, s.name as stage,
+                   o.state, o.amount, o.currency, o.base_amount, o.probability, o.expected_close_date, o.opened_on,
+                   o.closed_on, o.stage_entered_at, r.name as lost_reason, o.closing_note, o.description, o.next_step,
+                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.created_at, o.version
+            from opportunity o
+            join pipeline l on l.id = o.pipeline_id
+            join stage s on s.id = o.stage_id
+            join person w on w.id = o.owner_id
+            left join team t on t.id = o.team_id
+            left join customer c on c.id = o.customer_id
+            left join contact k on k.id = o.contact_id
+            left join product p on p.id = o.product_id
+            left join lost_reason r on r.id = o.lost_reason_id
+            where o.id = :id and %s""";
+
+    private static final String STAYS = """
+            select s.name as stage, x.at as since,
+                   coalesce(lead(x.stayed_seconds) over w,
+                            case when o.state = 'OPEN' then extract(epoch from (:now - x.at))::bigint end) as seconds,
+                   lead(x.id) over w is null as present, p.name as by
+            from stage_change x
+            join opportunity o on o.id = x.opportunity_id
+            join stage s on s.id = x.to_stage_id
+            left join person p on p.id = x.by_person_id
+            where x.opportunity_id = :id
+            window w as (order by x.at, x.id)
+            order by x.at desc, x.id desc""";
+
+    private final JdbcClient database;
+
+    OpportunityPageRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    Optional<OpportunityPage> find(Viewer viewer, long id) {
+        Scope scope = viewer.scope("opportunity");
+        return database.sql(PAGE.formatted(scope.sql("o")))
+                .param("id", id)
+                .params(scope.parameters())
+                .query(OpportunityPage.class)
+                .optional();
+    }
+
+    List<StageStay> stays(long id, Instant now) {
+        return database.sql(STAYS)
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(StageStay.class)
+                .list();
+    }
+}

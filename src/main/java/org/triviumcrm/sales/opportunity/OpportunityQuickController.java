@@ -1,0 +1,53 @@
+package org.triviumcrm.sales.opportunity;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Part;
+import org.triviumcrm.shared.web.Rejected;
+
+/** The quick add of a column: name, customer, amount, and back to the board. */
+@Controller
+class OpportunityQuickController {
+
+    private static final String VIEW = "sales/opportunity/quick";
+
+    private final OpportunityService opportunities;
+    private final OpportunityForms forms;
+
+    OpportunityQuickController(OpportunityService opportunities, OpportunityForms forms) {
+        this.opportunities = opportunities;
+        this.forms = forms;
+    }
+
+    @GetMapping("/sales/opportunities/quick")
+    String blank(@RequestParam(required = false) @Nullable Long stageId, HtmxRequest htmx, Viewer viewer, Model model) {
+        model.addAttribute("opportunity", forms.blank(viewer, stageId, null));
+        return Part.of(htmx, VIEW);
+    }
+
+    @PostMapping("/sales/opportunities/quick")
+    String create(
+            @Valid @ModelAttribute("opportunity") CreateOpportunity opportunity,
+            BindingResult errors,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash) {
+        if (errors.hasErrors()) {
+            forms.fill(viewer, model, opportunity.customerId(), null, null);
+            return Rejected.with(VIEW);
+        }
+        opportunities.create(viewer, opportunity);
+        flash.addFlashAttribute("notice", "sales.opportunity.created");
+        return "redirect:/sales/board";
+    }
+}

@@ -1,0 +1,23 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface OpportunityRepository extends JpaRepository<Opportunity, Long> {
+
+    /** Open records go along when their owner changes teams; closed ones stay where they were earned. */
+    @Modifying
+    @Query(value = """
+                    update opportunity set team_id = :teamId, version = version + 1
+                    where owner_id = :ownerId and state = 'OPEN' and team_id is distinct from :teamId""", nativeQuery = true)
+    int moveOpenOnes(long ownerId, @Nullable Long teamId);
+
+    @Modifying
+    @Query(value = """
+                    update opportunity set last_activity_at = greatest(last_activity_at, :at)
+                    where id = :id""", nativeQuery = true)
+    int touch(long id, Instant at);
+}

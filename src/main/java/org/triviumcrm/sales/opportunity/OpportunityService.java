@@ -1,0 +1,148 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.OpportunityCreated;
+import org.triviumcrm.sales.OpportunityTransferred;
+import org.triviumcrm.sales.pipeline.PipelineService;
+import org.triviumcrm.sales.pipeline.Stage;
+import org.triviumcrm.sales.rate.CurrencyRateService;
+import org.triviumcrm.shared.web.NotFound;
+
+/** Opportunities as records: create, read, change, give away, delete. Their way through the stages: {@link OpportunityMoveService}. */
+@Service
+public class OpportunityService {
+
+    private final OpportunityRepository opportunities;
+    private final StageChangeRepository changes;
+    private final OpportunityPageRepository pages;
+    private final PipelineService pipelines;
+    private final CurrencyRateService rates;
+    private final People people;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OpportunityService(
+            OpportunityRepository opportunities,
+            StageChangeRepository changes,
+            OpportunityPageRepository pages,
+            PipelineService pipelines,
+            CurrencyRateService rates,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.changes = changes;
+        this.pages = pages;
+        this.pipelines = pipelines;
+        this.rates = rates;
+        this.people = people;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Everything its page shows. */
+    @CanViewOpportunities
+    @Transactional(readOnly = true)
+    public OpportunityPage page(Viewer viewer, long id) {
+        return pages.find(viewer, id).orElseThrow(NotFound::new);
+    }
+
+    /** The stays in its stages, the latest first. */
+    @CanViewOpportunities
+    @Transactional(readOnly = true)
+    public List<StageStay> stays(Viewer viewer, long id) {
+        page(viewer, id);
+        return pages.stays(id, clock.instant());
+    }
+
+    /**
+     * @throws IllegalMove when the stage is not an open one
+     * @throws NotFound when the viewer may not put that person in charge
+     */
+    @CanCreateOpportunities
+    @Transactional
+    public long create(Viewer viewer, CreateOpportunity input) {
+        Instant now = clock.instant();
+        Stage stage = pipelines.stage(viewer, input.stageId());
+        LocalDate today = LocalDate.ofInstant(now, viewer.zone());
+        PersonRef owner = owner(viewer, input.ownerId());
+        Opportunity opportunity =
+                new Opportunity(input, base(viewer, input.amount(), input.currency()), stage, today, now);
+        opportunity.giveTo(owner.id(), owner.teamId(), now);
+        opportunity.createdBy(viewer.isJob() ? null : viewer.personId());
+        opportunities.save(opportunity);
+        changes.save(new StageChange(
+                opportunity.getId(), stage.getPipelineId(), null, stage.getId(), now, null, viewer.personId()));
+        events.publishEvent(new OpportunityCreated(opportunity.getId(), owner.id()));
+        return opportunity.getId();
+    }
+
+    /** @throws ObjectOptimisticLockingFailureException when somebody has changed it since */
+    @CanEditOpportunities
+    @Transactional
+    public void update(Viewer viewer, long id, UpdateOpportunity input) {
+        Opportunity opportunity = load(viewer, id);
+        if (opportunity.getVersion() != input.version()) {
+            throw new ObjectOptimisticLockingFailureException(Opportunity.class, id);
+        }
+        opportunity.edit(input, base(viewer, input.amount(), input.currency()), clock.instant());
+    }
+
+    /** Gives an opportunity to another person, who then sees it in the own team's scope. */
+    @CanTransferOpportunities
+    @Transactional
+    public void transfer(Viewer viewer, long id, TransferOpportunity input) {
+        Opportunity opportunity = load(viewer, id);
+        PersonRef owner = owner(viewer, input.ownerId());
+        long before = opportunity.getOwnerId();
+        opportunity.giveTo(owner.id(), owner.teamId(), clock.instant());
+        events.publishEvent(new OpportunityTransferred(id, before, owner.id()));
+    }
+
+    @CanDeleteOpportunities
+    @Transactional
+    public void delete(Viewer viewer, long id) {
+        opportunities.delete(load(viewer, id));
+    }
+
+    /** Whether amounts of this currency can be converted today. */
+    @CanViewOpportunities
+    @Transactional(readOnly = true)
+    public boolean hasRate(Viewer viewer, @Nullable BigDecimal amount, String currency) {
+        return amount == null || rates.toBase(viewer, amount, currency, null).isPresent();
+    }
+
+    Opportunity load(Viewer viewer, long id) {
+        Opportunity opportunity = opportunities.findById(id).orElseThrow(NotFound::new);
+        if (!viewer.scope("opportunity").includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
+            throw new NotFound();
+        }
+        return opportunity;
+    }
+
+    private PersonRef owner(Viewer viewer, @Nullable Long wanted) {
+        long id = wanted == null ? viewer.personId() : wanted;
+        if (id != viewer.personId() && !viewer.isJob() && !people.mayChoose(viewer, "opportunity", id)) {
+            throw new NotFound();
+        }
+        return people.find(id).orElseThrow(NotFound::new);
+    }
+
+    private BigDecimal base(Viewer viewer, @Nullable BigDecimal amount, String currency) {
+        return amount == null
+                ? BigDecimal.ZERO
+                : rates.toBase(viewer, amount, currency, null).orElseThrow(NoRate::new);
+    }
+}

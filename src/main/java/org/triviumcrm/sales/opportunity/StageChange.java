@@ -1,0 +1,67 @@
+package org.triviumcrm.sales.opportunity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One step of an opportunity from stage to stage: who, when, and how many seconds it had stayed. Never changed. */
+@Entity
+@Table(name = "stage_change")
+public class StageChange {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stage_change")
+    @SequenceGenerator(name = "stage_change", sequenceName = "stage_change_seq", allocationSize = 50)
+    private @Nullable Long id;
+
+    private long opportunityId;
+    private long pipelineId;
+    private @Nullable Long fromStageId;
+    private long toStageId;
+    private Instant at;
+    private @Nullable Long stayedSeconds;
+    private @Nullable Long byPersonId;
+
+    @SuppressWarnings("NullAway")
+    protected StageChange() {}
+
+    /** @param fromStageId null for the first stage, then {@code stayedSeconds} is null as well */
+    StageChange(
+            long opportunityId,
+            long pipelineId,
+            @Nullable Long fromStageId,
+            long toStageId,
+            Instant at,
+            @Nullable Long stayedSeconds,
+            long by) {
+        this.opportunityId = opportunityId;
+        this.pipelineId = pipelineId;
+        this.fromStageId = fromStageId;
+        this.toStageId = toStageId;
+        this.at = at;
+        this.stayedSeconds = stayedSeconds;
+        this.byPersonId = by == 0 ? null : by;
+    }
+
+    public @Nullable Long getFromStageId() {
+        return fromStageId;
+    }
+
+    public long getToStageId() {
+        return toStageId;
+    }
+
+    public Instant getAt() {
+        return at;
+    }
+
+    /** Length of the stay that ended, in seconds. */
+    public @Nullable Long getStayedSeconds() {
+        return stayedSeconds;
+    }
+}

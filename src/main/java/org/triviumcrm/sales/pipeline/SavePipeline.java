@@ -1,0 +1,13 @@
+package org.triviumcrm.sales.pipeline;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** A pipeline as typed; without a team it is everybody's. */
+record SavePipeline(
+        @NotBlank(message = "{sales.pipeline.error.name}") @Size(max = 100)
+        String name,
+
+        @Nullable Long teamId,
+        boolean active) {}

@@ -1,0 +1,123 @@
+package org.triviumcrm.sales.pipeline;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A step of a pipeline, with what is expected of a stay in it. */
+@Entity
+@Table(name = "stage")
+public class Stage {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stage")
+    @SequenceGenerator(name = "stage", sequenceName = "stage_seq", allocationSize = 50)
+    private @Nullable Long id;
+
+    private long pipelineId;
+    private String name;
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private StageKind kind;
+
+    private BigDecimal probability;
+    private int expectedDays;
+    private BigDecimal conversion;
+
+    @Enumerated(EnumType.STRING)
+    private StageBasis basis;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway")
+    protected Stage() {}
+
+    @SuppressWarnings("NullAway")
+    Stage(long pipelineId, StageKind kind, int position, SaveStage input, Clock clock) {
+        this.pipelineId = pipelineId;
+        this.kind = kind;
+        this.position = position;
+        this.createdAt = clock.instant();
+        change(input, clock);
+    }
+
+    /** The chance of a won or lost one is not a matter of opinion: 100 or 0 per cent. */
+    void change(SaveStage input, Clock clock) {
+        name = input.name().strip();
+        probability = switch (kind) {
+            case OPEN -> input.probability();
+            case WON -> BigDecimal.valueOf(100);
+            case LOST -> BigDecimal.ZERO;
+        };
+        expectedDays = input.expectedDays();
+        conversion = input.conversion();
+        basis = input.basis();
+        updatedAt = clock.instant();
+    }
+
+    void moveTo(int newPosition) {
+        position = newPosition;
+    }
+
+    public long getId() {
+        return id == null ? 0 : id;
+    }
+
+    public long getPipelineId() {
+        return pipelineId;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public int getPosition() {
+        return position;
+    }
+
+    public StageKind getKind() {
+        return kind;
+    }
+
+    public boolean isOpen() {
+        return kind == StageKind.OPEN;
+    }
+
+    /** Chance of winning in per cent. */
+    public BigDecimal getProbability() {
+        return probability;
+    }
+
+    /** Planned stay in days. */
+    public int getExpectedDays() {
+        return expectedDays;
+    }
+
+    /** Share in per cent that goes on to the next stage, as set by hand. */
+    public BigDecimal getConversion() {
+        return conversion;
+    }
+
+    public StageBasis getBasis() {
+        return basis;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,79 @@
+package org.triviumcrm.sales.product;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.SignedIn;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+
+/** The catalogue: what is sold, at which list price. */
+@Service
+public class ProductService {
+
+    private static final int PAGE = 200;
+
+    private final ProductRepository products;
+    private final Clock clock;
+
+    ProductService(ProductRepository products, Clock clock) {
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /** The first 200 products whose name or reference holds the text. */
+    @CanViewProducts
+    @Transactional(readOnly = true)
+    List<Product> search(Viewer viewer, @Nullable String text) {
+        return products.search(pattern(text), Limit.of(PAGE));
+    }
+
+    /** Active products for a typed search. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    List<Product> choices(Viewer viewer, @Nullable String text) {
+        return products.choices(pattern(text), Limit.of(20));
+    }
+
+    @CanManageProducts
+    @Transactional(readOnly = true)
+    Product find(Viewer viewer, long id) {
+        return products.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /** Whether another product has this name already. */
+    @CanManageProducts
+    @Transactional(readOnly = true)
+    boolean isNameTaken(Viewer viewer, String name, long exceptId) {
+        return products.findByNameIgnoreCase(name.strip())
+                .filter(other -> other.getId() != exceptId)
+                .isPresent();
+    }
+
+    @CanManageProducts
+    @Transactional
+    Product create(Viewer viewer, SaveProduct input) {
+        return products.save(new Product(input, clock));
+    }
+
+    @CanManageProducts
+    @Transactional
+    void update(Viewer viewer, long id, SaveProduct input) {
+        Product product = products.findById(id).orElseThrow(NotFound::new);
+        if (product.getVersion() != input.version()) {
+            throw new ObjectOptimisticLockingFailureException(Product.class, id);
+        }
+        product.change(input, clock);
+    }
+
+    private static String pattern(@Nullable String text) {
+        String escaped =
+                text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+        return "%" + escaped + "%";
+    }
+}

@@ -1,0 +1,24 @@
+package org.triviumcrm.shared.web;
+
+import java.beans.PropertyEditorSupport;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+
+/** A field left empty is no value, and blanks around what was typed do not count. Passwords stay as they are. */
+@ControllerAdvice
+class BlankIsNull {
+
+    private static final String[] PASSWORDS = {
+        "password", "passwordAgain", "newPassword", "newPasswordAgain", "currentPassword", "temporaryPassword"
+    };
+
+    @InitBinder
+    void trim(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+        for (String field : PASSWORDS) {
+            binder.registerCustomEditor(String.class, field, new PropertyEditorSupport());
+        }
+    }
+}
