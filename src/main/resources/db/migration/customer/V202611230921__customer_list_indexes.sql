@@ -19,3 +19,4 @@ CREATE INDEX customer_by_creation ON customer (created_at, id);
 CREATE INDEX customer_by_change ON customer (updated_at, id);
 CREATE INDEX customer_owner ON customer (owner_id, id);
 CREATE INDEX customer_team ON customer (team_id, id);
+CREATE INDEX customer_by_parent ON customer (parent_id, id);

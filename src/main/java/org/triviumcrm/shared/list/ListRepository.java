@@ -36,7 +36,8 @@ class ListRepository {
             outer.append(", sum(total_").append(column).append(") as total_").append(column);
         });
         String sql = "select " + outer + " from (select " + inner + " from " + definition.table() + " "
-                + definition.alias() + " where " + conditions.sql() + (toTheEnd ? "" : " limit " + (ListCount.CAP + 1))
+                + definition.alias() + " where " + conditions.sql()
+                + (toTheEnd ? "" : conditions.countingOrder() + " limit " + (ListCount.CAP + 1))
                 + ") counted";
         return jdbc.sql(sql)
                 .params(conditions.parameters())

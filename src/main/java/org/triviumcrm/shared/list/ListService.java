@@ -151,8 +151,12 @@ public class ListService {
         boolean backward = before != null;
         Cursor cursor = backward ? before : after;
         PageSql sql = new PageSql(query, cursor, backward, few);
-        List<RawRow> rows =
-                new ArrayList<>(repository.page(query.definition(), columns, conditions, sql, cursor, size));
+        List<RawRow> found = repository.page(query.definition(), columns, conditions, sql, cursor, size);
+        if (!few && found.size() <= size) {
+            sql = new PageSql(query, cursor, backward, true);
+            found = repository.page(query.definition(), columns, conditions, sql, cursor, size);
+        }
+        List<RawRow> rows = new ArrayList<>(found);
         boolean more = rows.size() > size;
         if (more) {
             rows.remove(size);

@@ -8,55 +8,73 @@ import org.jspecify.annotations.Nullable;
  * Writes the statement that reads one page of a list.
  *
  * <p>First the ids of the page, from the noun's own table; then the columns of these few rows with their joins. Rows
- * without a sort value come last in both directions: the page is read in two ranges, those with a value and those
- * without, and the second is only touched when the first did not fill the page. Each range is one stretch of the plain
- * index {@code (expression, id)}, found by a row-value comparison, forward or backward.
+ * without a sort value come last in both directions: the page is read in two stretches, those with a value and those
+ * without, and the second is only touched when the first did not fill the page. Each is one stretch of the plain index
+ * {@code (expression, id)}, found by a row-value comparison, forward or backward.
  *
- * <p>When few rows match (the count says so), they are collected by the filter's index first and sorted afterwards;
- * when many match, the sort's index is walked until the page is full. So a wrong estimate of the planner can do no harm.
+ * <p>When few rows match, they are collected by the filter's index and sorted. When many match, the sort's index is
+ * walked until the page is full, yet no further than {@value #FURTHEST} entries: where the filter's rows all lie at the
+ * other end, the walk gives up with a page that is not full, and collecting is the better way. So neither a wrong
+ * estimate of the planner nor an odd distribution leads through the whole table by its index.
  */
 final class PageSql {
+
+    private static final int FURTHEST = 20_000;
 
     private final ListDefinition definition;
     private final SortKey key;
     private final boolean descending;
     private final boolean backward;
     private final @Nullable Cursor cursor;
-    private final boolean few;
+    private final boolean collected;
 
-    PageSql(ListQuery query, @Nullable Cursor cursor, boolean backward, boolean few) {
+    /** @param collected whether to collect all matching rows and sort them, rather than to walk */
+    PageSql(ListQuery query, @Nullable Cursor cursor, boolean backward, boolean collected) {
         this.definition = query.definition();
         this.key = query.key();
         this.descending = query.order().descending();
         this.cursor = cursor;
         this.backward = backward;
-        this.few = few;
+        this.collected = collected;
     }
 
     /** Named parameters besides those of the condition: {@code cursorValue}, {@code cursorId} when there is a cursor. */
     String sql(String condition, String columns, int rows) {
-        List<String> with = new ArrayList<>();
-        if (few) {
-            with.add("matching as materialized (select " + definition.id() + " as id, " + key.expression()
-                    + " as k from " + from() + " where " + condition + ")");
-        }
         List<String> ranges = ranges();
-        List<String> names = new ArrayList<>();
-        for (String range : ranges) {
-            String part = names.isEmpty() ? "page_0" : "page_1";
-            String some = "select " + id() + " as id, " + value() + " as k, " + names.size() + " as part from "
-                    + (few ? "matching m" : from()) + " where " + (few ? "" : condition + " and ") + range
-                    + " order by " + order(value(), id()) + " limit " + rows;
-            // The inner limit lets the planner walk the index, the outer one leaves it alone when the page is full.
-            String rest = names.isEmpty()
-                    ? some
-                    : "select * from (" + some + ") s limit (select " + rows + " - count(*) from page_0)";
-            with.add(part + " as materialized (" + rest + ")");
-            names.add("select * from " + part);
+        String with = "page_0 as materialized (" + stretch(condition, ranges.get(0), 0, rows) + ")";
+        String page = "select * from page_0";
+        if (ranges.size() > 1) {
+            // The inner limit lets the planner use the index, the outer one leaves it alone when the page is full.
+            with += ", page_1 as materialized (select * from (" + stretch(condition, ranges.get(1), 1, rows)
+                    + ") s limit (" + rest(ranges.get(0), rows) + "))";
+            page += " union all select * from page_1";
         }
-        return "with " + String.join(", ", with) + " select p.id as row_id, p.k::text as sort_key" + columns + " from ("
-                + String.join(" union all ", names) + ") p join " + from() + " on " + definition.id() + " = p.id "
-                + definition.joins() + " order by p.part, " + order("p.k", "p.id");
+        return "with " + with + " select p.id as row_id, p.k::text as sort_key" + columns + " from (" + page
+                + ") p join " + from() + " on " + definition.id() + " = p.id " + definition.joins()
+                + " order by p.part, " + order("p.k", "p.id");
+    }
+
+    private String stretch(String condition, String range, int part, int rows) {
+        String select = "select m.id, m.k, " + part + " as part from ";
+        String end = " order by " + order("m.k", "m.id") + " limit " + rows;
+        if (collected) {
+            return select + "(select " + definition.id() + " as id, " + key.expression() + " as k from " + from()
+                    + " where " + condition + " and " + range + " offset 0) m" + end;
+        }
+        String walked = "select " + definition.alias() + ".*, " + key.expression() + " as list_key from " + from()
+                + " where " + range + " order by " + order(key.expression(), definition.id()) + " limit " + FURTHEST;
+        return select + "(select " + definition.id() + " as id, " + definition.alias() + ".list_key as k from ("
+                + walked + ") " + definition.alias() + " where " + condition + ") m" + end;
+    }
+
+    /** How many rows the second stretch may still give: none when the walk through the first was given up. */
+    private String rest(String range, int rows) {
+        String missing = rows + " - (select count(*) from page_0)";
+        return collected
+                ? "select " + missing
+                : "select case when (select count(*) from page_0) >= " + rows + " or exists (select 1 from " + from()
+                        + " where " + range + " order by " + order(key.expression(), definition.id()) + " offset "
+                        + FURTHEST + " limit 1) then 0 else " + missing + " end";
     }
 
     /** The one or two stretches to read, in reading order. */
@@ -64,37 +82,29 @@ final class PageSql {
         if (!key.nullable()) {
             return List.of(cursor == null ? "true" : seek(true));
         }
-        String present = value() + " is not null";
-        String absent = value() + " is null";
-        if (cursor == null) {
-            return backward ? List.of(absent, present) : List.of(present, absent);
+        String present = key.expression() + " is not null";
+        String absent = key.expression() + " is null";
+        List<String> ranges = new ArrayList<>(backward ? List.of(absent, present) : List.of(present, absent));
+        if (cursor != null) {
+            boolean amongAbsent = cursor.value() == null;
+            String here = amongAbsent ? absent : present;
+            ranges.subList(0, ranges.indexOf(here) + 1).clear();
+            ranges.add(0, here + " and " + seek(!amongAbsent));
         }
-        boolean amongAbsent = cursor.value() == null;
-        String here = (amongAbsent ? absent : present) + " and " + seek(!amongAbsent);
-        if (amongAbsent) {
-            return backward ? List.of(here, present) : List.of(here);
-        }
-        return backward ? List.of(here) : List.of(here, absent);
+        return ranges;
     }
 
     private String seek(boolean byValue) {
         String than = descending != backward ? " < " : " > ";
         return byValue
-                ? "(" + value() + ", " + id() + ")" + than + "(cast(:cursorValue as " + key.sqlType() + "), :cursorId)"
-                : id() + than + ":cursorId";
+                ? "(" + key.expression() + ", " + definition.id() + ")" + than + "(cast(:cursorValue as "
+                        + key.sqlType() + "), :cursorId)"
+                : definition.id() + than + ":cursorId";
     }
 
     private String order(String value, String id) {
         String direction = descending != backward ? " desc" : "";
         return value + direction + ", " + id + direction;
-    }
-
-    private String value() {
-        return few ? "m.k" : key.expression();
-    }
-
-    private String id() {
-        return few ? "m.id" : definition.id();
     }
 
     private String from() {
