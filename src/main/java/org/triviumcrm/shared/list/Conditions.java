@@ -23,6 +23,7 @@ final class Conditions {
 
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, String> byColumn = new LinkedHashMap<>();
     private final List<String> orders = new ArrayList<>();
     private final List<ListFilter> unreadable = new ArrayList<>();
     private final long personId;
@@ -47,6 +48,11 @@ final class Conditions {
         return String.join(" and ", parts);
     }
 
+    /** What is asked of one column alone: the stretch of its index that a list sorted by it walks through. */
+    String on(String column) {
+        return byColumn.getOrDefault(column, "true");
+    }
+
     /**
      * For counting no further than a cap: when a single filter asks for a stretch of an index, the order of that index.
      * It keeps the planner from reading the table in the hope that matching rows are spread evenly.
@@ -65,7 +71,9 @@ final class Conditions {
 
     private void add(ListColumn column, ListFilter filter) {
         try {
-            parts.add(condition(column, column.filter(), filter));
+            String sql = condition(column, column.filter(), filter);
+            parts.add(sql);
+            byColumn.merge(column.key(), sql, (one, other) -> one + " and " + other);
             orders.add(index(column, filter));
         } catch (NumberFormatException | DateTimeException e) {
             unreadable.add(filter);

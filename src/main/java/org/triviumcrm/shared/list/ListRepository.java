@@ -70,7 +70,7 @@ class ListRepository {
                 parameters.put("cursorValue", cursor.value());
             }
         }
-        return jdbc.sql(page.sql(conditions.sql(), select(columns), rows + 1))
+        return jdbc.sql(page.sql(conditions, select(columns), rows + 1))
                 .params(parameters)
                 .query((row, number) -> raw(row, columns))
                 .list();

@@ -23,6 +23,7 @@ final class PageSql {
 
     private final ListDefinition definition;
     private final SortKey key;
+    private final String column;
     private final boolean descending;
     private final boolean backward;
     private final @Nullable Cursor cursor;
@@ -32,6 +33,7 @@ final class PageSql {
     PageSql(ListQuery query, @Nullable Cursor cursor, boolean backward, boolean collected) {
         this.definition = query.definition();
         this.key = query.key();
+        this.column = query.order().column();
         this.descending = query.order().descending();
         this.cursor = cursor;
         this.backward = backward;
@@ -39,8 +41,11 @@ final class PageSql {
     }
 
     /** Named parameters besides those of the condition: {@code cursorValue}, {@code cursorId} when there is a cursor. */
-    String sql(String condition, String columns, int rows) {
-        List<String> ranges = ranges();
+    String sql(Conditions conditions, String columns, int rows) {
+        String condition = conditions.sql();
+        String asked = conditions.on(column);
+        List<String> ranges =
+                ranges().stream().map(range -> range + " and " + asked).toList();
         String with = "page_0 as materialized (" + stretch(condition, ranges.get(0), 0, rows) + ")";
         String page = "select * from page_0";
         if (ranges.size() > 1) {
