@@ -1,33 +1,45 @@
 package org.triviumcrm.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One PostgreSQL for all tests of a run, started with the first context that asks for it. */
+/** Gives a context its database on the one PostgreSQL of the test run. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final class Server {
-        static final EmbeddedPostgres POSTGRES = start();
+    private final String name;
 
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder().start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** The database of the tests that roll back. */
+    public TestDatabase() {
+        this("rolled_back");
+    }
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** The database of {@link CommittingTest}, emptied after each test. */
+    public static class Committed extends TestDatabase {
+        public Committed() {
+            super("committed");
+        }
+    }
+
+    /** The database of the browser tests, emptied before each class. */
+    public static class Browsed extends TestDatabase {
+        public Browsed() {
+            super("browsed");
         }
     }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "spring.datasource.url=" + Server.POSTGRES.getJdbcUrl("postgres", "postgres"),
-                        "spring.datasource.username=postgres",
-                        "spring.datasource.password=postgres")
+                        "spring.datasource.url=" + TestServer.database(name),
+                        "spring.datasource.username=" + TestServer.user(),
+                        "spring.datasource.password=" + TestServer.user(),
+                        "spring.datasource.hikari.maximum-pool-size=8",
+                        "spring.datasource.hikari.minimum-idle=0")
                 .applyTo(context);
     }
 }

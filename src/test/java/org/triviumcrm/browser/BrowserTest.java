@@ -1,0 +1,134 @@
+package org.triviumcrm.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.EmptyDatabase;
+import org.triviumcrm.support.TestDatabase;
+
+/**
+ * The running application in a real browser. Each class begins with an empty database; each test has a fresh window
+ * ({@link #page}) whose scripts must not fail.
+ */
+@ExtendWith(BrowserFound.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(Accounts.class)
+@ContextConfiguration(initializers = TestDatabase.Browsed.class)
+@TestExecutionListeners(listeners = EmptyDatabase.BeforeEachClass.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class BrowserTest {
+
+    private static final int DESKTOP = 1440;
+    private static final int PHONE = 390;
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    @LocalServerPort
+    private int port;
+
+    private final List<String> scriptErrors = new ArrayList<>();
+    private BrowserContext window;
+    protected Page page;
+
+    @BeforeEach
+    void openWindow() {
+        open(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900));
+    }
+
+    @AfterEach
+    void closeWindow() {
+        if (window != null) {
+            window.close();
+            window = null;
+        }
+        List<String> errors = List.copyOf(scriptErrors);
+        scriptErrors.clear();
+        assertThat(errors).as("errors of the page's scripts").isEmpty();
+    }
+
+    /** A new window as on a phone, signed out. */
+    protected void onAPhone() {
+        open(new Browser.NewContextOptions()
+                .setViewportSize(PHONE, 844)
+                .setHasTouch(true)
+                .setIsMobile(true));
+    }
+
+    /** A new window with dark colours, signed out. */
+    protected void inTheDark() {
+        open(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900).setColorScheme(ColorScheme.DARK));
+    }
+
+    /** A new window of a browser that asks for this language, such as zh-CN; signed out. */
+    protected void inLanguage(String tag) {
+        open(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900).setLocale(tag));
+    }
+
+    /** Goes to a path of the application. */
+    protected void visit(String path) {
+        page.navigate(path);
+    }
+
+    /** Signs in on the sign-in page. */
+    protected void signIn(String name, String password) {
+        visit("/sign-in");
+        page.fill("#name", name);
+        page.fill("#password", password);
+        page.click("main form button");
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    /** A picture of the whole page, in target/screenshots. */
+    protected void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Fails on what the axe rules for WCAG 2.2 AA find on the page as it stands. */
+    protected void assertAccessible() {
+        List<String> violations = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + rule.getHelp() + " at " + node.getTarget()))
+                        .toList();
+        assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+    }
+
+    private void open(Browser.NewContextOptions options) {
+        if (window != null) {
+            window.close();
+        }
+        window = SystemBrowser.get().newContext(options.setBaseURL("http://localhost:" + port));
+        window.setDefaultTimeout(TIMEOUT_MILLIS);
+        page = window.newPage();
+        page.onPageError(scriptErrors::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                scriptErrors.add(message.text());
+            }
+        });
+    }
+}
