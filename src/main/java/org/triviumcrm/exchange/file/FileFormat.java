@@ -24,6 +24,7 @@ public record FileFormat(
         List<String> nullWords) {
 
     public static final List<String> ENCODINGS = List.of("UTF-8", "GB18030", "windows-1252", "UTF-16");
+    public static final List<String> QUOTES = List.of("\"", "'", "");
     public static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 
     /** The order of the parts of a date; a date that begins with a four-digit year is read in any case. */

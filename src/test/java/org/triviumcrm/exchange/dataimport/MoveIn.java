@@ -63,6 +63,11 @@ public class MoveIn {
         return id;
     }
 
+    void toQuestions(Viewer viewer, long id) {
+        imports.map(viewer, id, MapColumns.of(imports.find(viewer, id).plan()));
+        runner.run(id);
+    }
+
     AnswerValues asProposed(Viewer viewer, long id) {
         AnswerValues answers = new AnswerValues();
         for (QuestionService.Questions asked : questions.questions(viewer, id)) {

@@ -1,0 +1,99 @@
+package org.triviumcrm.exchange.dataimport;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.exchange.file.FileFormat;
+import org.triviumcrm.exchange.file.UnreadableFile;
+import org.triviumcrm.identity.Viewer;
+
+/** The steps between the upload and the start: how the file is read, its columns, its unknown texts. */
+@Controller
+class ImportStepController {
+
+    private static final int MOST_COLUMNS = 2_000;
+
+    private final ImportService imports;
+    private final QuestionService questions;
+    private final MappingView mapping;
+
+    ImportStepController(ImportService imports, QuestionService questions, MappingView mapping) {
+        this.imports = imports;
+        this.questions = questions;
+        this.mapping = mapping;
+    }
+
+    @InitBinder
+    void rows(WebDataBinder binder) {
+        binder.setAutoGrowCollectionLimit(MOST_COLUMNS);
+    }
+
+    @GetMapping("/imports/{id}/columns")
+    String columns(@PathVariable long id, Viewer viewer, Model model) {
+        MappingView.Page page = mapping.page(viewer, id);
+        model.addAttribute("form", MapColumns.of(page.file().plan()));
+        return columns(page, model);
+    }
+
+    private static String columns(MappingView.Page page, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("format", ChangeFormat.of(page.file().format()));
+        model.addAttribute("encodings", FileFormat.ENCODINGS);
+        model.addAttribute("delimiters", FileFormat.DELIMITERS);
+        model.addAttribute("quotes", FileFormat.QUOTES);
+        model.addAttribute("orders", FileFormat.DateOrder.values());
+        return "exchange/dataimport/columns";
+    }
+
+    @PostMapping("/imports/{id}/format")
+    String format(@PathVariable long id, @Valid ChangeFormat input, Viewer viewer, RedirectAttributes flash) {
+        try {
+            imports.changeFormat(viewer, id, input);
+        } catch (UnreadableFile e) {
+            flash.addFlashAttribute("problem", e.messageKey());
+        }
+        return "redirect:/imports/" + id + "/columns";
+    }
+
+    @PostMapping("/imports/{id}/columns")
+    String map(
+            @PathVariable long id,
+            @ModelAttribute("form") MapColumns input,
+            BindingResult errors,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        if (input.claimedTwice().isPresent()) {
+            errors.reject("exchange.import.columns.twice");
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return columns(mapping.page(viewer, id), model);
+        }
+        imports.map(viewer, id, input);
+        return "redirect:/imports/" + id;
+    }
+
+    @GetMapping("/imports/{id}/questions")
+    String questions(@PathVariable long id, Viewer viewer, Model model) {
+        model.addAttribute("questions", questions.questions(viewer, id));
+        model.addAttribute("file", imports.find(viewer, id));
+        return "exchange/dataimport/questions";
+    }
+
+    @PostMapping("/imports/{id}/questions")
+    String answer(@PathVariable long id, @ModelAttribute("form") AnswerValues input, Viewer viewer) {
+        questions.answer(viewer, id, input);
+        return "redirect:/imports/" + id;
+    }
+}

@@ -1,0 +1,96 @@
+package org.triviumcrm.exchange.dataimport;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.exchange.CanImport;
+import org.triviumcrm.exchange.file.RawRow;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.exchange.FieldType;
+import org.triviumcrm.shared.exchange.ImportField;
+import org.triviumcrm.shared.exchange.ImportRow;
+import org.triviumcrm.shared.exchange.ImportTarget;
+
+/** Shows how a file will be read with the plan as it stands. */
+@Service
+@Transactional(readOnly = true)
+public class MappingView {
+
+    private static final int ROWS = 8;
+    private static final List<BigDecimal> FACTORS = List.of(
+            BigDecimal.ONE, BigDecimal.valueOf(1_000), BigDecimal.valueOf(10_000), BigDecimal.valueOf(1_000_000));
+
+    private final ImportService imports;
+    private final ImportTargets targets;
+    private final FileRepository files;
+
+    MappingView(ImportService imports, ImportTargets targets, FileRepository files) {
+        this.imports = imports;
+        this.targets = targets;
+        this.files = files;
+    }
+
+    /** A cell as it will be read; bad when it can not be. */
+    public record Cell(String text, boolean bad) {}
+
+    /** The mapping page. */
+    public record Page(
+            DataImport file,
+            ImportTarget target,
+            List<String> examples,
+            List<ImportField> unmapped,
+            List<List<Cell>> preview,
+            List<BigDecimal> factors) {}
+
+    @CanImport
+    public Page page(Viewer viewer, long id) {
+        DataImport file = imports.draft(viewer, id);
+        ImportTarget target = targets.target(file.target());
+        FileSample sample = FileSample.read(files.open(id), file.format(), 100);
+        List<String> examples = new ArrayList<>();
+        for (int at = 0; at < sample.headers().size(); at++) {
+            examples.add(sample.examples(at));
+        }
+        List<ImportField> unmapped = target.fields().stream()
+                .filter(field -> !file.plan().columns().containsKey(field.key()))
+                .toList();
+        return new Page(file, target, examples, unmapped, preview(file, target, sample), FACTORS);
+    }
+
+    private static List<List<Cell>> preview(DataImport file, ImportTarget target, FileSample sample) {
+        Map<Integer, ImportField> fields = new HashMap<>();
+        for (ImportField field : target.fields()) {
+            Integer column = file.plan().columns().get(field.key());
+            if (column != null) {
+                fields.put(column, field);
+            }
+        }
+        RowConverter converter = new RowConverter(file, List.copyOf(fields.values()));
+        return sample.rows().stream()
+                .limit(ROWS)
+                .map(row -> cells(file, row, fields, converter))
+                .toList();
+    }
+
+    private static List<Cell> cells(
+            DataImport file, RawRow raw, Map<Integer, ImportField> fields, RowConverter converter) {
+        ImportRow row = converter.convert(new StagingRepository.StagedRow(0, raw.line(), raw.cells(), null));
+        List<Cell> cells = new ArrayList<>();
+        for (int at = 0; at < file.plan().headers().size(); at++) {
+            ImportField field = fields.get(at);
+            String text = at < raw.cells().size() ? raw.cells().get(at).strip() : "";
+            Object value = field == null ? null : row.values().get(field.key());
+            boolean nothing = text.isEmpty() || file.format().nothing().contains(text.toLowerCase());
+            boolean bad = field != null && value == null && !nothing;
+            String shown = field == null || field.type() == FieldType.REFERENCE || bad || value == null
+                    ? (nothing ? "" : text)
+                    : value.toString();
+            cells.add(new Cell(shown, bad));
+        }
+        return cells;
+    }
+}

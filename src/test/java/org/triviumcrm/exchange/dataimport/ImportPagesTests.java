@@ -1,0 +1,119 @@
+package org.triviumcrm.exchange.dataimport;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.triviumcrm.support.Accounts.signedIn;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.IntegrationTest;
+
+@IntegrationTest
+@Import(MoveIn.class)
+class ImportPagesTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    MoveIn moveIn;
+
+    @Autowired
+    Accounts accounts;
+
+    Viewer admin;
+
+    @BeforeEach
+    void administrator() {
+        admin = accounts.administrator();
+    }
+
+    @Test
+    void offersWhatCanBeImported() throws Exception {
+        mvc.perform(get("/imports").with(signedIn(admin)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("People and teams")));
+    }
+
+    @Test
+    void isRefusedToWhoeverMayNotImport() throws Exception {
+        mvc.perform(get("/imports").with(signedIn(accounts.representative(null))))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void anUnreadableFileIsSaidSo() throws Exception {
+        mvc.perform(multipart("/imports")
+                        .file(new MockMultipartFile("file", "empty.csv", "text/csv", new byte[0]))
+                        .param("target", "customer")
+                        .with(csrf())
+                        .with(signedIn(admin)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("The file is empty.")));
+    }
+
+    @Test
+    void showsTheColumnsAsGuessed() throws Exception {
+        long id = moveIn.upload(admin, "opportunity", "sales_pipeline.csv");
+        mvc.perform(get("/imports/" + id + "/columns").with(signedIn(admin)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("deal_stage")))
+                .andExpect(content().string(containsString("GTX Plus Basic")));
+    }
+
+    @Test
+    void twoColumnsForOneFieldAreRefused() throws Exception {
+        long id = moveIn.upload(admin, "product", "products.csv");
+        mvc.perform(post("/imports/" + id + "/columns")
+                        .param("columns[0].field", "name")
+                        .param("columns[1].field", "name")
+                        .with(csrf())
+                        .with(signedIn(admin)))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void showsQuestionsSummaryAndResult() throws Exception {
+        String file = "opportunity_id,sales_agent,deal_stage,amount\nA1,Nobody Known,Won,7\nA2," + admin.name()
+                + ",Won,x\nA3," + admin.name() + ",Won,9\n";
+        byte[] bytes = file.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String url = mvc.perform(multipart("/imports")
+                        .file(new MockMultipartFile("file", "deals.csv", "text/csv", bytes))
+                        .param("target", "opportunity")
+                        .with(csrf())
+                        .with(signedIn(admin)))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        long id = Long.parseLong(String.valueOf(url).replaceAll("\\D", ""));
+        moveIn.toQuestions(admin, id);
+        mvc.perform(get("/imports/" + id).with(signedIn(admin)))
+                .andExpect(redirectedUrl("/imports/" + id + "/questions"));
+        mvc.perform(get("/imports/" + id + "/questions").with(signedIn(admin)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Nobody Known")));
+        moveIn.ready(admin, id);
+        mvc.perform(get("/imports/" + id).with(signedIn(admin)))
+                .andExpect(content().string(containsString("Import now")))
+                .andExpect(content().string(containsString("is no number")));
+        moveIn.finish(admin, id);
+        mvc.perform(get("/imports/" + id).with(signedIn(admin)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Take this import back")));
+        mvc.perform(get("/imports/" + id + "/errors.csv").with(signedIn(admin)))
+                .andExpect(content().string(containsString("A2," + admin.name() + ",Won,x,3,")));
+        mvc.perform(get("/imports/" + id).with(signedIn(accounts.nobody()))).andExpect(status().isForbidden());
+    }
+}
