@@ -6,9 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,8 +19,6 @@ import org.triviumcrm.identity.Viewer;
 @Controller
 class ImportStepController {
 
-    private static final int MOST_COLUMNS = 2_000;
-
     private final ImportService imports;
     private final QuestionService questions;
     private final MappingView mapping;
@@ -31,11 +27,6 @@ class ImportStepController {
         this.imports = imports;
         this.questions = questions;
         this.mapping = mapping;
-    }
-
-    @InitBinder
-    void rows(WebDataBinder binder) {
-        binder.setAutoGrowCollectionLimit(MOST_COLUMNS);
     }
 
     @GetMapping("/imports/{id}/columns")

@@ -29,6 +29,7 @@ class ImportWriter {
     private final StagingRepository staging;
     private final OutcomeRepository outcomes;
     private final ValueRepository values;
+    private final MemoryRepository memory;
     private final ImportTargets targets;
     private final ImportContexts contexts;
     private final BatchWriter batches;
@@ -40,6 +41,7 @@ class ImportWriter {
             StagingRepository staging,
             OutcomeRepository outcomes,
             ValueRepository values,
+            MemoryRepository memory,
             ImportTargets targets,
             ImportContexts contexts,
             BatchWriter batches,
@@ -49,6 +51,7 @@ class ImportWriter {
         this.staging = staging;
         this.outcomes = outcomes;
         this.values = values;
+        this.memory = memory;
         this.targets = targets;
         this.contexts = contexts;
         this.batches = batches;
@@ -87,7 +90,9 @@ class ImportWriter {
             }
         }
         outcomes.addEffects(file.id(), Collections.nCopies(made.size(), 0L), made);
-        imports.setPlan(file.id(), file.plan().withOptions(preparation.options(), true));
+        ImportPlan plan = file.plan().withOptions(preparation.options(), true);
+        imports.setPlan(file.id(), plan);
+        memory.keep(file.target(), plan, clock.instant());
     }
 
     /** Records with an order among each other, such as stages, are made together and not as the rows name them. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,8 @@ import org.triviumcrm.shared.exchange.ImportTarget;
 @Transactional
 public class QuestionService {
 
-    static final int SHOWN = 300;
+    /** A form binds no more than 256 rows. */
+    static final int SHOWN = 250;
 
     private final ImportService imports;
     private final ValueRepository values;
@@ -43,8 +45,13 @@ public class QuestionService {
         this.clock = clock;
     }
 
-    /** The questions of one field with what may be answered. */
+    /**
+     * The questions of one field with what may be answered.
+     *
+     * @param first the number of the first among all questions
+     */
     public record Questions(
+            int first,
             ImportField field,
             String reference,
             List<ValueAnswer> values,
@@ -73,14 +80,17 @@ public class QuestionService {
         values.asked(id, SHOWN)
                 .forEach(value -> byField.computeIfAbsent(value.field(), any -> new ArrayList<>())
                         .add(value));
+        AtomicInteger first = new AtomicInteger();
         return target.fields().stream()
                 .filter(field -> byField.containsKey(field.key()))
                 .map(field -> {
                     ImportReference reference = targets.reference(field);
+                    List<ValueAnswer> asked = byField.getOrDefault(field.key(), List.of());
                     return new Questions(
+                            first.getAndAdd(asked.size()),
                             field,
                             reference.key(),
-                            byField.getOrDefault(field.key(), List.of()),
+                            asked,
                             reference.choices("", context),
                             reference.creatable(),
                             reference.kinds());
