@@ -1,0 +1,70 @@
+package org.triviumcrm.shared.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.shared.list.RowScope;
+
+/**
+ * Finds records in one statement a kind. Names that begin with the text come from a B-tree, whatever their number;
+ * records that contain it come from the pieces. Both are cut off at {@value #CAP} before they are put in order, so that
+ * a text which occurs everywhere costs no more than a rare one.
+ */
+@Repository
+class SearchRepository {
+
+    static final int CAP = 200;
+
+    private final JdbcClient jdbc;
+
+    SearchRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<SearchHit> find(SearchTarget target, SearchWords words, RowScope scope, int limit) {
+        Map<String, Object> parameters = new HashMap<>(scope.parameters());
+        parameters.put("text", words.text());
+        parameters.put("end", words.text() + Character.toString(Character.MAX_CODE_POINT));
+        parameters.put("cap", CAP);
+        parameters.put("limit", limit);
+        for (int i = 0; i < words.words().size(); i++) {
+            parameters.put("word" + i, words.words().get(i));
+        }
+        return jdbc.sql(sql(target, words, scope))
+                .params(parameters)
+                .query(SearchHit.class)
+                .list();
+    }
+
+    private static String sql(SearchTarget target, SearchWords words, RowScope scope) {
+        String own = " from " + target.table() + " r where " + scope.sql("r");
+        String beginning = "lower(r.name) collate \"C\"";
+        String found = "select r.id" + own + " and " + beginning + " >= :text and " + beginning + " < :end order by "
+                + beginning + ", r.id limit :cap";
+        if (words.hasPieces()) {
+            found = "(" + found + ") union (select r.id" + own + " and r.search_pieces @> search_pieces(:text)"
+                    + contains(target, words) + " limit :cap)";
+        }
+        return "with found as materialized (" + found + ") select r.id, r.name, " + target.note() + " as note from "
+                + target.table() + " r " + target.joins() + " where r.id in (select id from found)"
+                + " order by search_fold(r.name) <> :text, not starts_with(search_fold(r.name), :text),"
+                + " position(' ' || :text in search_fold(r.name)) = 0, position(:text in search_fold(r.name)) = 0,"
+                + " r.name, r.id limit :limit";
+    }
+
+    /** Each word stands in one of the searched texts: the pieces alone may come from different places. */
+    private static String contains(SearchTarget target, SearchWords words) {
+        String text = "search_fold(" + String.join(" || ' ' || ", target.searched()) + ")";
+        StringBuilder sql = new StringBuilder();
+        for (int i = 0; i < words.words().size(); i++) {
+            sql.append(" and position(:word")
+                    .append(i)
+                    .append(" in ")
+                    .append(text)
+                    .append(") > 0");
+        }
+        return sql.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package org.triviumcrm.shared.search;
+
+import java.util.List;
+
+/**
+ * A kind of record that search finds. Its table has {@code id}, {@code name}, {@code owner_id}, {@code team_id}, the
+ * column {@code search_pieces} with a GIN index, and an index {@code ((lower(name) COLLATE "C"), id)}.
+ *
+ * @param noun record type of the scope; also in the message {@code search.group.<noun>}
+ * @param permission without it the kind is not searched
+ * @param searched SQL text of everything it is searched by, over the alias {@code r}; as in its generated column
+ * @param note SQL text shown beside the name, over {@code r} and the joins
+ * @param joins left joins for the note
+ * @param path of a record's page and of the list, such as {@code /customers}
+ */
+public record SearchTarget(
+        String noun,
+        String permission,
+        String table,
+        List<String> searched,
+        String note,
+        String joins,
+        String path,
+        String icon,
+        int order) {}
