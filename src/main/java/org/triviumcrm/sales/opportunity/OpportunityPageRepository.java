@@ -65,4 +65,17 @@ class OpportunityPageRepository {
                 .query(StageStay.class)
                 .list();
     }
+
+    /** The latest ones of a customer, open ones first. */
+    List<OpportunityBrief> ofCustomer(Viewer viewer, long customerId, int limit) {
+        Scope scope = viewer.scope("opportunity");
+        return database.sql("select o.id, o.name, o.state, s.name as stage, o.amount, o.currency from opportunity o "
+                        + "join stage s on s.id = o.stage_id where o.customer_id = :customer and " + scope.sql("o")
+                        + " order by o.state = 'OPEN' desc, o.stage_entered_at desc, o.id desc limit :limit")
+                .param("customer", customerId)
+                .param("limit", limit)
+                .params(scope.parameters())
+                .query(OpportunityBrief.class)
+                .list();
+    }
 }

@@ -67,6 +67,13 @@ public class OpportunityService {
         return pages.stays(id, clock.instant());
     }
 
+    /** The latest ones of a customer, open ones first. */
+    @CanViewOpportunities
+    @Transactional(readOnly = true)
+    public List<OpportunityBrief> ofCustomer(Viewer viewer, long customerId) {
+        return pages.ofCustomer(viewer, customerId, 8);
+    }
+
     /**
      * @throws IllegalMove when the stage is not an open one
      * @throws NotFound when the viewer may not put that person in charge

@@ -1,0 +1,28 @@
+package org.triviumcrm.customer;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.shared.web.NavigationEntry;
+import org.triviumcrm.shared.web.NavigationSource;
+
+/** The places of the customer module. */
+@Component
+class CustomerNavigation implements NavigationSource {
+
+    @Override
+    public List<NavigationEntry> entries() {
+        return List.of(
+                new NavigationEntry("customers", "customers", "/customers", "building", 310, "customer.customer.view"),
+                new NavigationEntry("contacts", "customers", "/contacts", "users", 320, "customer.contact.view"),
+                new NavigationEntry("tasks", "customers", "/tasks", "list-check", 330, "customer.activity.log"));
+    }
+
+    @Override
+    public List<NavigationEntry> creations() {
+        return List.of(
+                new NavigationEntry(
+                        "customer", "customers", "/customers/new", "building", 20, "customer.customer.create"),
+                new NavigationEntry(
+                        "contact", "customers", "/contacts/new", "user-plus", 30, "customer.contact.create"));
+    }
+}

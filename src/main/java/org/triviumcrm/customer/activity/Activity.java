@@ -1,0 +1,93 @@
+package org.triviumcrm.customer.activity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A call, meeting, note or task about a record. */
+@Entity
+@Table(name = "activity")
+public class Activity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "activity")
+    @SequenceGenerator(name = "activity", sequenceName = "activity_seq", allocationSize = 50)
+    private @Nullable Long id;
+
+    @Enumerated(EnumType.STRING)
+    private ActivityKind kind;
+
+    private String aboutType;
+    private long aboutId;
+    private @Nullable Long customerId;
+    private @Nullable Long contactId;
+    private String subject;
+    private @Nullable String body;
+    private Instant at;
+    private @Nullable Integer minutes;
+    private @Nullable Instant doneAt;
+    private long ownerId;
+    private Instant createdAt;
+    private @Nullable Long createdBy;
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway")
+    protected Activity() {}
+
+    /** @param at when it happened, or when the task is due */
+    Activity(LogActivity input, About about, @Nullable Long customerId, Instant at, long by, Instant now) {
+        this.kind = input.kind();
+        this.aboutType = about.type();
+        this.aboutId = about.id();
+        this.customerId = customerId;
+        this.subject = input.subject();
+        this.body = input.body();
+        this.at = at;
+        this.minutes = kind == ActivityKind.CALL || kind == ActivityKind.MEETING ? input.minutes() : null;
+        this.ownerId = by;
+        this.createdBy = by;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    boolean isTask() {
+        return kind == ActivityKind.TASK;
+    }
+
+    void complete(Instant now) {
+        doneAt = now;
+        updatedAt = now;
+    }
+
+    void reopen(Instant now) {
+        doneAt = null;
+        updatedAt = now;
+    }
+
+    public long getId() {
+        return id == null ? 0 : id;
+    }
+
+    About about() {
+        return new About(aboutType, aboutId);
+    }
+
+    public long getOwnerId() {
+        return ownerId;
+    }
+
+    public @Nullable Instant getDoneAt() {
+        return doneAt;
+    }
+}

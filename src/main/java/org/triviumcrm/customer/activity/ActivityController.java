@@ -1,0 +1,98 @@
+package org.triviumcrm.customer.activity;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Part;
+import org.triviumcrm.shared.web.Rejected;
+
+/** A record's timeline with the form to log something, loaded into the record's page. */
+@Controller
+class ActivityController {
+
+    private static final String VIEW = "customer/activity/timeline";
+
+    private final ActivityService activities;
+    private final Clock clock;
+
+    ActivityController(ActivityService activities, Clock clock) {
+        this.activities = activities;
+        this.clock = clock;
+    }
+
+    @GetMapping("/activities")
+    String timeline(
+            @RequestParam String about,
+            @RequestParam(required = false) @Nullable String before,
+            HtmxRequest htmx,
+            Viewer viewer,
+            Model model) {
+        show(viewer, model, About.parse(about), before);
+        if (before != null && htmx.isHtmxRequest()) {
+            return VIEW + " :: entries";
+        }
+        model.addAttribute("activity", blank(viewer));
+        return Part.of(htmx, VIEW);
+    }
+
+    @PostMapping("/activities")
+    String log(
+            @RequestParam String about,
+            @Valid @ModelAttribute("activity") LogActivity activity,
+            BindingResult errors,
+            HtmxRequest htmx,
+            Viewer viewer,
+            Model model) {
+        About record = About.parse(about);
+        if (errors.hasErrors()) {
+            show(viewer, model, record, null);
+            return Rejected.with(Part.of(htmx, VIEW));
+        }
+        activities.log(viewer, record, activity);
+        return again(record, htmx, viewer, model);
+    }
+
+    @PostMapping("/activities/{id}/deletion")
+    String delete(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
+        return again(activities.delete(viewer, id), htmx, viewer, model);
+    }
+
+    private String again(About about, HtmxRequest htmx, Viewer viewer, Model model) {
+        if (!htmx.isHtmxRequest()) {
+            return "redirect:/activities?about=" + about;
+        }
+        show(viewer, model, about, null);
+        model.addAttribute("activity", blank(viewer));
+        return VIEW + " :: part";
+    }
+
+    private void show(Viewer viewer, Model model, About about, @Nullable String before) {
+        List<ActivityRow> found = activities.timeline(viewer, about, before);
+        List<ActivityRow> shown = found.stream().limit(ActivityService.PAGE).toList();
+        model.addAttribute("about", about.toString());
+        model.addAttribute("entries", shown);
+        model.addAttribute("kinds", ActivityKind.values());
+        model.addAttribute("now", clock.instant());
+        model.addAttribute(
+                "next", found.size() > shown.size() ? TimelineRepository.Before.of(shown.get(shown.size() - 1)) : null);
+    }
+
+    private LogActivity blank(Viewer viewer) {
+        LocalDateTime now =
+                LocalDateTime.ofInstant(clock.instant(), viewer.zone()).truncatedTo(ChronoUnit.MINUTES);
+        return new LogActivity(ActivityKind.CALL, "", null, now, null);
+    }
+}

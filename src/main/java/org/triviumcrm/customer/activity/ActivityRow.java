@@ -1,0 +1,33 @@
+package org.triviumcrm.customer.activity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An activity in a timeline or among the tasks. */
+public record ActivityRow(
+        long id,
+        ActivityKind kind,
+        String aboutType,
+        long aboutId,
+        @Nullable String customer,
+        @Nullable Long customerId,
+        String subject,
+        @Nullable String body,
+        Instant at,
+        @Nullable Integer minutes,
+        @Nullable Instant doneAt,
+        long ownerId,
+        String owner) {
+
+    public boolean isTask() {
+        return kind == ActivityKind.TASK;
+    }
+
+    public boolean isDone() {
+        return doneAt != null;
+    }
+
+    public boolean isOverdue(Instant now) {
+        return isTask() && !isDone() && at.isBefore(now);
+    }
+}

@@ -1,0 +1,117 @@
+package org.triviumcrm.customer.activity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.ActivitySubject;
+import org.triviumcrm.identity.SignedIn;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+
+/** Timelines of records, and everybody's tasks. Who sees a record sees its timeline. */
+@Service
+public class ActivityService {
+
+    static final int PAGE = 25;
+    private static final int TASKS = 200;
+
+    private final ActivityRepository activities;
+    private final TimelineRepository timelines;
+    private final Map<String, ActivitySubject> subjects;
+    private final Clock clock;
+
+    ActivityService(
+            ActivityRepository activities, TimelineRepository timelines, List<ActivitySubject> subjects, Clock clock) {
+        this.activities = activities;
+        this.timelines = timelines;
+        this.subjects = subjects.stream().collect(Collectors.toMap(ActivitySubject::type, Function.identity()));
+        this.clock = clock;
+    }
+
+    /** One more than a page, so that the caller knows whether there are more. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    List<ActivityRow> timeline(Viewer viewer, About about, @Nullable String before) {
+        subject(viewer, about);
+        return timelines.of(about, TimelineRepository.Before.parse(before), PAGE + 1);
+    }
+
+    /** The viewer's open tasks, those due first first. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<ActivityRow> openTasks(Viewer viewer) {
+        return timelines.openTasks(viewer.personId(), TASKS);
+    }
+
+    @CanLogActivities
+    @Transactional
+    void log(Viewer viewer, About about, LogActivity input) {
+        ActivitySubject.Subject subject = subject(viewer, about);
+        Instant now = clock.instant();
+        Instant at = at(viewer, input, now);
+        activities.saveAndFlush(new Activity(input, about, subject.customerId(), at, viewer.personId(), now));
+        if (input.kind() != ActivityKind.TASK) {
+            touched(about, subject.customerId(), at.isAfter(now) ? now : at);
+        }
+    }
+
+    @CanLogActivities
+    @Transactional
+    void complete(Viewer viewer, long id) {
+        own(viewer, id).complete(clock.instant());
+    }
+
+    @CanLogActivities
+    @Transactional
+    void reopen(Viewer viewer, long id) {
+        own(viewer, id).reopen(clock.instant());
+    }
+
+    /** Only one's own: what others wrote stays. */
+    @CanLogActivities
+    @Transactional
+    About delete(Viewer viewer, long id) {
+        Activity activity = own(viewer, id);
+        activities.delete(activity);
+        return activity.about();
+    }
+
+    private Activity own(Viewer viewer, long id) {
+        Activity activity = activities.findById(id).orElseThrow(NotFound::new);
+        if (activity.getOwnerId() != viewer.personId()) {
+            throw new NotFound();
+        }
+        return activity;
+    }
+
+    private ActivitySubject.Subject subject(Viewer viewer, About about) {
+        ActivitySubject kind = subjects.get(about.type());
+        if (kind == null) {
+            throw new NotFound();
+        }
+        return kind.find(viewer, about.id()).orElseThrow(NotFound::new);
+    }
+
+    private void touched(About about, @Nullable Long customerId, Instant at) {
+        subjects.get(about.type()).touched(about.id(), at);
+        if (customerId != null && !about.type().equals("customer")) {
+            subjects.get("customer").touched(customerId, at);
+        }
+    }
+
+    private static Instant at(Viewer viewer, LogActivity input, Instant now) {
+        LocalDateTime typed = input.at();
+        if (typed != null) {
+            return typed.atZone(viewer.zone()).toInstant();
+        }
+        return input.kind() == ActivityKind.TASK ? now.plus(1, ChronoUnit.DAYS) : now;
+    }
+}

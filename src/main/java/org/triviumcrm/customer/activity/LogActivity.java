@@ -1,0 +1,28 @@
+package org.triviumcrm.customer.activity;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/** An activity as typed. {@code at} is in the viewer's time zone; without it, now, or tomorrow for a task. */
+public record LogActivity(
+        @NotNull ActivityKind kind,
+
+        @NotBlank(message = "{customer.activity.error.subject}") @Size(max = 300, message = "{customer.error.long}")
+        String subject,
+
+        @Nullable @Size(max = 20000, message = "{customer.error.long}")
+        String body,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
+        LocalDateTime at,
+
+        @Nullable
+        @Min(value = 0, message = "{customer.activity.error.minutes}")
+        @Max(value = 10080, message = "{customer.activity.error.minutes}")
+        Integer minutes) {}

@@ -1,0 +1,107 @@
+package org.triviumcrm.customer.contact;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.SignedIn;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.shared.web.Option;
+
+/** Contacts: read, create, change, delete. */
+@Service
+public class ContactService {
+
+    private final ContactRepository contacts;
+    private final ContactPageRepository pages;
+    private final People people;
+    private final Clock clock;
+
+    ContactService(ContactRepository contacts, ContactPageRepository pages, People people, Clock clock) {
+        this.contacts = contacts;
+        this.pages = pages;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @CanViewContacts
+    @Transactional(readOnly = true)
+    public ContactPage page(Viewer viewer, long id) {
+        return pages.find(viewer, id).orElseThrow(NotFound::new);
+    }
+
+    /** Visible contacts whose name begins with the text, for a typed search. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<Option> choices(Viewer viewer, @Nullable String text) {
+        return pages.beginningWith(viewer, text, 20);
+    }
+
+    /** Name of a visible customer, null for none. */
+    @CanViewContacts
+    @Transactional(readOnly = true)
+    public @Nullable String customerName(Viewer viewer, @Nullable Long customerId) {
+        return customerId == null ? null : pages.customerName(viewer, customerId);
+    }
+
+    @CanCreateContacts
+    @Transactional
+    public long create(Viewer viewer, SaveContact input) {
+        requireVisibleCustomer(viewer, input.customerId());
+        Long team = teamOf(viewer, input.ownerId(), null);
+        Contact contact = new Contact(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant());
+        return contacts.save(contact).getId();
+    }
+
+    /** @throws ObjectOptimisticLockingFailureException when somebody has changed it since */
+    @CanEditContacts
+    @Transactional
+    public void update(Viewer viewer, long id, SaveContact input) {
+        Contact contact = load(viewer, id);
+        if (contact.getVersion() != input.version()) {
+            throw new ObjectOptimisticLockingFailureException(Contact.class, id);
+        }
+        requireVisibleCustomer(viewer, input.customerId());
+        contact.change(input, teamOf(viewer, input.ownerId(), contact), clock.instant());
+    }
+
+    @CanDeleteContacts
+    @Transactional
+    public void delete(Viewer viewer, long id) {
+        contacts.delete(load(viewer, id));
+        contacts.flush();
+    }
+
+    private Contact load(Viewer viewer, long id) {
+        Contact contact = contacts.findById(id).orElseThrow(NotFound::new);
+        if (!viewer.scope("contact").includes(contact.getOwnerId(), contact.getTeamId())) {
+            throw new NotFound();
+        }
+        return contact;
+    }
+
+    private void requireVisibleCustomer(Viewer viewer, @Nullable Long customerId) {
+        if (customerId != null && pages.customerName(viewer, customerId) == null) {
+            throw new NotFound();
+        }
+    }
+
+    private @Nullable Long teamOf(Viewer viewer, @Nullable Long ownerId, @Nullable Contact before) {
+        if (ownerId == null) {
+            return null;
+        }
+        boolean stays = before != null && ownerId.equals(before.getOwnerId());
+        if (!stays
+                && ownerId != viewer.personId()
+                && !viewer.isJob()
+                && !people.mayChoose(viewer, "contact", ownerId)) {
+            throw new NotFound();
+        }
+        return people.find(ownerId).map(PersonRef::teamId).orElse(null);
+    }
+}

@@ -1,0 +1,41 @@
+package org.triviumcrm.customer.contact;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A contact as typed. */
+public record SaveContact(
+        @NotBlank(message = "{customer.error.name}") @Size(max = 200, message = "{customer.error.long}")
+        String name,
+
+        @Nullable Long customerId,
+
+        @Nullable @Size(max = 200, message = "{customer.error.long}")
+        String jobTitle,
+
+        @Nullable @Email(message = "{customer.error.email}") @Size(max = 320, message = "{customer.error.long}")
+        String email,
+
+        @Nullable @Size(max = 50, message = "{customer.error.long}")
+        String phone,
+
+        @Nullable @Size(max = 50, message = "{customer.error.long}")
+        String mobile,
+
+        @Nullable @Past(message = "{customer.error.birthday}")
+        LocalDate birthday,
+
+        @Nullable @Size(max = 20000, message = "{customer.error.long}")
+        String note,
+
+        @Nullable Long ownerId,
+        int version) {
+
+    static SaveContact empty(@Nullable Long ownerId, @Nullable Long customerId) {
+        return new SaveContact("", customerId, null, null, null, null, null, null, ownerId, 0);
+    }
+}

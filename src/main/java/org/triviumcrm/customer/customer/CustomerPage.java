@@ -1,0 +1,54 @@
+package org.triviumcrm.customer.customer;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the page of a customer shows, names included. */
+public record CustomerPage(
+        long id,
+        String name,
+        @Nullable String reference,
+        @Nullable Long parentId,
+        @Nullable String parent,
+        @Nullable String industry,
+        @Nullable String country,
+        @Nullable String region,
+        @Nullable String city,
+        @Nullable String address,
+        @Nullable String phone,
+        @Nullable String website,
+        @Nullable String email,
+        @Nullable Integer employees,
+        @Nullable BigDecimal annualRevenue,
+        @Nullable String currency,
+        @Nullable Integer foundedYear,
+        @Nullable String note,
+        @Nullable Long ownerId,
+        @Nullable String owner,
+        @Nullable String team,
+        @Nullable Instant lastActivityAt,
+        Instant createdAt,
+        int version) {
+
+    SaveCustomer toInput(String companyCurrency) {
+        return new SaveCustomer(
+                name,
+                parentId,
+                industry,
+                country,
+                region,
+                city,
+                address,
+                phone,
+                website,
+                email,
+                employees,
+                annualRevenue,
+                currency == null ? companyCurrency : currency,
+                foundedYear,
+                note,
+                ownerId,
+                version);
+    }
+}

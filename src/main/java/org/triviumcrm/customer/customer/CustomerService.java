@@ -1,0 +1,136 @@
+package org.triviumcrm.customer.customer;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.SignedIn;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.shared.web.Option;
+
+/** Customers: read, create, change, delete. */
+@Service
+public class CustomerService {
+
+    private final CustomerRepository customers;
+    private final CustomerPageRepository pages;
+    private final People people;
+    private final Clock clock;
+
+    CustomerService(CustomerRepository customers, CustomerPageRepository pages, People people, Clock clock) {
+        this.customers = customers;
+        this.pages = pages;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @CanViewCustomers
+    @Transactional(readOnly = true)
+    public CustomerPage page(Viewer viewer, long id) {
+        return pages.find(viewer, id).orElseThrow(NotFound::new);
+    }
+
+    /** The companies that belong to this one. */
+    @CanViewCustomers
+    @Transactional(readOnly = true)
+    public List<Option> children(Viewer viewer, long id) {
+        return pages.children(viewer, id);
+    }
+
+    /** The people there. */
+    @CanViewCustomers
+    @Transactional(readOnly = true)
+    public List<Option> contacts(Viewer viewer, long id) {
+        return pages.contacts(viewer, id);
+    }
+
+    /** Visible customers whose name begins with the text, for a typed search. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<Option> choices(Viewer viewer, @Nullable String text) {
+        return pages.beginningWith(viewer, text, 20);
+    }
+
+    /** Visible customers that may be the same as one of this name. */
+    @CanCreateCustomers
+    @Transactional(readOnly = true)
+    public List<Option> similar(Viewer viewer, @Nullable String name) {
+        return name == null || name.strip().length() < 3 ? List.of() : pages.beginningWith(viewer, firstWord(name), 5);
+    }
+
+    @CanCreateCustomers
+    @Transactional
+    public long create(Viewer viewer, SaveCustomer input) {
+        Long team = teamOf(viewer, input.ownerId(), null);
+        requireVisibleParent(viewer, input.parentId());
+        Customer customer = new Customer(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant());
+        return customers.save(customer).getId();
+    }
+
+    /** @throws ObjectOptimisticLockingFailureException when somebody has changed it since */
+    @CanEditCustomers
+    @Transactional
+    public void update(Viewer viewer, long id, SaveCustomer input) {
+        Customer customer = load(viewer, id);
+        if (customer.getVersion() != input.version()) {
+            throw new ObjectOptimisticLockingFailureException(Customer.class, id);
+        }
+        Long team = teamOf(viewer, input.ownerId(), customer);
+        requireVisibleParent(viewer, input.parentId());
+        customer.change(input, team, clock.instant());
+    }
+
+    /** Whether the parent would be the company itself or one below it. */
+    @CanEditCustomers
+    @Transactional(readOnly = true)
+    public boolean isBelow(Viewer viewer, long id, @Nullable Long parentId) {
+        return parentId != null && pages.isAbove(id, parentId);
+    }
+
+    /** @throws DataIntegrityViolationException while contacts, opportunities or subsidiaries belong to it */
+    @CanDeleteCustomers
+    @Transactional
+    public void delete(Viewer viewer, long id) {
+        customers.delete(load(viewer, id));
+        customers.flush();
+    }
+
+    private Customer load(Viewer viewer, long id) {
+        Customer customer = customers.findById(id).orElseThrow(NotFound::new);
+        if (!viewer.scope("customer").includes(customer.getOwnerId(), customer.getTeamId())) {
+            throw new NotFound();
+        }
+        return customer;
+    }
+
+    private void requireVisibleParent(Viewer viewer, @Nullable Long parentId) {
+        if (parentId != null) {
+            page(viewer, parentId);
+        }
+    }
+
+    private @Nullable Long teamOf(Viewer viewer, @Nullable Long ownerId, @Nullable Customer before) {
+        if (ownerId == null) {
+            return null;
+        }
+        boolean stays = before != null && ownerId.equals(before.getOwnerId());
+        if (!stays
+                && ownerId != viewer.personId()
+                && !viewer.isJob()
+                && !people.mayChoose(viewer, "customer", ownerId)) {
+            throw new NotFound();
+        }
+        return people.find(ownerId).map(PersonRef::teamId).orElse(null);
+    }
+
+    private static String firstWord(String name) {
+        String first = name.strip().split("\\s+")[0];
+        return first.length() < 3 ? name.strip() : first;
+    }
+}

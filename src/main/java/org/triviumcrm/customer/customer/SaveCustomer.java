@@ -1,0 +1,77 @@
+package org.triviumcrm.customer.customer;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A customer as typed. */
+public record SaveCustomer(
+        @NotBlank(message = "{customer.error.name}") @Size(max = 300, message = "{customer.error.long}")
+        String name,
+
+        @Nullable Long parentId,
+
+        @Nullable @Size(max = 100, message = "{customer.error.long}")
+        String industry,
+
+        @Nullable @Size(max = 100, message = "{customer.error.long}")
+        String country,
+
+        @Nullable @Size(max = 100, message = "{customer.error.long}")
+        String region,
+
+        @Nullable @Size(max = 100, message = "{customer.error.long}")
+        String city,
+
+        @Nullable @Size(max = 500, message = "{customer.error.long}")
+        String address,
+
+        @Nullable @Size(max = 50, message = "{customer.error.long}")
+        String phone,
+
+        @Nullable
+        @Size(max = 300, message = "{customer.error.long}")
+        @Pattern(regexp = "(https?://)?[^\\s<>\"']+\\.[^\\s<>\"']+", message = "{customer.error.website}")
+        String website,
+
+        @Nullable @Email(message = "{customer.error.email}") @Size(max = 320, message = "{customer.error.long}")
+        String email,
+
+        @Nullable @PositiveOrZero(message = "{customer.error.employees}")
+        Integer employees,
+
+        @Nullable @Digits(integer = 17, fraction = 2, message = "{customer.error.revenue}")
+        BigDecimal annualRevenue,
+
+        @Nullable @Pattern(regexp = "[A-Z]{3}", message = "{customer.error.currency}")
+        String currency,
+
+        @Nullable
+        @Min(value = 1000, message = "{customer.error.year}")
+        @Max(value = 9999, message = "{customer.error.year}")
+        Integer foundedYear,
+
+        @Nullable @Size(max = 20000, message = "{customer.error.long}")
+        String note,
+
+        @Nullable Long ownerId,
+        int version) {
+
+    static SaveCustomer empty(@Nullable Long ownerId, String currency) {
+        return new SaveCustomer(
+                "", null, null, null, null, null, null, null, null, null, null, null, currency, null, null, ownerId, 0);
+    }
+
+    @AssertTrue(message = "{customer.error.currency}")
+    boolean isCurrencyOfRevenue() {
+        return annualRevenue == null || currency != null;
+    }
+}
