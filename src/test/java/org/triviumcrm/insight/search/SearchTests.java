@@ -90,6 +90,14 @@ class SearchTests {
                 .andExpect(content().string(not(containsString("Qzperfect"))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/search", "/search?q=", "/search?q=qzqzqz", "/search?q=qz&kind=customer", "/search/suggestions"
+            })
+    void answersWhateverIsAsked(String address) throws Exception {
+        mvc.perform(get(address).with(signedIn(viewer))).andExpect(status().isOk());
+    }
+
     @Test
     void suggestsWhileTyping() throws Exception {
         mvc.perform(get("/search/suggestions").param("q", "qz").with(signedIn(viewer)))
