@@ -41,11 +41,11 @@ class DemoActivities {
                 String kind = KINDS[chance.nextInt(KINDS.length)];
                 Instant at = DemoOpportunities.at(deal.opened().plusDays(chance.nextInt(days + 1)))
                         .plus(chance.nextInt(8 * 60), ChronoUnit.MINUTES);
-                rows.add(row(ids.next(), opportunity, kind, words, at.isAfter(now) ? now : at, null, chance));
+                rows.add(row(ids.next(), opportunity, kind, words, at.isAfter(now) ? now : at, now, chance));
             }
             if (deal.isOpen() && chance.nextInt(5) < 3) {
                 Instant due = DemoOpportunities.at(today.plusDays(chance.nextInt(14) - 4));
-                rows.add(row(ids.next(), opportunity, "task", words, due, null, chance));
+                rows.add(row(ids.next(), opportunity, "task", words, due, now, chance));
             }
         }
         writer.insert("activity", rows);
@@ -58,7 +58,7 @@ class DemoActivities {
             String kind,
             DemoWords words,
             Instant at,
-            @Nullable Instant done,
+            Instant now,
             RandomGenerator chance) {
         long owner = opportunity.company().owner().id();
         return new DemoRow()
@@ -71,10 +71,9 @@ class DemoActivities {
                 .with("subject", words.pick(opportunity.company().language(), kind, chance))
                 .with("at", at)
                 .with("minutes", minutes(kind, chance))
-                .with("done_at", done)
                 .with("owner_id", owner)
                 .with("created_by", owner)
-                .since(at, at);
+                .since(at.isAfter(now) ? now : at, at.isAfter(now) ? now : at);
     }
 
     private static @Nullable Integer minutes(String kind, RandomGenerator chance) {

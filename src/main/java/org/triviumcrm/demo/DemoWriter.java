@@ -20,7 +20,7 @@ class DemoWriter {
     }
 
     /**
-     * {@code count} fresh ids. A value v of a sequence stands for the ids v-50 to v-1, as Hibernate's pooled optimizer
+     * {@code count} fresh ids. A value v of a sequence stands for the ids v-49 to v, as Hibernate's pooled optimizer
      * has it.
      */
     Iterator<Long> ids(String sequence, int count) {
@@ -29,7 +29,7 @@ class DemoWriter {
                 "select nextval('" + sequence + "') from generate_series(1, :blocks)",
                 Map.of("blocks", count / BLOCK + 2),
                 Long.class)) {
-            for (long id = Math.max(1, high - BLOCK); id < high; id++) {
+            for (long id = Math.max(1, high - BLOCK + 1); id <= high; id++) {
                 ids.add(id);
             }
         }

@@ -1,0 +1,99 @@
+package org.triviumcrm.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.CompanySetUp;
+import org.triviumcrm.identity.DemoData;
+
+/**
+ * The English and the Chinese sister company with a year of history that ends today. The same day gives the same data:
+ * all chance comes from one seed.
+ */
+@Component
+class DemoCompany implements DemoData {
+
+    private static final long SEED = 20261123;
+    private static final Duration HISTORY = Duration.ofDays(400);
+
+    /** What one unit of a currency is worth in pounds, in which products.csv is written. */
+    private static final Map<String, BigDecimal> IN_POUNDS = Map.of(
+            "GBP", BigDecimal.ONE,
+            "EUR", new BigDecimal("0.86"),
+            "USD", new BigDecimal("0.79"),
+            "CNY", new BigDecimal("0.109"),
+            "JPY", new BigDecimal("0.0052"),
+            "CHF", new BigDecimal("0.89"),
+            "HKD", new BigDecimal("0.101"),
+            "SGD", new BigDecimal("0.59"));
+
+    private final DemoWriter writer;
+    private final DemoPeople people;
+    private final DemoCustomers customers;
+    private final DemoOpportunities opportunities;
+    private final DemoActivities activities;
+    private final Clock clock;
+
+    DemoCompany(
+            DemoWriter writer,
+            DemoPeople people,
+            DemoCustomers customers,
+            DemoOpportunities opportunities,
+            DemoActivities activities,
+            Clock clock) {
+        this.writer = writer;
+        this.people = people;
+        this.customers = customers;
+        this.opportunities = opportunities;
+        this.activities = activities;
+        this.clock = clock;
+    }
+
+    @Override
+    public void fill(CompanySetUp company, String passwordHash) {
+        Random chance = new Random(SEED);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, company.zone());
+        Instant since = now.minus(HISTORY);
+        DemoWords words = new DemoWords();
+        DemoCast cast = people.write(passwordHash, since);
+        var companies = customers.write(cast, words, since, chance);
+        DemoPipeline pipeline = DemoPipeline.read(writer, products(company.currency(), since));
+        var deals = opportunities.write(companies, pipeline, words, company.currency(), today, chance);
+        activities.write(deals, words, today, now, chance);
+    }
+
+    /** Prices in the company's currency, in whole tens; a currency without a known rate keeps the figures. */
+    private List<DemoPipeline.Product> products(String currency, Instant since) {
+        BigDecimal pounds = IN_POUNDS.getOrDefault(currency, BigDecimal.ONE);
+        var rows = DemoFile.PRODUCTS.rows();
+        Iterator<Long> ids = writer.ids("product_seq", rows.size());
+        List<DemoPipeline.Product> products = new ArrayList<>();
+        List<Map<String, Object>> inserts = new ArrayList<>();
+        for (var row : rows) {
+            BigDecimal price = new BigDecimal(row.getField("price"))
+                    .divide(pounds.multiply(BigDecimal.TEN), 0, RoundingMode.HALF_UP)
+                    .multiply(BigDecimal.TEN);
+            products.add(new DemoPipeline.Product(ids.next(), row.getField("name"), price));
+            inserts.add(new DemoRow()
+                    .with("id", products.get(products.size() - 1).id())
+                    .with("name", row.getField("name"))
+                    .with("reference", row.getField("reference"))
+                    .with("series", row.getField("series"))
+                    .with("list_price", price)
+                    .with("currency", currency)
+                    .since(since, since));
+        }
+        writer.insert("product", inserts);
+        return products;
+    }
+}

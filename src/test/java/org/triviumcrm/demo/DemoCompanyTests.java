@@ -1,0 +1,77 @@
+package org.triviumcrm.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triviumcrm.identity.CompanySetUp;
+import org.triviumcrm.identity.DemoData;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.IntegrationTest;
+
+@IntegrationTest
+class DemoCompanyTests {
+
+    @Autowired
+    DemoData demo;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void isAYearOfTwoCompaniesThatEndsToday() {
+        CompanySetUp company =
+                new CompanySetUp("Demo", "USD", Locale.ENGLISH, ZoneOffset.UTC, true, accounts.administrator());
+        events.publishEvent(company);
+        demo.fill(company, "{noop}password");
+
+        assertThat(count("person where sign_in_name in ('priya.raman', 'wang.haitao')"))
+                .isEqualTo(2);
+        assertThat(count("customer")).isEqualTo(60);
+        assertThat(count("customer where parent_id is not null")).isPositive();
+        assertThat(count("opportunity")).isGreaterThan(200);
+        assertThat(count("opportunity where state = 'OPEN'")).isBetween(40L, 250L);
+        assertThat(count("opportunity where state = 'WON'")).isGreaterThan(40);
+        assertThat(count("opportunity where closed_on > '" + LocalDate.now(ZoneOffset.UTC) + "'"))
+                .isZero();
+        assertThat(count("stage_change where at > now() + interval '1 day'")).isZero();
+        // the last change of each leads to where it is
+        assertThat(count("""
+                opportunity o where stage_id <> (select to_stage_id from stage_change c where c.opportunity_id = o.id
+                                                 order by at desc, id desc limit 1)""")).isZero();
+        assertThat(count("activity where kind = 'TASK' and at < now()")).isPositive();
+        assertThat(count("activity where kind = 'TASK' and at > now()")).isPositive();
+        assertThat(count("activity where created_at > now() + interval '1 minute'"))
+                .isZero();
+    }
+
+    @Test
+    void takesNoIdThatAnEntityGetsLater() {
+        CompanySetUp company =
+                new CompanySetUp("Demo", "CNY", Locale.ENGLISH, ZoneOffset.UTC, true, accounts.administrator());
+        events.publishEvent(company);
+        demo.fill(company, "{noop}password");
+        long highest = database.sql("select max(id) from opportunity")
+                .query(Long.class)
+                .single();
+        long next = database.sql("select nextval('opportunity_seq')")
+                .query(Long.class)
+                .single();
+        assertThat(next - 49).as("first id of the next block").isGreaterThan(highest);
+    }
+
+    private long count(String of) {
+        return database.sql("select count(*) from " + of).query(Long.class).single();
+    }
+}
