@@ -1,0 +1,90 @@
+package org.triviumcrm.sales.forecast;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.TeamRef;
+import org.triviumcrm.identity.Teams;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.forecast.FunnelRepository.PipelineName;
+import org.triviumcrm.shared.web.NotFound;
+
+/** The funnel of what a viewer sees, and the targets it is held against. */
+@Service
+class FunnelService {
+
+    private final FunnelRepository funnels;
+    private final Teams teams;
+    private final Companies companies;
+    private final Clock clock;
+
+    FunnelService(FunnelRepository funnels, Teams teams, Companies companies, Clock clock) {
+        this.funnels = funnels;
+        this.teams = teams;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    @CanViewFunnel
+    @Transactional(readOnly = true)
+    public FunnelPage page(Viewer viewer, FunnelFilter asked) {
+        FunnelFilter filter = asked.in(pipeline(asked.pipeline()));
+        Set<Long> chosen = filter.team() == null ? Set.of() : teams.andBelow(filter.team());
+        YearMonth now = YearMonth.now(clock.withZone(viewer.zone()));
+        var stages = funnels.stages(
+                Objects.requireNonNull(filter.pipeline()),
+                viewer.scope("opportunity"),
+                chosen,
+                null,
+                now.minusMonths(filter.months()).atDay(1));
+        return new FunnelPage(
+                filter,
+                chosen,
+                stages,
+                FunnelForecast.of(
+                        stages.stream().map(MeasuredStage::funnelStage).toList()),
+                funnels.target(filter.pipeline(), filter.teamOrNone()).orElse(null),
+                companies.currency(),
+                now);
+    }
+
+    @CanViewFunnel
+    @Transactional(readOnly = true)
+    public List<PipelineName> pipelines(Viewer viewer) {
+        return funnels.pipelines();
+    }
+
+    /** The teams that a viewer can choose: those in reach. */
+    @CanViewFunnel
+    @Transactional(readOnly = true)
+    public List<TeamRef> teams(Viewer viewer) {
+        Stream<TeamRef> all = teams.tree().stream();
+        return all.filter(team -> viewer.scope("opportunity").includes(null, team.id()))
+                .toList();
+    }
+
+    @CanManageTargets
+    @Transactional
+    public void setTarget(Viewer viewer, SetTarget input) {
+        long team = input.team() == null ? 0 : input.team();
+        if (team != 0 && !viewer.scope("opportunity").includes(null, team)) {
+            throw new NotFound();
+        }
+        funnels.setTarget(pipeline(input.pipeline()), team, input.amount());
+    }
+
+    private long pipeline(@Nullable Long wanted) {
+        return funnels.pipelines().stream()
+                .map(PipelineName::id)
+                .filter(id -> wanted == null || id.equals(wanted))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+}
