@@ -15,6 +15,7 @@ class SalesNavigation implements NavigationSource {
                 new NavigationEntry("board", "sales", "/sales/board", "layout-kanban", 210, "sales.opportunity.view"),
                 new NavigationEntry(
                         "opportunities", "sales", "/sales/opportunities", "target", 220, "sales.opportunity.view"),
+                new NavigationEntry("funnel", "sales", "/sales/funnel", "chart-funnel", 230, "sales.funnel.view"),
                 new NavigationEntry("products", "sales", "/sales/products", "package", 240, "sales.product.view"),
                 new NavigationEntry(
                         "pipelines",

@@ -60,3 +60,9 @@ CREATE TABLE monthly_target (
     amount      numeric(19, 2) NOT NULL CHECK (amount > 0),
     PRIMARY KEY (pipeline_id, team_id)
 );
+
+-- Removing a stage rewrites the history of what was in it.
+CREATE TRIGGER stage_stays_update_old AFTER UPDATE ON stage_change
+    REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION stage_stays_subtract();
+CREATE TRIGGER stage_stays_update_new AFTER UPDATE ON stage_change
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION stage_stays_add();

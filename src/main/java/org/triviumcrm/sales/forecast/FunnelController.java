@@ -1,5 +1,6 @@
 package org.triviumcrm.sales.forecast;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
@@ -13,7 +14,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.format.Format;
-import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The funnel with its forecast, and the form of its target. */
@@ -33,7 +33,8 @@ class FunnelController {
     @GetMapping("/sales/funnel")
     String page(@ModelAttribute("asked") FunnelFilter asked, Viewer viewer, Model model) {
         FunnelPage page = show(asked, viewer, model);
-        model.addAttribute("input", new SetTarget(page.filter().pipeline(), page.filter().team(), page.target()));
+        model.addAttribute(
+                "input", new SetTarget(page.filter().pipeline(), page.filter().team(), page.target()));
         return "sales/forecast/funnel";
     }
 
@@ -67,9 +68,10 @@ class FunnelController {
         model.addAttribute("funnelChart", json.writeValueAsString(page.funnelChart()));
         model.addAttribute(
                 "monthChart",
-                json.writeValueAsString(page.monthChart(IntStream.range(0, page.byMonth().size())
-                        .mapToObj(ahead -> format.month(page.month(ahead)))
-                        .toList())));
+                json.writeValueAsString(
+                        page.monthChart(IntStream.range(0, page.byMonth().size())
+                                .mapToObj(ahead -> format.month(page.month(ahead)))
+                                .toList())));
         return page;
     }
 }

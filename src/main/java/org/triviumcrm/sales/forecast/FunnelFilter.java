@@ -9,7 +9,9 @@ import org.triviumcrm.shared.list.ListLink;
  * @param window months of history that conversion and days are measured from
  */
 public record FunnelFilter(
-        @Nullable Long pipeline, @Nullable Long team, @Nullable Integer window) {
+        @Nullable Long pipeline,
+        @Nullable Long team,
+        @Nullable Integer window) {
 
     public int months() {
         return window == null ? 12 : Math.min(Math.max(window, 1), 120);

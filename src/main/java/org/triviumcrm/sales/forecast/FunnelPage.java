@@ -56,14 +56,15 @@ public record FunnelPage(
     /** For ECharts. */
     public Map<String, Object> funnelChart() {
         List<Map<String, Object>> data = stages.stream()
-                .map(stage -> Map.<String, Object>of(
-                        "name", stage.name(), "value", stage.amount(), "href", href(stage)))
+                .map(stage ->
+                        Map.<String, Object>of("name", stage.name(), "value", stage.amount(), "href", href(stage)))
                 .toList();
         return Map.of(
                 "tooltip",
                 Map.of("trigger", "item"),
                 "series",
-                List.of(Map.of("type", "funnel", "sort", "none", "left", "5%", "width", "90%", "gap", 2, "data", data)));
+                List.of(Map.of(
+                        "type", "funnel", "sort", "none", "left", "5%", "width", "90%", "gap", 2, "data", data)));
     }
 
     /** @param names of the months */

@@ -1,7 +1,6 @@
 package org.triviumcrm.sales.forecast;
 
 import java.math.BigDecimal;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -70,16 +69,10 @@ class FunnelRepository {
             jdbc.sql("insert into monthly_target (pipeline_id, team_id, amount) values (?, ?, ?)")
                     .param(pipeline)
                     .param(team)
-                    .param(amount, Types.NUMERIC)
+                    .param(amount)
                     .update();
         }
     }
 
     record PipelineName(long id, String name) {}
-
-    List<PipelineName> pipelines() {
-        return jdbc.sql("select id, name from pipeline where active order by position, id")
-                .query(PipelineName.class)
-                .list();
-    }
 }

@@ -14,6 +14,7 @@ import org.triviumcrm.identity.TeamRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.forecast.FunnelRepository.PipelineName;
+import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.shared.web.NotFound;
 
 /** The funnel of what a viewer sees, and the targets it is held against. */
@@ -21,12 +22,14 @@ import org.triviumcrm.shared.web.NotFound;
 class FunnelService {
 
     private final FunnelRepository funnels;
+    private final PipelineService pipelines;
     private final Teams teams;
     private final Companies companies;
     private final Clock clock;
 
-    FunnelService(FunnelRepository funnels, Teams teams, Companies companies, Clock clock) {
+    FunnelService(FunnelRepository funnels, PipelineService pipelines, Teams teams, Companies companies, Clock clock) {
         this.funnels = funnels;
+        this.pipelines = pipelines;
         this.teams = teams;
         this.companies = companies;
         this.clock = clock;
@@ -35,7 +38,7 @@ class FunnelService {
     @CanViewFunnel
     @Transactional(readOnly = true)
     public FunnelPage page(Viewer viewer, FunnelFilter asked) {
-        FunnelFilter filter = asked.in(pipeline(asked.pipeline()));
+        FunnelFilter filter = asked.in(pipeline(viewer, asked.pipeline()));
         Set<Long> chosen = filter.team() == null ? Set.of() : teams.andBelow(filter.team());
         YearMonth now = YearMonth.now(clock.withZone(viewer.zone()));
         var stages = funnels.stages(
@@ -58,7 +61,9 @@ class FunnelService {
     @CanViewFunnel
     @Transactional(readOnly = true)
     public List<PipelineName> pipelines(Viewer viewer) {
-        return funnels.pipelines();
+        return pipelines.of(viewer).stream()
+                .map(pipeline -> new PipelineName(pipeline.getId(), pipeline.getName()))
+                .toList();
     }
 
     /** The teams that a viewer can choose: those in reach. */
@@ -77,11 +82,11 @@ class FunnelService {
         if (team != 0 && !viewer.scope("opportunity").includes(null, team)) {
             throw new NotFound();
         }
-        funnels.setTarget(pipeline(input.pipeline()), team, input.amount());
+        funnels.setTarget(pipeline(viewer, input.pipeline()), team, input.amount());
     }
 
-    private long pipeline(@Nullable Long wanted) {
-        return funnels.pipelines().stream()
+    private long pipeline(Viewer viewer, @Nullable Long wanted) {
+        return pipelines(viewer).stream()
                 .map(PipelineName::id)
                 .filter(id -> wanted == null || id.equals(wanted))
                 .findFirst()

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What should be signed in a month; no amount: no target. */
 public record SetTarget(
-        @NotNull(message = "{sales.funnel.pipeline.missing}") @Nullable Long pipeline,
+        @NotNull(message = "{sales.funnel.pipeline.missing}") @Nullable
+        Long pipeline,
+
         @Nullable Long team,
 
-        @Positive(message = "{sales.funnel.target.positive}") @Digits(integer = 15, fraction = 2, message = "{sales.funnel.target.digits}") @Nullable BigDecimal amount) {}
+        @Positive(message = "{sales.funnel.target.positive}")
+        @Digits(integer = 15, fraction = 2, message = "{sales.funnel.target.digits}")
+        @Nullable
+        BigDecimal amount) {}
