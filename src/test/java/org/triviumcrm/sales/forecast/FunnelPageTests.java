@@ -88,8 +88,7 @@ class FunnelPageTests {
         mvc.perform(get("/sales/funnel").with(signedIn(other)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("$200,000"))));
-        mvc.perform(get("/sales/funnel").with(signedIn(accounts.nobody())))
-                .andExpect(status().isForbidden());
+        mvc.perform(get("/sales/funnel").with(signedIn(accounts.nobody()))).andExpect(status().isForbidden());
     }
 
     @Test

@@ -1,0 +1,17 @@
+package org.triviumcrm.insight;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.shared.web.NavigationEntry;
+import org.triviumcrm.shared.web.NavigationSource;
+
+/** The places of the insight module. */
+@Component
+class InsightNavigation implements NavigationSource {
+
+    @Override
+    public List<NavigationEntry> entries() {
+        return List.of(new NavigationEntry(
+                "figures", "insight", "/insight/figures", "chart-bar", 510, "sales.opportunity.view"));
+    }
+}

@@ -1,0 +1,103 @@
+package org.triviumcrm.insight.figures;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+
+/** Sums over the maintained totals. */
+@Repository
+class FigureRepository {
+
+    /** A sum for a key; the month is set where the key is one. */
+    record Sum(
+            long id,
+            String name,
+            long count,
+            BigDecimal amount,
+            @Nullable LocalDate month) {}
+
+    private final JdbcClient database;
+
+    FigureRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Won and lost within the months, open ones always; by state. */
+    List<Sum> byState(Scope scope, FigureFilter filter) {
+        return sums("""
+                select 0 as id, t.state as name, sum(t.count) as count, sum(t.base_amount) as amount, null::date as month
+                from opportunity_total t
+                where (t.state = 'OPEN' or t.closed_month between :from and :to) and %s
+                group by t.state""", scope, filter);
+    }
+
+    List<Sum> byOpenStage(Scope scope) {
+        return sums("""
+                select s.id, s.name, sum(t.count) as count, sum(t.base_amount) as amount, null::date as month
+                from opportunity_total t join stage s on s.id = t.stage_id join pipeline p on p.id = s.pipeline_id
+                where t.state = 'OPEN' and cast(:from as date) is not null and cast(:to as date) is not null and %s
+                group by s.id, p.id having sum(t.count) > 0 order by p.position, p.id, s.position""", scope, new FigureFilter(null, null));
+    }
+
+    /** By the teams that the opportunities were won in; 0 for none. */
+    List<Sum> wonByTeam(Scope scope, FigureFilter filter) {
+        return sums("""
+                select t.team_id as id, '' as name, sum(t.count) as count, sum(t.base_amount) as amount, null::date as month
+                from opportunity_total t
+                where t.state = 'WON' and t.closed_month between :from and :to and %s
+                group by t.team_id""", scope, filter);
+    }
+
+    List<Sum> wonByPerson(Scope scope, FigureFilter filter, int limit) {
+        return sums("""
+                select w.id, w.name, sum(t.count) as count, sum(t.base_amount) as amount, null::date as month
+                from opportunity_total t join person w on w.id = t.owner_id
+                where t.state = 'WON' and t.closed_month between :from and :to and %s
+                group by w.id having sum(t.count) > 0 order by amount desc, w.id limit """ + " " + limit, scope, filter);
+    }
+
+    List<Sum> wonByMonth(Scope scope, FigureFilter filter, int limit) {
+        return sums("""
+                select 0 as id, '' as name, sum(t.count) as count, sum(t.base_amount) as amount, t.closed_month as month
+                from opportunity_total t
+                where t.state = 'WON' and t.closed_month between :from and :to and %s
+                group by t.closed_month having sum(t.count) > 0 order by t.closed_month desc limit """ + " " + limit, scope, filter);
+    }
+
+    /** From the totals by product where the scope is that of teams, else from one person's opportunities. */
+    List<Sum> wonByProduct(Scope scope, FigureFilter filter) {
+        if (scope instanceof Scope.Everything) {
+            return sums("""
+                    select coalesce(p.id, 0) as id, coalesce(p.name, '') as name, sum(t.count) as count,
+                           sum(t.base_amount) as amount, null::date as month
+                    from opportunity_product_total t left join product p on p.id = t.product_id
+                    where t.state = 'WON' and t.closed_month between :from and :to and %s
+                    group by p.id having sum(t.count) > 0 order by amount desc""", scope, filter);
+        }
+        return sums("""
+                select coalesce(p.id, 0) as id, coalesce(p.name, '') as name, count(*) as count,
+                       sum(o.base_amount) as amount, null::date as month
+                from opportunity o left join product p on p.id = o.product_id
+                where o.state = 'WON' and o.closed_on between :from and :to and %s
+                group by p.id order by amount desc""", scope, filter, "o");
+    }
+
+    private List<Sum> sums(String sql, Scope scope, FigureFilter filter) {
+        return sums(sql, scope, filter, "t");
+    }
+
+    private List<Sum> sums(String sql, Scope scope, FigureFilter filter, String alias) {
+        Map<String, Object> parameters = scope.parameters();
+        return database.sql(sql.formatted(scope.sql(alias)))
+                .params(parameters)
+                .param("from", filter.first())
+                .param("to", filter.last())
+                .query(Sum.class)
+                .list();
+    }
+}
