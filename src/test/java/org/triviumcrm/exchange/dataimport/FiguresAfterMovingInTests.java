@@ -52,7 +52,7 @@ class FiguresAfterMovingInTests {
             assertThat(rowOf(page, figure[0])).as(figure[0]).contains(figure[1]);
             assertThat(page(get(hrefOf(page, figure[0]))))
                     .as("rows of " + figure[0])
-                    .contains(figure[1]);
+                    .contains("<strong>" + figure[1].substring(1) + "</strong>");
         }
         assertThat(rowOf(page, "Engaging")).contains("1,589");
         assertThat(rowOf(page, "Prospecting")).contains("500");
