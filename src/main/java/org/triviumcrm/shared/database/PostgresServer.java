@@ -72,17 +72,29 @@ final class PostgresServer {
                 return null;
             }
             long pid = Long.parseLong(lines.get(0).strip());
-            boolean alive = ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> process.info()
-                            .command()
-                            .map(command -> command.contains("postgres"))
-                            .orElse(true))
-                    .isPresent();
-            return alive ? new RunningServer(pid, Integer.parseInt(lines.get(3).strip())) : null;
+            ProcessHandle process =
+                    ProcessHandle.of(pid).filter(ProcessHandle::isAlive).orElse(null);
+            if (process == null) {
+                return null;
+            }
+            if (!isOurs(process)) {
+                // the number went to another program after a power cut; PostgreSQL would take it for a server
+                Files.delete(file);
+                return null;
+            }
+            return new RunningServer(pid, Integer.parseInt(lines.get(3).strip()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it runs from the programs beside our data; another PostgreSQL of this machine does not. */
+    private boolean isOurs(ProcessHandle process) throws IOException {
+        String programs = folder.binaries().toRealPath().toString();
+        return process.info()
+                .command()
+                .map(command -> command.startsWith(programs))
+                .orElse(true);
     }
 
     record RunningServer(long pid, int port) {}

@@ -86,6 +86,20 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
+    void leavesAnotherPostgresqlAloneWhosePidTheStaleFileNames(@TempDir Path elsewhere)
+            throws SQLException, IOException {
+        EmbeddedDatabase.start(folder, 0).close();
+        try (EmbeddedDatabase other = EmbeddedDatabase.start(elsewhere, 0)) {
+            Files.copy(elsewhere.resolve("postgresql/postmaster.pid"), folder.resolve("postgresql/postmaster.pid"));
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0)) {
+                assertThat(show(database, "data_directory"))
+                        .isEqualTo(folder.resolve("postgresql").toString());
+                assertThat(number(other, "select 1")).isOne();
+            }
+        }
+    }
+
+    @Test
     void saysSoWhenThePasswordFileIsLost() throws IOException {
         EmbeddedDatabase.start(folder, 0).close();
         Files.delete(folder.resolve("password"));
