@@ -31,12 +31,12 @@ function draw(element) {
     const option = JSON.parse(element.dataset.chart);
     const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: text }, splitLine: { lineStyle: { color: line } } };
     const withAxis = (one) => (Array.isArray(one) ? one.map((each) => ({ ...axis, ...each })) : one && { ...axis, ...one });
-    const chart = window.echarts.init(element, null, { renderer: "svg" });
+    const chart = window.echarts.init(element, null, { renderer: "canvas" });
     chart.setOption({
         animationDuration: 300,
         color: ["#066fd1", "#2fb344", "#f59f00", "#ae3ec9", "#0ca678", "#d63939", "#4263eb", "#74b816"],
         ...option,
-        textStyle: { fontFamily: "inherit", color: text },
+        textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: text },
         legend: option.legend && { ...option.legend, textStyle: { color: text } },
         tooltip: { renderMode: "richText", confine: true, ...option.tooltip },
         xAxis: withAxis(option.xAxis),

@@ -64,7 +64,7 @@ public record FunnelPage(
                 Map.of("trigger", "item"),
                 "series",
                 List.of(Map.of(
-                        "type", "funnel", "sort", "none", "left", "5%", "width", "90%", "gap", 2, "data", data)));
+                        "type", "funnel", "sort", "none", "left", "5%", "width", "70%", "gap", 2, "data", data)));
     }
 
     /** @param names of the months */
