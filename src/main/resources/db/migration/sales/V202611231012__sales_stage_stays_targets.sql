@@ -1,7 +1,7 @@
 -- Kept by triggers from stage_change: how the stays in a stage that ended in a month (UTC) ended, and how long they were.
 -- Conversion = forward / (forward + backward + lost); mean stay = seconds / the same sum.
 CREATE TABLE stage_stay_total (
-    stage_id bigint  NOT NULL REFERENCES stage (id) ON DELETE CASCADE,
+    stage_id bigint  NOT NULL,
     month    date    NOT NULL,
     forward  bigint  NOT NULL,
     backward bigint  NOT NULL,

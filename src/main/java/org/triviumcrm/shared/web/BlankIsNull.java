@@ -18,7 +18,15 @@ class BlankIsNull {
     void trim(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
         for (String field : PASSWORDS) {
-            binder.registerCustomEditor(String.class, field, new PropertyEditorSupport());
+            binder.registerCustomEditor(String.class, field, new AsTyped());
+        }
+    }
+
+    private static final class AsTyped extends PropertyEditorSupport {
+
+        @Override
+        public void setAsText(String text) {
+            setValue(text);
         }
     }
 }
