@@ -1,0 +1,173 @@
+package org.triviumcrm.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * From the empty first-run page to a representative at work, in both languages. Its pictures are those of the papers:
+ * {@code -Dtrivium.pictures=true} puts them into {@code docs/pictures}.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class TheFirstHourTests extends BrowserTest {
+
+    private static final String PASSWORD = "a long enough sentence";
+
+    @Test
+    @Order(1)
+    void setsTheCompanyUpWithDemoData() throws IOException {
+        visit("/");
+        page.locator("input[name=demo][value=true]").check(new Locator.CheckOptions().setForce(true));
+        page.fill("#company", "Harbour and Vale");
+        page.fill("#name", "Alex Administrator");
+        page.fill("#signInName", "alex");
+        page.fill("#password", PASSWORD);
+        for (Locator again : page.locator("input[type=password]").all()) {
+            again.fill(PASSWORD);
+        }
+        picture("first-run");
+        page.click("main form button");
+        page.waitForURL(url -> url.contains("/sign-in"));
+        signIn("alex", PASSWORD);
+        assertThat(page.locator("h1")).containsText("Alex Administrator");
+    }
+
+    @Test
+    @Order(2)
+    void movesACardWithTheKeyboardAndFindsItInTheNextColumn() throws IOException {
+        signIn("priya.raman", PASSWORD);
+        visit("/sales/board");
+        Locator first = page.locator(".board-column").nth(0);
+        Locator second = page.locator(".board-column").nth(1);
+        Locator card = first.locator(".board-card").first();
+        String id = card.getAttribute("id");
+        String before = first.locator(".badge").first().textContent();
+        picture("board");
+        assertAccessible();
+
+        card.focus();
+        page.keyboard().press("]");
+        assertThat(second.locator("#" + id)).isVisible();
+        assertThat(first.locator(".badge").first()).not().hasText(before);
+        page.reload();
+        assertThat(page.locator(".board-column").nth(1).locator("#" + id)).isVisible();
+    }
+
+    @Test
+    @Order(3)
+    void dragsACardAndLosesItOnlyWithAReason() {
+        signIn("priya.raman", PASSWORD);
+        visit("/sales/board");
+        Locator from =
+                page.locator(".board-column").nth(0).locator(".board-card").first();
+        String id = from.getAttribute("id");
+        drag(from, page.locator(".board-column").nth(2).locator("[data-cards]"));
+        assertThat(page.locator(".board-column").nth(2).locator("#" + id)).isVisible();
+
+        drag(page.locator("#" + id), page.locator(".board-lost [data-cards]"));
+        assertThat(page.locator("#dialog[open]")).isVisible();
+        page.locator("#dialog select[name=reasonId]").selectOption(new SelectOption().setIndex(1));
+        page.locator("#dialog button[type=submit]").click();
+        page.waitForURL(Pattern.compile(".*/sales/board"));
+        assertThat(page.locator("#" + id)).hasCount(0);
+    }
+
+    @Test
+    @Order(4)
+    void logsACallOnTheOpportunity() {
+        signIn("priya.raman", PASSWORD);
+        visit("/sales/board");
+        page.locator(".board-card-name").first().click();
+        Locator timeline = page.locator(".timeline");
+        timeline.locator("input[name=subject]").fill("Agreed on the next date");
+        timeline.locator("button[type=submit]").first().click();
+        assertThat(page.locator(".timeline-list").first()).containsText("Agreed on the next date");
+        page.mouse().move(0, 0);
+        assertAccessible();
+    }
+
+    @Test
+    @Order(5)
+    void showsTheManagerTheFunnelAndTheTeam() throws IOException {
+        signIn("margaret.ellison", PASSWORD);
+        visit("/sales/funnel");
+        assertThat(page.locator("#funnel-chart canvas")).isVisible();
+        picture("funnel");
+        assertAccessible();
+        visit("/customers");
+        page.locator(".list-table tbody a").first().click();
+        page.locator(".timeline").waitFor();
+        picture("customer");
+        assertAccessible();
+        visit("/insight/figures");
+        page.locator("#offices canvas").waitFor();
+        picture("figures");
+    }
+
+    @Test
+    @Order(6)
+    void speaksChineseAndFitsOnAPhone() throws IOException {
+        signIn("wang.haitao", PASSWORD);
+        visit("/sales/board");
+        assertThat(page.locator("h1")).hasText("商机看板");
+        picture("board-zh");
+        onAPhone();
+        signIn("wang.haitao", PASSWORD);
+        for (String path :
+                new String[] {"/", "/sales/board", "/sales/opportunities", "/customers", "/tasks", "/sales/funnel"}) {
+            visit(path);
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("%s fits", path)
+                    .isTrue();
+        }
+        visit("/sales/board");
+        picture("board-phone");
+    }
+
+    @Test
+    @Order(7)
+    void findsWithTwoCharactersFromAnywhere() {
+        signIn("wang.haitao", PASSWORD);
+        page.keyboard().press("Control+k");
+        page.fill("#palette-input", "浦东");
+        Locator found = page.locator("#palette-found a").first();
+        assertThat(found).containsText("浦东");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/customers/\\d+"));
+        assertThat(page.locator("h1")).containsText("浦东精密仪器");
+    }
+
+    /** By hand: down, across in small steps, up. */
+    private void drag(Locator card, Locator target) {
+        page.waitForFunction("window.Sortable && document.querySelector('[data-dragging]')");
+        target.scrollIntoViewIfNeeded();
+        card.scrollIntoViewIfNeeded();
+        var from = card.boundingBox();
+        var to = target.boundingBox();
+        page.mouse().move(from.x + from.width - 8, from.y + from.height - 6);
+        page.mouse().down();
+        page.mouse().move(to.x + to.width / 2, to.y + 30, new Mouse.MoveOptions().setSteps(15));
+        page.mouse().move(to.x + to.width / 2, to.y + 34, new Mouse.MoveOptions().setSteps(3));
+        page.mouse().up();
+    }
+
+    private void picture(String name) throws IOException {
+        screenshot(name);
+        if (Boolean.getBoolean("trivium.pictures")) {
+            Path pictures = Files.createDirectories(Path.of("docs", "pictures"));
+            page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(name + ".png")));
+        }
+    }
+}
