@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class Conditions {
         if (definition.condition() != null) {
             parts.add(definition.condition());
         }
-        query.filters().forEach(filter -> add(definition.columns().get(filter.column()), filter));
+        query.filters().forEach(filter -> add(definition.known(filter.column()), filter));
     }
 
     String sql() {
@@ -95,8 +96,8 @@ final class Conditions {
         return switch (filter.operator()) {
             case EMPTY -> index(column, filter) + " is null";
             case PRESENT -> index(column, filter) + " is not null";
-            case STARTS -> SortKey.folded(sql) + " like " + bind(escaped(filter.value()) + "%");
-            case EQUALS -> SortKey.folded(sql) + " = " + bind(folded(filter.value()));
+            case STARTS -> SortKey.folded(Objects.requireNonNull(sql)) + " like " + bind(escaped(filter.value()) + "%");
+            case EQUALS -> SortKey.folded(Objects.requireNonNull(sql)) + " = " + bind(folded(filter.value()));
             case CONTAINS -> contains(column, sql, folded(filter.value()));
             case RANGE -> range(column, sql, filter);
             case ANY -> any(column, sql, filter.values());

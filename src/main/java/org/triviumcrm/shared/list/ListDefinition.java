@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record ListDefinition(
 
     public static Builder of(String noun, String path) {
         return new Builder(noun, path);
+    }
+
+    /** A column that is there: filters and orders were checked against the definition when they were read. */
+    ListColumn known(String key) {
+        return Objects.requireNonNull(columns.get(key), key);
     }
 
     @Nullable

@@ -62,7 +62,7 @@ final class ListParameters {
         // Values go in as variables: UriComponentsBuilder then encodes "+", "&" and braces inside them.
         List<Object> values = new ArrayList<>();
         for (ListFilter filter : query.filters()) {
-            ListColumn column = query.definition().columns().get(filter.column());
+            ListColumn column = query.definition().known(filter.column());
             String name = filter.parameter(column.filterKind().first());
             for (String value : filter.operator().isBare() ? List.of("") : filter.values()) {
                 uri.queryParam(name, "{v" + values.size() + "}");

@@ -2,6 +2,7 @@ package org.triviumcrm.shared.list;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -40,10 +41,12 @@ public record ListQuery(
 
     /** What the order compares. */
     SortKey key() {
-        ListColumn column = definition.columns().get(order().column());
+        ListColumn column = definition.known(order().column());
         ListFilter filter = filter(column.key());
         boolean beginning = filter != null && filter.operator() == Operator.STARTS;
-        return beginning ? SortKey.ofBeginning(column.filter()) : column.sort();
+        return beginning
+                ? SortKey.ofBeginning(Objects.requireNonNull(column.filter()))
+                : Objects.requireNonNull(column.sort());
     }
 
     /** Whether the address says itself what to show, instead of leaving it to a saved view. */

@@ -8,6 +8,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class ListTexts {
     }
 
     String message(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, key, locale);
+        return Objects.requireNonNull(messages.getMessage(key, arguments, key, locale));
     }
 
     String title(ListDefinition definition, ListColumn column, Locale locale) {
@@ -40,7 +41,7 @@ class ListTexts {
     List<ListChip> chips(ListQuery query, Conditions conditions, ListReader reader) {
         return query.filters().stream()
                 .map(filter -> {
-                    ListColumn column = query.definition().columns().get(filter.column());
+                    ListColumn column = query.definition().known(filter.column());
                     return new ListChip(
                             title(query.definition(), column, reader.locale()),
                             words(column, filter, reader.locale()),
