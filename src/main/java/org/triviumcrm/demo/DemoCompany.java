@@ -70,6 +70,7 @@ class DemoCompany implements DemoData {
         DemoPipeline pipeline = DemoPipeline.read(writer, products(company.currency(), since));
         var deals = opportunities.write(companies, pipeline, words, company.currency(), today, chance);
         activities.write(deals, words, today, now, chance);
+        writer.startHistory(List.of("person", "team", "product", "customer", "contact", "opportunity"), now);
     }
 
     /** Prices in the company's currency, in whole tens; a currency without a known rate keeps the figures. */

@@ -10,10 +10,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
 /** A person to talk to, at a customer or on their own. */
 @Entity
+@Audited
 @Table(name = "contact")
 public class Contact {
 
@@ -32,14 +35,22 @@ public class Contact {
     private @Nullable LocalDate birthday;
     private @Nullable String note;
     private @Nullable Long ownerId;
+
+    @NotAudited
     private @Nullable Long teamId;
 
     /** Written as activities are logged, not through the entity. */
     @Column(insertable = false, updatable = false)
+    @NotAudited
     private @Nullable Instant lastActivityAt;
 
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private @Nullable Long createdBy;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version

@@ -10,10 +10,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
 /** A company that is sold to, or may be one day. */
 @Entity
+@Audited
 @Table(name = "customer")
 public class Customer {
 
@@ -39,14 +42,22 @@ public class Customer {
     private @Nullable Integer foundedYear;
     private @Nullable String note;
     private @Nullable Long ownerId;
+
+    @NotAudited
     private @Nullable Long teamId;
 
     /** Written as activities are logged, not through the entity. */
     @Column(insertable = false, updatable = false)
+    @NotAudited
     private @Nullable Instant lastActivityAt;
 
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private @Nullable Long createdBy;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version

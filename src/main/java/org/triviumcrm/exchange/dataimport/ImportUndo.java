@@ -22,7 +22,7 @@ import org.triviumcrm.shared.exchange.RecordWriter;
 class ImportUndo {
 
     private static final int BATCH = 1_000;
-    private static final String CAUSE = "undo of import #";
+    private static final String CAUSE = "exchange.history.undo#";
     private static final int DELETED = 2;
 
     private final ImportRepository imports;

@@ -23,7 +23,7 @@ import org.triviumcrm.shared.exchange.ImportTarget;
 class ImportWriter {
 
     static final int BATCH = 2_000;
-    static final String CAUSE = "import #";
+    static final String CAUSE = "exchange.history.import#";
 
     private final ImportRepository imports;
     private final StagingRepository staging;

@@ -9,10 +9,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
 /** Why opportunities are lost. A reason that is not used any more is retired: the past names it. */
 @Entity
+@Audited
 @Table(name = "lost_reason")
 public class LostReason {
 
@@ -24,7 +27,11 @@ public class LostReason {
     private String name;
     private int position;
     private boolean active = true;
+
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version

@@ -14,12 +14,15 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageKind;
 
 /** A sale that may come about: from the first talk to won or lost. Every change of stage gives its {@link StageChange}. */
 @Entity
+@Audited
 @Table(name = "opportunity")
 public class Opportunity {
 
@@ -41,24 +44,38 @@ public class Opportunity {
 
     private @Nullable BigDecimal amount;
     private String currency;
+
+    @NotAudited
     private BigDecimal baseAmount = BigDecimal.ZERO;
+
     private BigDecimal probability = BigDecimal.ZERO;
     private @Nullable LocalDate expectedCloseDate;
     private LocalDate openedOn;
     private @Nullable LocalDate closedOn;
+
+    @NotAudited
     private Instant stageEnteredAt;
+
     private @Nullable Long lostReasonId;
     private @Nullable String closingNote;
     private @Nullable String description;
     private @Nullable String nextStep;
     private long ownerId;
+
+    @NotAudited
     private @Nullable Long teamId;
     /** Written by {@link OpportunityRepository#touch}. */
     @Column(insertable = false, updatable = false)
+    @NotAudited
     private @Nullable Instant lastActivityAt;
 
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private @Nullable Long createdBy;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version

@@ -9,10 +9,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
 /** A way of selling: stages in order. A team may have its own; the others share those without a team. */
 @Entity
+@Audited
 @Table(name = "pipeline")
 public class Pipeline {
 
@@ -25,7 +28,11 @@ public class Pipeline {
     private @Nullable Long teamId;
     private int position;
     private boolean active = true;
+
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version

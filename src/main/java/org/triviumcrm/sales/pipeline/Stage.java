@@ -12,10 +12,13 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a pipeline, with what is expected of a stay in it. */
 @Entity
+@Audited
 @Table(name = "stage")
 public class Stage {
 
@@ -38,7 +41,10 @@ public class Stage {
     @Enumerated(EnumType.STRING)
     private StageBasis basis;
 
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version

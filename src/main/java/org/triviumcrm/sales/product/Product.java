@@ -10,10 +10,13 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is sold. A product that is not sold any more is retired, never deleted: opportunities name it. */
 @Entity
+@Audited
 @Table(name = "product")
 public class Product {
 
@@ -28,7 +31,11 @@ public class Product {
     private @Nullable BigDecimal listPrice;
     private @Nullable String currency;
     private boolean active = true;
+
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version

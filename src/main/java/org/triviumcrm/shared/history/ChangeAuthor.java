@@ -9,7 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * history takes it from here when the transaction commits.
  *
  * @param personId null for a job
- * @param cause what made the change if not the person's own hand, such as the name of a job or an import
+ * @param cause what made the change if not the person's own hand: a message key and, after a #, what it names, such as
+ *     {@code exchange.history.import#5}
  */
 public record ChangeAuthor(
         @Nullable Long personId, @Nullable String cause) {

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HistoryRepository {
 
+    /** Records shown of one revision and table: an import may have touched hundreds at once. */
+    static final int MOST = 20;
+
     private final JdbcClient jdbc;
 
     HistoryRepository(JdbcClient jdbc) {
@@ -32,9 +35,14 @@ class HistoryRepository {
         return rows(table, picked, Map.of("id", id, "revisions", revisions));
     }
 
-    /** What these revisions did in one table. */
+    /** What these revisions did in one table, each to {@link #MOST} records at most. */
     List<HistoryRow> ofRevisions(HistoryTable table, Collection<Long> revisions) {
-        return revisions.isEmpty() ? List.of() : rows(table, "a.rev in (:revisions)", Map.of("revisions", revisions));
+        String picked = """
+                (a.rev, a.id) in (select g.rev, x.id from unnest(:revisions::bigint[]) g (rev) cross join lateral (
+                    select b.id from %s_aud b where b.rev = g.rev order by b.id limit :most) x)""".formatted(table.table());
+        return revisions.isEmpty()
+                ? List.of()
+                : rows(table, picked, Map.of("revisions", revisions.toArray(Long[]::new), "most", MOST));
     }
 
     private List<HistoryRow> rows(HistoryTable table, String picked, Map<String, Object> parameters) {

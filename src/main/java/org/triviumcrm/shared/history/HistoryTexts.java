@@ -64,13 +64,22 @@ class HistoryTexts {
                 first.at(),
                 first.personId(),
                 person,
-                first.cause(),
+                cause(first.cause(), locale),
                 first.table().label(),
                 first.recordId(),
                 first.recordName(),
                 first.table().path().replace("{id}", Long.toString(first.recordId())),
                 Kind.values()[first.kind()],
                 changes(group, names, locale));
+    }
+
+    /** A cause is a message key and, after a #, what it names. */
+    private @Nullable String cause(@Nullable String cause, Locale locale) {
+        if (cause == null) {
+            return null;
+        }
+        String[] parts = cause.split("#", 2);
+        return messages.getMessage(parts[0], new Object[] {parts.length == 1 ? "" : parts[1]}, cause, locale);
     }
 
     private List<FieldChange> changes(List<HistoryRow> group, Map<String, Map<String, String>> names, Locale locale) {
