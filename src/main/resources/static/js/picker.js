@@ -11,13 +11,14 @@ export function wirePickers(root) {
 }
 
 function load() {
+    const { pickerStyle, pickerScript } = document.getElementById("main-script").dataset;
     const style = document.createElement("link");
     style.rel = "stylesheet";
-    style.href = "/webjars/tom-select/dist/css/tom-select.bootstrap5.min.css";
+    style.href = pickerStyle;
     document.head.prepend(style);
     return new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = "/webjars/tom-select/dist/js/tom-select.complete.min.js";
+        script.src = pickerScript;
         script.onload = resolve;
         script.onerror = reject;
         document.head.append(script);

@@ -8,6 +8,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.triviumcrm.identity.access.SignedInPerson;
 
 /**
@@ -21,14 +22,14 @@ class PasswordSignIn implements AuthenticationProvider {
     private final SignInGuard guard;
     private final SignInLog log;
     private final PasswordEncoder encoder;
-    private final String hashOfNobody;
+    private final SingletonSupplier<String> hashOfNobody;
 
     PasswordSignIn(CredentialRepository credentials, SignInGuard guard, SignInLog log, PasswordEncoder encoder) {
         this.credentials = credentials;
         this.guard = guard;
         this.log = log;
         this.encoder = encoder;
-        this.hashOfNobody = encoder.encode("nobody's password");
+        this.hashOfNobody = SingletonSupplier.of(() -> encoder.encode("nobody's password"));
     }
 
     @Override
@@ -58,7 +59,8 @@ class PasswordSignIn implements AuthenticationProvider {
     private boolean matches(Authentication attempt, Credential credential) {
         String password = String.valueOf(attempt.getCredentials());
         String hash = credential.passwordHash();
-        boolean matches = encoder.matches(password, hash == null ? hashOfNobody : hash);
+        String hashElse = hashOfNobody.obtain(); // made at the first attempt of anybody, known name or not
+        boolean matches = encoder.matches(password, hash == null ? hashElse : hash);
         return matches && hash != null;
     }
 
