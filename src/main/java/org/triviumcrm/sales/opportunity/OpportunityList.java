@@ -76,6 +76,8 @@ class OpportunityList {
                         .sortableNotNull("o.created_at")
                         .filterable())
                 .total("amount", "o.base_amount")
+                .together("state", "createdAt", "openedOn", "closedOn", "expectedClose", "probability")
+                .together("stage", "createdAt", "openedOn", "closedOn", "expectedClose", "probability")
                 .sortedBy("-createdAt")
                 .build();
     }

@@ -78,7 +78,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             server.stop();
         }
         int port = wantedPort == 0 ? freePort() : wantedPort;
-        server.start(settings(port));
+        server.start(PostgresSettings.forThisMachine(port).text());
         LOG.info("PostgreSQL {} runs on port {}, its files are in {}", MAJOR, port, folder.cluster());
         return new EmbeddedDatabase(folder, server, port);
     }
@@ -135,28 +135,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String settings(int port) {
-        return """
-                # Written by Trivium at every start. Settings of your own go to postgresql.conf, below the include.
-                listen_addresses = '127.0.0.1'
-                unix_socket_directories = ''
-                port = %d
-                max_connections = 60
-                password_encryption = 'scram-sha-256'
-                fsync = on
-                synchronous_commit = on
-                full_page_writes = on
-                shared_buffers = 256MB
-                effective_cache_size = 1GB
-                work_mem = 16MB
-                maintenance_work_mem = 128MB
-                max_wal_size = 2GB
-                random_page_cost = 1.1
-                jit = off
-                timezone = 'UTC'
-                log_timezone = 'UTC'
-                """.formatted(port);
     }
 }

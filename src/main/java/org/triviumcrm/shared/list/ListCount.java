@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record ListCount(long rows, Map<String, BigDecimal> totals) {
 
-    public static final long CAP = 10_000;
+    public static final long CAP = 5_000;
 
     /** Whether there are more than {@link #rows}, which is then the cap. */
     public boolean isCapped() {

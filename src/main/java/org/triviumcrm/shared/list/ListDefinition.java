@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages prefix of the messages of columns ({@code <prefix>.<key>}) and file name ({@code <prefix>.file})
  * @param joins tables that columns show something of; never sorted or filtered by
  * @param totals sums under the list by column key: an expression over the noun's own table
- * @param currency currency of the totals, when they are amounts
+ * @param together sort columns by choice column: those with an index (choice, sort, id) of their own
  */
 public record ListDefinition(
         String noun,
@@ -30,6 +31,7 @@ public record ListDefinition(
         @Nullable String condition,
         Map<String, ListColumn> columns,
         Map<String, String> totals,
+        Map<String, Set<String>> together,
         SortOrder defaultSort) {
 
     public static Builder of(String noun, String path) {
@@ -55,6 +57,19 @@ public record ListDefinition(
         return alias + ".id";
     }
 
+    /** The choice that leads an index in the order asked for, when one single value of it is asked for. */
+    @Nullable
+    String leading(ListQuery query) {
+        return query.filters().stream()
+                .filter(filter -> filter.operator() == Operator.ANY
+                        && filter.values().size() == 1
+                        && together.getOrDefault(filter.column(), Set.of())
+                                .contains(query.order().column()))
+                .map(ListFilter::column)
+                .findFirst()
+                .orElse(null);
+    }
+
     List<String> shownColumns() {
         return columns.values().stream()
                 .filter(ListColumn::isShown)
@@ -69,6 +84,7 @@ public record ListDefinition(
         private final String path;
         private final Map<String, ListColumn> columns = new LinkedHashMap<>();
         private final Map<String, String> totals = new LinkedHashMap<>();
+        private final Map<String, Set<String>> together = new LinkedHashMap<>();
         private final List<String> joins = new ArrayList<>();
         private String messages;
         private String viewPermission = "";
@@ -127,6 +143,15 @@ public record ListDefinition(
             return this;
         }
 
+        /**
+         * Says that indexes (choice, sort, id) exist. Worth having where the choice decides where its rows lie in the
+         * order: what is won has a date of closing, what is open has none.
+         */
+        public Builder together(String choice, String... sorts) {
+            together.put(choice, Set.of(sorts));
+            return this;
+        }
+
         public Builder sortedBy(String column) {
             sort = SortOrder.parse(column);
             return this;
@@ -150,6 +175,7 @@ public record ListDefinition(
                     condition,
                     new LinkedHashMap<>(columns),
                     new LinkedHashMap<>(totals),
+                    Map.copyOf(together),
                     sort);
         }
     }

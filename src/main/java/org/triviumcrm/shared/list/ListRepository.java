@@ -27,32 +27,48 @@ class ListRepository {
         this.jdbc = jdbc;
     }
 
-    /** Counts and adds up, as far as {@link ListCount#CAP} or to the end. */
+    /** Counts as far as {@link ListCount#CAP} or to the end, and adds up unless there are more than that. */
     ListCount count(ListDefinition definition, Conditions conditions, boolean toTheEnd) {
-        StringBuilder inner = new StringBuilder("1 as one");
-        StringBuilder outer = new StringBuilder("count(*) as row_count");
-        definition.totals().forEach((column, sql) -> {
-            inner.append(", ").append(sql).append(" as total_").append(column);
-            outer.append(", sum(total_").append(column).append(") as total_").append(column);
-        });
-        String sql = "select " + outer + " from (select " + inner + " from " + definition.table() + " "
-                + definition.alias() + " where " + conditions.sql()
-                + (toTheEnd ? "" : conditions.countingOrder() + " limit " + (ListCount.CAP + 1))
-                + ") counted";
-        return jdbc.sql(sql)
+        String rows = "from " + definition.table() + " " + definition.alias() + " where " + conditions.sql();
+        if (toTheEnd) {
+            return added(definition, conditions, rows);
+        }
+        // Without the totals: an index alone can tell that there are too many.
+        long count = jdbc.sql("select count(*) from (select 1 " + rows + conditions.countingOrder() + " limit "
+                        + (ListCount.CAP + 1) + ") counted")
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
+        boolean added =
+                count > 0 && count <= ListCount.CAP && !definition.totals().isEmpty();
+        return added ? added(definition, conditions, rows) : new ListCount(count, zeros(definition, count));
+    }
+
+    private ListCount added(ListDefinition definition, Conditions conditions, String rows) {
+        StringBuilder sums = new StringBuilder("select count(*) as row_count");
+        definition
+                .totals()
+                .forEach((column, sql) ->
+                        sums.append(", sum(").append(sql).append(") as total_").append(column));
+        return jdbc.sql(sums + " " + rows)
                 .params(conditions.parameters())
                 .query((row, number) -> {
-                    long rows = row.getLong("row_count");
                     Map<String, BigDecimal> totals = new LinkedHashMap<>();
-                    if (toTheEnd || rows <= ListCount.CAP) {
-                        for (String column : definition.totals().keySet()) {
-                            BigDecimal total = row.getBigDecimal("total_" + column);
-                            totals.put(column, total == null ? BigDecimal.ZERO : total);
-                        }
+                    for (String column : definition.totals().keySet()) {
+                        BigDecimal total = row.getBigDecimal("total_" + column);
+                        totals.put(column, total == null ? BigDecimal.ZERO : total);
                     }
-                    return new ListCount(rows, totals);
+                    return new ListCount(row.getLong("row_count"), totals);
                 })
                 .single();
+    }
+
+    private static Map<String, BigDecimal> zeros(ListDefinition definition, long count) {
+        Map<String, BigDecimal> totals = new LinkedHashMap<>();
+        if (count == 0) {
+            definition.totals().keySet().forEach(column -> totals.put(column, BigDecimal.ZERO));
+        }
+        return totals;
     }
 
     /** The rows of a page in reading order (backward: from its end), one more than asked for if there is one. */

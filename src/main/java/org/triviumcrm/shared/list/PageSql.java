@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>When few rows match, they are collected by the filter's index and sorted. When many match, the sort's index is
  * walked until the page is full, yet no further than {@value #FURTHEST} entries: where the filter's rows all lie at the
  * other end, the walk gives up with a page that is not full, and collecting is the better way. So neither a wrong
- * estimate of the planner nor an odd distribution leads through the whole table by its index.
+ * estimate of the planner nor an odd distribution leads through the whole table by its index. A choice that has an index
+ * together with the order ({@link ListDefinition#leading}) is walked along its own entries alone.
  */
 final class PageSql {
 
@@ -24,6 +25,7 @@ final class PageSql {
     private final ListDefinition definition;
     private final SortKey key;
     private final String column;
+    private final @Nullable String leading;
     private final boolean descending;
     private final boolean backward;
     private final @Nullable Cursor cursor;
@@ -34,6 +36,7 @@ final class PageSql {
         this.definition = query.definition();
         this.key = query.key();
         this.column = query.order().column();
+        this.leading = definition.leading(query);
         this.descending = query.order().descending();
         this.cursor = cursor;
         this.backward = backward;
@@ -43,7 +46,7 @@ final class PageSql {
     /** Named parameters besides those of the condition: {@code cursorValue}, {@code cursorId} when there is a cursor. */
     String sql(Conditions conditions, String columns, int rows) {
         String condition = conditions.sql();
-        String asked = conditions.on(column);
+        String asked = conditions.on(column) + (leading == null ? "" : " and " + conditions.on(leading));
         List<String> ranges =
                 ranges().stream().map(range -> range + " and " + asked).toList();
         String with = "page_0 as materialized (" + stretch(condition, ranges.get(0), 0, rows) + ")";

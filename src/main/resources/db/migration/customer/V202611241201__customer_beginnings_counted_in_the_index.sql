@@ -1,0 +1,23 @@
+-- With the text itself, so that how many begin alike is counted in the index, without a look at each row.
+DROP INDEX customer_name_beginning;
+DROP INDEX customer_reference_beginning;
+DROP INDEX customer_phone_beginning;
+DROP INDEX customer_email_beginning;
+DROP INDEX customer_website_beginning;
+DROP INDEX contact_name_beginning;
+DROP INDEX contact_job_title_beginning;
+DROP INDEX contact_email_beginning;
+DROP INDEX contact_phone_beginning;
+DROP INDEX contact_mobile_beginning;
+DROP INDEX contact_reference_beginning;
+CREATE INDEX customer_name_beginning ON customer ((lower(name) COLLATE "C"), id) INCLUDE (name);
+CREATE INDEX customer_reference_beginning ON customer ((lower(reference) COLLATE "C"), id) INCLUDE (reference);
+CREATE INDEX customer_phone_beginning ON customer ((lower(phone) COLLATE "C")) INCLUDE (phone);
+CREATE INDEX customer_email_beginning ON customer ((lower(email) COLLATE "C")) INCLUDE (email);
+CREATE INDEX customer_website_beginning ON customer ((lower(website) COLLATE "C")) INCLUDE (website);
+CREATE INDEX contact_name_beginning ON contact ((lower(name) COLLATE "C"), id) INCLUDE (name);
+CREATE INDEX contact_job_title_beginning ON contact ((lower(job_title) COLLATE "C"), id) INCLUDE (job_title);
+CREATE INDEX contact_email_beginning ON contact ((lower(email) COLLATE "C"), id) INCLUDE (email);
+CREATE INDEX contact_phone_beginning ON contact ((lower(phone) COLLATE "C")) INCLUDE (phone);
+CREATE INDEX contact_mobile_beginning ON contact ((lower(mobile) COLLATE "C")) INCLUDE (mobile);
+CREATE INDEX contact_reference_beginning ON contact ((lower(reference) COLLATE "C")) INCLUDE (reference);
