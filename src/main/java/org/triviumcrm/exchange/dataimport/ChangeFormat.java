@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.triviumcrm.exchange.file.FileFormat;
 
-/** How a file is to be read. {@code nullWords} are separated by commas. */
+/**
+ * How a file is to be read.
+ *
+ * @param delimiter the character, or {@code tab}, since blanks around what a form sends do not count
+ * @param nullWords separated by commas
+ */
 record ChangeFormat(
         @NotNull String encoding,
         @NotNull String delimiter,
@@ -15,10 +20,12 @@ record ChangeFormat(
         @NotNull FileFormat.DateOrder dateOrder,
         @NotNull String nullWords) {
 
+    private static final String TAB = "tab";
+
     static ChangeFormat of(FileFormat format) {
         return new ChangeFormat(
                 format.encoding(),
-                format.delimiter(),
+                format.delimiter().equals("\t") ? TAB : format.delimiter(),
                 format.quote(),
                 format.header(),
                 format.decimalMark(),
@@ -31,10 +38,11 @@ record ChangeFormat(
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();
+        String between = delimiter.equals(TAB) ? "\t" : delimiter;
         return new FileFormat(
                 format.kind(),
                 FileFormat.ENCODINGS.contains(encoding) ? encoding : format.encoding(),
-                FileFormat.DELIMITERS.contains(delimiter) ? delimiter : format.delimiter(),
+                FileFormat.DELIMITERS.contains(between) ? between : format.delimiter(),
                 quote.isEmpty() ? "" : quote.substring(0, 1),
                 header,
                 decimalMark.equals(",") ? "," : ".",

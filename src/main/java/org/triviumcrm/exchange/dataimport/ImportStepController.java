@@ -2,11 +2,14 @@ package org.triviumcrm.exchange.dataimport;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +30,12 @@ class ImportStepController {
         this.imports = imports;
         this.questions = questions;
         this.mapping = mapping;
+    }
+
+    /** In these forms an empty text is a choice of its own: no quotes, no field, no fixed value. */
+    @InitBinder
+    void keepEmptyTexts(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(false));
     }
 
     @GetMapping("/imports/{id}/columns")

@@ -1,5 +1,6 @@
 package org.triviumcrm.exchange.dataimport;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -10,12 +11,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.support.Accounts.signedIn;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.triviumcrm.exchange.file.FileFormat;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.IntegrationTest;
@@ -32,6 +36,9 @@ class ImportPagesTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    ImportService imports;
 
     Viewer admin;
 
@@ -71,6 +78,51 @@ class ImportPagesTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("deal_stage")))
                 .andExpect(content().string(containsString("GTX Plus Basic")));
+    }
+
+    /** A browser sends every field of the form, the empty ones too. */
+    @Test
+    void columnsLeftOutAndValuesNotGivenArriveAsNothing() throws Exception {
+        long id = moveIn.upload(admin, "product", "products.csv");
+        mvc.perform(post("/imports/" + id + "/columns")
+                        .param("columns[0].field", "name")
+                        .param("columns[0].mode", "OVERWRITE")
+                        .param("columns[0].key", "true")
+                        .param("columns[1].field", "")
+                        .param("columns[1].mode", "OVERWRITE")
+                        .param("columns[2].field", "listPrice")
+                        .param("columns[2].mode", "KEEP")
+                        .param("columns[2].factor", "1000")
+                        .param("fixed[reference]", "")
+                        .param("fixed[currency]", " EUR ")
+                        .with(csrf())
+                        .with(signedIn(admin)))
+                .andExpect(redirectedUrl("/imports/" + id));
+        assertThat(imports.find(admin, id).plan()).satisfies(plan -> {
+            assertThat(plan.columns()).containsOnlyKeys("name", "listPrice");
+            assertThat(plan.fixed()).containsExactly(Map.entry("currency", "EUR"));
+            assertThat(plan.keyFields()).containsExactly("name");
+        });
+    }
+
+    @Test
+    void theFileIsReadAnotherWayOnRequest() throws Exception {
+        long id = moveIn.upload(admin, "product", "products.csv");
+        mvc.perform(post("/imports/" + id + "/format")
+                        .param("encoding", "GB18030")
+                        .param("delimiter", "tab")
+                        .param("quote", "")
+                        .param("_header", "on")
+                        .param("decimalMark", ",")
+                        .param("dateOrder", "MDY")
+                        .param("nullWords", "")
+                        .with(csrf())
+                        .with(signedIn(admin)))
+                .andExpect(redirectedUrl("/imports/" + id + "/columns"));
+        assertThat(imports.find(admin, id).format())
+                .isEqualTo(new FileFormat("csv", "GB18030", "\t", "", false, ",", FileFormat.DateOrder.MDY, List.of()));
+        mvc.perform(get("/imports/" + id + "/columns").with(signedIn(admin)))
+                .andExpect(content().string(containsString("<option value=\"tab\" selected=\"selected\">")));
     }
 
     @Test
