@@ -2,6 +2,7 @@
 import { wireCharts } from "./chart.js";
 import { wireDialogs } from "./dialog.js";
 import { wireForms } from "./form.js";
+import { wireInPlace } from "./in-place.js";
 import { wireLists, wireMenus } from "./list.js";
 import { wireRequests } from "./requests.js";
 import { wirePalette } from "./palette.js";
@@ -18,6 +19,7 @@ wireRequests();
 wireDialogs();
 wirePalette();
 wireMenus();
+wireInPlace();
 wire(document);
 document.body.addEventListener("htmx:load", (event) => wire(event.detail.elt));
 document.querySelector("[data-back]")?.addEventListener("click", () => history.back());

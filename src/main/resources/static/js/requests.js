@@ -24,6 +24,14 @@ export function wireRequests() {
         const answer = event.detail.xhr;
         showProblem(answer.getResponseHeader("X-Problem") ? decodeURIComponent(answer.getResponseHeader("X-Problem")) : String(answer.status));
     });
+    // a refusal in words without a part of the page
+    body.addEventListener("htmx:beforeSwap", (event) => {
+        const problem = event.detail.xhr.getResponseHeader("X-Problem");
+        if (event.detail.xhr.status === 409 && problem) {
+            event.detail.shouldSwap = false;
+            showProblem(decodeURIComponent(problem));
+        }
+    });
     body.addEventListener("htmx:sendError", () => showProblem("…"));
     document.querySelectorAll("[data-notice].alert-success").forEach((notice) => setTimeout(() => notice.remove(), 6000));
 }

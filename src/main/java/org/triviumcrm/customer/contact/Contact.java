@@ -89,6 +89,10 @@ public class Contact {
         return name;
     }
 
+    public @Nullable Long getCustomerId() {
+        return customerId;
+    }
+
     public @Nullable Long getOwnerId() {
         return ownerId;
     }

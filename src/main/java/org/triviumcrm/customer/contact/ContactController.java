@@ -40,6 +40,15 @@ class ContactController {
         return contacts.choices(viewer, q);
     }
 
+    /** Whom the viewer may put in charge of a contact. */
+    @GetMapping("/contacts/owners")
+    @ResponseBody
+    List<Option> owners(@RequestParam(required = false) @Nullable String q, Viewer viewer) {
+        return people.choices(viewer, "contact", q, 20).stream()
+                .map(person -> new Option(person.id(), person.name()))
+                .toList();
+    }
+
     @GetMapping("/contacts/{id:\\d+}")
     String show(@PathVariable long id, Viewer viewer, Model model) {
         model.addAttribute("contact", contacts.page(viewer, id));

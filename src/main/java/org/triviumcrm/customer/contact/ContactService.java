@@ -2,6 +2,7 @@ package org.triviumcrm.customer.contact;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -66,7 +67,9 @@ public class ContactService {
         if (contact.getVersion() != input.version()) {
             throw new ObjectOptimisticLockingFailureException(Contact.class, id);
         }
-        requireVisibleCustomer(viewer, input.customerId());
+        if (!Objects.equals(input.customerId(), contact.getCustomerId())) {
+            requireVisibleCustomer(viewer, input.customerId());
+        }
         contact.change(input, teamOf(viewer, input.ownerId(), contact), clock.instant());
     }
 

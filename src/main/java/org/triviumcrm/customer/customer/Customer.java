@@ -109,6 +109,10 @@ public class Customer {
         return name;
     }
 
+    public @Nullable Long getParentId() {
+        return parentId;
+    }
+
     public @Nullable Long getOwnerId() {
         return ownerId;
     }

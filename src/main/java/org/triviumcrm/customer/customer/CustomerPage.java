@@ -31,6 +31,14 @@ public record CustomerPage(
         Instant createdAt,
         int version) {
 
+    /** An address without a scheme is one of the web; null when it is none at all. */
+    public @Nullable String websiteUrl() {
+        if (website == null || website.matches("(?i)https?://.*")) {
+            return website;
+        }
+        return website.matches("[^:/]+(:\\d+)?(/.*)?") ? "https://" + website : null;
+    }
+
     SaveCustomer toInput(String companyCurrency) {
         return new SaveCustomer(
                 name,

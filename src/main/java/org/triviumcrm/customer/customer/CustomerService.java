@@ -2,6 +2,7 @@ package org.triviumcrm.customer.customer;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -82,7 +83,9 @@ public class CustomerService {
             throw new ObjectOptimisticLockingFailureException(Customer.class, id);
         }
         Long team = teamOf(viewer, input.ownerId(), customer);
-        requireVisibleParent(viewer, input.parentId());
+        if (!Objects.equals(input.parentId(), customer.getParentId())) {
+            requireVisibleParent(viewer, input.parentId());
+        }
         customer.change(input, team, clock.instant());
     }
 

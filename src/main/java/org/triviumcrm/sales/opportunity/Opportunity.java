@@ -233,6 +233,10 @@ public class Opportunity {
         return customerId;
     }
 
+    public @Nullable Long getContactId() {
+        return contactId;
+    }
+
     public @Nullable BigDecimal getAmount() {
         return amount;
     }

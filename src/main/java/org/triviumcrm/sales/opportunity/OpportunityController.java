@@ -78,7 +78,7 @@ class OpportunityController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        if (errors.hasErrors() || hasNoRate(viewer, opportunity, errors)) {
+        if (errors.hasErrors()) {
             return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id)));
         }
         try {
@@ -87,6 +87,9 @@ class OpportunityController {
             OpportunityPage theirs = opportunities.page(viewer, id);
             model.addAttribute("theirs", theirs);
             return Rejected.with(editForm(viewer, model, theirs), HttpStatus.CONFLICT);
+        } catch (NoRate e) {
+            errors.rejectValue("amount", "sales.error.noRate", new Object[] {opportunity.currency()}, null);
+            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id)));
         }
         flash.addFlashAttribute("notice", "sales.opportunity.saved");
         return "redirect:/sales/opportunities/" + id;

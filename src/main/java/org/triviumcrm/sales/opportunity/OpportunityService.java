@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -18,6 +19,7 @@ import org.triviumcrm.sales.OpportunityTransferred;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.rate.CurrencyRateService;
+import org.triviumcrm.sales.reference.RecordNameRepository;
 import org.triviumcrm.shared.web.NotFound;
 
 /** Opportunities as records: create, read, change, give away, delete. Their way through the stages: {@link OpportunityMoveService}. */
@@ -29,6 +31,7 @@ public class OpportunityService {
     private final OpportunityPageRepository pages;
     private final PipelineService pipelines;
     private final CurrencyRateService rates;
+    private final RecordNameRepository names;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,6 +42,7 @@ public class OpportunityService {
             OpportunityPageRepository pages,
             PipelineService pipelines,
             CurrencyRateService rates,
+            RecordNameRepository names,
             People people,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -47,6 +51,7 @@ public class OpportunityService {
         this.pages = pages;
         this.pipelines = pipelines;
         this.rates = rates;
+        this.names = names;
         this.people = people;
         this.events = events;
         this.clock = clock;
@@ -76,7 +81,7 @@ public class OpportunityService {
 
     /**
      * @throws IllegalMove when the stage is not an open one
-     * @throws NotFound when the viewer may not put that person in charge
+     * @throws NotFound when the viewer may not put that person in charge, or not see the customer or contact
      */
     @CanCreateOpportunities
     @Transactional
@@ -85,8 +90,9 @@ public class OpportunityService {
         Stage stage = pipelines.stage(viewer, input.stageId());
         LocalDate today = LocalDate.ofInstant(now, viewer.zone());
         PersonRef owner = owner(viewer, input.ownerId());
+        requireVisible(viewer, input, null, null);
         Opportunity opportunity =
-                new Opportunity(input, base(viewer, input.amount(), input.currency()), stage, today, now);
+                new Opportunity(input, base(viewer, input.amount(), input.currency(), null), stage, today, now);
         opportunity.giveTo(owner.id(), owner.teamId(), now);
         opportunity.createdBy(viewer.isJob() ? null : viewer.personId());
         opportunities.save(opportunity);
@@ -96,7 +102,10 @@ public class OpportunityService {
         return opportunity.getId();
     }
 
-    /** @throws ObjectOptimisticLockingFailureException when somebody has changed it since */
+    /**
+     * @throws ObjectOptimisticLockingFailureException when somebody has changed it since
+     * @throws NoRate when another amount can not be converted
+     */
     @CanEditOpportunities
     @Transactional
     public void update(Viewer viewer, long id, UpdateOpportunity input) {
@@ -104,7 +113,8 @@ public class OpportunityService {
         if (opportunity.getVersion() != input.version()) {
             throw new ObjectOptimisticLockingFailureException(Opportunity.class, id);
         }
-        opportunity.edit(input, base(viewer, input.amount(), input.currency()), clock.instant());
+        requireVisible(viewer, input, opportunity.getCustomerId(), opportunity.getContactId());
+        opportunity.edit(input, base(viewer, opportunity, input), clock.instant());
     }
 
     /** Gives an opportunity to another person, who then sees it in the own team's scope. */
@@ -147,9 +157,32 @@ public class OpportunityService {
         return people.find(id).orElseThrow(NotFound::new);
     }
 
-    private BigDecimal base(Viewer viewer, @Nullable BigDecimal amount, String currency) {
+    /** What has been converted stays so until the amount changes; what is closed counts by the rate of its day. */
+    private BigDecimal base(Viewer viewer, Opportunity opportunity, UpdateOpportunity input) {
+        boolean same = Objects.equals(opportunity.getAmount(), input.amount())
+                && opportunity.getCurrency().equals(input.currency());
+        return same
+                ? opportunity.getBaseAmount()
+                : base(viewer, input.amount(), input.currency(), opportunity.getClosedOn());
+    }
+
+    private BigDecimal base(Viewer viewer, @Nullable BigDecimal amount, String currency, @Nullable LocalDate on) {
         return amount == null
                 ? BigDecimal.ZERO
-                : rates.toBase(viewer, amount, currency, null).orElseThrow(NoRate::new);
+                : rates.toBase(viewer, amount, currency, on).orElseThrow(NoRate::new);
+    }
+
+    /** Nobody ties an opportunity to a record that they may not see; what it is tied to already may stay. */
+    private void requireVisible(
+            Viewer viewer, OpportunityInput input, @Nullable Long customerId, @Nullable Long contactId) {
+        boolean hiddenCustomer = input.customerId() != null
+                && !input.customerId().equals(customerId)
+                && names.customer(viewer, input.customerId()) == null;
+        boolean hiddenContact = input.contactId() != null
+                && !input.contactId().equals(contactId)
+                && names.contact(viewer, input.contactId()) == null;
+        if (hiddenCustomer || hiddenContact) {
+            throw new NotFound();
+        }
     }
 }
