@@ -3,7 +3,10 @@ import { openDialog } from "./dialog.js";
 
 const board = document.querySelector("[data-board]");
 const script = document.getElementById("board-script");
+/** The card on its way: the columns come anew, and it keeps the focus. */
+let moving;
 
+/** A column again from its beginning: its order, count and sums. */
 function refresh(stage) {
     const column = document.getElementById("column-" + stage);
     if (column) {
@@ -11,24 +14,50 @@ function refresh(stage) {
     }
 }
 
-function post(id, stage) {
-    return window.htmx.ajax("POST", `/sales/opportunities/${id}/move`, { values: { stageId: stage }, swap: "none" });
-}
-
-/** Where a card goes; won and lost open their dialog, and the card goes back until that is settled. */
-async function moveTo(card, list, from) {
-    const id = card.dataset.id;
-    const kind = list.dataset.kind;
-    if (kind === "OPEN") {
-        await post(id, list.dataset.stage);
-        refresh(from);
-        refresh(list.dataset.stage);
+/** Only count and sums, so that the cards loaded so far and the place in them stay; all of it when no card is left. */
+function refreshHead(stage) {
+    const column = document.getElementById("column-" + stage);
+    if (!column?.querySelector(".board-card")) {
+        refresh(stage);
         return;
     }
-    const page = kind === "WON" ? "win" : "loss";
-    await openDialog(`/sales/opportunities/${id}/${page}?from=board`);
-    refresh(from);
-    list.querySelectorAll(".board-card").forEach((dropped) => dropped.remove());
+    const head = "#head-" + stage;
+    window.htmx.ajax("GET", column.getAttribute("hx-get"), { target: head, select: head, swap: "outerHTML" });
+}
+
+/** Whether the server took the move; if not, it has said why. */
+function post(card, stage) {
+    return new Promise((resolve) => {
+        card.addEventListener("htmx:afterRequest", (event) => resolve(event.detail.successful === true), { once: true });
+        window.htmx.ajax("POST", `/sales/opportunities/${card.dataset.id}/move`, {
+            source: card,
+            target: card,
+            values: { stageId: stage },
+            swap: "none",
+        });
+    });
+}
+
+/** Where a card goes; won and lost ask for more first, and the card stays where it was until that is settled. */
+async function moveTo(card, list, from) {
+    if (list.dataset.kind !== "OPEN") {
+        const page = list.dataset.kind === "WON" ? "win" : "loss";
+        await openDialog(`/sales/opportunities/${card.dataset.id}/${page}?from=board`);
+        return;
+    }
+    moving = { id: card.dataset.id, stage: list.dataset.stage };
+    const moved = await post(card, list.dataset.stage);
+    if (!moved) {
+        moving.stage = from;
+        refresh(from);
+        return;
+    }
+    card.remove();
+    refreshHead(from);
+    refresh(list.dataset.stage);
+    const title = list.closest(".board-column").querySelector(".board-title span").textContent;
+    document.querySelector("[data-board-status]").textContent =
+        card.querySelector(".board-card-name").textContent + ": " + title;
 }
 
 function wireDragging(list) {
@@ -45,7 +74,12 @@ function wireDragging(list) {
         delayOnTouchOnly: true,
         animation: 120,
         onAdd(event) {
-            moveTo(event.item, event.to, event.from.dataset.stage);
+            const card = event.item;
+            if (event.to.dataset.kind !== "OPEN") {
+                const others = event.from.querySelectorAll(".board-card");
+                event.from.insertBefore(card, others[event.oldDraggableIndex] ?? event.from.querySelector(":scope > button"));
+            }
+            moveTo(card, event.to, event.from.dataset.stage);
         },
     });
 }
@@ -81,11 +115,10 @@ function wireKeys() {
             }
         } else if (step && columns[at + step] && card.dataset.movable === "true") {
             event.preventDefault();
-            moveTo(card, columns[at + step], list.dataset.stage).then(() => focusAfterMove(card.dataset.id));
-        } else if (event.key === "m" && card.dataset.movable === "true") {
+            moveTo(card, columns[at + step], list.dataset.stage);
+        } else if (event.key.toLowerCase() === "m" && card.dataset.movable === "true") {
             event.preventDefault();
-            card.classList.toggle("moving");
-            card.querySelector("select")?.focus();
+            card.querySelector(".board-card-move").click();
         } else if (event.key === "Enter") {
             event.preventDefault();
             card.querySelector("a").click();
@@ -93,16 +126,39 @@ function wireKeys() {
     });
 }
 
-/** The columns come anew; the card that was moved keeps the focus. */
-function focusAfterMove(id) {
-    const once = () => {
-        const card = document.getElementById("card-" + id);
-        if (card) {
-            card.focus();
-            document.body.removeEventListener("htmx:afterSettle", once);
+/** The choice of a stage in the dialog does what dragging does. */
+function wireDialog() {
+    const dialog = document.getElementById("dialog");
+    dialog.addEventListener("submit", (event) => {
+        const id = event.target.dataset.boardMove;
+        const card = id && document.getElementById("card-" + id);
+        const list = card && lists().find((one) => one.dataset.stage === event.target.elements.stageId.value);
+        if (list) {
+            event.preventDefault();
+            dialog.close();
+            moveTo(card, list, card.closest("[data-cards]").dataset.stage);
         }
-    };
-    document.body.addEventListener("htmx:afterSettle", once);
+    });
+    document.body.addEventListener("board:refresh", (event) => {
+        const { id, stage } = event.detail;
+        document.getElementById("card-" + id)?.remove();
+        if (id) {
+            refreshHead(stage);
+        } else {
+            refresh(stage);
+        }
+    });
+}
+
+function settled() {
+    if (window.Sortable) {
+        wireLists();
+    }
+    const card = moving && document.getElementById("card-" + moving.id);
+    if (card && card.closest("[data-cards]").dataset.stage === moving.stage) {
+        card.focus();
+        moving = undefined;
+    }
 }
 
 function wireLists() {
@@ -111,10 +167,11 @@ function wireLists() {
 
 if (board) {
     wireKeys();
+    wireDialog();
     document.querySelectorAll("[data-submit]").forEach((field) => field.addEventListener("change", () => field.form.submit()));
     const library = document.createElement("script");
     library.src = script.dataset.sortable;
     library.onload = wireLists;
     document.head.append(library);
-    document.body.addEventListener("htmx:afterSettle", () => window.Sortable && wireLists());
+    document.body.addEventListener("htmx:afterSettle", settled);
 }

@@ -14,7 +14,11 @@ export function wireRequests() {
         running += 1;
         bar?.classList.add("busy");
     });
-    body.addEventListener("htmx:afterRequest", () => {
+    body.addEventListener("htmx:afterRequest", (event) => {
+        const notice = event.detail.xhr?.getResponseHeader("X-Notice");
+        if (notice) {
+            show(decodeURIComponent(notice), "alert-success", "status", 6000);
+        }
         running = Math.max(0, running - 1);
         if (running === 0) {
             bar?.classList.remove("busy");
@@ -37,11 +41,14 @@ export function wireRequests() {
 }
 
 export function showProblem(text) {
-    const notices = document.getElementById("notices");
+    show(text, "alert-danger", "alert", 12000);
+}
+
+function show(text, look, role, milliseconds) {
     const notice = document.createElement("div");
-    notice.className = "alert alert-danger notice";
-    notice.setAttribute("role", "alert");
+    notice.className = "alert notice " + look;
+    notice.setAttribute("role", role);
     notice.textContent = text;
-    notices?.append(notice);
-    setTimeout(() => notice.remove(), 12000);
+    document.getElementById("notices")?.append(notice);
+    setTimeout(() => notice.remove(), milliseconds);
 }

@@ -29,13 +29,19 @@ class OpportunityClosingController {
     private final OpportunityService opportunities;
     private final OpportunityMoveService moves;
     private final LostReasonService reasons;
+    private final BoardAnswers answers;
     private final Format format;
 
     OpportunityClosingController(
-            OpportunityService opportunities, OpportunityMoveService moves, LostReasonService reasons, Format format) {
+            OpportunityService opportunities,
+            OpportunityMoveService moves,
+            LostReasonService reasons,
+            BoardAnswers answers,
+            Format format) {
         this.opportunities = opportunities;
         this.moves = moves;
         this.reasons = reasons;
+        this.answers = answers;
         this.format = format;
     }
 
@@ -49,29 +55,31 @@ class OpportunityClosingController {
         OpportunityPage page = opportunities.page(viewer, id);
         BigDecimal amount = page.amount() == null ? BigDecimal.ZERO : page.amount();
         model.addAttribute("win", new WinOpportunity(amount, format.today(), null));
-        return Part.of(htmx, form(model, page, from, "win"));
+        return form(model, page, from, htmx, "win");
     }
 
     @PostMapping("/sales/opportunities/{id:\\d+}/win")
-    String win(
+    Object win(
             @PathVariable long id,
             @Valid @ModelAttribute("win") WinOpportunity win,
             BindingResult errors,
             @RequestParam(required = false) @Nullable String from,
+            HtmxRequest htmx,
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
+        OpportunityPage page = opportunities.page(viewer, id);
         if (!errors.hasErrors()) {
             try {
                 moves.win(viewer, id, win);
-                return done(id, from, flash, "sales.opportunity.won");
+                return done(page, from, htmx, flash, "sales.opportunity.won");
             } catch (NoRate e) {
                 errors.rejectValue("closedOn", "sales.error.noRateThen");
             } catch (IllegalMove e) {
                 errors.reject(e.messageKey());
             }
         }
-        return Rejected.with(form(model, opportunities.page(viewer, id), from, "win"));
+        return Rejected.with(form(model, page, from, htmx, "win"));
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}/loss")
@@ -83,28 +91,30 @@ class OpportunityClosingController {
             Model model) {
         model.addAttribute("loss", new EmptyLoss(null, format.today(), null));
         model.addAttribute("reasons", reasonOptions(viewer));
-        return Part.of(htmx, form(model, opportunities.page(viewer, id), from, "loss"));
+        return form(model, opportunities.page(viewer, id), from, htmx, "loss");
     }
 
     @PostMapping("/sales/opportunities/{id:\\d+}/loss")
-    String lose(
+    Object lose(
             @PathVariable long id,
             @Valid @ModelAttribute("loss") LoseOpportunity loss,
             BindingResult errors,
             @RequestParam(required = false) @Nullable String from,
+            HtmxRequest htmx,
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
+        OpportunityPage page = opportunities.page(viewer, id);
         if (!errors.hasErrors()) {
             try {
                 moves.lose(viewer, id, loss);
-                return done(id, from, flash, "sales.opportunity.lost");
+                return done(page, from, htmx, flash, "sales.opportunity.lost");
             } catch (IllegalMove e) {
                 errors.reject(e.messageKey());
             }
         }
         model.addAttribute("reasons", reasonOptions(viewer));
-        return Rejected.with(form(model, opportunities.page(viewer, id), from, "loss"));
+        return Rejected.with(form(model, page, from, htmx, "loss"));
     }
 
     private List<Option> reasonOptions(Viewer viewer) {
@@ -113,15 +123,25 @@ class OpportunityClosingController {
                 .toList();
     }
 
-    private static String form(Model model, OpportunityPage page, @Nullable String from, String view) {
+    private static String form(
+            Model model, OpportunityPage page, @Nullable String from, HtmxRequest htmx, String view) {
         model.addAttribute("opportunity", page);
         model.addAttribute("from", from);
-        return "sales/opportunity/" + view;
+        model.addAttribute("onBoard", isOnBoard(from, htmx));
+        return Part.of(htmx, "sales/opportunity/" + view);
     }
 
-    private static String done(long id, @Nullable String from, RedirectAttributes flash, String notice) {
+    private Object done(
+            OpportunityPage before, @Nullable String from, HtmxRequest htmx, RedirectAttributes flash, String notice) {
+        if (isOnBoard(from, htmx)) {
+            return answers.done(notice, before.id(), before.stageId());
+        }
         flash.addFlashAttribute("notice", notice);
-        return "board".equals(from) ? "redirect:/sales/board" : "redirect:/sales/opportunities/" + id;
+        return "board".equals(from) ? "redirect:/sales/board" : "redirect:/sales/opportunities/" + before.id();
+    }
+
+    private static boolean isOnBoard(@Nullable String from, HtmxRequest htmx) {
+        return "board".equals(from) && htmx.isHtmxRequest();
     }
 
     /** The form before anything was chosen. */

@@ -1,42 +1,67 @@
 package org.triviumcrm.sales.opportunity;
 
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Part;
 
 /** Moves between open stages, from the board and from the record. */
 @Controller
 class OpportunityMoveController {
 
     private final OpportunityMoveService moves;
-    private final MessageSource messages;
+    private final OpportunityService opportunities;
+    private final OpportunityForms forms;
+    private final BoardAnswers answers;
 
-    OpportunityMoveController(OpportunityMoveService moves, MessageSource messages) {
+    OpportunityMoveController(
+            OpportunityMoveService moves,
+            OpportunityService opportunities,
+            OpportunityForms forms,
+            BoardAnswers answers) {
         this.moves = moves;
-        this.messages = messages;
+        this.opportunities = opportunities;
+        this.forms = forms;
+        this.answers = answers;
+    }
+
+    /** The stages to choose from, in a dialog; {@code from=board} leads back there. */
+    @GetMapping("/sales/opportunities/{id:\\d+}/move")
+    String choose(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String from,
+            HtmxRequest htmx,
+            Viewer viewer,
+            Model model) {
+        OpportunityPage page = opportunities.page(viewer, id);
+        model.addAttribute("opportunity", page);
+        model.addAttribute("stages", forms.stages(viewer, page.pipelineId()));
+        model.addAttribute("from", from);
+        return Part.of(htmx, "sales/opportunity/move");
     }
 
     @PostMapping("/sales/opportunities/{id:\\d+}/move")
     String move(
             @PathVariable long id,
             @Valid @ModelAttribute MoveOpportunity input,
+            @RequestParam(required = false) @Nullable String from,
             Viewer viewer,
             RedirectAttributes flash) {
         moves.move(viewer, id, input);
         flash.addFlashAttribute("notice", "sales.opportunity.moved");
-        return "redirect:/sales/opportunities/" + id;
+        return "board".equals(from) ? "redirect:/sales/board" : "redirect:/sales/opportunities/" + id;
     }
 
     /** From the board: the page stays, its columns ask for their new content themselves. */
@@ -61,10 +86,7 @@ class OpportunityMoveController {
     @ExceptionHandler(IllegalMove.class)
     Object refused(IllegalMove refused, HttpServletRequest request, RedirectAttributes flash) {
         if (request.getHeader("HX-Request") != null) {
-            String text = messages.getMessage(refused.messageKey(), null, LocaleContextHolder.getLocale());
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .header("X-Problem", UriUtils.encode(text, StandardCharsets.UTF_8))
-                    .build();
+            return answers.refused(refused.messageKey());
         }
         flash.addFlashAttribute("problem", refused.messageKey());
         return "redirect:" + request.getRequestURI().replaceAll("/[a-z]+$", "");

@@ -23,30 +23,38 @@ class OpportunityQuickController {
 
     private final OpportunityService opportunities;
     private final OpportunityForms forms;
+    private final BoardAnswers answers;
 
-    OpportunityQuickController(OpportunityService opportunities, OpportunityForms forms) {
+    OpportunityQuickController(OpportunityService opportunities, OpportunityForms forms, BoardAnswers answers) {
         this.opportunities = opportunities;
         this.forms = forms;
+        this.answers = answers;
     }
 
     @GetMapping("/sales/opportunities/quick")
     String blank(@RequestParam(required = false) @Nullable Long stageId, HtmxRequest htmx, Viewer viewer, Model model) {
         model.addAttribute("opportunity", forms.blank(viewer, stageId, null));
+        model.addAttribute("onBoard", htmx.isHtmxRequest());
         return Part.of(htmx, VIEW);
     }
 
     @PostMapping("/sales/opportunities/quick")
-    String create(
+    Object create(
             @Valid @ModelAttribute("opportunity") CreateOpportunity opportunity,
             BindingResult errors,
+            HtmxRequest htmx,
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
         if (errors.hasErrors()) {
             forms.fill(viewer, model, opportunity.customerId(), null, null);
-            return Rejected.with(VIEW);
+            model.addAttribute("onBoard", htmx.isHtmxRequest());
+            return Rejected.with(Part.of(htmx, VIEW));
         }
         opportunities.create(viewer, opportunity);
+        if (htmx.isHtmxRequest()) {
+            return answers.done("sales.opportunity.created", 0, opportunity.stageId());
+        }
         flash.addFlashAttribute("notice", "sales.opportunity.created");
         return "redirect:/sales/board";
     }
