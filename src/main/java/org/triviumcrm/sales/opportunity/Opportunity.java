@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.opportunity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,7 +12,6 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.envers.Audited;
@@ -36,8 +36,9 @@ public class Opportunity {
     private @Nullable Long customerId;
     private @Nullable Long contactId;
     private @Nullable Long productId;
-    private long pipelineId;
-    private long stageId;
+
+    @Embedded
+    private StagePosition position;
 
     @Enumerated(EnumType.STRING)
     private OpportunityState state = OpportunityState.OPEN;
@@ -48,13 +49,9 @@ public class Opportunity {
     @NotAudited
     private BigDecimal baseAmount = BigDecimal.ZERO;
 
-    private BigDecimal probability = BigDecimal.ZERO;
     private @Nullable LocalDate expectedCloseDate;
     private LocalDate openedOn;
     private @Nullable LocalDate closedOn;
-
-    @NotAudited
-    private Instant stageEnteredAt;
 
     private @Nullable Long lostReasonId;
     private @Nullable String closingNote;
@@ -86,12 +83,8 @@ public class Opportunity {
 
     @SuppressWarnings("NullAway")
     Opportunity(OpportunityInput fields, BigDecimal baseAmount, Stage stage, LocalDate today, Instant now) {
-        requireOpen(stage);
-        pipelineId = stage.getPipelineId();
-        stageId = stage.getId();
-        probability = stage.getProbability();
+        position = StagePosition.beginning(stage, now);
         openedOn = today;
-        stageEnteredAt = now;
         createdAt = now;
         edit(fields, baseAmount, now);
     }
@@ -108,19 +101,22 @@ public class Opportunity {
         nextStep = fields.nextStep();
         description = fields.description();
         if (fields.probability() != null && state == OpportunityState.OPEN) {
-            probability = fields.probability();
+            position.expect(fields.probability());
         }
         updatedAt = now;
     }
 
     /** To another open stage of the same pipeline; the chance follows the stage. */
     StageChange moveTo(Stage stage, long by, Instant now) {
-        requireState(OpportunityState.OPEN);
-        requireOpen(stage);
-        if (stage.getId() == stageId) {
+        if (state != OpportunityState.OPEN) {
+            throw new IllegalMove("sales.opportunity.error.state." + state);
+        }
+        StagePosition next = position.next(stage, StageKind.OPEN, now);
+        if (next.stageId() == position.stageId()) {
             throw new IllegalMove("sales.opportunity.error.sameStage");
         }
-        return enter(stage, by, now);
+        updatedAt = now;
+        return enter(next, by);
     }
 
     StageChange win(
@@ -131,27 +127,27 @@ public class Opportunity {
             @Nullable String note,
             long by,
             Instant now) {
-        become(OpportunityState.WON, won, StageKind.WON);
+        StagePosition next = become(OpportunityState.WON, won, StageKind.WON, now);
         amount = finalAmount;
         baseAmount = newBaseAmount;
         close(on, note);
-        return enter(won, by, now);
+        return enter(next, by);
     }
 
     StageChange lose(Stage lost, long reasonId, LocalDate on, @Nullable String note, long by, Instant now) {
-        become(OpportunityState.LOST, lost, StageKind.LOST);
+        StagePosition next = become(OpportunityState.LOST, lost, StageKind.LOST, now);
         lostReasonId = reasonId;
         close(on, note);
-        return enter(lost, by, now);
+        return enter(next, by);
     }
 
     /** Back into an open stage; what was said on closing stays in the history. */
     StageChange reopen(Stage stage, long by, Instant now) {
-        become(OpportunityState.OPEN, stage, StageKind.OPEN);
+        StagePosition next = become(OpportunityState.OPEN, stage, StageKind.OPEN, now);
         closedOn = null;
         lostReasonId = null;
         closingNote = null;
-        return enter(stage, by, now);
+        return enter(next, by);
     }
 
     void giveTo(long newOwnerId, @Nullable Long newTeamId, Instant now) {
@@ -164,14 +160,14 @@ public class Opportunity {
         createdBy = personId;
     }
 
-    private void become(OpportunityState next, Stage stage, StageKind kind) {
-        if (!state.mayBecome(next)) {
+    private StagePosition become(OpportunityState nextState, Stage stage, StageKind kind, Instant now) {
+        if (!state.mayBecome(nextState)) {
             throw new IllegalMove("sales.opportunity.error.state." + state);
         }
-        if (stage.getKind() != kind || stage.getPipelineId() != pipelineId) {
-            throw new IllegalMove("sales.opportunity.error.stage");
-        }
-        state = next;
+        StagePosition next = position.next(stage, kind, now);
+        state = nextState;
+        updatedAt = now;
+        return next;
     }
 
     private void close(LocalDate on, @Nullable String note) {
@@ -179,26 +175,10 @@ public class Opportunity {
         closingNote = note;
     }
 
-    private StageChange enter(Stage stage, long by, Instant now) {
-        long stayed = Math.max(0, Duration.between(stageEnteredAt, now).toSeconds());
-        StageChange change = new StageChange(getId(), pipelineId, stageId, stage.getId(), now, stayed, by);
-        stageId = stage.getId();
-        probability = stage.getProbability();
-        stageEnteredAt = now;
-        updatedAt = now;
+    private StageChange enter(StagePosition next, long by) {
+        StageChange change = position.change(next, getId(), by);
+        position = next;
         return change;
-    }
-
-    private void requireOpen(Stage stage) {
-        if (stage.getKind() != StageKind.OPEN || (pipelineId != 0 && stage.getPipelineId() != pipelineId)) {
-            throw new IllegalMove("sales.opportunity.error.stage");
-        }
-    }
-
-    private void requireState(OpportunityState required) {
-        if (state != required) {
-            throw new IllegalMove("sales.opportunity.error.state." + state);
-        }
     }
 
     public long getId() {
@@ -214,11 +194,11 @@ public class Opportunity {
     }
 
     public long getPipelineId() {
-        return pipelineId;
+        return position.pipelineId();
     }
 
     public long getStageId() {
-        return stageId;
+        return position.stageId();
     }
 
     public long getOwnerId() {
@@ -250,7 +230,7 @@ public class Opportunity {
     }
 
     public BigDecimal getProbability() {
-        return probability;
+        return position.probability();
     }
 
     public @Nullable LocalDate getClosedOn() {
