@@ -86,8 +86,7 @@ class ActivityController {
         model.addAttribute("entries", shown);
         model.addAttribute("kinds", ActivityKind.values());
         model.addAttribute("now", clock.instant());
-        model.addAttribute(
-                "next", found.size() > shown.size() ? TimelineRepository.Before.of(shown.get(shown.size() - 1)) : null);
+        model.addAttribute("next", found.size() > shown.size() ? TimelinePlace.of(shown.get(shown.size() - 1)) : null);
     }
 
     private LogActivity blank(Viewer viewer) {

@@ -41,7 +41,7 @@ public class ActivityService {
     @Transactional(readOnly = true)
     List<ActivityRow> timeline(Viewer viewer, About about, @Nullable String before) {
         subject(viewer, about);
-        return timelines.of(about, TimelineRepository.Before.parse(before), PAGE + 1);
+        return timelines.of(about, TimelinePlace.parse(before), PAGE + 1);
     }
 
     /** The viewer's open tasks, those due first first. */

@@ -1,6 +1,5 @@
 package org.triviumcrm.customer.activity;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ class TimelineRepository {
     }
 
     /** The latest first; {@code before} is the last one seen. A customer's timeline has those of its records as well. */
-    List<ActivityRow> of(About about, @Nullable Before before, int size) {
+    List<ActivityRow> of(About about, @Nullable TimelinePlace before, int size) {
         String subject =
                 about.type().equals("customer") ? "a.customer_id = :id" : "a.about_type = :type and a.about_id = :id";
         var query = database.sql(ROWS + "where " + subject
@@ -52,20 +51,5 @@ class TimelineRepository {
                 .param("size", size)
                 .query(ActivityRow.class)
                 .list();
-    }
-
-    record Before(Instant at, long id) {
-
-        static @Nullable Before parse(@Nullable String text) {
-            if (text == null || !text.contains("~")) {
-                return null;
-            }
-            String[] parts = text.split("~");
-            return new Before(Instant.parse(parts[0]), Long.parseLong(parts[1]));
-        }
-
-        static String of(ActivityRow row) {
-            return row.at() + "~" + row.id();
-        }
     }
 }

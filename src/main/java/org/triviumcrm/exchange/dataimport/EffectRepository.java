@@ -8,11 +8,11 @@ import org.triviumcrm.shared.exchange.ImportTable;
 
 /** The records of an import by name. */
 @Repository
-class EffectReads {
+class EffectRepository {
 
     private final JdbcClient database;
 
-    EffectReads(JdbcClient database) {
+    EffectRepository(JdbcClient database) {
         this.database = database;
     }
 

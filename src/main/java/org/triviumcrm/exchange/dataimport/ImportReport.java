@@ -28,14 +28,14 @@ public class ImportReport {
 
     private final ImportService imports;
     private final OutcomeRepository outcomes;
-    private final EffectReads effects;
+    private final EffectRepository effects;
     private final ImportTargets targets;
     private final MessageSource messages;
 
     ImportReport(
             ImportService imports,
             OutcomeRepository outcomes,
-            EffectReads effects,
+            EffectRepository effects,
             ImportTargets targets,
             MessageSource messages) {
         this.imports = imports;

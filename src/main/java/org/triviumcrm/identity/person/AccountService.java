@@ -13,8 +13,8 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.signin.Device;
 import org.triviumcrm.identity.signin.PasswordRules;
 import org.triviumcrm.identity.signin.Sessions;
-import org.triviumcrm.identity.signin.SignInLog;
 import org.triviumcrm.identity.signin.SignInOutcome;
+import org.triviumcrm.identity.signin.SignInRepository;
 
 /** What people change about themselves. */
 @Service
@@ -26,7 +26,7 @@ class AccountService {
     private final PasswordRules rules;
     private final PasswordEncoder encoder;
     private final Sessions sessions;
-    private final SignInLog log;
+    private final SignInRepository log;
     private final Clock clock;
 
     AccountService(
@@ -35,7 +35,7 @@ class AccountService {
             PasswordRules rules,
             PasswordEncoder encoder,
             Sessions sessions,
-            SignInLog log,
+            SignInRepository log,
             Clock clock) {
         this.people = people;
         this.companies = companies;

@@ -16,13 +16,21 @@ import org.triviumcrm.identity.role.BuiltInRoles;
 public class FirstPerson {
 
     private final PersonRepository people;
+    private final PersonLookupRepository lookup;
     private final BuiltInRoles roles;
     private final Clock clock;
 
-    FirstPerson(PersonRepository people, BuiltInRoles roles, Clock clock) {
+    FirstPerson(PersonRepository people, PersonLookupRepository lookup, BuiltInRoles roles, Clock clock) {
         this.people = people;
+        this.lookup = lookup;
         this.roles = roles;
         this.clock = clock;
+    }
+
+    /** Whether there is nobody yet who could sign in. */
+    @Transactional(readOnly = true)
+    public boolean isMissing() {
+        return !lookup.isAnybodyThere();
     }
 
     /** The id of the new person. */

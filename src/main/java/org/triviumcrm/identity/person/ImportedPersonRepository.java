@@ -18,7 +18,7 @@ import org.triviumcrm.shared.exchange.RecordWriter;
 
 /** What an import of people has to know of those who are there, and adds beside their rows. */
 @Repository
-class ImportedPeople {
+class ImportedPersonRepository {
 
     /** A team by its place and name. */
     record TeamKey(long parentId, String name) {
@@ -31,7 +31,7 @@ class ImportedPeople {
     private final RecordWriter writer;
     private final BuiltInRoles roles;
 
-    ImportedPeople(JdbcClient database, RecordWriter writer, BuiltInRoles roles) {
+    ImportedPersonRepository(JdbcClient database, RecordWriter writer, BuiltInRoles roles) {
         this.database = database;
         this.writer = writer;
         this.roles = roles;
@@ -82,7 +82,7 @@ class ImportedPeople {
 
     /** The columns of a new person beside the name: a free sign-in name, language and time zone of the importer. */
     List<Map<String, Object>> columns(List<String> names, ImportContext context) {
-        List<String> bases = names.stream().map(ImportedPeople::base).toList();
+        List<String> bases = names.stream().map(ImportedPersonRepository::base).toList();
         Set<String> taken = new HashSet<>(database.sql("""
                         select sign_in_name from person
                         where regexp_replace(sign_in_name, '[0-9]+$', '') = any(:bases::text[])

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.identity.person.ImportedPeople.TeamKey;
+import org.triviumcrm.identity.person.ImportedPersonRepository.TeamKey;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportBatch;
@@ -35,11 +35,11 @@ class PeopleImport implements ImportTarget {
     private static final String MANAGER = "manager";
     private static final String OFFICE = "office";
 
-    private final ImportedPeople people;
+    private final ImportedPersonRepository people;
     private final RecordMatcher matcher;
     private final RecordWriter writer;
 
-    PeopleImport(ImportedPeople people, RecordMatcher matcher, RecordWriter writer) {
+    PeopleImport(ImportedPersonRepository people, RecordMatcher matcher, RecordWriter writer) {
         this.people = people;
         this.matcher = matcher;
         this.writer = writer;

@@ -26,6 +26,12 @@ class PersonLookupRepository {
         this.jdbc = jdbc;
     }
 
+    boolean isAnybodyThere() {
+        return jdbc.sql("select exists (select 1 from person)")
+                .query(Boolean.class)
+                .single();
+    }
+
     Map<Long, String> names(Collection<Long> ids) {
         Map<Long, String> names = new HashMap<>();
         if (!ids.isEmpty()) {

@@ -3,7 +3,7 @@ package org.triviumcrm.identity.setup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Whether there is anybody, and the lock that lets one first run through at a time. */
+/** The lock that lets one first run through at a time. */
 @Repository
 class SetupRepository {
 
@@ -14,12 +14,6 @@ class SetupRepository {
 
     SetupRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    boolean isNobodyThere() {
-        return jdbc.sql("select not exists (select 1 from person)")
-                .query(Boolean.class)
-                .single();
     }
 
     /** Waits until no other transaction holds it; held until the end of this one. */

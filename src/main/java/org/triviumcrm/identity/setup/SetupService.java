@@ -55,7 +55,7 @@ public class SetupService {
     }
 
     public boolean isOpen() {
-        return repository.isNobodyThere();
+        return firstPerson.isMissing();
     }
 
     public boolean hasDemo() {

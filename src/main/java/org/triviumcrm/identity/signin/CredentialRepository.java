@@ -10,7 +10,6 @@ import org.springframework.stereotype.Repository;
 class CredentialRepository {
 
     private final JdbcClient jdbc;
-    private volatile boolean anybody;
 
     CredentialRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -26,15 +25,5 @@ class CredentialRepository {
                 .param("name", name.strip().toLowerCase(Locale.ROOT))
                 .query(Credential.class)
                 .optional();
-    }
-
-    /** Once there is somebody there always is: people are switched off, never deleted. */
-    boolean isAnybodyThere() {
-        if (!anybody) {
-            anybody = jdbc.sql("select exists (select 1 from person)")
-                    .query(Boolean.class)
-                    .single();
-        }
-        return anybody;
     }
 }

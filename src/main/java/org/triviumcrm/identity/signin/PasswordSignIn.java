@@ -19,12 +19,16 @@ import org.triviumcrm.identity.access.SignedInPerson;
 class PasswordSignIn implements AuthenticationProvider {
 
     private final CredentialRepository credentials;
-    private final SignInGuard guard;
-    private final SignInLog log;
+    private final SignInGuardRepository guard;
+    private final SignInRepository log;
     private final PasswordEncoder encoder;
     private final SingletonSupplier<String> hashOfNobody;
 
-    PasswordSignIn(CredentialRepository credentials, SignInGuard guard, SignInLog log, PasswordEncoder encoder) {
+    PasswordSignIn(
+            CredentialRepository credentials,
+            SignInGuardRepository guard,
+            SignInRepository log,
+            PasswordEncoder encoder) {
         this.credentials = credentials;
         this.guard = guard;
         this.log = log;

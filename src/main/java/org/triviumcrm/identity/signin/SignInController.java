@@ -9,20 +9,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.identity.person.FirstPerson;
 
 /** The sign-in page. The sign-in itself is the security chain's. */
 @Controller
 class SignInController {
 
-    private final CredentialRepository credentials;
+    private final FirstPerson firstPerson;
 
-    SignInController(CredentialRepository credentials) {
-        this.credentials = credentials;
+    SignInController(FirstPerson firstPerson) {
+        this.firstPerson = firstPerson;
     }
 
     @GetMapping("/sign-in")
     String form(@RequestParam(name = "signed-out", required = false) @Nullable String signedOut, Model model) {
-        if (!credentials.isAnybodyThere()) {
+        if (firstPerson.isMissing()) {
             return "redirect:/setup";
         }
         if (model.getAttribute("viewer") instanceof Viewer) {

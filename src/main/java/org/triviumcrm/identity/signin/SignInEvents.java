@@ -21,10 +21,10 @@ class SignInEvents extends SavedRequestAwareAuthenticationSuccessHandler
 
     static final String DEVICE = "device";
 
-    private final SignInLog log;
+    private final SignInRepository log;
     private final CurrentVisitor visitor;
 
-    SignInEvents(SignInLog log, CurrentVisitor visitor) {
+    SignInEvents(SignInRepository log, CurrentVisitor visitor) {
         this.log = log;
         this.visitor = visitor;
         setDefaultTargetUrl("/");

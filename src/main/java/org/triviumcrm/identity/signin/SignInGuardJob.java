@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class SignInGuardJob {
 
     @Bean
-    Task<Void> forgetFailedSignIns(SignInGuard guard) {
+    Task<Void> forgetFailedSignIns(SignInGuardRepository guard) {
         return Tasks.recurring("identity-forget-failed-sign-ins", FixedDelay.of(Duration.ofHours(1)))
                 .execute((instance, context) -> guard.forget());
     }

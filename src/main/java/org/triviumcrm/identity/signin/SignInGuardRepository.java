@@ -14,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
  * database. It counts names that do not exist as well, so that being slowed tells nothing.
  */
 @Repository
-class SignInGuard {
+class SignInGuardRepository {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SignInGuard(JdbcClient jdbc, Clock clock) {
+    SignInGuardRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

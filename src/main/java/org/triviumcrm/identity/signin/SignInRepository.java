@@ -10,12 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down who came, from where and with what outcome; a refused attempt too. */
 @Repository
-public class SignInLog {
+public class SignInRepository {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SignInLog(JdbcClient jdbc, Clock clock) {
+    SignInRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

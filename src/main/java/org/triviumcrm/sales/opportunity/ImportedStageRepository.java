@@ -17,7 +17,7 @@ import org.triviumcrm.shared.exchange.RecordWriter;
 
 /** Stages as an import of opportunities needs them, and the history rows it writes. */
 @Repository
-class ImportedStages {
+class ImportedStageRepository {
 
     /**
      * A stage.
@@ -48,7 +48,7 @@ class ImportedStages {
     private final JdbcClient database;
     private final RecordWriter writer;
 
-    ImportedStages(JdbcClient database, RecordWriter writer) {
+    ImportedStageRepository(JdbcClient database, RecordWriter writer) {
         this.database = database;
         this.writer = writer;
     }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.sales.opportunity.ImportedStages.Stage;
-import org.triviumcrm.sales.opportunity.ImportedStages.Stay;
+import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
+import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stay;
 import org.triviumcrm.sales.pipeline.ImportedPipelines;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.ImportBatch;
@@ -41,10 +41,11 @@ class OpportunityImport implements ImportTarget {
 
     private final RecordMatcher matcher;
     private final RecordWriter writer;
-    private final ImportedStages stages;
+    private final ImportedStageRepository stages;
     private final ImportedPipelines pipelines;
 
-    OpportunityImport(RecordMatcher matcher, RecordWriter writer, ImportedStages stages, ImportedPipelines pipelines) {
+    OpportunityImport(
+            RecordMatcher matcher, RecordWriter writer, ImportedStageRepository stages, ImportedPipelines pipelines) {
         this.matcher = matcher;
         this.writer = writer;
         this.stages = stages;
