@@ -1,0 +1,3 @@
+package counterexample.modules.lower.inside;
+
+public class Hidden {}

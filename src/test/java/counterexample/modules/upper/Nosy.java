@@ -1,0 +1,10 @@
+package counterexample.modules.upper;
+
+import counterexample.modules.lower.inside.Hidden;
+
+public class Nosy {
+
+    public Hidden looksBehindTheRootOfAnother() {
+        return new Hidden();
+    }
+}
