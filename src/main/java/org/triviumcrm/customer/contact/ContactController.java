@@ -1,7 +1,6 @@
 package org.triviumcrm.customer.contact;
 
 import jakarta.validation.Valid;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
@@ -14,12 +13,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Rejected;
 
 /** A contact's page and its forms. */
@@ -32,21 +29,6 @@ class ContactController {
     ContactController(ContactService contacts, People people) {
         this.contacts = contacts;
         this.people = people;
-    }
-
-    @GetMapping("/contacts/choices")
-    @ResponseBody
-    List<Option> choices(@RequestParam(required = false) @Nullable String q, Viewer viewer) {
-        return contacts.choices(viewer, q);
-    }
-
-    /** Whom the viewer may put in charge of a contact. */
-    @GetMapping("/contacts/owners")
-    @ResponseBody
-    List<Option> owners(@RequestParam(required = false) @Nullable String q, Viewer viewer) {
-        return people.choices(viewer, "contact", q, 20).stream()
-                .map(person -> new Option(person.id(), person.name()))
-                .toList();
     }
 
     @GetMapping("/contacts/{id:\\d+}")
