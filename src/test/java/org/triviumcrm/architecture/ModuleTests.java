@@ -17,6 +17,7 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.modulith.docs.Documenter.Options;
+import org.springframework.util.FileSystemUtils;
 import org.triviumcrm.Trivium;
 
 /** Modules use only what they declare, and of others only their root packages; their pages are up to date. */
@@ -40,15 +41,22 @@ class ModuleTests {
                 .hasMessageContaining("Hidden");
     }
 
-    /** {@code mvn test -Dtest=ModuleTests -Dtrivium.write-docs=true} writes them anew. */
+    /** Writes pages anew when they have fallen behind, and fails so that they are committed. */
     @Test
     void pagesAreUpToDate(@TempDir Path folder) throws IOException {
-        boolean write = Boolean.getBoolean("trivium.write-docs");
-        Path target = write ? PAGES : folder;
-        new Documenter(MODULES, Options.defaults().withOutputFolder(target.toString())).writeDocumentation();
-        assertThat(pages(PAGES))
-                .as("pages in %s; write them anew with -Dtrivium.write-docs=true", PAGES)
-                .isEqualTo(pages(target));
+        write(folder);
+        var before = pages(PAGES);
+        if (!before.equals(pages(folder))) {
+            FileSystemUtils.deleteRecursively(PAGES);
+            write(PAGES);
+        }
+        assertThat(before)
+                .as("the pages in %s, which have just been written anew", PAGES)
+                .isEqualTo(pages(folder));
+    }
+
+    private static void write(Path folder) {
+        new Documenter(MODULES, Options.defaults().withOutputFolder(folder.toString())).writeDocumentation();
     }
 
     /** Each page with its lines in order of the alphabet: theirs follows the order in which classes are read. */
