@@ -1,6 +1,6 @@
 package org.triviumcrm.exchange.dataimport;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -12,6 +12,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Hands imports to the background: a job an import and start, taken by any node, taken over when the node dies. */
 @Component
@@ -20,21 +22,25 @@ class ImportJobs {
     private static final TaskDescriptor<Long> TASK = TaskDescriptor.of("exchange-import", Long.class);
     private static final int ATTEMPTS = 5;
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;
 
-    ImportJobs(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+    ImportJobs(ObjectProvider<Scheduler> scheduler, Clock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /** Takes effect with the caller's transaction. */
+    /** Takes effect with the caller's transaction; this node looks for the job right then, others when they next do. */
     void start(long importId) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(TASK.instance(importId + "-" + UUID.randomUUID())
-                        .data(importId)
-                        .scheduledTo(clock.instant()));
+        Scheduler jobs = scheduler.getObject();
+        jobs.scheduleIfNotExists(
+                TASK.instance(importId + "-" + UUID.randomUUID()).data(importId).scheduledTo(clock.instant()));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                jobs.triggerCheckForDueExecutions();
+            }
+        });
     }
 
     @Configuration(proxyBeanMethods = false)

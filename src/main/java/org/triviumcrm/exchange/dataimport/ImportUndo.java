@@ -54,6 +54,8 @@ class ImportUndo {
         ImportTarget target = targets.target(file.target());
         List<ImportTable> tables = new ArrayList<>(targets.tables(target));
         Collections.reverse(tables);
+        effects.measure();
+        effects.reset(file.id());
         for (ImportTable table : tables) {
             boolean more = true;
             while (more) {
