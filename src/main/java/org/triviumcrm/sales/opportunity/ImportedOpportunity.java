@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stay;
+import org.triviumcrm.sales.rate.ImportedRateRepository;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.ImportRow;
@@ -27,12 +29,19 @@ final class ImportedOpportunity {
     private final ImportContext context;
     private final @Nullable Stage stage;
     private final @Nullable Long team;
+    private final ImportedRateRepository.Table rates;
 
-    ImportedOpportunity(ImportRow row, ImportContext context, @Nullable Stage stage, @Nullable Long team) {
+    ImportedOpportunity(
+            ImportRow row,
+            ImportContext context,
+            @Nullable Stage stage,
+            @Nullable Long team,
+            ImportedRateRepository.Table rates) {
         this.row = row;
         this.context = context;
         this.stage = stage;
         this.team = team;
+        this.rates = rates;
     }
 
     ImportRow row() {
@@ -72,19 +81,33 @@ final class ImportedOpportunity {
         if (isClosed() && row.has("openedOn") && closedOn().isBefore(openedOn())) {
             row.refuse("exchange.refusal.closedBeforeOpened", "closedOn");
         }
-        String currency = row.text("currency");
-        if (currency != null && !currency.equals(context.currency())) {
-            row.refuse("exchange.refusal.rate", "currency", currency, context.currency());
-        }
         return row.refusal() == null;
     }
 
+    /**
+     * The amount in the company's currency by the rate of the closing day, else of today. Refuses the row when there is
+     * no such rate.
+     */
+    private BigDecimal base(@Nullable BigDecimal amount, String currency, @Nullable LocalDate closed) {
+        if (amount == null) {
+            return BigDecimal.ZERO;
+        }
+        LocalDate day = closed == null ? context.today() : closed;
+        return rates.toBase(amount, currency, day).orElseGet(() -> {
+            row.refuse("exchange.refusal.rate", "currency", currency, context.currency(), day);
+            return BigDecimal.ZERO;
+        });
+    }
+
+    /** The columns of a new opportunity; refuses the row when its amount can't be converted. */
     Map<String, Object> created(Map<String, Object> values, String name) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.putIfAbsent("name", name);
         all.putIfAbsent("currency", context.currency());
         all.put("opened_on", openedOn());
-        all.put("base_amount", Objects.requireNonNullElse(row.decimal("amount"), BigDecimal.ZERO));
+        all.put(
+                "base_amount",
+                base(row.decimal("amount"), String.valueOf(all.get("currency")), isClosed() ? closedOn() : null));
         all.put("team_id", team);
         if (stage != null) {
             all.put("pipeline_id", stage.pipelineId());
@@ -107,13 +130,10 @@ final class ImportedOpportunity {
         return columns;
     }
 
-    /** Adds to the changes of an existing opportunity what follows from them. */
+    /** Adds to the changes of an existing opportunity what follows from them; may refuse the row, as above. */
     void follow(ExistingRecord record, Map<String, Object> changes) {
         if (changes.containsKey("owner_id")) {
             changes.put("team_id", team);
-        }
-        if (changes.containsKey("amount")) {
-            changes.put("base_amount", changes.get("amount"));
         }
         if (stage != null && changes.containsKey("stage_id")) {
             changes.putAll(ofStage());
@@ -121,6 +141,24 @@ final class ImportedOpportunity {
                 changes.put("pipeline_id", stage.pipelineId());
             }
         }
+        if (Stream.of("amount", "currency", "closed_on").anyMatch(changes::containsKey)) {
+            String amount = after("amount", record, changes);
+            String closed = after("closed_on", record, changes);
+            changes.put(
+                    "base_amount",
+                    base(
+                            amount == null ? null : new BigDecimal(amount),
+                            String.valueOf(after("currency", record, changes)),
+                            closed == null ? null : LocalDate.parse(closed)));
+        }
+    }
+
+    private static @Nullable String after(String column, ExistingRecord record, Map<String, Object> changes) {
+        if (!changes.containsKey(column)) {
+            return record.text(column);
+        }
+        Object value = changes.get(column);
+        return value == null ? null : value.toString();
     }
 
     /** The history of a new opportunity. */

@@ -2,10 +2,12 @@ package org.triviumcrm.sales.opportunity;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stay;
 import org.triviumcrm.sales.pipeline.ImportedPipelines;
+import org.triviumcrm.sales.rate.ImportedRateRepository;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.ImportBatch;
 import org.triviumcrm.shared.exchange.ImportContext;
@@ -43,13 +46,19 @@ class OpportunityImport implements ImportTarget {
     private final RecordWriter writer;
     private final ImportedStageRepository stages;
     private final ImportedPipelines pipelines;
+    private final ImportedRateRepository rates;
 
     OpportunityImport(
-            RecordMatcher matcher, RecordWriter writer, ImportedStageRepository stages, ImportedPipelines pipelines) {
+            RecordMatcher matcher,
+            RecordWriter writer,
+            ImportedStageRepository stages,
+            ImportedPipelines pipelines,
+            ImportedRateRepository rates) {
         this.matcher = matcher;
         this.writer = writer;
         this.stages = stages;
         this.pipelines = pipelines;
+        this.rates = rates;
     }
 
     @Override
@@ -95,12 +104,13 @@ class OpportunityImport implements ImportTarget {
         List<ImportRow> rows = batch.standing();
         Map<Long, Stage> known = stages.stages(ids(rows, "stage"));
         Map<Long, Long> teams = stages.teams(ids(rows, "owner"));
+        ImportedRateRepository.Table rate = rates.of(currencies(rows, existing), context.currency());
         List<ImportedOpportunity> fresh = new ArrayList<>();
         List<RecordWriter.Changed> changed = new ArrayList<>();
         Map<RecordWriter.Changed, ImportedOpportunity> moved = new LinkedHashMap<>();
         for (ImportRow row : rows) {
             ImportedOpportunity opportunity =
-                    new ImportedOpportunity(row, context, known.get(row.id("stage")), teams.get(row.id("owner")));
+                    new ImportedOpportunity(row, context, known.get(row.id("stage")), teams.get(row.id("owner")), rate);
             ExistingRecord record = existing.get(row);
             if (!opportunity.check()) {
                 continue;
@@ -116,6 +126,9 @@ class OpportunityImport implements ImportTarget {
             if (!changes.isEmpty()) {
                 boolean moves = changes.containsKey("stage_id");
                 opportunity.follow(record, changes);
+                if (row.refusal() != null) {
+                    continue;
+                }
                 RecordWriter.Changed change = new RecordWriter.Changed(row, record, changes, new LinkedHashMap<>());
                 changed.add(change);
                 if (moves) {
@@ -132,6 +145,14 @@ class OpportunityImport implements ImportTarget {
 
     private static Stream<@Nullable Long> ids(List<ImportRow> rows, String field) {
         return rows.stream().map(row -> row.id(field));
+    }
+
+    private static Set<String> currencies(List<ImportRow> rows, Map<ImportRow, ExistingRecord> existing) {
+        return Stream.concat(
+                        rows.stream().map(row -> row.text("currency")),
+                        existing.values().stream().map(record -> record.text("currency")))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Object> values(ImportRow row) {
@@ -160,18 +181,18 @@ class OpportunityImport implements ImportTarget {
         List<ImportRow> rows = fresh.stream().map(ImportedOpportunity::row).toList();
         Map<Long, String> customers = stages.names("customer", ids(rows, "customer"));
         Map<Long, String> products = stages.names("product", ids(rows, "product"));
-        List<Long> ids = writer.insert(
-                context,
-                OPPORTUNITY,
-                fresh.stream()
-                        .map(one -> new RecordWriter.New(
-                                one.row(), one.created(values(one.row()), name(one.row(), customers, products))))
-                        .toList());
+        Map<ImportedOpportunity, RecordWriter.New> records = new LinkedHashMap<>();
+        for (ImportedOpportunity one : fresh) {
+            Map<String, Object> columns = one.created(values(one.row()), name(one.row(), customers, products));
+            if (one.row().refusal() == null) {
+                records.put(one, new RecordWriter.New(one.row(), columns));
+            }
+        }
+        List<Long> ids = writer.insert(context, OPPORTUNITY, List.copyOf(records.values()));
         if (!context.dry()) {
             List<Stay> history = new ArrayList<>();
-            for (int at = 0; at < fresh.size(); at++) {
-                history.addAll(fresh.get(at).history(ids.get(at)));
-            }
+            Iterator<Long> id = ids.iterator();
+            records.keySet().forEach(one -> history.addAll(one.history(id.next())));
             stages.write(stages.newIds(history.size()), history);
         }
     }

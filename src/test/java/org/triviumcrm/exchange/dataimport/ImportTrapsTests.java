@@ -2,12 +2,16 @@ package org.triviumcrm.exchange.dataimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.exchange.FieldMode;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.IntegrationTest;
 
@@ -92,6 +96,59 @@ class ImportTrapsTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void amountsInOtherCurrenciesAreConvertedByTheRateOfTheirDay() {
+        jdbc.sql("insert into currency_rate (currency, valid_from, rate) values"
+                        + " ('EUR', '2017-01-01', 1.10), ('EUR', '2017-06-01', 1.25)")
+                .update();
+        String head = "opportunity_id,sales_agent,deal_stage,close_date,close_value,currency\n";
+        String agent = admin.name();
+        DataImport file = moveIn.text(
+                admin,
+                "opportunity",
+                head
+                        + "A,%1$s,Won,2017-03-01,100,EUR\nB,%1$s,Won,2017-06-01,100.01,eur\nC,%1$s,Engaging,,100,EUR\n"
+                                .formatted(agent)
+                        + "D,%1$s,Won,2016-12-31,100,EUR\nE,%1$s,Won,2017-03-01,100,GBP\nF,%1$s,Won,2017-03-01,7,USD\n"
+                                .formatted(agent));
+        assertThat(file.summary())
+                .isNotNull()
+                .satisfies(summary -> assertThat(summary.refused()).isEqualTo(2));
+        assertThat(bases()).containsExactly("A 110.00", "B 125.01", "C 125.00", "F 7.00");
+
+        moveIn.text(
+                admin, "opportunity", head + "A,%1$s,Won,2017-07-01,100,\nC,%1$s,Engaging,,200,\n".formatted(agent));
+        assertThat(bases()).containsExactly("A 125.00", "B 125.01", "C 250.00", "F 7.00");
+    }
+
+    private List<String> bases() {
+        return jdbc.sql("select reference || ' ' || base_amount from opportunity order by reference")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void eachFieldIsKeptOverwrittenOrFilledAsChosen() {
+        moveIn.text(admin, "customer", "account id,name,city,country,industry\n1,A,Rome,,Retail\n");
+        String changed = "account id,name,city,country,industry\n1,B,Oslo,Norway,Banking\n";
+        long id = imports.start(
+                admin, "customer", "file.csv", new ByteArrayInputStream(changed.getBytes(StandardCharsets.UTF_8)));
+        MapColumns form = MapColumns.of(imports.find(admin, id).plan());
+        form.getColumns().get(2).setMode(FieldMode.KEEP);
+        form.getColumns().get(3).setMode(FieldMode.FILL_EMPTY);
+        form.getColumns().get(4).setMode(FieldMode.FILL_EMPTY);
+        imports.map(admin, id, form);
+        runner.run(id);
+        assertThat(moveIn.finish(admin, id).summary())
+                .isNotNull()
+                .satisfies(summary -> assertThat(summary.changedCount()).isEqualTo(1));
+        String now = "select name || ',' || city || ',' || coalesce(country, '') || ',' || industry from customer";
+        assertThat(value(now)).isEqualTo("B,Rome,Norway,Retail");
+
+        moveIn.undo(admin, id);
+        assertThat(value(now)).isEqualTo("A,Rome,,Retail");
     }
 
     private String value(String sql) {
