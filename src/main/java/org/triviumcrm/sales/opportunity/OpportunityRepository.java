@@ -1,10 +1,14 @@
 package org.triviumcrm.sales.opportunity;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.query.Param;
 
 interface OpportunityRepository extends JpaRepository<Opportunity, Long> {
 
@@ -20,4 +24,9 @@ interface OpportunityRepository extends JpaRepository<Opportunity, Long> {
                     update opportunity set last_activity_at = greatest(last_activity_at, :at)
                     where id = :id""", nativeQuery = true)
     int touch(long id, Instant at);
+
+    /** Held until the transaction ends: who comes second finds what the first has made of it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Opportunity o where o.id = :id")
+    Optional<Opportunity> findForChange(@Param("id") long id);
 }

@@ -141,8 +141,9 @@ public class OpportunityService {
         return amount == null || rates.toBase(viewer, amount, currency, null).isPresent();
     }
 
+    /** For a change: nobody else changes it until this transaction ends. */
     Opportunity load(Viewer viewer, long id) {
-        Opportunity opportunity = opportunities.findById(id).orElseThrow(NotFound::new);
+        Opportunity opportunity = opportunities.findForChange(id).orElseThrow(NotFound::new);
         if (!viewer.scope("opportunity").includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
             throw new NotFound();
         }
