@@ -1,5 +1,6 @@
 // Wires the behaviours once; parts that htmx brings in later are wired as they arrive.
 import { wireCharts } from "./chart.js";
+import { wireConflict } from "./conflict.js";
 import { wireDialogs } from "./dialog.js";
 import { wireForms } from "./form.js";
 import { wireInPlace } from "./in-place.js";
@@ -12,6 +13,7 @@ function wire(root) {
     wirePickers(root);
     wireCharts(root);
     wireForms(root);
+    wireConflict(root);
     wireLists(root);
 }
 

@@ -3,7 +3,6 @@ package org.triviumcrm.customer.contact;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.http.HttpStatus;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Rejected;
 
 /** A contact's page and its forms. */
@@ -25,10 +25,12 @@ class ContactController {
 
     private final ContactService contacts;
     private final People people;
+    private final EditConflicts conflicts;
 
-    ContactController(ContactService contacts, People people) {
+    ContactController(ContactService contacts, People people, EditConflicts conflicts) {
         this.contacts = contacts;
         this.people = people;
+        this.conflicts = conflicts;
     }
 
     @GetMapping("/contacts/{id:\\d+}")
@@ -79,8 +81,9 @@ class ContactController {
         try {
             contacts.update(viewer, id, contact);
         } catch (ObjectOptimisticLockingFailureException e) {
-            model.addAttribute("theirs", contacts.page(viewer, id));
-            return Rejected.with(form(viewer, model, id, contact.ownerId(), contact.customerId()), HttpStatus.CONFLICT);
+            ContactPage saved = contacts.page(viewer, id);
+            String form = form(viewer, model, id, contact.ownerId(), contact.customerId());
+            return conflicts.show(model, "contact", id, saved.version(), saved.toInput(), contact, form);
         }
         flash.addFlashAttribute("notice", "customer.saved");
         return "redirect:/contacts/" + id;

@@ -11,6 +11,7 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
 
@@ -64,9 +65,7 @@ public class ContactService {
     @Transactional
     public void update(Viewer viewer, long id, SaveContact input) {
         Contact contact = load(viewer, id);
-        if (contact.getVersion() != input.version()) {
-            throw new ObjectOptimisticLockingFailureException(Contact.class, id);
-        }
+        EditConflict.refuseStale(Contact.class, id, input.version(), contact.getVersion());
         if (!Objects.equals(input.customerId(), contact.getCustomerId())) {
             requireVisibleCustomer(viewer, input.customerId());
         }

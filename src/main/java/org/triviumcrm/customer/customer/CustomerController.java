@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +18,7 @@ import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Rejected;
 
 /** A customer's page and its forms. */
@@ -28,12 +28,19 @@ class CustomerController {
     private final CustomerService customers;
     private final People people;
     private final Companies companies;
+    private final EditConflicts conflicts;
     private final List<CustomerPanel> panels;
 
-    CustomerController(CustomerService customers, People people, Companies companies, List<CustomerPanel> panels) {
+    CustomerController(
+            CustomerService customers,
+            People people,
+            Companies companies,
+            EditConflicts conflicts,
+            List<CustomerPanel> panels) {
         this.customers = customers;
         this.people = people;
         this.companies = companies;
+        this.conflicts = conflicts;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CustomerPanel::order))
                 .toList();
@@ -95,8 +102,10 @@ class CustomerController {
         try {
             customers.update(viewer, id, customer);
         } catch (ObjectOptimisticLockingFailureException e) {
-            model.addAttribute("theirs", customers.page(viewer, id));
-            return Rejected.with(form(viewer, model, id, customer.ownerId(), customer.parentId()), HttpStatus.CONFLICT);
+            CustomerPage saved = customers.page(viewer, id);
+            String form = form(viewer, model, id, customer.ownerId(), customer.parentId());
+            SaveCustomer now = saved.toInput(companies.currency());
+            return conflicts.show(model, "customer", id, saved.version(), now, customer, form);
         }
         flash.addFlashAttribute("notice", "customer.saved");
         return "redirect:/customers/" + id;

@@ -12,6 +12,7 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
 
@@ -79,9 +80,7 @@ public class CustomerService {
     @Transactional
     public void update(Viewer viewer, long id, SaveCustomer input) {
         Customer customer = load(viewer, id);
-        if (customer.getVersion() != input.version()) {
-            throw new ObjectOptimisticLockingFailureException(Customer.class, id);
-        }
+        EditConflict.refuseStale(Customer.class, id, input.version(), customer.getVersion());
         Long team = teamOf(viewer, input.ownerId(), customer);
         if (!Objects.equals(input.parentId(), customer.getParentId())) {
             requireVisibleParent(viewer, input.parentId());

@@ -25,7 +25,12 @@ class IdentityHistory {
                         new HistoryField("team_id", "identity.person.team", "team"),
                         new HistoryField("active", "identity.person.active", HistoryField.YES_NO)),
                 List.of(new HistorySet(
-                        "person_role_aud", "person_id", "s.role_id::text", "identity.person.roles", "role")));
+                        "person_role_aud",
+                        "person_id",
+                        "s.role_id::text",
+                        "identity.person.roles",
+                        "role",
+                        "roleIds")));
     }
 
     @Bean
@@ -55,12 +60,14 @@ class IdentityHistory {
                                 "role_id",
                                 "s.permission",
                                 "identity.role.permissions",
-                                "permission"),
+                                "permission",
+                                "permissions"),
                         new HistorySet(
                                 "role_access_aud",
                                 "role_id",
                                 "s.record_type || ' ' || s.level",
                                 "identity.role.access",
-                                "access")));
+                                "access",
+                                "grants")));
     }
 }

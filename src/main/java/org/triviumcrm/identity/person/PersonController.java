@@ -1,9 +1,8 @@
 package org.triviumcrm.identity.person;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -17,7 +16,10 @@ import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.role.RoleNames;
 import org.triviumcrm.identity.settings.Settings;
+import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.history.FieldHistory;
+import org.triviumcrm.shared.history.HistoryField;
+import org.triviumcrm.shared.web.Rejected;
 
 /** The people of the company. */
 @Controller
@@ -26,12 +28,18 @@ class PersonController {
 
     private static final String FORM = "identity/person/form";
 
+    /** On the form, but a matter of taste that no history is kept of. */
+    private static final HistoryField LANGUAGE = HistoryField.text("language", "identity.person.language");
+
     private final PersonService people;
     private final Teams teams;
     private final RoleNames roles;
     private final FieldHistory history;
+    private final EditConflicts conflicts;
 
-    PersonController(PersonService people, Teams teams, RoleNames roles, FieldHistory history) {
+    PersonController(
+            PersonService people, Teams teams, RoleNames roles, FieldHistory history, EditConflicts conflicts) {
+        this.conflicts = conflicts;
         this.people = people;
         this.teams = teams;
         this.roles = roles;
@@ -59,7 +67,6 @@ class PersonController {
             Viewer viewer,
             Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         if (!errors.hasErrors()) {
             try {
@@ -71,8 +78,7 @@ class PersonController {
                 refusal.tell(errors);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(locale, model);
+        return Rejected.with(form(locale, model));
     }
 
     @GetMapping("/{id}")
@@ -90,7 +96,6 @@ class PersonController {
             Viewer viewer,
             Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         if (!errors.hasErrors()) {
             try {
@@ -99,10 +104,14 @@ class PersonController {
                 return "redirect:/administration/people/" + id;
             } catch (PersonRefusal refusal) {
                 refusal.tell(errors);
+            } catch (ObjectOptimisticLockingFailureException e) {
+                Person saved = people.find(viewer, id);
+                EditPerson now = EditPerson.of(saved);
+                String form = form(saved, locale, model);
+                return conflicts.show(model, "person", id, saved.getVersion(), now, input, form, LANGUAGE);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(people.find(viewer, id), locale, model);
+        return Rejected.with(form(people.find(viewer, id), locale, model));
     }
 
     private String form(Person person, Locale locale, Model model) {

@@ -5,10 +5,8 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.CanManagePeople;
@@ -17,6 +15,7 @@ import org.triviumcrm.identity.Company;
 import org.triviumcrm.identity.PersonMovedTeam;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.signin.Sessions;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
 /** What administrators do with people. */
@@ -90,9 +89,7 @@ class PersonService {
     @CanManagePeople
     public void edit(Viewer viewer, long id, EditPerson input) {
         Person person = editable(viewer, id);
-        if (!Objects.equals(input.version(), person.getVersion())) {
-            throw new ObjectOptimisticLockingFailureException(Person.class, id);
-        }
+        EditConflict.refuseStale(Person.class, id, input.version(), person.getVersion());
         check(input, id);
         assignment.check(viewer, person.getRoleIds(), new HashSet<>(input.roles()));
         assignment.keepAnAdministrator(person, person.isActive(), input.roles());

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.identity.AccessLevel;
 
@@ -31,6 +33,14 @@ public class EditRole {
 
     public AccessLevel level(String recordType) {
         return access.getOrDefault(recordType, AccessLevel.NONE);
+    }
+
+    /** How far one sees, a word a kind of record: {@code customer TEAM}; kinds that are not seen are left out. */
+    public Set<String> getGrants() {
+        return access.entrySet().stream()
+                .filter(grant -> grant.getValue() != AccessLevel.NONE)
+                .map(grant -> grant.getKey() + " " + grant.getValue())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public String getName() {

@@ -1,8 +1,8 @@
 package org.triviumcrm.identity.role;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.springframework.http.HttpStatus;
+import java.util.Objects;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.AccessLevel;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflicts;
+import org.triviumcrm.shared.web.Rejected;
 
 /** Roles and what they may do: a matrix of permissions, and how far one sees for each kind of record. */
 @Controller
@@ -24,8 +26,10 @@ class RoleController {
 
     private final RoleService roles;
     private final Rights rights;
+    private final EditConflicts conflicts;
 
-    RoleController(RoleService roles, Rights rights) {
+    RoleController(RoleService roles, Rights rights, EditConflicts conflicts) {
+        this.conflicts = conflicts;
         this.roles = roles;
         this.rights = rights;
     }
@@ -48,7 +52,6 @@ class RoleController {
             BindingResult errors,
             Viewer viewer,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         if (!errors.hasErrors()) {
             try {
@@ -60,8 +63,7 @@ class RoleController {
                 refusal.tell(errors);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(model);
+        return Rejected.with(form(model));
     }
 
     @GetMapping("/{id}")
@@ -78,7 +80,6 @@ class RoleController {
             BindingResult errors,
             Viewer viewer,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         if (!errors.hasErrors()) {
             try {
@@ -87,11 +88,15 @@ class RoleController {
                 return LIST;
             } catch (RoleRefusal refusal) {
                 refusal.tell(errors);
+            } catch (ObjectOptimisticLockingFailureException e) {
+                EditRole saved = roles.find(viewer, id);
+                model.addAttribute("id", id);
+                int version = Objects.requireNonNull(saved.getVersion());
+                return conflicts.show(model, "role", id, version, saved, input, form(model));
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("id", id);
-        return form(model);
+        return Rejected.with(form(model));
     }
 
     @PostMapping("/{id}/removal")

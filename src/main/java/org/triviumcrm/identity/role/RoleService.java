@@ -6,15 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.AccessLevel;
 import org.triviumcrm.identity.CanManageRoles;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
 /** What each role may do and see. A change counts with the next request of whoever has the role. */
@@ -79,9 +78,7 @@ class RoleService {
         if (role.isAdministrators()) {
             throw new RoleRefusal(null, "identity.error.role.administrators");
         }
-        if (!Objects.equals(input.getVersion(), role.getVersion())) {
-            throw new ObjectOptimisticLockingFailureException(Role.class, id);
-        }
+        EditConflict.refuseStale(Role.class, id, input.getVersion(), role.getVersion());
         check(viewer, input, role.getPermissions(), id);
         if (!input.getName().strip().equals(names.of(role, viewer.locale()))) {
             role.rename(input.getName(), clock);

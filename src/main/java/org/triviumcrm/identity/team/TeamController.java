@@ -1,10 +1,10 @@
 package org.triviumcrm.identity.team;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -19,6 +19,8 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.settings.Settings;
+import org.triviumcrm.shared.history.EditConflicts;
+import org.triviumcrm.shared.web.Rejected;
 
 /** The team tree. */
 @Controller
@@ -29,8 +31,10 @@ class TeamController {
 
     private final TeamService teams;
     private final People people;
+    private final EditConflicts conflicts;
 
-    TeamController(TeamService teams, People people) {
+    TeamController(TeamService teams, People people, EditConflicts conflicts) {
+        this.conflicts = conflicts;
         this.teams = teams;
         this.people = people;
     }
@@ -53,7 +57,6 @@ class TeamController {
             BindingResult errors,
             Viewer viewer,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         if (!errors.hasErrors()) {
             try {
@@ -65,8 +68,7 @@ class TeamController {
                 refusal.tell(errors);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(viewer, null, input.managerId(), model);
+        return Rejected.with(form(viewer, null, input.managerId(), model));
     }
 
     @GetMapping("/{id}")
@@ -83,7 +85,6 @@ class TeamController {
             BindingResult errors,
             Viewer viewer,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         if (!errors.hasErrors()) {
             try {
@@ -92,10 +93,13 @@ class TeamController {
                 return LIST;
             } catch (TeamRefusal refusal) {
                 refusal.tell(errors);
+            } catch (ObjectOptimisticLockingFailureException e) {
+                EditTeam saved = teams.find(viewer, id);
+                String form = form(viewer, id, input.managerId(), model);
+                return conflicts.show(model, "team", id, Objects.requireNonNull(saved.version()), saved, input, form);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(viewer, id, input.managerId(), model);
+        return Rejected.with(form(viewer, id, input.managerId(), model));
     }
 
     @PostMapping("/{id}/removal")

@@ -2,16 +2,15 @@ package org.triviumcrm.identity.team;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.CanManageTeams;
 import org.triviumcrm.identity.TeamRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
 /** What administrators do with the team tree. */
@@ -71,9 +70,7 @@ class TeamService {
     public void edit(Viewer viewer, long id, EditTeam input) {
         tree.lock();
         Team team = teams.findById(id).orElseThrow(NotFound::new);
-        if (!Objects.equals(input.version(), team.getVersion())) {
-            throw new ObjectOptimisticLockingFailureException(Team.class, id);
-        }
+        EditConflict.refuseStale(Team.class, id, input.version(), team.getVersion());
         checkName(input, id);
         if (input.parentId() != null && tree.andBelow(id).contains(input.parentId())) {
             throw new TeamRefusal("parentId", "identity.error.team.cycle");

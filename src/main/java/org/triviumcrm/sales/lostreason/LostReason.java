@@ -64,4 +64,8 @@ public class LostReason {
     public boolean isActive() {
         return active;
     }
+
+    public int getVersion() {
+        return version;
+    }
 }

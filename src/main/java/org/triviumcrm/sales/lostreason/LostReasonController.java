@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.lostreason;
 
 import jakarta.validation.Valid;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Rejected;
 
 /** The administrator's list of reasons, with the form for a new one below it. */
@@ -17,14 +19,16 @@ import org.triviumcrm.shared.web.Rejected;
 class LostReasonController {
 
     private final LostReasonService reasons;
+    private final EditConflicts conflicts;
 
-    LostReasonController(LostReasonService reasons) {
+    LostReasonController(LostReasonService reasons, EditConflicts conflicts) {
         this.reasons = reasons;
+        this.conflicts = conflicts;
     }
 
     @GetMapping("/administration/lost-reasons")
     String list(Viewer viewer, Model model) {
-        model.addAttribute("input", new SaveLostReason("", true));
+        model.addAttribute("input", new SaveLostReason("", true, null));
         return page(viewer, model, 0);
     }
 
@@ -44,8 +48,7 @@ class LostReasonController {
 
     @GetMapping("/administration/lost-reasons/{id}/edit")
     String edit(@PathVariable long id, Viewer viewer, Model model) {
-        LostReason reason = reasons.find(viewer, id);
-        model.addAttribute("input", new SaveLostReason(reason.getName(), reason.isActive()));
+        model.addAttribute("input", SaveLostReason.of(reasons.find(viewer, id)));
         return page(viewer, model, id);
     }
 
@@ -60,7 +63,19 @@ class LostReasonController {
         if (errors.hasErrors() || isRefused(viewer, input, id, errors)) {
             return Rejected.with(page(viewer, model, id));
         }
-        reasons.update(viewer, id, input);
+        try {
+            reasons.update(viewer, id, input);
+        } catch (ObjectOptimisticLockingFailureException e) {
+            LostReason saved = reasons.find(viewer, id);
+            return conflicts.show(
+                    model,
+                    "lost_reason",
+                    id,
+                    saved.getVersion(),
+                    SaveLostReason.of(saved),
+                    input,
+                    page(viewer, model, id));
+        }
         return done(flash);
     }
 

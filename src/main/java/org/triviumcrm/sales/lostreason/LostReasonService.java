@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
 /** The list of reasons to choose from when an opportunity is lost. */
@@ -58,6 +59,8 @@ public class LostReasonService {
     @CanManageLostReasons
     @Transactional
     void update(Viewer viewer, long id, SaveLostReason input) {
-        find(viewer, id).change(input.name(), input.active(), clock);
+        LostReason reason = find(viewer, id);
+        EditConflict.refuseStale(LostReason.class, id, input.version(), reason.getVersion());
+        reason.change(input.name(), input.active(), clock);
     }
 }

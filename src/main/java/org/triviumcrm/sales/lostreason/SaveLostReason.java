@@ -2,10 +2,17 @@ package org.triviumcrm.sales.lostreason;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
-/** A reason as typed. */
+/** A reason as typed; {@code version} is null for a new one. */
 record SaveLostReason(
         @NotBlank(message = "{sales.lostreason.error.name}") @Size(max = 100)
         String name,
 
-        boolean active) {}
+        boolean active,
+        @Nullable Integer version) {
+
+    static SaveLostReason of(LostReason reason) {
+        return new SaveLostReason(reason.getName(), reason.isActive(), reason.getVersion());
+    }
+}

@@ -2,7 +2,6 @@ package org.triviumcrm.sales.opportunity;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Rejected;
 
 /** An opportunity's page and its forms. */
@@ -22,10 +22,12 @@ class OpportunityController {
 
     private final OpportunityService opportunities;
     private final OpportunityForms forms;
+    private final EditConflicts conflicts;
 
-    OpportunityController(OpportunityService opportunities, OpportunityForms forms) {
+    OpportunityController(OpportunityService opportunities, OpportunityForms forms, EditConflicts conflicts) {
         this.opportunities = opportunities;
         this.forms = forms;
+        this.conflicts = conflicts;
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}")
@@ -84,9 +86,9 @@ class OpportunityController {
         try {
             opportunities.update(viewer, id, opportunity);
         } catch (ObjectOptimisticLockingFailureException e) {
-            OpportunityPage theirs = opportunities.page(viewer, id);
-            model.addAttribute("theirs", theirs);
-            return Rejected.with(editForm(viewer, model, theirs), HttpStatus.CONFLICT);
+            OpportunityPage saved = opportunities.page(viewer, id);
+            String form = editForm(viewer, model, saved);
+            return conflicts.show(model, "opportunity", id, saved.version(), saved.toUpdate(), opportunity, form);
         } catch (NoRate e) {
             errors.rejectValue("amount", "sales.error.noRate", new Object[] {opportunity.currency()}, null);
             return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id)));

@@ -20,6 +20,7 @@ import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.rate.CurrencyRateService;
 import org.triviumcrm.sales.reference.RecordNameRepository;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
 /** Opportunities as records: create, read, change, give away, delete. Their way through the stages: {@link OpportunityMoveService}. */
@@ -110,9 +111,7 @@ public class OpportunityService {
     @Transactional
     public void update(Viewer viewer, long id, UpdateOpportunity input) {
         Opportunity opportunity = load(viewer, id);
-        if (opportunity.getVersion() != input.version()) {
-            throw new ObjectOptimisticLockingFailureException(Opportunity.class, id);
-        }
+        EditConflict.refuseStale(Opportunity.class, id, input.version(), opportunity.getVersion());
         requireVisible(viewer, input, opportunity.getCustomerId(), opportunity.getContactId());
         opportunity.edit(input, base(viewer, opportunity, input), clock.instant());
     }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -23,9 +25,11 @@ class PipelineController {
 
     private final PipelineService pipelines;
     private final Teams teams;
+    private final EditConflicts conflicts;
     private final MessageSource messages;
 
-    PipelineController(PipelineService pipelines, Teams teams, MessageSource messages) {
+    PipelineController(PipelineService pipelines, Teams teams, EditConflicts conflicts, MessageSource messages) {
+        this.conflicts = conflicts;
         this.pipelines = pipelines;
         this.teams = teams;
         this.messages = messages;
@@ -40,7 +44,7 @@ class PipelineController {
     @GetMapping("/administration/pipelines/new")
     String blank(Viewer viewer, Model model) {
         pipelines.all(viewer);
-        model.addAttribute("input", new SavePipeline("", null, true));
+        model.addAttribute("input", new SavePipeline("", null, true, null));
         return form(model, 0);
     }
 
@@ -62,8 +66,7 @@ class PipelineController {
 
     @GetMapping("/administration/pipelines/{id}/edit")
     String edit(@PathVariable long id, Viewer viewer, Model model) {
-        Pipeline pipeline = pipelines.find(viewer, id);
-        model.addAttribute("input", new SavePipeline(pipeline.getName(), pipeline.getTeamId(), pipeline.isActive()));
+        model.addAttribute("input", SavePipeline.of(pipelines.find(viewer, id)));
         return form(model, id);
     }
 
@@ -78,7 +81,13 @@ class PipelineController {
         if (errors.hasErrors() || isRefused(viewer, input, id, errors)) {
             return Rejected.with(form(model, id));
         }
-        pipelines.update(viewer, id, input);
+        try {
+            pipelines.update(viewer, id, input);
+        } catch (ObjectOptimisticLockingFailureException e) {
+            Pipeline saved = pipelines.find(viewer, id);
+            return conflicts.show(
+                    model, "pipeline", id, saved.getVersion(), SavePipeline.of(saved), input, form(model, id));
+        }
         flash.addFlashAttribute("notice", "sales.pipeline.saved");
         return "redirect:/administration/pipelines";
     }

@@ -3,12 +3,12 @@ package org.triviumcrm.sales.pipeline;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
 /** Pipelines and their stages: which there are, and the administrator's changes to them. */
@@ -105,7 +105,9 @@ public class PipelineService {
     @CanManagePipelines
     @Transactional
     void update(Viewer viewer, long id, SavePipeline input) {
-        find(viewer, id).change(input, clock);
+        Pipeline pipeline = find(viewer, id);
+        EditConflict.refuseStale(Pipeline.class, id, input.version(), pipeline.getVersion());
+        pipeline.change(input, clock);
     }
 
     /** Behind the last open stage. */
@@ -122,11 +124,9 @@ public class PipelineService {
 
     @CanManagePipelines
     @Transactional
-    void updateStage(Viewer viewer, long stageId, SaveStage input, int version) {
+    void updateStage(Viewer viewer, long stageId, SaveStage input) {
         Stage stage = stage(viewer, stageId);
-        if (stage.getVersion() != version) {
-            throw new ObjectOptimisticLockingFailureException(Stage.class, stageId);
-        }
+        EditConflict.refuseStale(Stage.class, stageId, input.version(), stage.getVersion());
         stage.change(input, clock);
     }
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stage as typed.
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
  * @param probability chance of winning in per cent
  * @param expectedDays planned stay in days
  * @param conversion share in per cent that goes on
+ * @param version null for a new one
  */
 record SaveStage(
         @NotBlank(message = "{sales.stage.error.name}") @Size(max = 100)
@@ -38,7 +40,8 @@ record SaveStage(
         @Digits(integer = 3, fraction = 2, message = "{sales.stage.error.percent}")
         BigDecimal conversion,
 
-        @NotNull StageBasis basis) {
+        @NotNull StageBasis basis,
+        @Nullable Integer version) {
 
     static SaveStage of(Stage stage) {
         return new SaveStage(
@@ -46,15 +49,16 @@ record SaveStage(
                 stage.getProbability(),
                 stage.getExpectedDays(),
                 stage.getConversion(),
-                stage.getBasis());
+                stage.getBasis(),
+                stage.getVersion());
     }
 
     static SaveStage empty() {
-        return new SaveStage("", BigDecimal.valueOf(50), 30, BigDecimal.valueOf(50), StageBasis.MEASURED);
+        return new SaveStage("", BigDecimal.valueOf(50), 30, BigDecimal.valueOf(50), StageBasis.MEASURED, null);
     }
 
     static SaveStage planned(String name, int probability, int days, int conversion) {
         return new SaveStage(
-                name, BigDecimal.valueOf(probability), days, BigDecimal.valueOf(conversion), StageBasis.MEASURED);
+                name, BigDecimal.valueOf(probability), days, BigDecimal.valueOf(conversion), StageBasis.MEASURED, null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -25,9 +27,11 @@ class StageController {
     private static final String PIPELINES = "redirect:/administration/pipelines";
 
     private final PipelineService pipelines;
+    private final EditConflicts conflicts;
     private final MessageSource messages;
 
-    StageController(PipelineService pipelines, MessageSource messages) {
+    StageController(PipelineService pipelines, EditConflicts conflicts, MessageSource messages) {
+        this.conflicts = conflicts;
         this.pipelines = pipelines;
         this.messages = messages;
     }
@@ -67,7 +71,6 @@ class StageController {
             @PathVariable long id,
             @Valid @ModelAttribute("input") SaveStage input,
             BindingResult errors,
-            @RequestParam int version,
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
@@ -75,7 +78,13 @@ class StageController {
         if (errors.hasErrors() || isNameTaken(viewer, stage.getPipelineId(), id, input, errors)) {
             return Rejected.with(editForm(viewer, model, stage));
         }
-        pipelines.updateStage(viewer, id, input, version);
+        try {
+            pipelines.updateStage(viewer, id, input);
+        } catch (ObjectOptimisticLockingFailureException e) {
+            Stage saved = pipelines.stage(viewer, id);
+            String form = editForm(viewer, model, saved);
+            return conflicts.show(model, "stage", id, saved.getVersion(), SaveStage.of(saved), input, form);
+        }
         return done(flash);
     }
 

@@ -3,6 +3,7 @@ package org.triviumcrm.sales.product;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -24,10 +26,12 @@ class ProductController {
 
     private final ProductService products;
     private final Companies companies;
+    private final EditConflicts conflicts;
 
-    ProductController(ProductService products, Companies companies) {
+    ProductController(ProductService products, Companies companies, EditConflicts conflicts) {
         this.products = products;
         this.companies = companies;
+        this.conflicts = conflicts;
     }
 
     @GetMapping("/sales/products")
@@ -81,7 +85,12 @@ class ProductController {
         if (errors.hasErrors() || isRefused(viewer, product, id, errors)) {
             return Rejected.with(form(model, id));
         }
-        products.update(viewer, id, product);
+        try {
+            products.update(viewer, id, product);
+        } catch (ObjectOptimisticLockingFailureException e) {
+            SaveProduct saved = SaveProduct.of(products.find(viewer, id), companies.currency());
+            return conflicts.show(model, "product", id, saved.version(), saved, product, form(model, id));
+        }
         flash.addFlashAttribute("notice", "sales.product.saved");
         return "redirect:/sales/products";
     }

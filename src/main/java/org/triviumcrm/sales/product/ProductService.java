@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
 /** The catalogue: what is sold, at which list price. */
@@ -65,9 +65,7 @@ public class ProductService {
     @Transactional
     void update(Viewer viewer, long id, SaveProduct input) {
         Product product = products.findById(id).orElseThrow(NotFound::new);
-        if (product.getVersion() != input.version()) {
-            throw new ObjectOptimisticLockingFailureException(Product.class, id);
-        }
+        EditConflict.refuseStale(Product.class, id, input.version(), product.getVersion());
         product.change(input, clock);
     }
 

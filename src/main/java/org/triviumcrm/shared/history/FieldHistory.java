@@ -43,11 +43,15 @@ public class FieldHistory {
 
     /** The latest changes of one record, the newest first. */
     public List<HistoryEntry> of(String table, long id, int limit, Locale locale) {
-        HistoryTable known = tables.get(table);
+        return entries(repository.ofRecord(table(table), id, limit).stream(), locale);
+    }
+
+    HistoryTable table(String name) {
+        HistoryTable known = tables.get(name);
         if (known == null) {
-            throw new IllegalArgumentException("No history is kept of " + table);
+            throw new IllegalArgumentException("No history is kept of " + name);
         }
-        return entries(repository.ofRecord(known, id, limit).stream(), locale);
+        return known;
     }
 
     /** The changes of all tables, the newest first; at least the given number of revisions unless there are fewer. */

@@ -1,5 +1,7 @@
 package org.triviumcrm.shared.history;
 
+import java.util.Locale;
+
 /**
  * A column whose changes are shown.
  *
@@ -16,5 +18,14 @@ public record HistoryField(String column, String label, String kind) {
 
     public static HistoryField text(String column, String label) {
         return new HistoryField(column, label, TEXT);
+    }
+
+    /** The property of inputs with the same value: {@code teamId} for {@code team_id}. */
+    String property() {
+        StringBuilder name = new StringBuilder();
+        for (String part : column.split("_")) {
+            name.append(name.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+        }
+        return name.toString();
     }
 }

@@ -9,5 +9,6 @@ package org.triviumcrm.shared.history;
  * @param value SQL for one value as text, from its columns
  * @param label message key of the field's name
  * @param kind as in {@link HistoryField}
+ * @param property of the record's input, whose elements are the same values as text
  */
-public record HistorySet(String auditTable, String owner, String value, String label, String kind) {}
+public record HistorySet(String auditTable, String owner, String value, String label, String kind, String property) {}

@@ -1,26 +1,13 @@
 package org.triviumcrm.shared.history;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BinaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.shared.history.HistoryEntry.FieldChange;
 import org.triviumcrm.shared.history.HistoryEntry.Kind;
@@ -31,17 +18,17 @@ class HistoryTexts {
 
     private record Field(String label, String kind) {}
 
-    private final Map<String, HistoryNames> resolvers = new HashMap<>();
+    private final HistoryValues values;
     private final MessageSource messages;
 
-    HistoryTexts(Collection<HistoryNames> resolvers, MessageSource messages) {
-        resolvers.forEach(resolver -> this.resolvers.put(resolver.kind(), resolver));
+    HistoryTexts(HistoryValues values, MessageSource messages) {
+        this.values = values;
         this.messages = messages;
     }
 
     /** From rows in which those of one revision and record stand together. */
     List<HistoryEntry> entries(List<HistoryRow> rows, Locale locale) {
-        Map<String, Map<String, String>> names = names(rows, locale);
+        HistoryValues.Named names = names(rows, locale);
         Map<List<Object>, List<HistoryRow>> grouped = new LinkedHashMap<>();
         for (HistoryRow row : rows) {
             grouped.computeIfAbsent(
@@ -54,11 +41,9 @@ class HistoryTexts {
                 .toList();
     }
 
-    private HistoryEntry entry(List<HistoryRow> group, Map<String, Map<String, String>> names, Locale locale) {
+    private HistoryEntry entry(List<HistoryRow> group, HistoryValues.Named names, Locale locale) {
         HistoryRow first = group.get(0);
-        String person = first.personId() == null
-                ? null
-                : names.getOrDefault("person", Map.of()).get(first.personId().toString());
+        String person = first.personId() == null ? null : names.name("person", first.personId());
         return new HistoryEntry(
                 first.revision(),
                 first.at(),
@@ -82,7 +67,7 @@ class HistoryTexts {
         return messages.getMessage(parts[0], new Object[] {parts.length == 1 ? "" : parts[1]}, cause, locale);
     }
 
-    private List<FieldChange> changes(List<HistoryRow> group, Map<String, Map<String, String>> names, Locale locale) {
+    private List<FieldChange> changes(List<HistoryRow> group, HistoryValues.Named names, Locale locale) {
         Map<Field, FieldChange> changes = new LinkedHashMap<>();
         fields(group.get(0).table())
                 .forEach((column, field) -> group.stream()
@@ -91,8 +76,8 @@ class HistoryTexts {
                                 field,
                                 new FieldChange(
                                         messages.getMessage(field.label(), null, field.label(), locale),
-                                        text(row.before(), field, names, locale),
-                                        text(row.after(), field, names, locale)),
+                                        names.text(row.before(), field.kind()),
+                                        names.text(row.after(), field.kind())),
                                 HistoryTexts::together)));
         return List.copyOf(changes.values());
     }
@@ -111,61 +96,19 @@ class HistoryTexts {
         return fields;
     }
 
-    private @Nullable String text(
-            @Nullable String value, Field field, Map<String, Map<String, String>> names, Locale locale) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        return switch (field.kind()) {
-            case HistoryField.TEXT -> value;
-            case HistoryField.NUMBER -> number(locale).format(new BigDecimal(value));
-            case HistoryField.DATE -> date(locale).format(LocalDate.parse(value));
-            case HistoryField.INSTANT -> time(locale).format(OffsetDateTime.parse(value));
-            case HistoryField.YES_NO -> messages.getMessage("shared.history.value." + value, null, value, locale);
-            default -> names.getOrDefault(field.kind(), Map.of()).getOrDefault(value, value);
-        };
-    }
-
-    private static NumberFormat number(Locale locale) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(6);
-        return format;
-    }
-
-    private static DateTimeFormatter date(Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
-    }
-
-    private static DateTimeFormatter time(Locale locale) {
-        ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(zone);
-    }
-
-    /** All names that the rows need, by kind: one question to each resolver. */
-    private Map<String, Map<String, String>> names(List<HistoryRow> rows, Locale locale) {
-        Map<String, Set<String>> values = new HashMap<>();
+    /** All names that the rows need. */
+    private HistoryValues.Named names(List<HistoryRow> rows, Locale locale) {
+        HistoryValues.Wanted wanted = values.wanted();
         for (HistoryRow row : rows) {
             if (row.personId() != null) {
-                values.computeIfAbsent("person", kind -> new HashSet<>())
-                        .add(row.personId().toString());
+                wanted.add("person", row.personId().toString());
             }
             Field field = fields(row.table()).get(row.field());
-            if (field != null && resolvers.containsKey(field.kind())) {
-                Stream.of(row.before(), row.after())
-                        .filter(value -> value != null)
-                        .forEach(value -> values.computeIfAbsent(field.kind(), kind -> new HashSet<>())
-                                .add(value));
+            if (field != null) {
+                wanted.add(field.kind(), row.before());
+                wanted.add(field.kind(), row.after());
             }
         }
-        Map<String, Map<String, String>> names = new HashMap<>();
-        values.forEach((kind, wanted) -> {
-            HistoryNames resolver = resolvers.get(kind);
-            if (resolver != null) {
-                names.put(kind, resolver.names(wanted, locale));
-            }
-        });
-        return names;
+        return wanted.in(locale);
     }
 }

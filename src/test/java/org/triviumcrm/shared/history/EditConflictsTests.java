@@ -1,0 +1,284 @@
+package org.triviumcrm.shared.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.triviumcrm.support.Accounts.signedIn;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.IntegrationTest;
+
+/** Two people have the same form open: the second to save sees both versions, for every kind of record with a history. */
+@IntegrationTest
+class EditConflictsTests {
+
+    /**
+     * A kind of record and its form.
+     *
+     * @param form where the form is, with {id}
+     * @param action where it is sent
+     * @param typed what both type besides the name
+     */
+    record Noun(String table, String form, String action, Map<String, String> typed) {
+        @Override
+        public String toString() {
+            return table;
+        }
+    }
+
+    static Stream<Noun> nouns() {
+        String administration = "/administration/";
+        return Stream.of(
+                new Noun(
+                        "customer",
+                        "/customers/{id}/edit",
+                        "/customers/{id}",
+                        Map.of("city", "Leeds", "currency", "USD")),
+                new Noun("contact", "/contacts/{id}/edit", "/contacts/{id}", Map.of("jobTitle", "Buyer")),
+                new Noun(
+                        "opportunity",
+                        "/sales/opportunities/{id}/edit",
+                        "/sales/opportunities/{id}",
+                        Map.of("currency", "USD", "nextStep", "Call", "probability", "10")),
+                new Noun(
+                        "product",
+                        "/sales/products/{id}/edit",
+                        "/sales/products/{id}",
+                        Map.of("currency", "USD", "active", "true", "series", "G")),
+                new Noun(
+                        "lost_reason",
+                        administration + "lost-reasons/{id}/edit",
+                        administration + "lost-reasons/{id}",
+                        Map.of("active", "true")),
+                new Noun(
+                        "pipeline",
+                        administration + "pipelines/{id}/edit",
+                        administration + "pipelines/{id}",
+                        Map.of("active", "true")),
+                new Noun(
+                        "stage",
+                        administration + "stages/{id}/edit",
+                        administration + "stages/{id}",
+                        Map.of("probability", "10", "expectedDays", "5", "conversion", "50", "basis", "MEASURED")),
+                new Noun(
+                        "person",
+                        administration + "people/{id}",
+                        administration + "people/{id}",
+                        Map.of("signInName", "zoe.tester", "language", "en")),
+                new Noun("team", administration + "teams/{id}", administration + "teams/{id}", Map.of()),
+                new Noun(
+                        "role",
+                        administration + "roles/{id}",
+                        administration + "roles/{id}",
+                        Map.of("permissions", "identity.log.view", "access[customer]", "TEAM")));
+    }
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    FieldHistory history;
+
+    private Viewer administrator;
+
+    @BeforeEach
+    void someone() {
+        administrator = accounts.administrator();
+    }
+
+    @ParameterizedTest
+    @MethodSource("nouns")
+    void theSecondEditorSeesBothVersionsAndLosesNothing(Noun noun) throws Exception {
+        long id = make(noun.table());
+        int opened = version(perform(get(noun.form(), id)).andExpect(status().isOk()));
+
+        perform(post(noun, id, "Name of the first", opened)).andExpect(status().is3xxRedirection());
+        String page = text(perform(post(noun, id, "Name of the second", opened)).andExpect(status().isConflict()));
+
+        assertThat(page).contains("id=\"conflict\"").containsPattern("(?s)<td[^>]*>\\s*<span>Name of the first</span>");
+        assertThat(page).containsPattern("(?s)<td[^>]*>\\s*<span>Name of the second</span>");
+        assertThat(page).contains("value=\"Name of the second\"");
+        assertThat(fieldsOf(page)).as("the fields that differ").containsExactly("name");
+        noun.typed().values().forEach(value -> assertThat(page).contains(value));
+
+        int seen = version(page);
+        assertThat(seen).isGreaterThan(opened);
+        perform(post(noun, id, "Name of the second", seen)).andExpect(status().is3xxRedirection());
+        assertThat(database.sql("select name from " + noun.table() + " where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Name of the second");
+    }
+
+    @Test
+    void namesWhatIdsStandFor() throws Exception {
+        long west = accounts.team("West", null);
+        long east = accounts.team("East", null);
+        long id = make("person");
+        Map<String, String> first = Map.of("signInName", "zoe.tester", "language", "en", "teamId", "" + west);
+        Map<String, String> second = Map.of("signInName", "zoe.tester", "language", "zh-CN", "teamId", "" + east);
+        Noun person = nouns().filter(noun -> noun.table().equals("person"))
+                .findFirst()
+                .orElseThrow();
+        int opened = version(perform(get(person.form(), id)));
+
+        perform(post(new Noun("person", person.form(), person.action(), first), id, "Zoe", opened));
+        String page =
+                text(perform(post(new Noun("person", person.form(), person.action(), second), id, "Zoe", opened)));
+
+        assertThat(page).contains("<span>West</span>", "<span>East</span>");
+        assertThat(fieldsOf(page)).containsExactly("teamId", "language");
+    }
+
+    @Test
+    void comparesWhatARoleMayDo() throws Exception {
+        long id = make("role");
+        Noun role =
+                nouns().filter(noun -> noun.table().equals("role")).findFirst().orElseThrow();
+        Map<String, String> other = Map.of("permissions", "identity.people.manage", "access[customer]", "ALL");
+        int opened = version(perform(get(role.form(), id)));
+
+        perform(post(role, id, "Clerk", opened));
+        String page = text(perform(post(new Noun("role", role.form(), role.action(), other), id, "Clerk", opened)));
+
+        assertThat(fieldsOf(page)).containsExactly("permissions", "grants");
+    }
+
+    /** A mistake on the page does not make its version young again. */
+    @ParameterizedTest
+    @MethodSource("nouns")
+    void aRefusedFormKeepsItsVersion(Noun noun) throws Exception {
+        long id = make(noun.table());
+        int opened = version(perform(get(noun.form(), id)));
+        perform(post(noun, id, "Name of the first", opened));
+
+        String page = text(perform(post(noun, id, " ", opened)).andExpect(status().isUnprocessableContent()));
+
+        assertThat(version(page)).isEqualTo(opened);
+    }
+
+    @Test
+    void everyKindOfRecordWithAHistoryIsAmongThem() {
+        assertThat(nouns().map(Noun::table))
+                .containsExactlyInAnyOrderElementsOf(
+                        history.tables().stream().map(HistoryTable::table).toList());
+    }
+
+    @Test
+    void everyFormWithAVersionShowsConflicts() throws IOException {
+        Resource[] templates = new PathMatchingResourcePatternResolver().getResources("classpath:/templates/**/*.html");
+        List<String> without = Stream.of(templates)
+                .filter(template -> read(template).contains("fragments/form :: version"))
+                .filter(template -> !read(template).contains("fragments/conflict :: conflict"))
+                .map(Resource::getFilename)
+                .toList();
+        assertThat(templates).hasSizeGreaterThan(40);
+        assertThat(without).isEmpty();
+    }
+
+    private long make(String table) {
+        String values = switch (table) {
+            case "pipeline", "lost_reason" -> "position) values (99";
+            case "product" -> "currency) values ('USD'";
+            case "stage" -> "pipeline_id, kind, position, probability) values (" + make("pipeline") + ", 'OPEN', 1, 10";
+            case "person" -> "sign_in_name) values ('zoe.tester'";
+            case "opportunity" -> {
+                long stage = make("stage");
+                long pipeline = one("select pipeline_id from stage where id = " + stage);
+                yield "pipeline_id, stage_id, state, probability, currency, opened_on, stage_entered_at, owner_id) values ("
+                        + pipeline + ", " + stage + ", 'OPEN', 10, 'USD', current_date, now(), "
+                        + administrator.personId();
+            }
+            default -> "version) values (0";
+        };
+        return one("insert into " + table + " (id, name, created_at, updated_at, "
+                + values.replace(
+                        "values (", "values (nextval('" + table + "_seq'), 'Before " + table + "', now(), now(), ")
+                + ") returning id");
+    }
+
+    private long one(String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+
+    private MockHttpServletRequestBuilder post(Noun noun, long id, String name, int version) {
+        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.post(noun.action(), id)
+                .with(csrf())
+                .param("name", name)
+                .param("version", "" + version);
+        new LinkedHashMap<>(noun.typed()).forEach(request::param);
+        return request;
+    }
+
+    /** Each request ends as its transaction would: written, and read anew by the next. */
+    private ResultActions perform(MockHttpServletRequestBuilder request) throws Exception {
+        ResultActions result = mvc.perform(request.with(signedIn(administrator)));
+        entities.flush();
+        entities.clear();
+        return result;
+    }
+
+    private static List<String> fieldsOf(String page) {
+        return Pattern.compile("data-take=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static int version(ResultActions answer) throws Exception {
+        return version(text(answer));
+    }
+
+    private static int version(String page) {
+        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(page);
+        assertThat(version.find()).as("version in the form").isTrue();
+        return Integer.parseInt(version.group(1));
+    }
+
+    private static String text(ResultActions answer) throws Exception {
+        return answer.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static String read(Resource template) {
+        try {
+            return template.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
