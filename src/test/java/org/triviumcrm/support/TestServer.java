@@ -15,7 +15,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * The PostgreSQL of a test run, started once: a container where a Docker engine answers (image: system property
- * {@code trivium.test.postgres-image}), else an embedded one. Both are fast and forgetful; they hold nothing real.
+ * {@code trivium.test.postgres-image}), else an embedded one; an embedded one of another version where the system
+ * property {@code trivium.test.postgresql} names it. All are fast and forgetful; they hold nothing real.
  */
 final class TestServer {
 
@@ -53,7 +54,12 @@ final class TestServer {
     }
 
     private static TestServer start() {
-        return dockerAnswers() ? startContainer() : startEmbedded();
+        String version = System.getProperty("trivium.test.postgresql");
+        if (version != null) {
+            return startEmbedded(EmbeddedPostgres.builder().setPgBinaryResolver(new UnpackedPostgres(version)))
+                    .mustBe(version);
+        }
+        return dockerAnswers() ? startContainer() : startEmbedded(EmbeddedPostgres.builder());
     }
 
     @SuppressWarnings("resource") // lives as long as the test run
@@ -70,12 +76,25 @@ final class TestServer {
     }
 
     @SuppressWarnings("resource") // closes itself when the JVM ends
-    private static TestServer startEmbedded() {
+    private static TestServer startEmbedded(EmbeddedPostgres.Builder builder) {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            EmbeddedPostgres server = builder.start();
             return new TestServer("jdbc:postgresql://localhost:" + server.getPort() + "/");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A run that means to prove a version must not pass on another one. */
+    private TestServer mustBe(String version) {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, USER)) {
+            String found = connection.getMetaData().getDatabaseProductVersion();
+            if (!version.startsWith(found.split(" ")[0] + ".")) {
+                throw new IllegalStateException("PostgreSQL " + version + " was asked for, " + found + " runs");
+            }
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
