@@ -3,6 +3,8 @@ package org.triviumcrm.support;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Gives a context its database on the one PostgreSQL of the test run. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -30,6 +32,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         public Browsed() {
             super("browsed");
         }
+    }
+
+    /** For tests whose applications run in processes of their own; the database is made when it is not there. */
+    public static JdbcClient client(String name) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(TestServer.database(name), TestServer.user(), TestServer.user()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.springframework.boot.SpringApplication;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -71,18 +72,30 @@ final class TestServer {
                 .withPassword(USER)
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
         container.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+        stopLast(container::stop);
         return new TestServer("jdbc:postgresql://" + container.getHost() + ":" + container.getFirstMappedPort() + "/");
     }
 
-    @SuppressWarnings("resource") // closes itself when the JVM ends
+    @SuppressWarnings("resource") // lives as long as the test run
     private static TestServer startEmbedded(EmbeddedPostgres.Builder builder) {
         try {
-            EmbeddedPostgres server = builder.start();
+            EmbeddedPostgres server = builder.setRegisterShutdownHook(false).start();
+            stopLast(() -> {
+                try {
+                    server.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
             return new TestServer("jdbc:postgresql://localhost:" + server.getPort() + "/");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** After the applications: what of them still asks the database would wait half a minute for it. */
+    private static void stopLast(Runnable stop) {
+        SpringApplication.getShutdownHandlers().add(stop);
     }
 
     /** A run that means to prove a version must not pass on another one. */
