@@ -12,6 +12,7 @@ import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflict;
+import org.triviumcrm.shared.search.Search;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
 
@@ -19,14 +20,18 @@ import org.triviumcrm.shared.web.Option;
 @Service
 public class ContactService {
 
+    private static final int CHOICES = 20;
+
     private final ContactRepository contacts;
     private final ContactPageRepository pages;
+    private final Search search;
     private final People people;
     private final Clock clock;
 
-    ContactService(ContactRepository contacts, ContactPageRepository pages, People people, Clock clock) {
+    ContactService(ContactRepository contacts, ContactPageRepository pages, Search search, People people, Clock clock) {
         this.contacts = contacts;
         this.pages = pages;
+        this.search = search;
         this.people = people;
         this.clock = clock;
     }
@@ -37,11 +42,15 @@ public class ContactService {
         return pages.find(viewer, id).orElseThrow(NotFound::new);
     }
 
-    /** Visible contacts whose name begins with the text, for a typed search. */
+    /** Visible contacts found by any two characters, for a typed search; the first by name before anything is typed. */
     @SignedIn
     @Transactional(readOnly = true)
     public List<Option> choices(Viewer viewer, @Nullable String text) {
-        return pages.beginningWith(viewer, text, 20);
+        return text == null || text.isBlank()
+                ? pages.beginningWith(viewer, "", CHOICES)
+                : search.choices(viewer, "contact", text, CHOICES).stream()
+                        .map(hit -> new Option(hit.id(), hit.text()))
+                        .toList();
     }
 
     /** Name of a visible customer, null for none. */

@@ -13,6 +13,7 @@ import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflict;
+import org.triviumcrm.shared.search.Search;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
 
@@ -20,14 +21,19 @@ import org.triviumcrm.shared.web.Option;
 @Service
 public class CustomerService {
 
+    private static final int CHOICES = 20;
+
     private final CustomerRepository customers;
     private final CustomerPageRepository pages;
+    private final Search search;
     private final People people;
     private final Clock clock;
 
-    CustomerService(CustomerRepository customers, CustomerPageRepository pages, People people, Clock clock) {
+    CustomerService(
+            CustomerRepository customers, CustomerPageRepository pages, Search search, People people, Clock clock) {
         this.customers = customers;
         this.pages = pages;
+        this.search = search;
         this.people = people;
         this.clock = clock;
     }
@@ -52,11 +58,15 @@ public class CustomerService {
         return pages.contacts(viewer, id);
     }
 
-    /** Visible customers whose name begins with the text, for a typed search. */
+    /** Visible customers found by any two characters, for a typed search; the first by name before anything is typed. */
     @SignedIn
     @Transactional(readOnly = true)
     public List<Option> choices(Viewer viewer, @Nullable String text) {
-        return pages.beginningWith(viewer, text, 20);
+        return text == null || text.isBlank()
+                ? pages.beginningWith(viewer, "", CHOICES)
+                : search.choices(viewer, "customer", text, CHOICES).stream()
+                        .map(hit -> new Option(hit.id(), hit.name()))
+                        .toList();
     }
 
     /** Visible customers that may be the same as one of this name. */

@@ -78,7 +78,10 @@ class PersonLookupRepository {
                 .params(scope.parameters())
                 .param("start", start + "%")
                 .param("inside", "% " + start + "%")
-                .param("wide", start.chars().anyMatch(Character::isIdeographic))
+                .param(
+                        "wide",
+                        start.codePointCount(0, start.length()) > 1
+                                || start.chars().anyMatch(Character::isIdeographic))
                 .param("anywhere", "%" + start + "%")
                 .param("me", viewer.personId())
                 .param("limit", limit)

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -33,7 +32,10 @@ public class BoardFilter {
         add(all, customer, "o.customer_id = :customer");
         add(all, atLeast, "o.base_amount >= :atLeast");
         add(all, closesBy, "o.expected_close_date <= :closesBy");
-        add(all, text, "lower(o.name) like :text");
+        add(all, text, "position(search_fold(:text) in search_fold(o.name)) > 0");
+        if (text != null && text.codePointCount(0, text.length()) > 1) {
+            all.add(" and o.search_pieces @> search_pieces(:text)");
+        }
         return String.join("", all);
     }
 
@@ -46,10 +48,7 @@ public class BoardFilter {
         put(all, "customer", customer);
         put(all, "atLeast", atLeast);
         put(all, "closesBy", closesBy);
-        put(
-                all,
-                "text",
-                text == null ? null : "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        put(all, "text", text);
         return all;
     }
 

@@ -22,9 +22,17 @@ public sealed interface Choices {
         return new Fixed(List.copyOf(values), message);
     }
 
-    /** Rows of a table, chosen by id and shown by a text column with an index over {@code lower(label)}. */
+    /** Rows of a table that everybody may see, few enough to be read through; chosen by id, shown by a text column. */
     static Choices rows(String table, String label) {
-        return new Rows(table, label);
+        return new Rows(table, label, false);
+    }
+
+    /**
+     * Records of many, of which a reader finds those that they may see: by how the name begins and, from two characters
+     * on, by any part of it. The table is called as the record type and has {@code search_pieces}.
+     */
+    static Choices records(String table, String label) {
+        return new Rows(table, label, true);
     }
 
     /** The different texts of a column that has an index; found by skipping from one to the next. */
@@ -34,12 +42,13 @@ public sealed interface Choices {
 
     /** People: like {@link #rows} of their table, and "me" stands for whoever reads. */
     static Choices people() {
-        return new Rows("person", "name");
+        return new Rows("person", "name", false);
     }
 
     record Fixed(List<String> values, String message) implements Choices {}
 
-    record Rows(String table, String label) implements Choices {
+    /** @param records whether the reader's scope counts and parts of the label are found by index */
+    record Rows(String table, String label, boolean records) implements Choices {
         @Override
         public boolean ids() {
             return true;

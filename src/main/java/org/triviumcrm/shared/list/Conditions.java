@@ -98,17 +98,19 @@ final class Conditions {
             case PRESENT -> index(column, filter) + " is not null";
             case STARTS -> SortKey.folded(Objects.requireNonNull(sql)) + " like " + bind(escaped(filter.value()) + "%");
             case EQUALS -> SortKey.folded(Objects.requireNonNull(sql)) + " = " + bind(folded(filter.value()));
-            case CONTAINS -> contains(column, sql, folded(filter.value()));
+            case CONTAINS -> contains(column, sql, filter.value());
             case RANGE -> range(column, sql, filter);
             case ANY -> any(column, sql, filter.values());
         };
     }
 
+    /** Folded as the search is: the index finds by pieces, the text itself decides. */
     private String contains(ListColumn column, @Nullable String sql, String text) {
-        String like = "lower(" + sql + ") like " + bind("%" + escaped(text) + "%");
+        String wanted = bind(text);
+        String there = "position(search_fold(" + wanted + ") in search_fold(" + sql + ")) > 0";
         return text.codePointCount(0, text.length()) < 2
-                ? like
-                : column.contains() + " @> search_pieces(" + bind(text) + ") and " + like;
+                ? there
+                : column.contains() + " @> search_pieces(" + wanted + ") and " + there;
     }
 
     private String any(ListColumn column, @Nullable String sql, List<String> values) {

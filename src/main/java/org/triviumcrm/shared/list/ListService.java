@@ -110,14 +110,14 @@ public class ListService {
         file.finish();
     }
 
-    /** What can be chosen in a column's filter, beginning with what is typed. */
+    /** What can be chosen in a column's filter, with what is typed in its name. */
     @Transactional(readOnly = true)
-    public List<Choice> choices(String noun, ListReader reader, String column, String beginning) {
+    public List<Choice> choices(String noun, ListReader reader, String column, String typed) {
         ListColumn found = definitions.visible(noun, reader).find(column);
         if (found == null || !found.isFilterable()) {
             throw new NotFound();
         }
-        return panel.find(found, beginning);
+        return panel.find(found, reader, typed);
     }
 
     private List<String> titles(ListDefinition definition, List<ListColumn> columns, Locale locale) {

@@ -44,29 +44,32 @@ class ListTexts {
                     ListColumn column = query.definition().known(filter.column());
                     return new ListChip(
                             title(query.definition(), column, reader.locale()),
-                            words(column, filter, reader.locale()),
+                            words(column, filter, reader),
                             query.without(filter).href(),
                             !conditions.unreadable().contains(filter));
                 })
                 .toList();
     }
 
-    private String words(ListColumn column, ListFilter filter, Locale locale) {
+    private String words(ListColumn column, ListFilter filter, ListReader reader) {
+        Locale locale = reader.locale();
         return switch (filter.operator()) {
             case EMPTY, PRESENT -> message("shared.list.is." + filter.operator().token(), locale);
             case STARTS, EQUALS, CONTAINS ->
                 message("shared.list.is." + filter.operator().token(), locale, filter.value());
             case RANGE -> range(column, filter, locale);
-            case ANY -> any(column, filter, locale);
+            case ANY -> any(column, filter, reader);
         };
     }
 
-    private String any(ListColumn column, ListFilter filter, Locale locale) {
+    private String any(ListColumn column, ListFilter filter, ListReader reader) {
+        Locale locale = reader.locale();
         if (column.type() == ColumnType.YES_NO) {
             return message("shared.list." + ("yes".equals(filter.value()) ? "yes" : "no"), locale);
         }
-        Map<String, String> labels =
-                column.choices() instanceof Choices.Rows rows ? choices.labels(rows, filter.values()) : Map.of();
+        Map<String, String> labels = column.choices() instanceof Choices.Rows rows
+                ? choices.labels(rows, reader, filter.values())
+                : Map.of();
         return filter.values().stream()
                 .map(value -> Conditions.ME.equals(value)
                         ? message("shared.list.me", locale)

@@ -40,6 +40,18 @@ public class Search {
                 .toList();
     }
 
+    /**
+     * The best hits of one kind, for a picker; none without the permission to see them.
+     *
+     * @param typed anything; from two characters on it may stand anywhere in the record
+     */
+    @Transactional(readOnly = true)
+    public List<SearchHit> choices(ListReader reader, String noun, String typed, int limit) {
+        return find(reader, typed, limit, noun).stream()
+                .flatMap(group -> group.hits().stream())
+                .toList();
+    }
+
     private SearchGroup group(ListReader reader, SearchTarget target, SearchWords words, int limit) {
         List<SearchHit> hits = records.find(target, words, reader.scope(target.noun()), limit + 1);
         boolean more = hits.size() > limit;
