@@ -12,10 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything of the embedded database. One application at a time has it. */
 final class DatabaseFolder {
+
+    /** initdb calls its neighbours through a shell, between double quotes. */
+    private static final Pattern READ_BY_A_SHELL = Pattern.compile("[$`\"\\n\\r]");
 
     private final Path root;
     private @Nullable FileChannel lockFile;
@@ -27,6 +31,11 @@ final class DatabaseFolder {
 
     /** Takes the folder for this process; the lock falls with the process, however it dies. */
     void take() {
+        if (READ_BY_A_SHELL.matcher(root.toString()).find()) {
+            throw new DatabaseProblem(
+                    "PostgreSQL's programs can't work in a folder with $, `, \" or a line break in its name: " + root,
+                    "Name another one: --trivium.data-dir=<folder>.");
+        }
         try {
             createPrivate(root);
             lockFile =
@@ -35,7 +44,11 @@ final class DatabaseFolder {
         } catch (OverlappingFileLockException e) {
             throw new DatabaseFolderTaken(root, holder());
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + root + " can't be used", e);
+            throw new DatabaseProblem(
+                    "The data folder " + root + " can't be used: " + e,
+                    "Give the user " + System.getProperty("user.name") + " the folder, or name another one: "
+                            + "--trivium.data-dir=<folder>.",
+                    e);
         }
         if (lock == null) {
             throw new DatabaseFolderTaken(root, holder());

@@ -3,24 +3,15 @@ package org.triviumcrm.shared.database;
 import java.nio.file.Path;
 
 /** Another application works on the same data folder. */
-public class DatabaseFolderTaken extends RuntimeException {
+public class DatabaseFolderTaken extends DatabaseProblem {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Path folder;
-    private final String processId;
-
     DatabaseFolderTaken(Path folder, String processId) {
-        super("The data folder " + folder + " is in use by the running application with process id " + processId);
-        this.folder = folder;
-        this.processId = processId;
-    }
-
-    Path folder() {
-        return folder;
-    }
-
-    String processId() {
-        return processId;
+        super(
+                "Trivium is already running on the data folder " + folder + " (process " + processId + ").",
+                "Stop that process first, or start this one on another folder: --trivium.data-dir=<folder> "
+                        + "--server.port=<port>. Several nodes over one database need a PostgreSQL of their own: "
+                        + "set SPRING_DATASOURCE_URL.");
     }
 }

@@ -3,6 +3,7 @@ package org.triviumcrm.shared.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final DatabaseFolder folder;
     private final PostgresServer server;
     private final int port;
+    private boolean closed;
 
     private EmbeddedDatabase(DatabaseFolder folder, PostgresServer server, int port) {
         this.folder = folder;
@@ -41,7 +43,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      *
      * @param root created when missing
      * @param wantedPort TCP port on the loopback address; 0 for any free one
-     * @throws DatabaseFolderTaken when another application has the folder
+     * @throws DatabaseProblem when that can't be; {@link DatabaseFolderTaken} when another application has the folder
      */
     public static EmbeddedDatabase start(Path root, int wantedPort) {
         DatabaseFolder folder = new DatabaseFolder(root);
@@ -54,9 +56,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 server.create();
             }
             if (!folder.clusterVersion().equals(MAJOR)) {
-                throw new IllegalStateException("The data in " + folder.cluster() + " is of PostgreSQL "
-                        + folder.clusterVersion() + ", and this release brings PostgreSQL " + MAJOR
-                        + ". See \"Upgrading PostgreSQL\" in docs/operations.md.");
+                throw new DatabaseProblem(
+                        "The data in " + folder.cluster() + " is of PostgreSQL " + folder.clusterVersion()
+                                + ", and this release brings PostgreSQL " + MAJOR + ". Nothing was changed.",
+                        "See \"Upgrading PostgreSQL\" in docs/operations.md.");
             }
             return open(folder, server, wantedPort);
         } catch (RuntimeException e) {
@@ -72,15 +75,40 @@ public final class EmbeddedDatabase implements AutoCloseable {
             boolean portFits = wantedPort == 0 || wantedPort == orphan.port();
             if (portFits && adopted.answersForItsFolder()) {
                 LOG.info("Taking over the PostgreSQL (process {}) that the last run left behind", orphan.pid());
+                adopted.watch();
                 return adopted;
             }
             LOG.info("Stopping the PostgreSQL (process {}) that the last run left behind", orphan.pid());
             server.stop();
         }
-        int port = wantedPort == 0 ? freePort() : wantedPort;
+        int port = free(wantedPort);
         server.start(PostgresSettings.forThisMachine(port).text());
         LOG.info("PostgreSQL {} runs on port {}, its files are in {}", MAJOR, port, folder.cluster());
-        return new EmbeddedDatabase(folder, server, port);
+        EmbeddedDatabase started = new EmbeddedDatabase(folder, server, port);
+        started.watch();
+        return started;
+    }
+
+    /** Starts the server again when it dies although nobody stopped it, such as for want of memory. */
+    private void watch() {
+        PostgresServer.RunningServer running = server.running();
+        if (running != null) {
+            ProcessHandle.of(running.pid())
+                    .ifPresent(process -> process.onExit().thenRunAsync(this::startAgain));
+        }
+    }
+
+    private synchronized void startAgain() {
+        if (closed) {
+            return;
+        }
+        LOG.warn("PostgreSQL has ended although nobody stopped it; starting it again");
+        try {
+            server.start(PostgresSettings.forThisMachine(port).text());
+            watch();
+        } catch (RuntimeException e) {
+            LOG.error("PostgreSQL can't be started again; stop Trivium and see to the reason", e);
+        }
     }
 
     public String url() {
@@ -97,7 +125,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Stops the server after its running transactions were rolled back, and gives the folder free. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             server.stop();
         } finally {
@@ -120,8 +149,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             if (Files.exists(folder.cluster().resolve("PG_VERSION"))
                     && Files.exists(folder.cluster().resolve("trivium.conf"))) {
-                throw new IllegalStateException("There is data in " + folder.cluster() + " but its password file "
-                        + folder.passwordFile() + " is missing. Put it back from your backup.");
+                throw new DatabaseProblem(
+                        "There is data in " + folder.cluster() + " but its password file " + folder.passwordFile()
+                                + " is missing.",
+                        "Put it back from your backup.");
             }
             FileSystemUtils.deleteRecursively(folder.cluster());
         } catch (IOException e) {
@@ -129,11 +160,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** The wanted port, or any free one for 0. */
+    private static int free(int wantedPort) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wantedPort));
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DatabaseProblem(
+                    "The embedded database can't have port " + wantedPort + ": " + e.getMessage(),
+                    "Name another one, --trivium.database.port=<port>, or none: then it takes any free one.",
+                    e);
         }
     }
 }

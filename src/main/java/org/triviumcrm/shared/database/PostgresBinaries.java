@@ -5,7 +5,6 @@ import io.zonky.test.db.postgres.util.ArchUtils;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -50,7 +49,10 @@ final class PostgresBinaries {
             }
             return new PostgresBinaries(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL can't be unpacked to " + parent, e);
+            throw new DatabaseProblem(
+                    "PostgreSQL's programs can't be unpacked to " + parent + ": " + e,
+                    "They take about 70 MB, and programs must be allowed to run there. Then start again.",
+                    e);
         }
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class PostgresServer {
 
     private static final int MINUTE = 60;
+    private static final int ATTEMPTS = 20;
+    private static final int LINES_OF_THE_LOG = 12;
 
     private final PostgresBinaries binaries;
     private final DatabaseFolder folder;
@@ -52,11 +54,24 @@ final class PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        control("start", "--log=" + folder.log(), "--wait", "--timeout=" + 5 * MINUTE);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                control("start", "--log=" + folder.log(), "--wait", "--timeout=" + 5 * MINUTE);
+                return;
+            } catch (DatabaseProblem problem) {
+                // the children of a killed server notice its death one by one
+                if (attempt == ATTEMPTS || !problem.getMessage().contains("pre-existing shared memory")) {
+                    throw problem;
+                }
+                pause();
+            }
+        }
     }
 
     void stop() {
-        control("stop", "--mode=fast", "--wait", "--timeout=" + MINUTE);
+        if (running() != null) {
+            control("stop", "--mode=fast", "--wait", "--timeout=" + MINUTE);
+        }
     }
 
     /** The server that has the cluster, or null when none runs; a pid file without its process is stale. */
@@ -120,11 +135,32 @@ final class PostgresServer {
             String said = Files.readString(output);
             Files.delete(output);
             if (!ended || process.exitValue() != 0) {
-                throw new IllegalStateException(command[0] + " failed: " + said + System.lineSeparator()
-                        + "PostgreSQL's log is " + folder.log());
+                throw new DatabaseProblem(
+                        Path.of(command[0]).getFileName() + " failed. " + said.strip() + System.lineSeparator()
+                                + endOfTheLog(),
+                        "Look for the reason above (disk space, rights, a setting of your own in postgresql.conf); "
+                                + "PostgreSQL's whole log is " + folder.log() + ".");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String endOfTheLog() throws IOException {
+        if (!Files.exists(folder.log())) {
+            return "";
+        }
+        List<String> lines = Files.readAllLines(folder.log());
+        return String.join(
+                System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_OF_THE_LOG), lines.size()));
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -146,7 +182,8 @@ final class PostgresServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IllegalStateException("PostgreSQL can't run as root here (user namespaces are switched off). Start "
-                + "Trivium as another user, or set SPRING_DATASOURCE_URL to a PostgreSQL of your own.");
+        throw new DatabaseProblem(
+                "PostgreSQL can't run as root here (user namespaces are switched off).",
+                "Start Trivium as another user, or set SPRING_DATASOURCE_URL to a PostgreSQL of your own.");
     }
 }

@@ -61,7 +61,7 @@ class EmbeddedDatabaseTests {
             assertThat(database.url()).startsWith("jdbc:postgresql://127.0.0.1:");
             assertThatThrownBy(() -> EmbeddedDatabase.start(folder, 0))
                     .isInstanceOfSatisfying(DatabaseFolderTaken.class, taken -> {
-                        var analysis = new DatabaseFolderTakenAnalyzer().analyze(taken, taken);
+                        var analysis = new DatabaseProblemAnalyzer().analyze(taken, taken);
                         assertThat(analysis.getDescription())
                                 .contains(folder.toString())
                                 .contains(String.valueOf(ProcessHandle.current().pid()));
