@@ -17,11 +17,17 @@ import org.triviumcrm.shared.web.Option;
 @Component
 class OpportunityForms {
 
+    private final OpportunityService opportunities;
     private final PipelineService pipelines;
     private final CurrencyRateService rates;
     private final RecordNameRepository names;
 
-    OpportunityForms(PipelineService pipelines, CurrencyRateService rates, RecordNameRepository names) {
+    OpportunityForms(
+            OpportunityService opportunities,
+            PipelineService pipelines,
+            CurrencyRateService rates,
+            RecordNameRepository names) {
+        this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.rates = rates;
         this.names = names;
@@ -31,19 +37,7 @@ class OpportunityForms {
         List<Option> open = openStages(viewer);
         Long stage =
                 stageId != null || open.isEmpty() ? stageId : (Long) open.get(0).value();
-        return new CreateOpportunity(
-                "",
-                customerId,
-                null,
-                null,
-                null,
-                rates.currencies(viewer).get(0),
-                null,
-                null,
-                null,
-                null,
-                stage,
-                viewer.personId());
+        return opportunities.blank(viewer, stage, customerId);
     }
 
     /** The open stages of all the viewer's pipelines, with the pipeline's name when there are several. */

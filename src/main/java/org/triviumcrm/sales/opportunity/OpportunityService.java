@@ -80,6 +80,15 @@ public class OpportunityService {
         return pages.ofCustomer(viewer, customerId, 8);
     }
 
+    /** An empty form: the viewer's own, in the company's currency. */
+    @CanCreateOpportunities
+    @Transactional(readOnly = true)
+    public CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId) {
+        String currency = rates.currencies(viewer).get(0);
+        return new CreateOpportunity(
+                "", customerId, null, null, null, currency, null, null, null, null, stageId, viewer.personId());
+    }
+
     /**
      * @throws IllegalMove when the stage is not an open one
      * @throws NotFound when the viewer may not put that person in charge, or not see the customer or contact

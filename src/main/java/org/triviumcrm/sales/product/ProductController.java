@@ -51,7 +51,7 @@ class ProductController {
 
     @GetMapping("/sales/products/new")
     String blank(Viewer viewer, Model model) {
-        return form(model, 0, SaveProduct.empty(companies.currency()));
+        return form(model, 0, products.blank(viewer, companies.currency()));
     }
 
     @PostMapping("/sales/products")

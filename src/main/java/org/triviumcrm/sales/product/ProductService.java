@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
@@ -33,8 +32,14 @@ public class ProductService {
         return products.search(pattern(text), Limit.of(PAGE));
     }
 
+    /** An empty form. */
+    @CanManageProducts
+    SaveProduct blank(Viewer viewer, String currency) {
+        return SaveProduct.empty(currency);
+    }
+
     /** Active products for a typed search. */
-    @SignedIn
+    @CanViewProducts
     @Transactional(readOnly = true)
     List<Product> choices(Viewer viewer, @Nullable String text) {
         return products.choices(pattern(text), Limit.of(20));

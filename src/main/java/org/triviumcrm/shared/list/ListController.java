@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,12 +53,12 @@ class ListController {
     List<Choice> choices(
             @PathVariable String noun,
             @PathVariable String column,
-            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String q,
             ListReader reader) {
-        return lists.choices(noun, reader, column, q);
+        return lists.choices(noun, reader, column, q == null ? "" : q);
     }
 
-    private static int place(@org.jspecify.annotations.Nullable String text) {
+    private static int place(@Nullable String text) {
         return text != null && text.matches("\\d{1,4}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
     }
 }

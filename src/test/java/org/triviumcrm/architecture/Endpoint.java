@@ -1,0 +1,102 @@
+package org.triviumcrm.architecture;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.triviumcrm.support.SampleCompany;
+
+/** One method on one address that the application answers, as its own handler mapping knows it. */
+record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod handler) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{[^{}]*}[^{}]*)*)?}");
+
+    /** Which record an address is about; the longest beginning decides. */
+    private static final Map<String, String> RECORDS = Map.ofEntries(
+            Map.entry("/customers/", "customer"),
+            Map.entry("/contacts/", "contact"),
+            Map.entry("/tasks/", "activity"),
+            Map.entry("/activities/", "activity"),
+            Map.entry("/sales/opportunities/", "opportunity"),
+            Map.entry("/sales/customers/", "customer"),
+            Map.entry("/sales/products/", "product"),
+            Map.entry("/administration/people/", "person"),
+            Map.entry("/administration/teams/", "team"),
+            Map.entry("/administration/roles/", "role"),
+            Map.entry("/administration/pipelines/", "pipeline"),
+            Map.entry("/administration/stages/", "stage"),
+            Map.entry("/administration/lost-reasons/", "lost_reason"),
+            Map.entry("/imports/", "data_import"),
+            Map.entry("/lists/{noun}/views/", "saved_view"));
+
+    private static final Map<String, String> NAMES = Map.of(
+            "noun",
+            "customer",
+            "column",
+            "owner",
+            "handle",
+            "0123456789abcdef",
+            "hash",
+            "0123456789ab",
+            "field",
+            "name");
+
+    /** Those of the application itself, in the order of their addresses. */
+    static List<Endpoint> all(RequestMappingHandlerMapping mapping) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.triviumcrm."))
+                .flatMap(entry -> entry.getKey().getPatternValues().stream()
+                        .flatMap(pattern -> methods(
+                                        entry.getKey().getMethodsCondition().getMethods())
+                                .stream()
+                                .map(method -> new Endpoint(
+                                        method,
+                                        pattern,
+                                        entry.getKey()
+                                                .getHeadersCondition()
+                                                .toString()
+                                                .contains("HX-Request"),
+                                        entry.getValue()))))
+                .sorted(Comparator.comparing(Endpoint::toString))
+                .toList();
+    }
+
+    /** The address of the sample company's record. */
+    String path(SampleCompany company) {
+        return VARIABLE.matcher(pattern)
+                .replaceAll(variable -> Matcher.quoteReplacement(value(variable.group(1), company)));
+    }
+
+    boolean writes() {
+        return method != HttpMethod.GET;
+    }
+
+    @Override
+    public String toString() {
+        return pattern + " " + method + (htmx ? " (part)" : "");
+    }
+
+    private String value(String variable, SampleCompany company) {
+        if (NAMES.containsKey(variable)) {
+            return NAMES.get(variable);
+        }
+        String table = RECORDS.entrySet().stream()
+                .filter(entry -> pattern.startsWith(entry.getKey()))
+                .max(Comparator.comparing(entry -> entry.getKey().length()))
+                .map(Map.Entry::getValue)
+                .orElseThrow(() -> new IllegalStateException("Say which record " + pattern + " is about"));
+        return Long.toString(company.id(table));
+    }
+
+    private static Set<HttpMethod> methods(Set<RequestMethod> declared) {
+        return declared.isEmpty()
+                ? Set.of(HttpMethod.GET)
+                : declared.stream().map(RequestMethod::asHttpMethod).collect(java.util.stream.Collectors.toSet());
+    }
+}

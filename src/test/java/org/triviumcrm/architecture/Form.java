@@ -1,0 +1,112 @@
+package org.triviumcrm.architecture;
+
+import jakarta.validation.Valid;
+import java.beans.PropertyDescriptor;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.BeanUtils;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.triviumcrm.support.SampleCompany;
+
+/** What a form is bound to, as the handler that takes it declares it. */
+record Form(Class<?> type, boolean checked) {
+
+    /** What pages send that an administrator may well have typed, by the ends of the fields' names. */
+    private static final Map<String, String> TYPED = Map.of(
+            "email", "ann@example.com",
+            "currency", "USD",
+            "language", "en",
+            "timeZone", "UTC",
+            "theme", "auto",
+            "signInName", "sample.sign.in",
+            "assword", "a Passphrase of 7 words",
+            "website", "www.example.com",
+            "phone", "+1 555 0100",
+            "query", "");
+
+    /** Which record a number stands for, where the name of the field does not say so. */
+    private static final Map<String, String> RECORDS =
+            Map.of("ownerId", "person", "managerId", "person", "reasonId", "lost_reason", "toStageId", "other_stage");
+
+    static Optional<Form> of(Endpoint endpoint) {
+        return Arrays.stream(endpoint.handler().getMethod().getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(ModelAttribute.class)
+                        || parameter.isAnnotationPresent(Valid.class))
+                .findFirst()
+                .map((Parameter parameter) ->
+                        new Form(parameter.getType(), parameter.isAnnotationPresent(Valid.class)));
+    }
+
+    /** The fields and their types, in the order of their declaration. */
+    Map<String, Class<?>> fields() {
+        Map<String, Class<?>> fields = new LinkedHashMap<>();
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                fields.put(component.getName(), component.getType());
+            }
+        } else {
+            for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
+                if (property.getWriteMethod() != null) {
+                    fields.put(property.getName(), property.getPropertyType());
+                }
+            }
+        }
+        return fields;
+    }
+
+    /** Values that are accepted. */
+    Map<String, String> filledIn(SampleCompany company) {
+        Map<String, String> values = new LinkedHashMap<>();
+        fields().forEach((field, fieldType) ->
+                sample(field, fieldType, company).ifPresent(value -> values.put(field, value)));
+        return values;
+    }
+
+    /** A value of a type that can be converted and makes sense for a field of that name; nothing for rows and ticks. */
+    static Optional<String> sample(String field, Class<?> type, SampleCompany company) {
+        if (type == String.class) {
+            return Optional.of(TYPED.entrySet().stream()
+                    .filter(entry -> field.endsWith(entry.getKey())
+                            || field.equals("mobile") && entry.getKey().equals("phone"))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse("Sample " + field));
+        }
+        if (type == LocalDate.class) {
+            return Optional.of("2026-03-05");
+        }
+        if (type == LocalDateTime.class) {
+            return Optional.of("2026-03-05T10:00");
+        }
+        if (type.isEnum()) {
+            return Optional.of(((Enum<?>) type.getEnumConstants()[0]).name());
+        }
+        if (type == Long.class || type == long.class) {
+            return field.equals("version") || field.equals("parentId")
+                    ? Optional.empty()
+                    : Optional.of(record(field, company));
+        }
+        if (field.equals("version")) {
+            return Optional.of("0");
+        }
+        if (field.equals("foundedYear")) {
+            return Optional.of("1999");
+        }
+        if (type == boolean.class) {
+            return Optional.of("true");
+        }
+        boolean number = type == BigDecimal.class || type == Integer.class || type == int.class || type == Short.class;
+        return number ? Optional.of("1") : Optional.empty();
+    }
+
+    private static String record(String field, SampleCompany company) {
+        return Long.toString(company.id(RECORDS.getOrDefault(field, field.replaceAll("Id$", ""))));
+    }
+}

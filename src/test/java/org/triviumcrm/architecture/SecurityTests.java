@@ -1,0 +1,217 @@
+package org.triviumcrm.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.triviumcrm.support.Accounts.signedIn;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.support.SampleCompany;
+
+/** Every address of the application, new ones by themselves: who gets in, and what comes along. */
+@IntegrationTest
+@Import(SampleCompany.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class SecurityTests {
+
+    /** What nobody needs to sign in for. */
+    private static final Set<String> OPEN =
+            Set.of("/sign-in", "/sign-in/refused", "/setup", "/error", "/icons/{hash:[0-9a-f]{12}}.svg");
+
+    /** What everybody has who is signed in: the own account, the own home page, what is found of what may be seen. */
+    private static final Set<String> PERSONAL = Set.of(
+            "/",
+            "/account",
+            "/account/password",
+            "/account/sessions",
+            "/account/sessions/end-others",
+            "/account/sessions/{handle}/end");
+
+    /** What everybody may ask, and get an answer to from what they may see. */
+    private static final Set<String> SCOPED = Set.of(
+            "/tasks",
+            "/search",
+            "/search/suggestions",
+            "/people/choices",
+            "/contacts/choices",
+            "/contacts/owners",
+            "/customers/choices",
+            "/customers/owners",
+            "/sales/opportunities/owners");
+
+    private static final List<String> HEADERS = List.of(
+            "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Cache-Control");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    Accounts accounts;
+
+    @BeforeEach
+    void company() throws Exception {
+        company.found();
+        company.upload(mvc);
+    }
+
+    Stream<Endpoint> all() {
+        return Endpoint.all(requestMappingHandlerMapping).stream();
+    }
+
+    Stream<Endpoint> open() {
+        return all().filter(endpoint -> OPEN.contains(endpoint.pattern()));
+    }
+
+    Stream<Endpoint> closed() {
+        return all().filter(endpoint -> !OPEN.contains(endpoint.pattern()));
+    }
+
+    Stream<Endpoint> writing() {
+        return closed().filter(Endpoint::writes);
+    }
+
+    Stream<Endpoint> guarded() {
+        return closed().filter(endpoint -> !PERSONAL.contains(endpoint.pattern()));
+    }
+
+    @Test
+    void theListsNameWhatIsThere() {
+        assertThat(all()).hasSizeGreaterThan(120);
+        assertThat(all().map(Endpoint::pattern))
+                .containsAll(OPEN)
+                .containsAll(PERSONAL)
+                .containsAll(SCOPED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void whoeverIsNotSignedInIsLedToTheSignIn(Endpoint endpoint) throws Exception {
+        MockHttpServletResponse page = answer(request(endpoint).with(csrf()));
+        assertThat(page.getStatus()).isEqualTo(endpoint.htmx() ? 401 : 302);
+        assertThat(page.getHeader(endpoint.htmx() ? "HX-Redirect" : "Location")).endsWith("/sign-in");
+
+        MockHttpServletResponse part = answer(request(endpoint).with(csrf()).header("HX-Request", "true"));
+        assertThat(part.getStatus()).isEqualTo(401);
+        assertThat(part.getContentAsString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
+    void nothingIsWrittenWithoutTheTokenOfThePage(Endpoint endpoint) throws Exception {
+        assertThat(answer(request(endpoint).with(signedIn(company.administrator())))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(answer(request(endpoint)
+                                .with(signedIn(company.administrator()))
+                                .with(csrf().useInvalidToken()))
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    /** With the same requests as the administrator below, who gets there. */
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void whoMayNothingGetsNowhere(Endpoint endpoint) throws Exception {
+        MockHttpServletResponse answer =
+                answer(request(endpoint).with(signedIn(accounts.nobody())).with(csrf()));
+        if (SCOPED.contains(endpoint.pattern())) {
+            assertThat(answer.getContentAsString().replace("value=\"Sample\"", ""))
+                    .doesNotContain("Sample ")
+                    .doesNotContain("Call back");
+        } else {
+            assertThat(answer.getStatus()).isIn(403, 404);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void theAdministratorGetsEverywhere(Endpoint endpoint) throws Exception {
+        MockHttpServletResponse answer =
+                answer(request(endpoint).with(signedIn(company.administrator())).with(csrf()));
+        assertThat(answer.getStatus())
+                .as("a page, or a refusal of what was typed: %s", answer.getContentAsString())
+                .matches(status -> status < 400 || status == 409 || status == 422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("open")
+    void whatIsOpenAnswersEverybody(Endpoint endpoint) throws Exception {
+        assertThat(answer(request(endpoint).with(csrf())).getHeader("Location"))
+                .satisfiesAnyOf(
+                        location -> assertThat(location).isNull(),
+                        location -> assertThat(endpoint.pattern()).isEqualTo("/sign-in"));
+    }
+
+    /** Each answer of any kind carries the headers that keep it safe. */
+    private MockHttpServletResponse answer(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        MockHttpServletResponse answer = mvc.perform(request).andReturn().getResponse();
+        assertThat(answer.getHeaderNames()).containsAll(HEADERS);
+        assertThat(answer.getHeader("Content-Security-Policy"))
+                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        return answer;
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> request(Endpoint endpoint) {
+        String path = endpoint.path(company);
+        var parameters = endpoint.handler().getMethod().getParameters();
+        boolean file = Arrays.stream(parameters).anyMatch(parameter -> parameter.getType() == MultipartFile.class);
+        AbstractMockHttpServletRequestBuilder<?> request = file
+                ? MockMvcRequestBuilders.multipart(path)
+                        .file(new MockMultipartFile("file", "sample.csv", "text/csv", "Name\nOther".getBytes()))
+                : MockMvcRequestBuilders.request(endpoint.method(), path);
+        if (endpoint.htmx()) {
+            request.header("HX-Request", "true");
+        }
+        for (var parameter : parameters) {
+            RequestParam asked = parameter.getAnnotation(RequestParam.class);
+            boolean needed =
+                    asked != null && asked.required() && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE);
+            if (needed || asked != null && parameter.getName().matches("target|q")) {
+                value(parameter.getName(), parameter.getType())
+                        .ifPresent(value -> request.param(parameter.getName(), value));
+            }
+        }
+        if (endpoint.writes()) {
+            Form.of(endpoint).ifPresent(form -> form.filledIn(company).forEach(request::param));
+        }
+        return request;
+    }
+
+    private Optional<String> value(String name, Class<?> type) {
+        return switch (name) {
+            case "about" -> Optional.of("customer:" + company.id("customer"));
+            case "q" -> Optional.of("Sample");
+            case "type", "target" -> Optional.of("customer");
+            default -> Form.sample(name, type, company);
+        };
+    }
+}
