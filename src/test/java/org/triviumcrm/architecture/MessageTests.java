@@ -23,7 +23,7 @@ class MessageTests {
     private static final SortedMap<String, String> CHINESE = Messages.chinese();
     private static final MessageUses USES = MessageUses.ofTheProduct();
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
     private static final String HAN = "\\p{IsHan}";
 
     /** Names and units that are the same in Chinese. */

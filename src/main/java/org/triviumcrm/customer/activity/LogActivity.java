@@ -11,12 +11,12 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 /** An activity as typed. {@code at} is in the viewer's time zone; without it, now, or tomorrow for a task. */
 public record LogActivity(
-        @NotNull ActivityKind kind,
+        @NotNull(message = "{customer.activity.error.kind}") ActivityKind kind,
 
-        @NotBlank(message = "{customer.activity.error.subject}") @Size(max = 300, message = "{customer.error.long}")
+        @NotBlank(message = "{customer.activity.error.subject}") @Size(max = 300, message = "{form.tooLong}")
         String subject,
 
-        @Nullable @Size(max = 20000, message = "{customer.error.long}")
+        @Nullable @Size(max = 20000, message = "{form.tooLong}")
         String body,
 
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)

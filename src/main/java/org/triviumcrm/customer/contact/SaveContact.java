@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A contact as typed. */
 public record SaveContact(
-        @NotBlank(message = "{customer.error.name}") @Size(max = 200, message = "{customer.error.long}")
+        @NotBlank(message = "{customer.error.name}") @Size(max = 200, message = "{form.tooLong}")
         String name,
 
         @Nullable Long customerId,
 
-        @Nullable @Size(max = 200, message = "{customer.error.long}")
+        @Nullable @Size(max = 200, message = "{form.tooLong}")
         String jobTitle,
 
-        @Nullable @Email(message = "{customer.error.email}") @Size(max = 320, message = "{customer.error.long}")
+        @Nullable @Email(message = "{customer.error.email}") @Size(max = 320, message = "{form.tooLong}")
         String email,
 
-        @Nullable @Size(max = 50, message = "{customer.error.long}")
+        @Nullable @Size(max = 50, message = "{form.tooLong}")
         String phone,
 
-        @Nullable @Size(max = 50, message = "{customer.error.long}")
+        @Nullable @Size(max = 50, message = "{form.tooLong}")
         String mobile,
 
         @Nullable @Past(message = "{customer.error.birthday}")
         LocalDate birthday,
 
-        @Nullable @Size(max = 20000, message = "{customer.error.long}")
+        @Nullable @Size(max = 20000, message = "{form.tooLong}")
         String note,
 
         @Nullable Long ownerId,

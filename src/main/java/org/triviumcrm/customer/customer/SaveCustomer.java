@@ -14,35 +14,35 @@ import org.jspecify.annotations.Nullable;
 
 /** A customer as typed. */
 public record SaveCustomer(
-        @NotBlank(message = "{customer.error.name}") @Size(max = 300, message = "{customer.error.long}")
+        @NotBlank(message = "{customer.error.name}") @Size(max = 300, message = "{form.tooLong}")
         String name,
 
         @Nullable Long parentId,
 
-        @Nullable @Size(max = 100, message = "{customer.error.long}")
+        @Nullable @Size(max = 100, message = "{form.tooLong}")
         String industry,
 
-        @Nullable @Size(max = 100, message = "{customer.error.long}")
+        @Nullable @Size(max = 100, message = "{form.tooLong}")
         String country,
 
-        @Nullable @Size(max = 100, message = "{customer.error.long}")
+        @Nullable @Size(max = 100, message = "{form.tooLong}")
         String region,
 
-        @Nullable @Size(max = 100, message = "{customer.error.long}")
+        @Nullable @Size(max = 100, message = "{form.tooLong}")
         String city,
 
-        @Nullable @Size(max = 500, message = "{customer.error.long}")
+        @Nullable @Size(max = 500, message = "{form.tooLong}")
         String address,
 
-        @Nullable @Size(max = 50, message = "{customer.error.long}")
+        @Nullable @Size(max = 50, message = "{form.tooLong}")
         String phone,
 
         @Nullable
-        @Size(max = 300, message = "{customer.error.long}")
+        @Size(max = 300, message = "{form.tooLong}")
         @Pattern(regexp = "(https?://)?[^\\s<>\"']+\\.[^\\s<>\"']+", message = "{customer.error.website}")
         String website,
 
-        @Nullable @Email(message = "{customer.error.email}") @Size(max = 320, message = "{customer.error.long}")
+        @Nullable @Email(message = "{customer.error.email}") @Size(max = 320, message = "{form.tooLong}")
         String email,
 
         @Nullable @PositiveOrZero(message = "{customer.error.employees}")
@@ -59,7 +59,7 @@ public record SaveCustomer(
         @Max(value = 9999, message = "{customer.error.year}")
         Integer foundedYear,
 
-        @Nullable @Size(max = 20000, message = "{customer.error.long}")
+        @Nullable @Size(max = 20000, message = "{form.tooLong}")
         String note,
 
         @Nullable Long ownerId,

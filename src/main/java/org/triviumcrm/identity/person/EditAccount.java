@@ -9,10 +9,10 @@ import org.triviumcrm.identity.settings.KnownTimeZone;
 
 /** What everybody may change about oneself. */
 record EditAccount(
-        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{identity.error.long}")
+        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{form.tooLong}")
         String name,
 
-        @Nullable @Email(message = "{identity.error.email}") @Size(max = 320, message = "{identity.error.long}")
+        @Nullable @Email(message = "{identity.error.email}") @Size(max = 320, message = "{form.tooLong}")
         String email,
 
         @Pattern(regexp = "en|zh-CN", message = "{identity.error.language}")

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param version of the person when the form was opened; null for a new one
  */
 record EditPerson(
-        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{identity.error.long}")
+        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{form.tooLong}")
         String name,
 
         @NotBlank(message = "{identity.error.missing}")
         @Pattern(regexp = "[^\\s@]{1,100}", message = "{identity.error.signInName}")
         String signInName,
 
-        @Nullable @Email(message = "{identity.error.email}") @Size(max = 320, message = "{identity.error.long}")
+        @Nullable @Email(message = "{identity.error.email}") @Size(max = 320, message = "{form.tooLong}")
         String email,
 
         @Nullable Long teamId,

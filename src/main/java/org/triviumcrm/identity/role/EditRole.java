@@ -15,7 +15,7 @@ import org.triviumcrm.identity.AccessLevel;
 public class EditRole {
 
     @NotBlank(message = "{identity.error.missing}")
-    @Size(max = 100, message = "{identity.error.long}")
+    @Size(max = 100, message = "{form.tooLong}")
     private String name = "";
 
     private Set<String> permissions = new LinkedHashSet<>();

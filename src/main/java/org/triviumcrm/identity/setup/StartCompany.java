@@ -10,7 +10,7 @@ import org.triviumcrm.identity.settings.KnownTimeZone;
 
 /** What the first run asks for. */
 public record StartCompany(
-        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{identity.error.long}")
+        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{form.tooLong}")
         String company,
 
         @KnownCurrency String currency,
@@ -20,14 +20,14 @@ public record StartCompany(
 
         @KnownTimeZone String timeZone,
 
-        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{identity.error.long}")
+        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{form.tooLong}")
         String name,
 
         @NotBlank(message = "{identity.error.missing}")
         @Pattern(regexp = "[^\\s@]{1,100}", message = "{identity.error.signInName}")
         String signInName,
 
-        @Nullable @Email(message = "{identity.error.email}") @Size(max = 320, message = "{identity.error.long}")
+        @Nullable @Email(message = "{identity.error.email}") @Size(max = 320, message = "{form.tooLong}")
         String email,
 
         @NotBlank(message = "{identity.error.missing}") String password,

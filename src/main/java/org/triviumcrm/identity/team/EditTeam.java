@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A team as the form fills it in; {@code version} is null for a new one. */
 record EditTeam(
-        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{identity.error.long}")
+        @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{form.tooLong}")
         String name,
 
         @Nullable Long parentId,

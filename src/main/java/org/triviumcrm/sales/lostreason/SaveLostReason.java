@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A reason as typed; {@code version} is null for a new one. */
 record SaveLostReason(
-        @NotBlank(message = "{sales.lostreason.error.name}") @Size(max = 100)
+        @NotBlank(message = "{sales.lostreason.error.name}") @Size(max = 100, message = "{form.tooLong}")
         String name,
 
         boolean active,

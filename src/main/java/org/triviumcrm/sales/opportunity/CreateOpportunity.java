@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A new opportunity as typed; without an owner it is the viewer's. */
 public record CreateOpportunity(
-        @NotBlank(message = "{sales.opportunity.error.name}") @Size(max = 300)
+        @NotBlank(message = "{sales.opportunity.error.name}") @Size(max = 300, message = "{form.tooLong}")
         String name,
 
         @Nullable Long customerId,
@@ -25,7 +25,8 @@ public record CreateOpportunity(
         @Digits(integer = 17, fraction = 2, message = "{sales.error.amount}")
         BigDecimal amount,
 
-        @NotBlank @Size(min = 3, max = 3) String currency,
+        @NotBlank(message = "{sales.error.currency}") @Size(min = 3, max = 3, message = "{sales.error.currency}")
+        String currency,
 
         @Nullable
         @DecimalMin(value = "0", message = "{sales.stage.error.percent}")
@@ -34,8 +35,12 @@ public record CreateOpportunity(
         BigDecimal probability,
 
         @Nullable LocalDate expectedCloseDate,
-        @Nullable @Size(max = 300) String nextStep,
-        @Nullable @Size(max = 20000) String description,
+
+        @Nullable @Size(max = 300, message = "{form.tooLong}")
+        String nextStep,
+
+        @Nullable @Size(max = 20000, message = "{form.tooLong}")
+        String description,
 
         @NotNull(message = "{sales.opportunity.error.stageMissing}")
         Long stageId,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A changed opportunity as typed, and the version that was looked at. */
 public record UpdateOpportunity(
-        @NotBlank(message = "{sales.opportunity.error.name}") @Size(max = 300)
+        @NotBlank(message = "{sales.opportunity.error.name}") @Size(max = 300, message = "{form.tooLong}")
         String name,
 
         @Nullable Long customerId,
@@ -24,7 +24,8 @@ public record UpdateOpportunity(
         @Digits(integer = 17, fraction = 2, message = "{sales.error.amount}")
         BigDecimal amount,
 
-        @NotBlank @Size(min = 3, max = 3) String currency,
+        @NotBlank(message = "{sales.error.currency}") @Size(min = 3, max = 3, message = "{sales.error.currency}")
+        String currency,
 
         @Nullable
         @DecimalMin(value = "0", message = "{sales.stage.error.percent}")
@@ -33,7 +34,12 @@ public record UpdateOpportunity(
         BigDecimal probability,
 
         @Nullable LocalDate expectedCloseDate,
-        @Nullable @Size(max = 300) String nextStep,
-        @Nullable @Size(max = 20000) String description,
+
+        @Nullable @Size(max = 300, message = "{form.tooLong}")
+        String nextStep,
+
+        @Nullable @Size(max = 20000, message = "{form.tooLong}")
+        String description,
+
         int version)
         implements OpportunityInput {}

@@ -18,4 +18,5 @@ public record WinOpportunity(
         @NotNull(message = "{sales.opportunity.error.dateMissing}")
         LocalDate closedOn,
 
-        @Nullable @Size(max = 4000) String note) {}
+        @Nullable @Size(max = 4000, message = "{form.tooLong}")
+        String note) {}

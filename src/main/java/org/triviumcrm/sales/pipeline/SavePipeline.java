@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A pipeline as typed; without a team it is everybody's. {@code version} is null for a new one. */
 record SavePipeline(
-        @NotBlank(message = "{sales.pipeline.error.name}") @Size(max = 100)
+        @NotBlank(message = "{sales.pipeline.error.name}") @Size(max = 100, message = "{form.tooLong}")
         String name,
 
         @Nullable Long teamId,

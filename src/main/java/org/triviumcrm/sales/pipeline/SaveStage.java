@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version null for a new one
  */
 record SaveStage(
-        @NotBlank(message = "{sales.stage.error.name}") @Size(max = 100)
+        @NotBlank(message = "{sales.stage.error.name}") @Size(max = 100, message = "{form.tooLong}")
         String name,
 
         @NotNull(message = "{sales.stage.error.percent}")
@@ -40,7 +40,7 @@ record SaveStage(
         @Digits(integer = 3, fraction = 2, message = "{sales.stage.error.percent}")
         BigDecimal conversion,
 
-        @NotNull StageBasis basis,
+        @NotNull(message = "{sales.stage.error.basis}") StageBasis basis,
         @Nullable Integer version) {
 
     static SaveStage of(Stage stage) {

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A product as typed. */
 record SaveProduct(
-        @NotBlank(message = "{sales.product.error.name}") @Size(max = 200)
+        @NotBlank(message = "{sales.product.error.name}") @Size(max = 200, message = "{form.tooLong}")
         String name,
 
-        @Nullable @Size(max = 100) String reference,
-        @Nullable @Size(max = 100) String series,
+        @Nullable @Size(max = 100, message = "{form.tooLong}")
+        String reference,
+
+        @Nullable @Size(max = 100, message = "{form.tooLong}")
+        String series,
 
         @Nullable
         @PositiveOrZero(message = "{sales.error.negative}")

@@ -1,0 +1,270 @@
+package org.triviumcrm.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.triviumcrm.support.Accounts.signedIn;
+
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import jakarta.validation.metadata.PropertyDescriptor;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.HtmlUtils;
+import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.support.SampleCompany;
+
+/**
+ * Every form, new ones by themselves: whatever is wrong with what was typed is said at the field, in the language of the
+ * person, and everything typed is still there.
+ */
+@IntegrationTest
+@Import(SampleCompany.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class FormTests {
+
+    private static final String TOO_LONG = "long ".repeat(6000);
+
+    /** Buttons and lists of what is there: nothing is typed, so there is nothing to show again. */
+    private static final Set<String> NOTHING_TYPED = Set.of(
+            "/imports/{id}/format", "/sales/opportunities/{id:\\d+}/move", "/sales/opportunities/{id:\\d+}/reopening");
+
+    private static final Set<String> LANGUAGES = Set.of("en", "zh-CN");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Validator validator;
+
+    Stream<Endpoint> forms() {
+        return Endpoint.all(requestMappingHandlerMapping).stream()
+                .filter(endpoint -> endpoint.writes() && Form.of(endpoint).isPresent())
+                .filter(endpoint -> form(endpoint).checked() && !NOTHING_TYPED.contains(endpoint.pattern()));
+    }
+
+    Stream<Endpoint> formsWithTypes() {
+        return forms().filter(endpoint -> !unreadable(endpoint).isEmpty());
+    }
+
+    Stream<Endpoint> formsWithTexts() {
+        return forms().filter(endpoint -> !tooLong(endpoint).isEmpty());
+    }
+
+    Stream<Endpoint> formsWithDuties() {
+        return forms().filter(endpoint -> !missing(endpoint).isEmpty());
+    }
+
+    @Test
+    void areManyAndAllChecked() {
+        assertThat(forms()).hasSizeGreaterThan(25);
+        assertThat(Endpoint.all(requestMappingHandlerMapping).stream()
+                        .filter(endpoint ->
+                                endpoint.writes() && Form.of(endpoint).isPresent())
+                        .map(FormTests::form)
+                        .filter(form -> !form.checked())
+                        .map(form -> form.type().getSimpleName()))
+                .as("forms with rows, which check themselves")
+                .containsExactlyInAnyOrder("MapColumns", "AnswerValues");
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsWithTypes")
+    void whatCanNotBeReadIsSaid(Endpoint endpoint) throws Exception {
+        refuses(endpoint, unreadable(endpoint));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsWithTexts")
+    void whatIsTooLongIsSaid(Endpoint endpoint) throws Exception {
+        refuses(endpoint, tooLong(endpoint));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsWithDuties")
+    void whatIsMissingIsSaid(Endpoint endpoint) throws Exception {
+        refuses(endpoint, missing(endpoint));
+    }
+
+    private void refuses(Endpoint endpoint, Map<String, String> wrong) throws Exception {
+        if (!endpoint.pattern().equals("/setup")) {
+            company.found();
+        }
+        for (String language : LANGUAGES) {
+            String page = formOf(post(endpoint, wrong, language), endpoint.path(company));
+            List<String> problems = new ArrayList<>();
+            wrong.forEach((field, typed) -> {
+                if (!isTyped(page, field)) {
+                    return;
+                }
+                String message = message(page, field);
+                if (message == null) {
+                    problems.add(field + " says nothing");
+                } else if (language.equals("en")
+                                == Pattern.compile("\\p{IsHan}")
+                                        .matcher(message)
+                                        .find()
+                        || message.matches(".*[{}].*|.*must .*|.*typeMismatch.*|.*[Ff]ailed to.*")) {
+                    problems.add(field + " says in " + language + ": " + message);
+                }
+                if (!isStillThere(page, field, typed)) {
+                    problems.add(field + " has lost what was typed");
+                }
+            });
+            if (!problems.isEmpty()) {
+                fail(problems + " in " + page);
+            }
+        }
+    }
+
+    private String post(Endpoint endpoint, Map<String, String> wrong, String language) throws Exception {
+        MockHttpServletRequestBuilder request =
+                MockMvcRequestBuilders.post(endpoint.path(company)).with(csrf());
+        if (endpoint.pattern().equals("/setup")) {
+            request.locale(java.util.Locale.forLanguageTag(language));
+        } else {
+            database.sql("update person set locale = ? where id = ?")
+                    .params(language, company.administrator().personId())
+                    .update();
+            request.with(signedIn(company.administrator()));
+        }
+        if (endpoint.pattern().equals("/activities")) {
+            request.param("about", "customer:" + company.id("customer"));
+        }
+        if (endpoint.htmx()) {
+            request.header("HX-Request", "true");
+        }
+        Map<String, String> values = new LinkedHashMap<>(form(endpoint).filledIn(company));
+        values.putAll(wrong);
+        values.forEach(request::param);
+        MockHttpServletResponse answer = mvc.perform(request).andReturn().getResponse();
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(422);
+        return answer.getContentAsString();
+    }
+
+    private static Form form(Endpoint endpoint) {
+        return Form.of(endpoint).orElseThrow();
+    }
+
+    private Map<String, String> unreadable(Endpoint endpoint) {
+        return wrong(endpoint, field -> {
+            Class<?> type = form(endpoint).fields().get(field);
+            return type == LocalDate.class || type == LocalDateTime.class
+                    ? "31.12.26"
+                    : type == BigDecimal.class || type == Integer.class || type == Short.class || type == int.class
+                            ? "a dozen"
+                            : null;
+        });
+    }
+
+    private Map<String, String> tooLong(Endpoint endpoint) {
+        return wrong(
+                endpoint,
+                field -> has(endpoint, field, Size.class::isInstance)
+                                && form(endpoint).fields().get(field) == String.class
+                        ? TOO_LONG.strip()
+                        : null);
+    }
+
+    private Map<String, String> missing(Endpoint endpoint) {
+        return wrong(
+                endpoint,
+                field -> has(endpoint, field, duty -> duty instanceof NotBlank || duty instanceof NotNull) ? "" : null);
+    }
+
+    private static Map<String, String> wrong(Endpoint endpoint, java.util.function.Function<String, String> value) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        for (String field : form(endpoint).fields().keySet()) {
+            String typed = field.equals("version") ? null : value.apply(field);
+            if (typed != null) {
+                wrong.put(field, typed);
+            }
+        }
+        return wrong;
+    }
+
+    private boolean has(Endpoint endpoint, String field, Predicate<Object> wanted) {
+        PropertyDescriptor property =
+                validator.getConstraintsForClass(form(endpoint).type()).getConstraintsForProperty(field);
+        return property != null
+                && property.getConstraintDescriptors().stream()
+                        .map(ConstraintDescriptor::getAnnotation)
+                        .anyMatch(wanted);
+    }
+
+    /** The form that sends to this address. */
+    private static String formOf(String page, String path) {
+        Matcher form = Pattern.compile(
+                        "<form[^>]* action=\"" + Pattern.quote(path) + "(\\?[^\"]*)?\".*?</form>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(form.find()).as("a form for %s in %s", path, page).isTrue();
+        return form.group();
+    }
+
+    /** Whether the form has this field, and lets people see it. */
+    private static boolean isTyped(String page, String field) {
+        return Pattern.compile("<(input|select|textarea)[^>]*\\bname=\"" + field + "\"[^>]*>")
+                .matcher(page)
+                .results()
+                .anyMatch(input -> !input.group().contains("type=\"hidden\""));
+    }
+
+    /** What stands under a field, or null. */
+    private static String message(String page, String field) {
+        Matcher more = Pattern.compile(
+                        "id=\"" + field + "-more\">(.*?)</div>\\s*<(?!div class=\"invalid)", Pattern.DOTALL)
+                .matcher(page);
+        if (!more.find()) {
+            return null;
+        }
+        String messages = Pattern.compile("<div class=\"invalid-feedback[^>]*>([^<]*)</div>")
+                .matcher(more.group())
+                .results()
+                .map(message -> HtmlUtils.htmlUnescape(message.group(1)))
+                .collect(Collectors.joining(" "));
+        return messages.isEmpty() ? null : messages;
+    }
+
+    /** Passwords are never shown again. */
+    private static boolean isStillThere(String page, String field, String typed) {
+        return typed.isEmpty()
+                || page.contains(HtmlUtils.htmlEscape(typed))
+                || page.contains("type=\"password\" id=\"" + field);
+    }
+}
