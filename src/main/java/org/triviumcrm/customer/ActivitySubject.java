@@ -11,6 +11,9 @@ public interface ActivitySubject {
     /** Record type, such as {@code opportunity}. */
     String type();
 
+    /** Its page. */
+    String path(long id);
+
     /** The record as far as the viewer may see it; empty is the same as not there. */
     Optional<Subject> find(Viewer viewer, long id);
 

@@ -161,7 +161,7 @@ class CustomerPagesTests {
                         .with(csrf()))
                 .andExpect(redirectedUrl("/tasks"));
         perform(get("/tasks").with(signedIn(representative)))
-                .andExpect(content().string(not(containsString("Send the price"))));
+                .andExpect(content().string(not(containsString("/tasks/" + task + "/completion"))));
         perform(post("/activities")
                         .param("about", "customer:" + id)
                         .param("kind", "CALL")

@@ -10,10 +10,15 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
 /** A call, meeting, note or task about a record. */
 @Entity
+@Audited
 @Table(name = "activity")
 public class Activity {
 
@@ -35,8 +40,14 @@ public class Activity {
     private @Nullable Integer minutes;
     private @Nullable Instant doneAt;
     private long ownerId;
+
+    @NotAudited
     private Instant createdAt;
+
+    @NotAudited
     private @Nullable Long createdBy;
+
+    @NotAudited
     private Instant updatedAt;
 
     @Version
@@ -51,14 +62,23 @@ public class Activity {
         this.aboutType = about.type();
         this.aboutId = about.id();
         this.customerId = customerId;
-        this.subject = input.subject();
-        this.body = input.body();
-        this.at = at;
-        this.minutes = kind == ActivityKind.CALL || kind == ActivityKind.MEETING ? input.minutes() : null;
         this.ownerId = by;
         this.createdBy = by;
         this.createdAt = now;
-        this.updatedAt = now;
+        write(input, at, now);
+    }
+
+    /** What it is about stays, and so does its kind. */
+    void correct(LogActivity input, Instant newAt, Instant now) {
+        write(input, newAt, now);
+    }
+
+    private void write(LogActivity input, Instant newAt, Instant now) {
+        subject = input.subject();
+        body = input.body();
+        at = newAt;
+        minutes = kind == ActivityKind.CALL || kind == ActivityKind.MEETING ? input.minutes() : null;
+        updatedAt = now;
     }
 
     boolean isTask() {
@@ -85,6 +105,18 @@ public class Activity {
 
     public long getOwnerId() {
         return ownerId;
+    }
+
+    Instant getAt() {
+        return at;
+    }
+
+    int getVersion() {
+        return version;
+    }
+
+    LogActivity toInput(ZoneId zone) {
+        return new LogActivity(kind, subject, body, LocalDateTime.ofInstant(at, zone), minutes);
     }
 
     public @Nullable Instant getDoneAt() {

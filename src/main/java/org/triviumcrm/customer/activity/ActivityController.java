@@ -12,7 +12,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.triviumcrm.identity.Viewer;
@@ -63,11 +62,6 @@ class ActivityController {
         }
         activities.log(viewer, record, activity);
         return again(record, htmx, viewer, model);
-    }
-
-    @PostMapping("/activities/{id}/deletion")
-    String delete(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
-        return again(activities.delete(viewer, id), htmx, viewer, model);
     }
 
     private String again(About about, HtmxRequest htmx, Viewer viewer, Model model) {

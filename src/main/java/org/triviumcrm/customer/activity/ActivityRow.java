@@ -19,6 +19,11 @@ public record ActivityRow(
         long ownerId,
         String owner) {
 
+    /** The record it is about, written {@code opportunity:42}. */
+    public String about() {
+        return aboutType + ":" + aboutId;
+    }
+
     public boolean isTask() {
         return kind == ActivityKind.TASK;
     }

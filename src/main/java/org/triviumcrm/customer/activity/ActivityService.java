@@ -4,16 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.ActivitySubject;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
 /** Timelines of records, and everybody's tasks. Who sees a record sees its timeline. */
@@ -22,6 +26,7 @@ public class ActivityService {
 
     static final int PAGE = 25;
     private static final int TASKS = 200;
+    private static final int DONE = 10;
 
     private final ActivityRepository activities;
     private final TimelineRepository timelines;
@@ -41,7 +46,7 @@ public class ActivityService {
     @Transactional(readOnly = true)
     List<ActivityRow> timeline(Viewer viewer, About about, @Nullable String before) {
         subject(viewer, about);
-        return timelines.of(about, TimelinePlace.parse(before), PAGE + 1);
+        return timelines.of(viewer, about, subjects.keySet(), TimelinePlace.parse(before), PAGE + 1);
     }
 
     /** The viewer's open tasks, those due first first. */
@@ -51,12 +56,49 @@ public class ActivityService {
         return timelines.openTasks(viewer.personId(), TASKS);
     }
 
+    /** What the viewer has finished lately, the latest first. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<ActivityRow> doneTasks(Viewer viewer) {
+        return timelines.doneTasks(viewer.personId(), DONE);
+    }
+
+    /** The pages of the records that some activities are about, by {@code type:id}. */
+    @SignedIn
+    public Map<String, String> places(Viewer viewer, Collection<ActivityRow> rows) {
+        Map<String, String> places = new HashMap<>();
+        for (ActivityRow row : rows) {
+            ActivitySubject kind = subjects.get(row.aboutType());
+            if (kind != null) {
+                places.put(row.about(), kind.path(row.aboutId()));
+            }
+        }
+        return places;
+    }
+
+    /** One's own entry about a record that is still visible, for its form and its history. */
+    @CanLogActivities
+    @Transactional(readOnly = true)
+    Activity entry(Viewer viewer, long id) {
+        return ownAndVisible(viewer, id);
+    }
+
+    /** @throws ObjectOptimisticLockingFailureException when it was changed since the form was opened */
+    @CanLogActivities
+    @Transactional
+    About correct(Viewer viewer, long id, LogActivity input, int version) {
+        Activity activity = ownAndVisible(viewer, id);
+        EditConflict.refuseStale(Activity.class, id, version, activity.getVersion());
+        activity.correct(input, at(viewer, input, activity.getAt()), clock.instant());
+        return activity.about();
+    }
+
     @CanLogActivities
     @Transactional
     void log(Viewer viewer, About about, LogActivity input) {
         ActivitySubject.Subject subject = subject(viewer, about);
         Instant now = clock.instant();
-        Instant at = at(viewer, input, now);
+        Instant at = at(viewer, input, input.kind() == ActivityKind.TASK ? now.plus(1, ChronoUnit.DAYS) : now);
         activities.saveAndFlush(new Activity(input, about, subject.customerId(), at, viewer.personId(), now));
         if (input.kind() != ActivityKind.TASK) {
             touched(about, subject.customerId(), at.isAfter(now) ? now : at);
@@ -65,23 +107,42 @@ public class ActivityService {
 
     @CanLogActivities
     @Transactional
-    void complete(Viewer viewer, long id) {
-        own(viewer, id).complete(clock.instant());
+    About complete(Viewer viewer, long id) {
+        Activity task = task(viewer, id);
+        task.complete(clock.instant());
+        return task.about();
     }
 
     @CanLogActivities
     @Transactional
-    void reopen(Viewer viewer, long id) {
-        own(viewer, id).reopen(clock.instant());
+    About reopen(Viewer viewer, long id) {
+        Activity task = task(viewer, id);
+        task.reopen(clock.instant());
+        return task.about();
     }
 
     /** Only one's own: what others wrote stays. */
     @CanLogActivities
     @Transactional
     About delete(Viewer viewer, long id) {
-        Activity activity = own(viewer, id);
+        Activity activity = ownAndVisible(viewer, id);
         activities.delete(activity);
         return activity.about();
+    }
+
+    private Activity task(Viewer viewer, long id) {
+        Activity activity = own(viewer, id);
+        if (!activity.isTask()) {
+            throw new NotFound();
+        }
+        return activity;
+    }
+
+    /** What one wrote about a record that one no longer sees is no longer there either. */
+    private Activity ownAndVisible(Viewer viewer, long id) {
+        Activity activity = own(viewer, id);
+        subject(viewer, activity.about());
+        return activity;
     }
 
     private Activity own(Viewer viewer, long id) {
@@ -107,11 +168,8 @@ public class ActivityService {
         }
     }
 
-    private static Instant at(Viewer viewer, LogActivity input, Instant now) {
+    private static Instant at(Viewer viewer, LogActivity input, Instant otherwise) {
         LocalDateTime typed = input.at();
-        if (typed != null) {
-            return typed.atZone(viewer.zone()).toInstant();
-        }
-        return input.kind() == ActivityKind.TASK ? now.plus(1, ChronoUnit.DAYS) : now;
+        return typed == null ? otherwise : typed.atZone(viewer.zone()).toInstant();
     }
 }

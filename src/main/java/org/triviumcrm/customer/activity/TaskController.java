@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +30,16 @@ class TaskController {
 
     @GetMapping("/tasks")
     String list(Viewer viewer, Model model) {
-        Map<String, List<ActivityRow>> groups = activities.openTasks(viewer).stream()
+        List<ActivityRow> open = activities.openTasks(viewer);
+        List<ActivityRow> done = activities.doneTasks(viewer);
+        Map<String, List<ActivityRow>> groups = open.stream()
                 .collect(Collectors.groupingBy(task -> when(task, viewer), LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("groups", groups);
+        model.addAttribute("done", done);
+        model.addAttribute(
+                "places",
+                activities.places(
+                        viewer, Stream.concat(open.stream(), done.stream()).toList()));
         return "customer/activity/tasks";
     }
 

@@ -1,10 +1,15 @@
 package org.triviumcrm.customer.activity;
 
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.identity.Viewer;
 
 /** Timelines and task lists, by key. */
 @Repository
@@ -24,22 +29,44 @@ class TimelineRepository {
         this.database = database;
     }
 
-    /** The latest first; {@code before} is the last one seen. A customer's timeline has those of its records as well. */
-    List<ActivityRow> of(About about, @Nullable TimelinePlace before, int size) {
-        String subject =
-                about.type().equals("customer") ? "a.customer_id = :id" : "a.about_type = :type and a.about_id = :id";
-        var query = database.sql(ROWS + "where " + subject
-                        + (before == null ? "" : " and (a.at, a.id) < (:at, :beforeId)")
-                        + " order by a.at desc, a.id desc limit :size")
-                .param("id", about.id())
-                .param("size", size);
-        if (!about.type().equals("customer")) {
-            query = query.param("type", about.type());
+    /**
+     * The latest first; {@code before} is the last one seen. A customer's timeline has those of its records as well, as far
+     * as the viewer sees the record.
+     *
+     * @param types of records that an activity can be about; each is called as its table
+     */
+    List<ActivityRow> of(
+            Viewer viewer, About about, Collection<String> types, @Nullable TimelinePlace before, int size) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("id", about.id(), "size", size));
+        StringBuilder sql = new StringBuilder(ROWS);
+        if (about.type().equals("customer")) {
+            sql.append("where a.customer_id = :id");
+            types.stream()
+                    .filter(type -> !type.equals("customer"))
+                    .forEach(type -> sql.append(visible(viewer.scope(type), type, parameters)));
+        } else {
+            sql.append("where a.about_type = :type and a.about_id = :id");
+            parameters.put("type", about.type());
         }
         if (before != null) {
-            query = query.param("at", before.at().atOffset(ZoneOffset.UTC)).param("beforeId", before.id());
+            sql.append(" and (a.at, a.id) < (:at, :beforeId)");
+            parameters.put("at", before.at().atOffset(ZoneOffset.UTC));
+            parameters.put("beforeId", before.id());
         }
-        return query.query(ActivityRow.class).list();
+        return database.sql(sql + " order by a.at desc, a.id desc limit :size")
+                .params(parameters)
+                .query(ActivityRow.class)
+                .list();
+    }
+
+    /** Scopes of several types in one statement: the parameters of each get a name of their own. */
+    private static String visible(Scope scope, String type, Map<String, Object> parameters) {
+        if (scope instanceof Scope.Everything) {
+            return "";
+        }
+        scope.parameters().forEach((name, value) -> parameters.put(type + "_" + name, value));
+        return " and (a.about_type <> '" + type + "' or exists (select 1 from " + type
+                + " s where s.id = a.about_id and " + scope.sql("s").replace(":", ":" + type + "_") + "))";
     }
 
     /** Somebody's open tasks, those due first first. */
@@ -47,6 +74,16 @@ class TimelineRepository {
         return database.sql(
                         ROWS
                                 + "where a.owner_id = :owner and a.kind = 'TASK' and a.done_at is null order by a.at, a.id limit :size")
+                .param("owner", personId)
+                .param("size", size)
+                .query(ActivityRow.class)
+                .list();
+    }
+
+    /** What somebody has done, the latest first. */
+    List<ActivityRow> doneTasks(long personId, int size) {
+        return database.sql(ROWS + "where a.owner_id = :owner and a.kind = 'TASK' and a.done_at is not null"
+                        + " order by a.done_at desc, a.id desc limit :size")
                 .param("owner", personId)
                 .param("size", size)
                 .query(ActivityRow.class)

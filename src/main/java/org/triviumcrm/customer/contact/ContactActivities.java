@@ -22,8 +22,13 @@ class ContactActivities implements ActivitySubject {
     }
 
     @Override
+    public String path(long id) {
+        return "/contacts/" + id;
+    }
+
+    @Override
     public Optional<Subject> find(Viewer viewer, long id) {
-        return pages.find(viewer, id).map(page -> new Subject(page.name(), "/contacts/" + id, page.customerId()));
+        return pages.find(viewer, id).map(page -> new Subject(page.name(), path(id), page.customerId()));
     }
 
     @Override

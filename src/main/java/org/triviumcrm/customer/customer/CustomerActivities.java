@@ -22,8 +22,13 @@ class CustomerActivities implements ActivitySubject {
     }
 
     @Override
+    public String path(long id) {
+        return "/customers/" + id;
+    }
+
+    @Override
     public Optional<Subject> find(Viewer viewer, long id) {
-        return pages.find(viewer, id).map(page -> new Subject(page.name(), "/customers/" + id, id));
+        return pages.find(viewer, id).map(page -> new Subject(page.name(), path(id), id));
     }
 
     @Override

@@ -24,9 +24,13 @@ class OpportunityActivities implements ActivitySubject {
     }
 
     @Override
+    public String path(long id) {
+        return "/sales/opportunities/" + id;
+    }
+
+    @Override
     public Optional<Subject> find(Viewer viewer, long id) {
-        return pages.find(viewer, id)
-                .map(page -> new Subject(page.name(), "/sales/opportunities/" + id, page.customerId()));
+        return pages.find(viewer, id).map(page -> new Subject(page.name(), path(id), page.customerId()));
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class FieldForm<T extends Record> {
         model.addAllAttributes(result.getModel());
         model.addAttribute("only", field);
         model.addAttribute("was", was);
-        model.addAttribute("conflict", conflict);
+        model.addAttribute("changedMeanwhile", conflict);
     }
 
     /** The form again, in the field's place: 409 when the field has changed meanwhile, else 422. */

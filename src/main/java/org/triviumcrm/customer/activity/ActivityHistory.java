@@ -1,0 +1,38 @@
+package org.triviumcrm.customer.activity;
+
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.triviumcrm.shared.history.ConstantNames;
+import org.triviumcrm.shared.history.HistoryField;
+import org.triviumcrm.shared.history.HistoryNames;
+import org.triviumcrm.shared.history.HistoryTable;
+
+/** What the history shows of calls, meetings, notes and tasks. */
+@Configuration(proxyBeanMethods = false)
+class ActivityHistory {
+
+    private static final String KIND = "activity-kind";
+
+    @Bean
+    HistoryTable historyOfActivities() {
+        return new HistoryTable(
+                "activity",
+                "customer.activity.one",
+                "subject",
+                "",
+                List.of(
+                        new HistoryField("kind", "customer.activity.kind", KIND),
+                        HistoryField.text("subject", "customer.activity.subject.short"),
+                        HistoryField.text("body", "customer.activity.body"),
+                        new HistoryField("at", "customer.activity.at", HistoryField.INSTANT),
+                        new HistoryField("minutes", "customer.activity.minutes", HistoryField.NUMBER),
+                        new HistoryField("done_at", "customer.task.done", HistoryField.INSTANT)));
+    }
+
+    @Bean
+    HistoryNames namesOfActivityKinds(MessageSource messages) {
+        return new ConstantNames(messages, KIND, "customer.activity.");
+    }
+}
