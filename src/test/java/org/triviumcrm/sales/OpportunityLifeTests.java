@@ -146,6 +146,40 @@ class OpportunityLifeTests {
     }
 
     @Test
+    void aManagerGivesSeveralAwayAllOrNone() throws Exception {
+        long one = open("Deal one");
+        long two = open("Deal two");
+        perform(get("/sales/opportunities").with(signedIn(manager)))
+                .andExpect(content().string(containsString("/sales/opportunities/transfer")));
+        perform(post("/sales/opportunities/transfer")
+                        .param("ids", "" + one, "" + two)
+                        .with(signedIn(manager))
+                        .with(csrf()))
+                .andExpect(content().string(containsString("Deal one")))
+                .andExpect(content().string(containsString("Deal two")));
+        transfers(manager, null, one, two)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Please choose a person.")))
+                .andExpect(content().string(containsString("Deal two")));
+        transfers(manager, colleague, one, 424242).andExpect(status().isNotFound());
+        entities.clear();
+        transfers(manager, colleague, two, one, two).andExpect(redirectedUrl("/sales/opportunities"));
+        assertThat(number("select count(*) from opportunity where owner_id = " + colleague.personId()))
+                .isEqualTo(2);
+        assertThat(number("select count from opportunity_total where count > 0"))
+                .isEqualTo(2);
+        transfers(representative, representative, one).andExpect(status().isForbidden());
+    }
+
+    private ResultActions transfers(Viewer by, Viewer to, long... ids) throws Exception {
+        var request = post("/sales/opportunities/transfers").with(signedIn(by)).with(csrf());
+        for (long id : ids) {
+            request.param("ids", "" + id);
+        }
+        return perform(to == null ? request : request.param("ownerId", "" + to.personId()));
+    }
+
+    @Test
     void keepsWhatWasTypedWhenItCanNotBeRead() throws Exception {
         perform(post("/sales/opportunities")
                         .param("name", "Typed name")

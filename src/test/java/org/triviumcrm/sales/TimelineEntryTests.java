@@ -67,6 +67,10 @@ class TimelineEntryTests {
         mvc.perform(get("/activities/" + call).header("HX-Request", "true").with(signedIn(representative)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(allOf(containsString("Asked for a prise"), not(containsString("<html")))));
+        String now = text(
+                "select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI') from activity where id = " + call);
+        mvc.perform(get("/activities/" + call).with(signedIn(representative)))
+                .andExpect(content().string(containsString("value=\"" + now + ":00\"")));
         correct(call, "Asked for a price", "2026-03-04T10:30", "15", 0)
                 .andExpect(redirectedUrl("/activities?about=" + ABOUT));
         assertThat(text("select subject || ' ' || minutes || ' ' || (at at time zone 'UTC') from activity where id = "

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +116,18 @@ public class Activity {
         return version;
     }
 
+    /** As its form shows it: to the minute. */
     LogActivity toInput(ZoneId zone) {
-        return new LogActivity(kind, subject, body, LocalDateTime.ofInstant(at, zone), minutes);
+        return new LogActivity(kind, subject, body, minute(zone), minutes);
+    }
+
+    /** Whether it is at this minute already, whatever the second. */
+    boolean isAt(LocalDateTime typed, ZoneId zone) {
+        return typed.equals(minute(zone));
+    }
+
+    private LocalDateTime minute(ZoneId zone) {
+        return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES);
     }
 
     public @Nullable Instant getDoneAt() {

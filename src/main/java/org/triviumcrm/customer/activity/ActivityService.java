@@ -89,7 +89,8 @@ public class ActivityService {
     About correct(Viewer viewer, long id, LogActivity input, int version) {
         Activity activity = ownAndVisible(viewer, id);
         EditConflict.refuseStale(Activity.class, id, version, activity.getVersion());
-        activity.correct(input, at(viewer, input, activity.getAt()), clock.instant());
+        boolean same = input.at() == null || activity.isAt(input.at(), viewer.zone());
+        activity.correct(input, same ? activity.getAt() : at(viewer, input, activity.getAt()), clock.instant());
         return activity.about();
     }
 
