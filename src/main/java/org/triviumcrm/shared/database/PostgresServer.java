@@ -60,7 +60,8 @@ final class PostgresServer {
                 return;
             } catch (DatabaseProblem problem) {
                 // the children of a killed server notice its death one by one
-                if (attempt == ATTEMPTS || !problem.getMessage().contains("pre-existing shared memory")) {
+                if (attempt == ATTEMPTS
+                        || !String.valueOf(problem.getMessage()).contains("pre-existing shared memory")) {
                     throw problem;
                 }
                 pause();
