@@ -71,11 +71,6 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9}. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-    }
-
     @Override
     public void close() {
         process.destroy();
