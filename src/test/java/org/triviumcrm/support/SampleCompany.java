@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,12 @@ import org.triviumcrm.identity.Viewer;
 /** A company with one record of each kind, owned by its administrator, for tests that go through all pages. */
 @TestComponent
 public class SampleCompany {
+
+    private static final String OPPORTUNITY =
+            "name, customer_id, contact_id, product_id, pipeline_id, stage_id, state, amount,"
+                    + " base_amount, currency, probability, opened_on, stage_entered_at, owner_id";
+    private static final String STAGE = "pipeline_id, name, position, kind, probability";
+    private static final String ACTIVITY = "kind, about_type, about_id, customer_id, subject, at, owner_id";
 
     private final JdbcClient database;
     private final Accounts accounts;
@@ -61,29 +68,47 @@ public class SampleCompany {
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
         insert("customer", "name, owner_id", "'Sample customer', " + admin);
         insert("contact", "name, customer_id, owner_id", "'Sample contact', %d, %d".formatted(id("customer"), admin));
-        opportunities(1);
+        put(
+                "opportunity",
+                add(
+                        "opportunity",
+                        OPPORTUNITY,
+                        opportunity("'Sample deal'", id("customer"), id("contact"), id("product"))));
         insert(
                 "activity",
-                "kind, about_type, about_id, customer_id, subject, at, owner_id",
+                ACTIVITY,
                 "'TASK', 'customer', %1$d, %1$d, 'Call back', now(), %2$d".formatted(id("customer"), admin));
         insert("saved_view", "noun, person_id, name, query", "'customer', " + admin + ", 'Sample view', ''");
     }
 
-    /** That many more open opportunities, each with a customer and a contact of its own, and their activities. */
-    public void opportunities(int count) {
+    /** That many more of whatever there can be many of, all near the sample's records. */
+    public void grow(int count) {
+        long admin = administrator.personId();
         for (int i = 0; i < count; i++) {
-            insert(
-                    "opportunity",
-                    "name, customer_id, contact_id, product_id, pipeline_id, stage_id, state, amount, base_amount, currency,"
-                            + " probability, opened_on, stage_entered_at, owner_id",
-                    "'Sample deal', %d, %d, %d, %d, %d, 'OPEN', 100, 100, 'USD', 10, current_date, now(), %d"
-                            .formatted(
-                                    id("customer"),
-                                    id("contact"),
-                                    id("product"),
-                                    id("pipeline"),
-                                    id("stage"),
-                                    administrator.personId()));
+            String name = "'Sample %d of %d'".formatted(i, newest("customer"));
+            long customer =
+                    add("customer", "name, parent_id, owner_id", "%s, %d, %d".formatted(name, id("customer"), admin));
+            long contact =
+                    add("contact", "name, customer_id, owner_id", "%s, %d, %d".formatted(name, id("customer"), admin));
+            long product = add("product", "name, list_price, currency", name + ", 10, 'USD'");
+            long deal = add("opportunity", OPPORTUNITY, opportunity(name, id("customer"), contact, product));
+            add("opportunity", OPPORTUNITY, opportunity(name, customer, contact, product));
+            for (String about :
+                    List.of("customer:" + id("customer"), "opportunity:" + id("opportunity"), "opportunity:" + deal)) {
+                String[] record = about.split(":");
+                add(
+                        "activity",
+                        ACTIVITY,
+                        "'TASK', '%s', %s, %d, %s, now(), %d"
+                                .formatted(record[0], record[1], id("customer"), name, admin));
+            }
+            add("lost_reason", "name, position", name + ", 50");
+            add("role", "name", name);
+            long pipeline = add("pipeline", "name, position, team_id", "%s, 50, %d".formatted(name, id("team")));
+            add("stage", STAGE, pipeline + ", 'First', 1, 'OPEN', 10");
+            add("stage", STAGE, pipeline + ", 'Won', 2, 'WON', 100");
+            add("saved_view", "noun, person_id, name, query", "'customer', %d, %s, ''".formatted(admin, name));
+            accounts.representative(accounts.team("Sample team " + newest("team"), id("team")));
         }
     }
 
@@ -111,14 +136,21 @@ public class SampleCompany {
         return id;
     }
 
+    private String opportunity(String name, long customer, long contact, long product) {
+        return "%s, %d, %d, %d, %d, %d, 'OPEN', 100, 100, 'USD', 10, current_date, now(), %d"
+                .formatted(name, customer, contact, product, id("pipeline"), id("stage"), administrator.personId());
+    }
+
     private void insert(String table, String columns, String values) {
-        put(
-                table,
-                database.sql(
-                                "insert into %1$s (id, %2$s, created_at, updated_at) values (nextval('%1$s_seq'), %3$s, now(), now()) returning id"
-                                        .formatted(table, columns, values))
-                        .query(Long.class)
-                        .single());
+        put(table, add(table, columns, values));
+    }
+
+    private long add(String table, String columns, String values) {
+        return database.sql(
+                        "insert into %1$s (id, %2$s, created_at, updated_at) values (nextval('%1$s_seq'), %3$s, now(), now()) returning id"
+                                .formatted(table, columns, values))
+                .query(Long.class)
+                .single();
     }
 
     private long newest(String table) {

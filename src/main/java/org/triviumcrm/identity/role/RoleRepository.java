@@ -16,6 +16,9 @@ interface RoleRepository extends JpaRepository<Role, Long> {
     @Query("from Role where builtIn = :key")
     Optional<Role> lock(String key);
 
+    @Query("from Role r left join fetch r.permissions")
+    List<Role> findAllWithPermissions();
+
     @Query("select count(r) > 0 from Role r where lower(r.name) = lower(:name) and r.id <> :except")
     boolean isNameTaken(String name, long except);
 

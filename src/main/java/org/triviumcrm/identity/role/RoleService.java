@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,9 +40,11 @@ class RoleService {
     public List<RoleRow> rows(Viewer viewer) {
         Map<Long, Long> people = new HashMap<>();
         roles.countPeople().forEach(count -> people.put(count.roleId(), count.people()));
+        Map<Long, Role> byId =
+                roles.findAllWithPermissions().stream().collect(Collectors.toMap(Role::getId, Function.identity()));
         List<RoleRow> rows = new ArrayList<>();
         names.all(viewer.locale()).forEach((id, name) -> {
-            Role role = roles.findById(id).orElseThrow();
+            Role role = byId.get(id);
             rows.add(new RoleRow(
                     id,
                     name,

@@ -2,6 +2,7 @@ package org.triviumcrm.sales.opportunity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -44,8 +45,9 @@ class OpportunityForms {
     List<Option> openStages(Viewer viewer) {
         List<Pipeline> mine = pipelines.of(viewer);
         List<Option> options = new ArrayList<>();
+        Map<Long, List<Stage>> stages = pipelines.stages(viewer, mine);
         for (Pipeline pipeline : mine) {
-            for (Stage stage : pipelines.stages(viewer, pipeline.getId())) {
+            for (Stage stage : stages.getOrDefault(pipeline.getId(), List.of())) {
                 if (stage.isOpen()) {
                     String name = mine.size() > 1 ? pipeline.getName() + " · " + stage.getName() : stage.getName();
                     options.add(new Option(stage.getId(), name));

@@ -2,10 +2,16 @@ package org.triviumcrm.sales.pipeline;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.SignedIn;
+import org.triviumcrm.identity.TeamRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflict;
@@ -31,18 +37,41 @@ public class PipelineService {
     @SignedIn
     @Transactional(readOnly = true)
     public List<Pipeline> of(Viewer viewer) {
-        return pipelines.findByOrderByPositionAscIdAsc().stream()
+        List<Pipeline> active = pipelines.findByOrderByPositionAscIdAsc().stream()
                 .filter(Pipeline::isActive)
-                .filter(pipeline -> worksIn(viewer, pipeline))
+                .toList();
+        if (viewer.can("sales.pipeline.manage") || active.stream().allMatch(pipeline -> pipeline.getTeamId() == null)) {
+            return active;
+        }
+        Set<Long> reached = new HashSet<>(viewer.teamsBelow());
+        reached.addAll(ownTeamAndAbove(viewer));
+        return active.stream()
+                .filter(pipeline -> pipeline.getTeamId() == null || reached.contains(pipeline.getTeamId()))
                 .toList();
     }
 
-    private boolean worksIn(Viewer viewer, Pipeline pipeline) {
-        Long team = pipeline.getTeamId();
-        return team == null
-                || viewer.can("sales.pipeline.manage")
-                || viewer.teamsBelow().contains(team)
-                || (viewer.teamId() != null && teams.andBelow(team).contains(viewer.teamId()));
+    private Set<Long> ownTeamAndAbove(Viewer viewer) {
+        Map<Long, TeamRef> tree = tree();
+        Set<Long> above = new HashSet<>();
+        for (TeamRef team = tree.get(viewer.teamId()); team != null; team = tree.get(team.parentId())) {
+            above.add(team.id());
+        }
+        return above;
+    }
+
+    private Map<Long, TeamRef> tree() {
+        return teams.tree().stream().collect(Collectors.toMap(TeamRef::id, Function.identity()));
+    }
+
+    /** Those of several pipelines by pipeline, each in order. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public Map<Long, List<Stage>> stages(Viewer viewer, List<Pipeline> of) {
+        return stages
+                .findByPipelineIdInOrderByPositionAsc(
+                        of.stream().map(Pipeline::getId).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Stage::getPipelineId));
     }
 
     @SignedIn
@@ -61,14 +90,17 @@ public class PipelineService {
     @CanManagePipelines
     @Transactional(readOnly = true)
     List<PipelineRow> all(Viewer viewer) {
-        List<Stage> all = stages.findByOrderByPipelineIdAscPositionAsc();
-        return pipelines.findByOrderByPositionAscIdAsc().stream()
-                .map(pipeline -> new PipelineRow(
-                        pipeline,
-                        pipeline.getTeamId() == null ? null : teams.path(pipeline.getTeamId()),
-                        all.stream()
-                                .filter(stage -> stage.getPipelineId() == pipeline.getId())
-                                .toList()))
+        List<Pipeline> all = pipelines.findByOrderByPositionAscIdAsc();
+        Map<Long, List<Stage>> inOrder = stages(viewer, all);
+        Map<Long, TeamRef> tree = tree();
+        return all.stream()
+                .map(pipeline -> {
+                    TeamRef team = tree.get(pipeline.getTeamId());
+                    return new PipelineRow(
+                            pipeline,
+                            team == null ? null : team.path(),
+                            inOrder.getOrDefault(pipeline.getId(), List.of()));
+                })
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.triviumcrm.sales.pipeline;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -9,7 +10,7 @@ interface StageRepository extends JpaRepository<Stage, Long> {
 
     List<Stage> findByPipelineIdOrderByPositionAsc(long pipelineId);
 
-    List<Stage> findByOrderByPipelineIdAscPositionAsc();
+    List<Stage> findByPipelineIdInOrderByPositionAsc(Collection<Long> pipelineIds);
 
     /** Moves everything in a stage to another one of the same pipeline, history included. */
     @Modifying(flushAutomatically = true, clearAutomatically = true)

@@ -1,0 +1,115 @@
+package org.triviumcrm.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.triviumcrm.support.Accounts.signedIn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.support.SampleCompany;
+import org.triviumcrm.support.Statements;
+
+/** Every page, new ones by themselves, asks the database a fixed number of questions, however many rows there are. */
+@IntegrationTest
+@Import({SampleCompany.class, StatementTests.Noted.class})
+@TestInstance(Lifecycle.PER_CLASS)
+class StatementTests {
+
+    private static final int USUAL = 8;
+
+    /** Pages that show many things at once, or offer much to choose from. */
+    private static final Map<String, Integer> MORE = Map.of(
+            "/", 10,
+            "/insight/figures", 12,
+            "/sales/board", 9,
+            "/sales/funnel", 9,
+            "/sales/opportunities/new", 11,
+            "/sales/opportunities/{id:\\d+}/edit", 9,
+            "/sales/opportunities/{id:\\d+}/fields/{field}", 9);
+
+    private static final Set<String> NO_PAGES =
+            Set.of("/error", "/icons/{hash:[0-9a-f]{12}}.svg", "/sign-in", "/setup");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    DataSource statements;
+
+    /** Puts a notebook in front of the database. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Noted {
+        @Bean
+        static BeanPostProcessor notes() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource source && !(bean instanceof Statements)
+                            ? new Statements(source)
+                            : bean;
+                }
+            };
+        }
+    }
+
+    Stream<Endpoint> pages() {
+        return Endpoint.all(requestMappingHandlerMapping).stream()
+                .filter(endpoint -> !endpoint.writes() && !NO_PAGES.contains(endpoint.pattern()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void askAFixedNumberOfQuestions(Endpoint page) throws Exception {
+        company.found();
+        if (page.pattern().startsWith("/imports/")) {
+            company.upload(mvc);
+        }
+        company.grow(5);
+        statementsOf(page);
+        List<String> few = statementsOf(page);
+
+        company.grow(45);
+        List<String> many = statementsOf(page);
+
+        assertThat(many).as("with 50 rows instead of 5").hasSameSizeAs(few);
+        assertThat(few).isNotEmpty().hasSizeLessThanOrEqualTo(MORE.getOrDefault(page.pattern(), USUAL));
+    }
+
+    private List<String> statementsOf(Endpoint page) throws Exception {
+        Statements notes = (Statements) statements;
+        notes.take();
+        MockHttpServletRequestBuilder request = get(page.path(company)).with(signedIn(company.administrator()));
+        request.param("about", "customer:" + company.id("customer"))
+                .param("type", "customer")
+                .param("stage", "" + company.id("stage"))
+                .param("q", "Sample");
+        MockHttpServletResponse answer = mvc.perform(request).andReturn().getResponse();
+        assertThat(answer.getStatus()).isIn(200, 302);
+        return notes.take().stream()
+                .filter(sql -> !sql.contains("scheduled_tasks"))
+                .toList();
+    }
+}
