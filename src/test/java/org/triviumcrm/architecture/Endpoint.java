@@ -1,13 +1,19 @@
 package org.triviumcrm.architecture;
 
+import java.lang.reflect.Parameter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.triviumcrm.support.SampleCompany;
@@ -73,6 +79,30 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
                 .replaceAll(variable -> Matcher.quoteReplacement(value(variable.group(1), company)));
     }
 
+    /** The parameters that it can't do without, and what is searched for, about the sample company's records. */
+    Map<String, String> parameters(SampleCompany company) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (Parameter parameter : handler.getMethod().getParameters()) {
+            RequestParam asked = parameter.getAnnotation(RequestParam.class);
+            boolean needed =
+                    asked != null && asked.required() && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE);
+            if (needed || asked != null && parameter.getName().matches("target|q")) {
+                parameter(parameter.getName(), parameter.getType(), company)
+                        .ifPresent(value -> parameters.put(parameter.getName(), value));
+            }
+        }
+        return parameters;
+    }
+
+    private static Optional<String> parameter(String name, Class<?> type, SampleCompany company) {
+        return switch (name) {
+            case "about" -> Optional.of("customer:" + company.id("customer"));
+            case "type", "target" -> Optional.of("customer");
+            case "q" -> Optional.of("Sample");
+            default -> Form.sample(name, type, company);
+        };
+    }
+
     boolean writes() {
         return method != HttpMethod.GET;
     }
@@ -97,6 +127,6 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
     private static Set<HttpMethod> methods(Set<RequestMethod> declared) {
         return declared.isEmpty()
                 ? Set.of(HttpMethod.GET)
-                : declared.stream().map(RequestMethod::asHttpMethod).collect(java.util.stream.Collectors.toSet());
+                : declared.stream().map(RequestMethod::asHttpMethod).collect(Collectors.toSet());
     }
 }

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -164,9 +163,7 @@ class FormTests {
                     .update();
             request.with(signedIn(company.administrator()));
         }
-        if (endpoint.pattern().equals("/activities")) {
-            request.param("about", "customer:" + company.id("customer"));
-        }
+        endpoint.parameters(company).forEach(request::param);
         if (endpoint.htmx()) {
             request.header("HX-Request", "true");
         }
@@ -245,20 +242,19 @@ class FormTests {
                 .anyMatch(input -> !input.group().contains("type=\"hidden\""));
     }
 
-    /** What stands under a field, or null. */
-    private static String message(String page, String field) {
+    /** What stands where the field's {@code aria-describedby} says, or null. */
+    private static String message(String form, String field) {
+        Matcher place = Pattern.compile(
+                        "<(?:input|select|textarea)(?=[^>]* name=\"" + field + "\")[^>]* aria-describedby=\"([^\"]+)\"")
+                .matcher(form);
+        String id = place.find() ? place.group(1) : field + "-more";
         Matcher more = Pattern.compile(
-                        "id=\"" + field + "-more\">(.*?)</div>\\s*<(?!div class=\"invalid)", Pattern.DOTALL)
-                .matcher(page);
-        if (!more.find()) {
-            return null;
-        }
-        String messages = Pattern.compile("<div class=\"invalid-feedback[^>]*>([^<]*)</div>")
-                .matcher(more.group())
-                .results()
-                .map(message -> HtmlUtils.htmlUnescape(message.group(1)))
-                .collect(Collectors.joining(" "));
-        return messages.isEmpty() ? null : messages;
+                        "id=\"" + id + "\">\\s*((?:<div class=\"invalid-feedback[^>]*>[^<]*</div>\\s*)+)")
+                .matcher(form);
+        return more.find()
+                ? HtmlUtils.htmlUnescape(more.group(1).replaceAll("<[^>]*>", " "))
+                        .strip()
+                : null;
     }
 
     /** Passwords are never shown again. */

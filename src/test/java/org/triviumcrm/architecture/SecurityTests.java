@@ -6,7 +6,6 @@ import static org.triviumcrm.support.Accounts.signedIn;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +21,6 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.triviumcrm.support.Accounts;
@@ -191,27 +188,10 @@ class SecurityTests {
         if (endpoint.htmx()) {
             request.header("HX-Request", "true");
         }
-        for (var parameter : parameters) {
-            RequestParam asked = parameter.getAnnotation(RequestParam.class);
-            boolean needed =
-                    asked != null && asked.required() && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE);
-            if (needed || asked != null && parameter.getName().matches("target|q")) {
-                value(parameter.getName(), parameter.getType())
-                        .ifPresent(value -> request.param(parameter.getName(), value));
-            }
-        }
+        endpoint.parameters(company).forEach(request::param);
         if (endpoint.writes()) {
             Form.of(endpoint).ifPresent(form -> form.filledIn(company).forEach(request::param));
         }
         return request;
-    }
-
-    private Optional<String> value(String name, Class<?> type) {
-        return switch (name) {
-            case "about" -> Optional.of("customer:" + company.id("customer"));
-            case "q" -> Optional.of("Sample");
-            case "type", "target" -> Optional.of("customer");
-            default -> Form.sample(name, type, company);
-        };
     }
 }

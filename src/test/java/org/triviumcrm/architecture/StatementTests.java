@@ -102,10 +102,7 @@ class StatementTests {
         Statements notes = (Statements) statements;
         notes.take();
         MockHttpServletRequestBuilder request = get(page.path(company)).with(signedIn(company.administrator()));
-        request.param("about", "customer:" + company.id("customer"))
-                .param("type", "customer")
-                .param("stage", "" + company.id("stage"))
-                .param("q", "Sample");
+        page.parameters(company).forEach(request::param);
         MockHttpServletResponse answer = mvc.perform(request).andReturn().getResponse();
         assertThat(answer.getStatus()).isIn(200, 302);
         return notes.take().stream()
