@@ -44,6 +44,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
     private static final Map<String, String> NAMES = Map.of(
             "noun",
             "customer",
+            "target",
+            "customer",
             "column",
             "owner",
             "handle",

@@ -159,6 +159,7 @@ class CustomerImport implements ImportTarget {
                                 FieldType.INTEGER,
                                 "foundedYear",
                                 "year established",
+                                "founded in",
                                 "founded",
                                 "established",
                                 "year founded",

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,8 +35,12 @@ class ImportController {
 
     @GetMapping("/imports")
     String list(Viewer viewer, Model model) {
+        List<DataImport> newest = imports.newest(viewer);
         model.addAttribute("targets", imports.targets(viewer));
-        model.addAttribute("imports", imports.newest(viewer));
+        model.addAttribute("imports", newest);
+        if (!model.containsAttribute("target")) {
+            model.addAttribute("target", imports.next(viewer, newest));
+        }
         return "exchange/dataimport/list";
     }
 

@@ -65,6 +65,19 @@ public class ImportService {
         return imports.newest(seesAll(viewer) ? null : viewer.personId(), SHOWN);
     }
 
+    /** What somebody who moves in probably imports next: the first kind of which nothing came in yet, else the first. */
+    @CanImport
+    @Transactional(readOnly = true)
+    public String next(Viewer viewer, List<DataImport> before) {
+        List<String> kinds = targets(viewer).stream().map(ImportTarget::key).toList();
+        return kinds.stream()
+                .filter(kind -> before.stream()
+                        .noneMatch(file -> file.state() == ImportState.DONE
+                                && file.target().equals(kind)))
+                .findFirst()
+                .orElse(kinds.isEmpty() ? "" : kinds.get(0));
+    }
+
     private static boolean seesAll(Viewer viewer) {
         return viewer.can(Viewer.EVERYTHING);
     }

@@ -1,0 +1,244 @@
+package org.triviumcrm.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A new administrator moves in with the four files of a real-looking company, and finds in the figures what they say. */
+@TestMethodOrder(OrderAnnotation.class)
+class MovingInWithRealFilesTests extends BrowserTest {
+
+    private static final String PASSWORD = "a long enough sentence";
+    private static final Path FILES = Path.of("src", "test", "resources", "crm_sales_opportunities");
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    @Test
+    @Order(1)
+    void startsEmpty() {
+        visit("/");
+        page.locator("input[name=demo][value=false]").check(new Locator.CheckOptions().setForce(true));
+        page.fill("#company", "Hardware");
+        page.fill("#name", "Ada Administrator");
+        page.fill("#signInName", "ada");
+        for (Locator password : page.locator("input[type=password]").all()) {
+            password.fill(PASSWORD);
+        }
+        page.click("main form button");
+        page.waitForURL(url -> url.contains("/sign-in"));
+        signIn("ada", PASSWORD);
+        visit("/imports");
+        assertAccessible();
+    }
+
+    @Test
+    @Order(2)
+    void importsPeopleProductsAndAccounts() {
+        signIn("ada", PASSWORD);
+        upload("person", FILES.resolve("sales_teams.csv"));
+        screenshot("import-columns");
+        assertAccessible();
+        check();
+        assertThat(status()).containsText("People: 41 new");
+        assertAccessible();
+        run();
+        assertThat(status()).containsText("Teams: 9 new");
+        assertAccessible();
+        upload("product", FILES.resolve("products.csv"));
+        check();
+        run();
+        assertThat(status()).containsText("Products: 7 new");
+        upload("customer", FILES.resolve("accounts.csv"));
+        check();
+        run();
+        assertThat(status()).containsText("Customers: 85 new");
+    }
+
+    @Test
+    @Order(3)
+    void importsThePipelineAfterOneQuestionAboutAProduct() {
+        signIn("ada", PASSWORD);
+        upload("opportunity", FILES.resolve("sales_pipeline.csv"));
+        check();
+        page.waitForURL(Pattern.compile(".*/questions"));
+        Locator product = page.locator("tr", new Page.LocatorOptions().setHasText("GTXPro"));
+        assertThat(product).hasCount(1);
+        assertThat(product).containsText("1,480");
+        assertThat(product.locator("option:checked")).hasText("the same as GTX Pro");
+        assertThat(page.locator("form select")).hasCount(5);
+        screenshot("import-questions");
+        assertAccessible();
+        page.click("form[action$='/questions'] button.btn-primary");
+        assertThat(page.locator("form[action$='/run'] button")).isVisible(patiently());
+        run();
+        assertThat(status()).containsText("Opportunities: 8,800 new");
+        screenshot("import-done");
+        assertAccessible();
+    }
+
+    @Test
+    @Order(4)
+    void theFiguresSayWhatTheFilesSayAndLeadToTheRows() {
+        signIn("ada", PASSWORD);
+        for (String[] figure : new String[][] {
+            {"Won", "4,238", "10,005,534"},
+            {"Lost", "2,473", "0"},
+            {"Open", "2,089", "0"}
+        }) {
+            visit("/insight/figures");
+            Locator tile = page.locator(".tile", new Page.LocatorOptions().setHasText(Pattern.compile(figure[0])));
+            assertThat(tile).containsText(figure[1]);
+            assertThat(tile).containsText("$" + figure[2]);
+            tile.locator("a").click();
+            assertRows(figure[1], figure[2]);
+        }
+        for (String[] row : new String[][] {
+            {"West", "1,438", "3,568,647"},
+            {"Central", "1,629", "3,346,293"},
+            {"East", "1,171", "3,090,594"},
+            {"Darcel Schlecht", "349", "1,153,214"},
+            {"Engaging", "1,589", "0"},
+            {"Prospecting", "500", "0"}
+        }) {
+            visit("/insight/figures");
+            page.locator("details summary").all().forEach(Locator::click);
+            Locator link = page.locator(
+                            "tr a", new Page.LocatorOptions().setHasText(Pattern.compile("^" + row[0] + "$")))
+                    .first();
+            assertThat(link.locator("xpath=ancestor::tr")).containsText("$" + row[2]);
+            link.click();
+            assertRows(row[1], row[2]);
+        }
+        visit("/insight/figures");
+        assertAccessible();
+    }
+
+    /** The list that a figure leads to counts and sums the same. */
+    private void assertRows(String count, String sum) {
+        page.waitForURL(Pattern.compile(".*/sales/opportunities\\?.*"));
+        assertThat(page.locator("#results")).containsText(count);
+        if (!sum.equals("0")) {
+            assertThat(page.locator("#results")).containsText(sum);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void theSameFilesOnceMoreChangeNothing() {
+        signIn("ada", PASSWORD);
+        for (String[] file : new String[][] {
+            {"person", "sales_teams.csv", "35"},
+            {"product", "products.csv", "7"},
+            {"customer", "accounts.csv", "85"},
+            {"opportunity", "sales_pipeline.csv", "8,800"}
+        }) {
+            upload(file[0], FILES.resolve(file[1]));
+            check();
+            page.waitForURL(url -> !url.endsWith("/columns"));
+            Locator ready = page.locator("form[action$='/run'] button");
+            Locator answer = page.locator("form[action$='/questions'] button.btn-primary");
+            ready.or(answer).waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+            if (answer.isVisible()) {
+                answer.click();
+                assertThat(ready).isVisible(patiently());
+            }
+            assertThat(status().locator("li")).hasText(file[2] + " rows change nothing");
+            run();
+            assertThat(status().locator("li")).hasText(file[2] + " rows change nothing");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void changedValuesAreKeptOverwrittenOrFilledInAndTakenBack() throws IOException {
+        signIn("ada", PASSWORD);
+        Path file = Files.createTempDirectory("import").resolve("changed.csv");
+        Files.writeString(
+                file,
+                "account,sector,office_location,employees,phone\n"
+                        + "Cancity,space,Utopia,1,+1 555 0100\nIsdom,space,Utopia,many,+1 555 0101\n",
+                StandardCharsets.UTF_8);
+        upload("customer", file);
+        page.selectOption("select[aria-label='sector: If the record exists']", "KEEP");
+        page.selectOption("select[aria-label='office_location: If the record exists']", "OVERWRITE");
+        page.selectOption("select[aria-label='phone: If the record exists']", "FILL_EMPTY");
+        check();
+        assertThat(status()).containsText("Customers: 1 changed");
+        assertThat(status()).containsText("1 rows are refused");
+        run();
+        assertAccessible();
+        Assertions.assertThat(page.request()
+                        .get(page.locator("a[href$='errors.csv']").getAttribute("href"))
+                        .text())
+                .contains("Isdom,space,Utopia,many,+1 555 0101,3,Employees: “many” is no number");
+        String address = page.url();
+        status().getByText("Cancity", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        Locator facts = page.locator("dl.facts");
+        assertThat(facts).containsText("retail");
+        assertThat(facts).containsText("Utopia");
+        assertThat(facts).containsText("+1 555 0100");
+
+        visit(address);
+        page.click("form[action$='/undo'] button");
+        page.locator("dialog[open] button").last().click();
+        assertThat(page.locator("form[action$='/undo'] button")).hasCount(0);
+        assertThat(status())
+                .containsText("taken back", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(page.locator("#status[hx-get]")).hasCount(0);
+        visit("/customers?f.name=Cancity");
+        page.locator(".list-table tbody a").first().click();
+        assertThat(facts).containsText("United States");
+        assertThat(facts).not().containsText("+1 555 0100");
+    }
+
+    @Test
+    @Order(7)
+    void thePagesFitOnAPhone() {
+        onAPhone();
+        signIn("ada", PASSWORD);
+        upload("product", FILES.resolve("products.csv"));
+        for (String path : new String[] {page.url(), "/imports", "/imports/4", "/insight/figures"}) {
+            visit(path);
+            Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("%s fits", path)
+                    .isTrue();
+        }
+    }
+
+    private Locator status() {
+        return page.locator("#status");
+    }
+
+    private void upload(String target, Path file) {
+        visit("/imports");
+        page.locator("input[name=target][value=" + target + "]").check(new Locator.CheckOptions().setForce(true));
+        page.setInputFiles("#file", file);
+        page.click("form:has(#file) button[type=submit]");
+        page.waitForURL(Pattern.compile(".*/columns"));
+    }
+
+    private void check() {
+        page.click("form[action$='/columns'] button.btn-primary");
+    }
+
+    private void run() {
+        page.click("form[action$='/run'] button");
+        assertThat(page.locator("form[action$='/undo'] button")).isVisible(patiently());
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patiently() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
+    }
+}
