@@ -155,17 +155,21 @@ public class ActivityService {
     }
 
     private ActivitySubject.Subject subject(Viewer viewer, About about) {
-        ActivitySubject kind = subjects.get(about.type());
+        return kind(about.type()).find(viewer, about.id()).orElseThrow(NotFound::new);
+    }
+
+    private ActivitySubject kind(String type) {
+        ActivitySubject kind = subjects.get(type);
         if (kind == null) {
             throw new NotFound();
         }
-        return kind.find(viewer, about.id()).orElseThrow(NotFound::new);
+        return kind;
     }
 
     private void touched(About about, @Nullable Long customerId, Instant at) {
-        subjects.get(about.type()).touched(about.id(), at);
+        kind(about.type()).touched(about.id(), at);
         if (customerId != null && !about.type().equals("customer")) {
-            subjects.get("customer").touched(customerId, at);
+            kind("customer").touched(customerId, at);
         }
     }
 

@@ -11,6 +11,7 @@ import org.triviumcrm.shared.history.ChangeAuthor;
 class ChangesByViewer implements MethodInterceptor {
 
     @Override
+    @SuppressWarnings("NullAway") // what is called may answer nothing
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         Viewer viewer = viewerIn(call);
         if (viewer == null) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,8 @@ public class RoleNames {
 
     String of(Role role, Locale locale) {
         return role.getName().equals(role.getBuiltIn())
-                ? messages.getMessage("identity.role.builtIn." + role.getBuiltIn(), null, role.getName(), locale)
+                ? Objects.requireNonNull(
+                        messages.getMessage("identity.role.builtIn." + role.getBuiltIn(), null, role.getName(), locale))
                 : role.getName();
     }
 }

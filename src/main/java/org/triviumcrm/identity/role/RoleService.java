@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ class RoleService {
                 roles.findAllWithPermissions().stream().collect(Collectors.toMap(Role::getId, Function.identity()));
         List<RoleRow> rows = new ArrayList<>();
         names.all(viewer.locale()).forEach((id, name) -> {
-            Role role = byId.get(id);
+            Role role = Objects.requireNonNull(byId.get(id));
             rows.add(new RoleRow(
                     id,
                     name,

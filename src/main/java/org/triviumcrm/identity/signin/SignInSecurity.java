@@ -62,6 +62,7 @@ class SignInSecurity {
     }
 
     /** Remembers the page that someone wanted before signing in, but no part of a page. */
+    @SuppressWarnings("NullAway") // no parameter tells that a request was remembered
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);

@@ -83,6 +83,7 @@ public class OpportunityService {
     /** An empty form: the viewer's own, in the company's currency. */
     @CanCreateOpportunities
     @Transactional(readOnly = true)
+    @SuppressWarnings("NullAway") // a stage may be missing in a form, not in what is accepted
     public CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId) {
         String currency = rates.currencies(viewer).get(0);
         return new CreateOpportunity(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ public class EditConflicts {
         for (Field field : differing) {
             differences.add(new Difference(
                     field.property(),
-                    messages.getMessage(field.label(), null, field.label(), locale),
+                    Objects.requireNonNull(messages.getMessage(field.label(), null, field.label(), locale)),
                     text(of(theirs, field), field, named),
                     text(of(mine, field), field, named),
                     of(theirs, field)));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -75,7 +76,8 @@ class HistoryTexts {
                         .forEach(row -> changes.merge(
                                 field,
                                 new FieldChange(
-                                        messages.getMessage(field.label(), null, field.label(), locale),
+                                        Objects.requireNonNull(
+                                                messages.getMessage(field.label(), null, field.label(), locale)),
                                         names.text(row.before(), field.kind()),
                                         names.text(row.after(), field.kind())),
                                 HistoryTexts::together)));

@@ -111,7 +111,7 @@ public final class FieldForm<T extends Record> {
     /** Without what is wrong with other fields; what is wrong with this one and another together stands at this one. */
     private BindingResult checked(BindingResult bound) {
         BindingResult all = new BeanPropertyBindingResult(bound.getTarget(), name);
-        validator.validate(bound.getTarget(), all);
+        validator.validate(Objects.requireNonNull(bound.getTarget()), all);
         Set<String> fields = Arrays.stream(current.getClass().getRecordComponents())
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
