@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.exchange.CanImport;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.exchange.ImportRow;
+import org.triviumcrm.shared.exchange.SpreadsheetText;
 
 /** What became of an import, in words and as a file of the refused rows. */
 @Service
@@ -91,7 +93,9 @@ public class ImportReport {
         List<OutcomeRepository.Refused> piece = outcomes.refused(id, after, PIECE);
         while (!piece.isEmpty()) {
             for (OutcomeRepository.Refused row : piece) {
-                List<String> cells = new ArrayList<>(row.cells());
+                List<String> cells = row.cells().stream()
+                        .map(ImportReport::harmless)
+                        .collect(Collectors.toCollection(ArrayList::new));
                 while (cells.size() < file.plan().headers().size()) {
                     cells.add("");
                 }
@@ -103,6 +107,11 @@ public class ImportReport {
             piece = outcomes.refused(id, after, PIECE);
         }
         csv.flush();
+    }
+
+    /** Numbers stay as they are, so that the corrected file can be imported as it is. */
+    private static String harmless(String cell) {
+        return cell.matches("[-+]?[\\d.,]+") ? cell : SpreadsheetText.guarded(cell);
     }
 
     /** The first records that the import created or changed, or those that could not be taken back. */

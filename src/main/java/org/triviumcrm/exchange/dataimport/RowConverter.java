@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.triviumcrm.exchange.file.ValueReader;
+import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportField;
 import org.triviumcrm.shared.exchange.ImportRow;
+import org.triviumcrm.shared.exchange.SpreadsheetText;
 
 /**
  * Turns the cells of a row into values. Every row starts empty: nothing is taken over from the row before. References
@@ -43,7 +45,8 @@ final class RowConverter {
             String clean = text == null ? "" : text.strip();
             if (!clean.isEmpty() && !nothing.contains(clean.toLowerCase(Locale.ROOT))) {
                 try {
-                    values.put(field.key(), reader.read(field, clean, plan.factor(field.key())));
+                    String meant = field.type() == FieldType.REFERENCE ? clean : SpreadsheetText.plain(clean);
+                    values.put(field.key(), reader.read(field, meant, plan.factor(field.key())));
                 } catch (ValueReader.BadValue e) {
                     row.refuse(e.messageKey(), field.key(), shortened(clean));
                 }

@@ -23,7 +23,7 @@ public record FileFormat(
         DateOrder dateOrder,
         List<String> nullWords) {
 
-    public static final List<String> ENCODINGS = List.of("UTF-8", "GB18030", "windows-1252", "UTF-16");
+    public static final List<String> ENCODINGS = List.of("UTF-8", "GB18030", "windows-1252", "UTF-16", "UTF-16LE");
     public static final List<String> QUOTES = List.of("\"", "'", "");
     public static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 

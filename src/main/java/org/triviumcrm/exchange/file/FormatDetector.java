@@ -34,6 +34,9 @@ public final class FormatDetector {
             throw new UnreadableFile("exchange.failure.xls");
         }
         String encoding = encoding(start);
+        if (isBinary(start, encoding)) {
+            throw new UnreadableFile("exchange.failure.binary");
+        }
         FileFormat best = null;
         int score = -1;
         for (String delimiter : FileFormat.DELIMITERS) {
@@ -120,6 +123,11 @@ public final class FormatDetector {
                         || (start[0] & 0xff) == 0xFF && (start[1] & 0xff) == 0xFE)) {
             return "UTF-16";
         }
+        for (String wide : List.of("UTF-16LE", "UTF-16")) {
+            if (isWide(start, wide)) {
+                return wide;
+            }
+        }
         String utf8 = new String(start, StandardCharsets.UTF_8);
         long odd = utf8.chars()
                 .limit(Math.max(0, utf8.length() - 2))
@@ -130,6 +138,26 @@ public final class FormatDetector {
             return "UTF-8";
         }
         return isChinese(start) ? "GB18030" : "windows-1252";
+    }
+
+    /** Without a mark, two bytes a character show in line ends of two bytes and in nothing odd anywhere. */
+    private static boolean isWide(byte[] start, String encoding) {
+        String text = new String(start, 0, start.length / 2 * 2, Charset.forName(encoding));
+        return text.indexOf('\n') >= 0 && text.chars().limit(10_000).noneMatch(c -> c == RowReader.ODD || isControl(c));
+    }
+
+    private static boolean isControl(int c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+    }
+
+    /** Pictures, documents and archives have control characters everywhere; a text has an odd one at most. */
+    private static boolean isBinary(byte[] start, String encoding) {
+        long control = new String(start, Charset.forName(encoding))
+                .chars()
+                .limit(10_000)
+                .filter(FormatDetector::isControl)
+                .count();
+        return control > 3 && control * 100 > Math.min(start.length, 10_000);
     }
 
     private static boolean isChinese(byte[] start) {

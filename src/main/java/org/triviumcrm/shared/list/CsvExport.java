@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.triviumcrm.shared.exchange.SpreadsheetText;
 
 /**
  * Writes rows as CSV: plain numbers, ISO dates, times in the reader's zone. A text that a spreadsheet would take for a
@@ -20,7 +21,6 @@ import java.util.function.UnaryOperator;
 final class CsvExport implements ExportFile {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final CsvWriter csv;
     private final ZoneId zone;
@@ -42,7 +42,7 @@ final class CsvExport implements ExportFile {
 
     @Override
     public void titles(List<String> titles) {
-        csv.writeRecord(titles.stream().map(CsvExport::guarded).toList());
+        csv.writeRecord(titles.stream().map(SpreadsheetText::guarded).toList());
     }
 
     @Override
@@ -77,10 +77,6 @@ final class CsvExport implements ExportFile {
             return words.apply(yes ? "shared.list.yes" : "shared.list.no");
         }
         String text = cell.label() != null ? cell.label() : value.toString();
-        return value instanceof String ? guarded(text) : text;
-    }
-
-    static String guarded(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return value instanceof String ? SpreadsheetText.guarded(text) : text;
     }
 }

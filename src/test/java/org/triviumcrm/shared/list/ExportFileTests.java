@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.triviumcrm.shared.exchange.SpreadsheetText;
 
 /** Files of many rows, and what may stand in a cell. */
 class ExportFileTests {
@@ -20,13 +21,15 @@ class ExportFileTests {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+86 10", "-5", "@x", "\tx", "\rx"})
     void textsThatLookLikeFormulasAreGuarded(String text) {
-        assertThat(CsvExport.guarded(text)).isEqualTo("'" + text);
+        assertThat(SpreadsheetText.guarded(text)).isEqualTo("'" + text);
+        assertThat(SpreadsheetText.plain("'" + text)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=b", "", "北京", "1-2"})
+    @ValueSource(strings = {"a=b", "", "北京", "1-2", "'t is", "'"})
     void otherTextsStayAsTheyAre(String text) {
-        assertThat(CsvExport.guarded(text)).isEqualTo(text);
+        assertThat(SpreadsheetText.guarded(text)).isEqualTo(text);
+        assertThat(SpreadsheetText.plain(text)).isEqualTo(text);
     }
 
     @Test
