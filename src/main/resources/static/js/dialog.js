@@ -52,6 +52,7 @@ export function wireDialogs() {
 /** Loads a page's part into the dialog and shows it. */
 export function openDialog(url) {
     const dialog = document.getElementById("dialog");
+    dialog.dataset.url = url;
     return window.htmx.ajax("GET", url, { target: dialog, swap: "innerHTML" }).then(() => {
         if (!dialog.open) {
             dialog.showModal();

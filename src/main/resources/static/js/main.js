@@ -1,13 +1,14 @@
 // Wires the behaviours once; parts that htmx brings in later are wired as they arrive.
 import { wireCharts } from "./chart.js";
 import { wireConflict } from "./conflict.js";
-import { wireDialogs } from "./dialog.js";
+import { openDialog, wireDialogs } from "./dialog.js";
 import { wireForms } from "./form.js";
 import { wireInPlace } from "./in-place.js";
 import { wireLists, wireMenus } from "./list.js";
 import { wireRequests } from "./requests.js";
 import { wirePalette } from "./palette.js";
 import { wirePickers } from "./picker.js";
+import { expireLast, reopen } from "./typed.js";
 
 function wire(root) {
     wirePickers(root);
@@ -25,6 +26,9 @@ wireInPlace();
 wire(document);
 document.body.addEventListener("htmx:load", (event) => wire(event.detail.elt));
 document.querySelector("[data-back]")?.addEventListener("click", () => history.back());
-if (document.querySelector('[data-expired="yes"]')) {
-    sessionStorage.setItem("trivium.expired", "yes");
+const goOn = document.querySelector("[data-go-on]");
+if (goOn) {
+    goOn.href = expireLast() ?? goOn.href;
 }
+// htmx looks at the page first
+document.addEventListener("DOMContentLoaded", () => reopen(openDialog));

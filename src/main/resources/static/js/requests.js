@@ -1,3 +1,6 @@
+import { showNotice, showProblem } from "./notice.js";
+import { keepAll } from "./typed.js";
+
 // What holds for every htmx request: the CSRF token, the bar at the top, and what happens when it fails.
 export function wireRequests() {
     const body = document.body;
@@ -17,7 +20,7 @@ export function wireRequests() {
     body.addEventListener("htmx:afterRequest", (event) => {
         const notice = event.detail.xhr?.getResponseHeader("X-Notice");
         if (notice) {
-            show(decodeURIComponent(notice), "alert-success", "status", 6000);
+            showNotice(decodeURIComponent(notice), "success", 6000);
         }
         running = Math.max(0, running - 1);
         if (running === 0) {
@@ -26,6 +29,10 @@ export function wireRequests() {
     });
     body.addEventListener("htmx:responseError", (event) => {
         const answer = event.detail.xhr;
+        if (answer.getResponseHeader("X-Session-Ended")) {
+            goOnAfterSignIn();
+            return;
+        }
         showProblem(answer.getResponseHeader("X-Problem") ? decodeURIComponent(answer.getResponseHeader("X-Problem")) : String(answer.status));
     });
     // a refusal in words without a part of the page
@@ -36,19 +43,26 @@ export function wireRequests() {
             showProblem(decodeURIComponent(problem));
         }
     });
-    body.addEventListener("htmx:sendError", () => showProblem("…"));
+    body.addEventListener("htmx:sendError", () => showProblem(document.getElementById("main-script").dataset.offline));
     document.querySelectorAll("[data-notice].alert-success").forEach((notice) => setTimeout(() => notice.remove(), 6000));
 }
 
-export function showProblem(text) {
-    show(text, "alert-danger", "alert", 12000);
-}
-
-function show(text, look, role, milliseconds) {
-    const notice = document.createElement("div");
-    notice.className = "alert notice " + look;
-    notice.setAttribute("role", role);
-    notice.textContent = text;
-    document.getElementById("notices")?.append(notice);
-    setTimeout(() => notice.remove(), milliseconds);
+/** The session has ended: what is typed is kept, and the page comes back after the sign-in. */
+function goOnAfterSignIn() {
+    if (document.querySelector("[data-session-ended]")) {
+        return;
+    }
+    if (!keepAll()) {
+        location.reload();
+        return;
+    }
+    const texts = document.getElementById("main-script").dataset;
+    const notice = showNotice(texts.expired + " ", "danger");
+    notice.dataset.sessionEnded = "yes";
+    const link = document.createElement("a");
+    link.className = "alert-link";
+    link.href = location.pathname + location.search;
+    link.textContent = texts.signIn;
+    notice.append(link);
+    link.focus();
 }

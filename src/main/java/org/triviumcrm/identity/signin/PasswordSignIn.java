@@ -42,7 +42,8 @@ class PasswordSignIn implements AuthenticationProvider {
         Device device = attempt.getDetails() instanceof Device from ? from : Device.UNKNOWN;
         Credential credential = credentials.find(name).orElse(Credential.NOBODY);
         String account = credential == Credential.NOBODY ? name : credential.signInName();
-        boolean admitted = guard.admit(account, device);
+        boolean familiar = log.knows(credential.personId(), device);
+        boolean admitted = guard.admit(account, familiar, device);
         boolean matches = matches(attempt, credential);
 
         SignInOutcome outcome = !admitted
@@ -54,7 +55,7 @@ class PasswordSignIn implements AuthenticationProvider {
         if (outcome != SignInOutcome.SIGNED_IN) {
             throw new BadCredentialsException("Name and password do not match");
         }
-        guard.succeeded(account, device);
+        guard.succeeded(account, familiar, device);
         return UsernamePasswordAuthenticationToken.authenticated(
                 new SignedInPerson(credential.personId()), null, List.of());
     }

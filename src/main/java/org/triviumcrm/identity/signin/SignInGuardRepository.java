@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class SignInGuardRepository {
 
+    /** Leaves room for an address in a subject; sign-in names are shorter. */
+    private static final int LONGEST_NAME = 200;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -27,19 +30,22 @@ class SignInGuardRepository {
     /**
      * Counts an attempt before its password is looked at, so that many at once can't slip through together; false when
      * the account or the address has to wait.
+     *
+     * @param familiar an address where the account's person has signed in before. These attempts are counted apart, so
+     *     that whoever guesses elsewhere does not close the account to its owner.
      */
     @Transactional
-    boolean admit(String account, Device device) {
-        boolean accountOpen = count(account(account), SignInPace.ACCOUNT);
+    boolean admit(String account, boolean familiar, Device device) {
+        boolean accountOpen = count(account(account, familiar, device), SignInPace.ACCOUNT);
         boolean addressOpen = count(address(device), SignInPace.ADDRESS);
         return accountOpen && addressOpen;
     }
 
     /** The right password ends the row of an account; from that of an address it only takes its own attempt. */
     @Transactional
-    void succeeded(String account, Device device) {
+    void succeeded(String account, boolean familiar, Device device) {
         jdbc.sql("delete from sign_in_guard where subject = ?")
-                .param(account(account))
+                .param(account(account, familiar, device))
                 .update();
         jdbc.sql("""
                 update sign_in_guard
@@ -87,8 +93,9 @@ class SignInGuardRepository {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static String account(String name) {
-        return "name:" + Device.cut(name.strip().toLowerCase(Locale.ROOT), 320);
+    private static String account(String name, boolean familiar, Device device) {
+        String subject = "name:" + Device.cut(name.strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
+        return familiar ? "at:" + device.address() + " " + subject : subject;
     }
 
     private static String address(Device device) {

@@ -7,18 +7,20 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Leads whoever is not signed in to the sign-in page; the whole page, when only a part of one was asked for. */
+/**
+ * Leads whoever is not signed in to the sign-in page. A script that asked for a part of a page is only told so: it
+ * keeps what was typed before it leaves.
+ */
 class SignInPoint implements AuthenticationEntryPoint {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        String target = request.getContextPath() + "/sign-in";
         if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", target);
+            response.setHeader("X-Session-Ended", "yes");
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
-            response.sendRedirect(target);
+            response.sendRedirect(request.getContextPath() + "/sign-in");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.triviumcrm.identity.signin;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,12 +13,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class SignInRepository {
 
+    private static final Duration FAMILIAR = Duration.ofDays(90);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
     SignInRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Whether a person has signed in from this address in the last 90 days. */
+    @Transactional(readOnly = true)
+    public boolean knows(long personId, Device device) {
+        return jdbc.sql("""
+                select exists (select 1 from sign_in
+                                where person_id = :person and address = :address and outcome = 'SIGNED_IN' and at > :since)""")
+                .param("person", personId)
+                .param("address", device.address())
+                .param("since", clock.instant().minus(FAMILIAR).atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -1,11 +1,17 @@
 package org.triviumcrm.identity.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -50,7 +56,8 @@ class SignInSecurity {
                         .authenticationDetailsSource(Device::of)
                         .successHandler(events)
                         .failureHandler(events))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInPoint()))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new SignInPoint()).accessDeniedHandler(SignInSecurity::refuse))
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").addLogoutHandler(events).logoutSuccessUrl("/sign-in?signed-out"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
@@ -59,6 +66,13 @@ class SignInSecurity {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** Lets the page of errors know why: a session that has ended looks the same to the browser. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
+        response.sendError(HttpStatus.FORBIDDEN.value());
     }
 
     /** Remembers the page that someone wanted before signing in, but no part of a page. */

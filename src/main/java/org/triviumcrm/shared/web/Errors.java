@@ -42,6 +42,9 @@ class Errors implements ErrorController {
         String kind = WITH_A_PAGE.contains(status) ? String.valueOf(status) : status >= 500 ? "500" : "other";
         String number = status >= 500 ? log(request) : null;
         response.setHeader("X-Problem", header(kind, number));
+        if (status == EXPIRED) {
+            response.setHeader("X-Session-Ended", "yes");
+        }
         model.addAttribute("kind", kind);
         model.addAttribute("number", number);
         return "error";

@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
@@ -21,8 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.IntegrationTest;
 
@@ -83,6 +86,53 @@ class SigningInTests {
 
         attempt("ann@test.example", PASSWORD).andExpect(forwardedUrl("/sign-in/refused"));
         assertThat(lastOutcome()).isEqualTo("TOO_MANY");
+    }
+
+    @Test
+    void guessingElsewhereDoesNotCloseTheAccountToItsOwner() throws Exception {
+        attempt("ann.test", PASSWORD).andExpect(redirectedUrl("/"));
+        for (int i = 0; i < 12; i++) {
+            mvc.perform(post("/sign-in")
+                    .with(csrf())
+                    .with(from("203.0.113.7"))
+                    .param("name", "ann.test")
+                    .param("password", "guess number " + i));
+        }
+
+        mvc.perform(post("/sign-in")
+                        .with(csrf())
+                        .with(from("203.0.113.8"))
+                        .param("name", "ann.test")
+                        .param("password", PASSWORD))
+                .andExpect(forwardedUrl("/sign-in/refused"));
+        attempt("ann.test", PASSWORD).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void aFamiliarAddressMayNotGuessForEverEither() throws Exception {
+        attempt("ann.test", PASSWORD).andExpect(redirectedUrl("/"));
+        for (int i = 0; i < 4; i++) {
+            attempt("ann.test", "guess number " + i);
+        }
+
+        attempt("ann.test", PASSWORD).andExpect(forwardedUrl("/sign-in/refused"));
+    }
+
+    @Test
+    void theWayAfterTheSignInLeadsToNoOtherHost() throws Exception {
+        Cookie visitor = sessionOf(mvc.perform(get("/customers?q=ab").with(request -> {
+            request.setServerName("evil.example");
+            return request;
+        })));
+
+        signIn(visitor).andExpect(redirectedUrl("/customers?q=ab"));
+    }
+
+    @Test
+    void aRefusedTokenSaysThatTheSessionHasEnded() throws Exception {
+        mvc.perform(post("/customers").with(csrf().useInvalidToken()).param("name", "Acme"))
+                .andExpect(status().isForbidden())
+                .andExpect(request().attribute(WebAttributes.ACCESS_DENIED_403, Matchers.isA(CsrfException.class)));
     }
 
     @Test
@@ -176,7 +226,7 @@ class SigningInTests {
     void thePageAskedForComesAfterTheSignIn() throws Exception {
         Cookie visitor = sessionOf(mvc.perform(get("/account/sessions")).andExpect(redirectedUrl("/sign-in")));
 
-        signIn(visitor).andExpect(redirectedUrlPattern("**/account/sessions"));
+        signIn(visitor).andExpect(redirectedUrl("/account/sessions"));
     }
 
     @Test
@@ -206,6 +256,13 @@ class SigningInTests {
 
     private static Cookie sessionOf(ResultActions answer) {
         return Objects.requireNonNull(answer.andReturn().getResponse().getCookie("SESSION"));
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 
     private ResultActions attempt(String name, String password) throws Exception {
