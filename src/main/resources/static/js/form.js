@@ -28,6 +28,13 @@ export function wireForms(root) {
     });
 }
 
+document.querySelectorAll("[data-fill-name]").forEach((button) =>
+    button.addEventListener("click", () => {
+        document.getElementById("name").value = button.dataset.fillName;
+        document.getElementById("password").focus();
+    }),
+);
+
 window.addEventListener("pageshow", (event) => {
     if (event.persisted) {
         document.querySelectorAll("form button[type=submit]").forEach((button) => (button.disabled = false));

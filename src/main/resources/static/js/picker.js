@@ -26,6 +26,8 @@ function load() {
 }
 
 function pick(select) {
+    // what is seen and named is the search that takes its place
+    select.setAttribute("aria-hidden", "true");
     const url = select.dataset.url;
     if (!url) {
         const plugins = select.multiple ? ["remove_button"] : ["clear_button"];

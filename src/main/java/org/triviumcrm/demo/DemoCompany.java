@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,17 @@ class DemoCompany implements DemoData {
         var deals = opportunities.write(companies, pipeline, words, company.currency(), today, chance);
         activities.write(deals, words, today, now, chance);
         writer.startHistory(List.of("person", "team", "product", "customer", "contact", "opportunity"), now);
+    }
+
+    @Override
+    public List<Guest> guests() {
+        return DemoFile.PEOPLE.rows().stream()
+                .map(row -> new Guest(
+                        row.getField("name"),
+                        row.getField("sign_in_name"),
+                        row.getField("role"),
+                        Locale.forLanguageTag(row.getField("locale"))))
+                .toList();
     }
 
     /** Prices in the company's currency, in whole tens; a currency without a known rate keeps the figures. */

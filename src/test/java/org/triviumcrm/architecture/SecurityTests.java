@@ -113,10 +113,15 @@ class SecurityTests {
     void whoeverIsNotSignedInIsLedToTheSignIn(Endpoint endpoint) throws Exception {
         MockHttpServletResponse page = answer(request(endpoint).with(csrf()));
         assertThat(page.getStatus()).isEqualTo(endpoint.htmx() ? 401 : 302);
-        assertThat(page.getHeader(endpoint.htmx() ? "HX-Redirect" : "Location")).endsWith("/sign-in");
+        if (endpoint.htmx()) {
+            assertThat(page.getHeader("X-Session-Ended")).isNotNull();
+        } else {
+            assertThat(page.getHeader("Location")).endsWith("/sign-in");
+        }
 
         MockHttpServletResponse part = answer(request(endpoint).with(csrf()).header("HX-Request", "true"));
         assertThat(part.getStatus()).isEqualTo(401);
+        assertThat(part.getHeader("X-Session-Ended")).isNotNull();
         assertThat(part.getContentAsString()).isEmpty();
     }
 

@@ -52,7 +52,7 @@ public abstract class BrowserTest {
     protected Page page;
 
     @BeforeEach
-    void openWindow() {
+    protected void openWindow() {
         open(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900));
     }
 
@@ -106,11 +106,25 @@ public abstract class BrowserTest {
                 .setFullPage(true));
     }
 
+    /** A picture of the window for the papers: into {@code docs} as well with {@code -Dtrivium.pictures=true}. */
+    protected void picture(String name) {
+        screenshot(name);
+        if (Boolean.getBoolean("trivium.pictures")) {
+            Path file = Path.of("docs", name.contains("/") ? "guide/pictures" : "pictures", name + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+    }
+
     /** Fails on what the axe rules for WCAG 2.2 AA find on the page as it stands. */
     protected void assertAccessible() {
+        assertThat(violations()).as("accessibility of %s", page.url()).isEmpty();
+    }
+
+    /** What the axe rules for WCAG 2.2 AA find on the page as it stands. */
+    protected List<String> violations() {
         // the scanner tries styles of its own, which the content policy refuses, some of them late
         scanned = true;
-        List<String> violations = new AxeBuilder(page)
+        return new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()
                         .getViolations()
@@ -118,7 +132,6 @@ public abstract class BrowserTest {
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + ": " + rule.getHelp() + " at " + node.getTarget()))
                         .toList();
-        assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
     }
 
     private void open(Browser.NewContextOptions options) {

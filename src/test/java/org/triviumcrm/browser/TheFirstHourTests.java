@@ -4,10 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -138,13 +135,5 @@ class TheFirstHourTests extends BrowserTest {
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*/customers/\\d+"));
         assertThat(page.locator("h1")).containsText("浦东精密仪器");
-    }
-
-    private void picture(String name) throws IOException {
-        screenshot(name);
-        if (Boolean.getBoolean("trivium.pictures")) {
-            Path pictures = Files.createDirectories(Path.of("docs", "pictures"));
-            page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(name + ".png")));
-        }
     }
 }

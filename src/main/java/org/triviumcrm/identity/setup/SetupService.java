@@ -80,7 +80,7 @@ public class SetupService {
         roles.seed();
         String hash = encoder.encode(input.password());
         long id = firstPerson.create(
-                Viewer.job("setup"), input.name(), input.signInName(), input.email(), hash, locale, zone);
+                Viewer.job("identity.log.setup"), input.name(), input.signInName(), input.email(), hash, locale, zone);
         Viewer administrator = viewers.find(id).orElseThrow();
         CompanySetUp company = new CompanySetUp(
                 input.company().strip(),

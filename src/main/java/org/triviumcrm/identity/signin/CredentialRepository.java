@@ -1,5 +1,7 @@
 package org.triviumcrm.identity.signin;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,5 +27,14 @@ class CredentialRepository {
                 .param("name", name.strip().toLowerCase(Locale.ROOT))
                 .query(Credential.class)
                 .optional();
+    }
+
+    /** Which of these can sign in, as long as there is at most one active person besides them. */
+    List<String> amongThemselves(Collection<String> signInNames) {
+        return jdbc.sql("""
+                select sign_in_name from person
+                 where active and not must_change_password and sign_in_name in (:names)
+                   and (select count(*) from (select 1 from person
+                                               where active and sign_in_name not in (:names) limit 2) others) < 2""").param("names", signInNames).query(String.class).list();
     }
 }

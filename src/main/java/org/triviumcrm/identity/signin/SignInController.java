@@ -1,5 +1,6 @@
 package org.triviumcrm.identity.signin;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,13 +17,18 @@ import org.triviumcrm.identity.person.FirstPerson;
 class SignInController {
 
     private final FirstPerson firstPerson;
+    private final DemoGuests guests;
 
-    SignInController(FirstPerson firstPerson) {
+    SignInController(FirstPerson firstPerson, DemoGuests guests) {
         this.firstPerson = firstPerson;
+        this.guests = guests;
     }
 
     @GetMapping("/sign-in")
-    String form(@RequestParam(name = "signed-out", required = false) @Nullable String signedOut, Model model) {
+    String form(
+            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            Locale locale,
+            Model model) {
         if (firstPerson.isMissing()) {
             return "redirect:/setup";
         }
@@ -30,14 +36,16 @@ class SignInController {
             return "redirect:/";
         }
         model.addAttribute("signedOut", signedOut != null);
+        model.addAttribute("guests", guests.in(locale));
         return "identity/signin/form";
     }
 
     @PostMapping("/sign-in/refused")
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-    String refused(@RequestParam(defaultValue = "") String name, Model model) {
+    String refused(@RequestParam(defaultValue = "") String name, Locale locale, Model model) {
         model.addAttribute("name", name);
         model.addAttribute("refused", true);
+        model.addAttribute("guests", guests.in(locale));
         return "identity/signin/form";
     }
 }

@@ -28,7 +28,7 @@ class FirstPipeline {
 
     @EventListener
     void on(CompanySetUp company) {
-        Viewer setup = Viewer.job("setup");
+        Viewer setup = Viewer.job("identity.log.setup");
         Locale locale = company.locale();
         pipelines.create(
                 setup,
