@@ -1,7 +1,7 @@
 package org.triviumcrm.exchange.dataimport;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.shared.exchange.ImportTable;
@@ -16,31 +16,32 @@ class EffectRepository {
         this.database = database;
     }
 
-    /** @param kept only those that could not be taken back */
-    List<ImportReport.Touched> touched(long importId, List<ImportTable> tables, boolean kept, int limit) {
-        List<ImportReport.Touched> records = new ArrayList<>();
-        for (ImportTable table : tables) {
-            database.sql("""
-                            select t.id, t.%s, case when :kept then e.undo when e.before is null then 'CREATED'
-                                                    else 'UPDATED' end
-                            from import_effect e join %s t on t.id = e.record_id
-                            where e.import_id = :id and e.record_type = :type
-                              and (not :kept or e.undo in ('CHANGED', 'USED'))
-                            order by e.position, t.id limit :limit
-                            """.formatted(table.label(), table.table()))
-                    .param("id", importId)
-                    .param("type", table.recordType())
-                    .param("kept", kept)
-                    .param("limit", limit)
-                    .query(row -> {
-                        String path = table.path();
-                        records.add(new ImportReport.Touched(
-                                table.recordType(),
-                                row.getString(2),
-                                path == null ? null : path.replace("{id}", row.getString(1)),
-                                row.getString(3).toLowerCase()));
-                    });
-        }
-        return records.subList(0, Math.min(limit, records.size()));
+    /**
+     * In the order of their ids, which is that of the file for those created.
+     *
+     * @param kept only those that could not be taken back
+     * @param after the id of the last record of the piece before, 0 for the first
+     */
+    List<ImportReport.Touched> touched(long importId, ImportTable table, boolean kept, long after, int limit) {
+        String path = table.path();
+        return database.sql("""
+                        select t.id, t.%s, case when :kept then e.undo when e.before is null then 'CREATED' else 'UPDATED' end
+                        from import_effect e join %s t on t.id = e.record_id
+                        where e.import_id = :id and e.record_type = :type and e.record_id > :after
+                          and (not :kept or e.undo in ('CHANGED', 'USED'))
+                        order by e.record_id limit :limit
+                        """.formatted(table.label(), table.table()))
+                .param("id", importId)
+                .param("type", table.recordType())
+                .param("kept", kept)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new ImportReport.Touched(
+                        row.getLong(1),
+                        table.recordType(),
+                        row.getString(2),
+                        path == null ? null : path.replace("{id}", row.getString(1)),
+                        row.getString(3).toLowerCase(Locale.ROOT)))
+                .list();
     }
 }

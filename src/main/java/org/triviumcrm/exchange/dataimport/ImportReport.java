@@ -7,8 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.exchange.CanImport;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.exchange.ImportRow;
+import org.triviumcrm.shared.exchange.ImportTable;
 import org.triviumcrm.shared.exchange.SpreadsheetText;
 
 /** What became of an import, in words and as a file of the refused rows. */
@@ -26,6 +29,7 @@ import org.triviumcrm.shared.exchange.SpreadsheetText;
 public class ImportReport {
 
     private static final int SHOWN = 50;
+    private static final int FIRST = 5;
     private static final int PIECE = 1_000;
 
     private final ImportService imports;
@@ -52,7 +56,11 @@ public class ImportReport {
 
     /** A record that an import created, changed or could not take back. */
     public record Touched(
-            String recordType, String name, @Nullable String url, String verdict) {}
+            long id,
+            String recordType,
+            String name,
+            @Nullable String url,
+            String verdict) {}
 
     @CanImport
     public List<Line> refused(Viewer viewer, long id) {
@@ -114,11 +122,52 @@ public class ImportReport {
         return cell.matches("[-+]?[\\d.,]+") ? cell : SpreadsheetText.guarded(cell);
     }
 
-    /** The first records that the import created or changed, or those that could not be taken back. */
+    /**
+     * Some records of an import.
+     *
+     * @param types the kinds of records it touched
+     * @param next the id after which the next piece begins; null for the last
+     */
+    public record Records(
+            DataImport file,
+            List<String> types,
+            String type,
+            List<Touched> rows,
+            @Nullable Long next) {}
+
+    /** The first records of each kind that the import created or changed, or those that could not be taken back. */
     @CanImport
     public List<Touched> touched(Viewer viewer, long id) {
         DataImport file = imports.find(viewer, id);
         boolean undone = file.state() == ImportState.UNDONE;
-        return effects.touched(id, targets.tables(targets.target(file.target())), undone, SHOWN);
+        return targets.tables(targets.target(file.target())).stream()
+                .flatMap(table -> effects.touched(id, table, undone, 0, undone ? SHOWN : FIRST).stream())
+                .toList();
+    }
+
+    /**
+     * The records of one kind that came in or were changed by the import, piece by piece.
+     *
+     * @param type a record type; when the import touched none of it, the first it touched
+     * @param after the id of the last record seen, 0 for the beginning
+     */
+    @CanImport
+    public Records records(Viewer viewer, long id, String type, long after) {
+        DataImport file = imports.find(viewer, id);
+        ImportSummary summary = file.summary();
+        Map<String, ImportTable> tables = new LinkedHashMap<>();
+        targets.tables(targets.target(file.target())).stream()
+                .filter(table -> summary != null && summary.touches(table.recordType()))
+                .forEach(table -> tables.put(table.recordType(), table));
+        ImportTable table = tables.containsKey(type)
+                ? tables.get(type)
+                : tables.values().stream().findFirst().orElse(null);
+        if (table == null) {
+            return new Records(file, List.of(), "", List.of(), null);
+        }
+        List<Touched> rows = effects.touched(id, table, false, after, SHOWN + 1);
+        List<Touched> shown = rows.subList(0, Math.min(SHOWN, rows.size()));
+        Long next = rows.size() > SHOWN ? shown.get(SHOWN - 1).id() : null;
+        return new Records(file, List.copyOf(tables.keySet()), table.recordType(), shown, next);
     }
 }

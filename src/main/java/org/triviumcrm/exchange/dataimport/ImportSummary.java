@@ -20,6 +20,11 @@ public record ImportSummary(Map<String, Long> created, Map<String, Long> changed
         return sum(changed);
     }
 
+    /** Whether records of this type were created or changed. */
+    public boolean touches(String recordType) {
+        return created.containsKey(recordType) || changed.containsKey(recordType);
+    }
+
     private static long sum(Map<String, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -2,6 +2,7 @@ package org.triviumcrm.exchange.dataimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -11,8 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.support.Accounts.signedIn;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -167,5 +172,34 @@ class ImportPagesTests {
         mvc.perform(get("/imports/" + id + "/errors.csv").with(signedIn(admin)))
                 .andExpect(content().string(containsString("A2," + admin.name() + ",Won,x,3,")));
         mvc.perform(get("/imports/" + id).with(signedIn(accounts.nobody()))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void listsEveryRecordThatCameInPieceByPiece() throws Exception {
+        long people = moveIn.resource(admin, "person", "sales_teams.csv").id();
+        mvc.perform(get("/imports/" + people + "/records").param("type", "team").with(signedIn(admin)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Dustin Brinkmann")))
+                .andExpect(content().string(not(containsString("Darcel Schlecht"))));
+        long customers = moveIn.resource(admin, "customer", "accounts.csv").id();
+        Set<String> seen = new HashSet<>();
+        String next = "/imports/" + customers + "/records?type=customer";
+        for (int pages = 0; next != null; pages++) {
+            assertThat(pages).isLessThan(2);
+            String page = mvc.perform(get(next).with(signedIn(admin)))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            Matcher record = Pattern.compile("href=\"(/customers/\\d+)\"").matcher(page);
+            while (record.find()) {
+                assertThat(seen.add(record.group(1))).isTrue();
+            }
+            Matcher more = Pattern.compile("href=\"([^\"]*after=[^\"]*)\"").matcher(page);
+            next = more.find() ? more.group(1).replace("&amp;", "&") : null;
+        }
+        assertThat(seen).hasSize(85);
+        mvc.perform(get("/imports/" + customers + "/records").with(signedIn(accounts.nobody())))
+                .andExpect(status().isForbidden());
     }
 }
