@@ -1,11 +1,13 @@
 package org.triviumcrm.benchmark;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The pages measured, by name. */
 final class BenchmarkPages {
 
+    static final List<String> PEOPLE = List.of("administrator", "manager.1", "rep.1.1.1");
     static final Map<String, String> ALL = new LinkedHashMap<>();
 
     static {

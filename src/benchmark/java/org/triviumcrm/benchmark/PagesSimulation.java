@@ -31,13 +31,11 @@ public class PagesSimulation extends Simulation {
     private static final int ROUNDS = Integer.getInteger("rounds", 40);
     private static final int LIMIT = Integer.getInteger("limit", 50);
 
-    private static final List<String> PEOPLE = List.of("administrator", "manager.1", "rep.1.1.1");
-
     public PagesSimulation() {
         List<ScenarioBuilder> scenarios = new ArrayList<>();
         List<Assertion> assertions = new ArrayList<>();
         assertions.add(global().failedRequests().count().is(0L));
-        for (String person : PEOPLE) {
+        for (String person : BenchmarkPages.PEOPLE) {
             scenarios.add(scenario(person)
                     .exec(signIn(person))
                     .repeat(3)
