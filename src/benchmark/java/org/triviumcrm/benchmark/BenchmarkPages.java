@@ -7,7 +7,7 @@ import java.util.Map;
 /** The pages measured, by name. */
 final class BenchmarkPages {
 
-    static final List<String> PEOPLE = List.of("administrator", "manager.1", "rep.1.1.1");
+    static final List<String> PEOPLE = List.of("admin", "manager.1", "rep.1.1.1");
     static final Map<String, String> ALL = new LinkedHashMap<>();
 
     static {

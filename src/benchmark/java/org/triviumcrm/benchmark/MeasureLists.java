@@ -23,13 +23,13 @@ import org.triviumcrm.shared.list.ListAddresses;
  * Asks for every page of {@link ListAddresses} as an administrator, a manager and a representative, one after the other,
  * and says per list how long they took and which took longest.
  *
- * <p>Arguments: JDBC URL, its user and password, address of the application, password of its people, and optionally the
- * part of the path of the lists to measure.
+ * <p>Arguments: JDBC URL, its user and password, address of the application, password of its people, and optionally a
+ * part of the path of the lists and a part of the name of the person to measure.
  */
 public final class MeasureLists {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final int SLOWEST = 12;
+    private static final int SLOWEST = 25;
 
     private final String base;
     private final HttpClient client =
@@ -48,11 +48,15 @@ public final class MeasureLists {
             MeasureLists measure = new MeasureLists(args[3]);
             measure.signIn(person, args[4]);
             for (Map.Entry<String, List<String>> list : addresses.entrySet()) {
-                if (args.length < 6 || list.getKey().contains(args[5])) {
+                if (chosen(args, 5, list.getKey()) && chosen(args, 6, person)) {
                     measure.list(person, list.getKey(), list.getValue());
                 }
             }
         }
+    }
+
+    private static boolean chosen(String[] args, int index, String text) {
+        return args.length <= index || text.contains(args[index]);
     }
 
     private void signIn(String person, String password) throws IOException, InterruptedException {
@@ -61,7 +65,7 @@ public final class MeasureLists {
             throw new IllegalStateException("No sign-in page at " + base);
         }
         String form =
-                "_csrf=" + encoded(token.group(1)) + "&username=" + encoded(person) + "&password=" + encoded(password);
+                "_csrf=" + encoded(token.group(1)) + "&name=" + encoded(person) + "&password=" + encoded(password);
         client.send(
                 HttpRequest.newBuilder(URI.create(base + "/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -63,7 +63,7 @@ public class PagesSimulation extends Simulation {
                 .exec(http("sign in")
                         .post("/sign-in")
                         .formParam("_csrf", "#{csrf}")
-                        .formParam("username", person)
+                        .formParam("name", person)
                         .formParam("password", PASSWORD)
                         .check(status().is(302)));
     }

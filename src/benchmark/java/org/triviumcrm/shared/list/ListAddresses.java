@@ -85,6 +85,9 @@ public final class ListAddresses {
         }
         String sql = String.valueOf(column.filter());
         List<String> found = spread(definition, sql, operator == Operator.ANY);
+        if (found.isEmpty()) {
+            return found;
+        }
         return switch (operator) {
             case STARTS ->
                 found.stream()
@@ -118,10 +121,10 @@ public final class ListAddresses {
         List<String> values = new ArrayList<>();
         String rows = byFrequency
                 ? "select v::text from (select " + sql + " as v, count(*) as n from " + definition.table() + " "
-                        + definition.alias() + " where " + sql + " is not null group by 1) c order by n desc, v"
-                : "select distinct v::text, v from (select " + sql + " as v from " + definition.table() + " "
+                        + definition.alias() + " where " + sql + " is not null group by 1) c order by n desc, c.v"
+                : "select v::text from (select distinct " + sql + " as v from " + definition.table() + " "
                         + definition.alias() + " where " + sql + " is not null and " + definition.id()
-                        + " % 97 = 1 limit 3000) c order by v";
+                        + " % 97 = 1 limit 3000) c order by c.v";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(rows)) {
             while (result.next()) {
@@ -129,7 +132,8 @@ public final class ListAddresses {
             }
         }
         if (values.isEmpty()) {
-            throw new IllegalStateException("No value of " + sql + " in " + definition.table());
+            System.out.println("no value of " + sql + " in " + definition.table() + ": not filtered by it");
+            return List.of();
         }
         return List.of(values.get(values.size() / 10), values.get(values.size() / 2), values.get(values.size() - 1));
     }
