@@ -62,6 +62,12 @@ final class Conditions {
         return orders.size() == 1 ? " order by " + orders.get(0) : "";
     }
 
+    /** The only filter, when there is just one: the stretch of its index that {@link #countingOrder} goes along. */
+    @Nullable
+    String stretch() {
+        return orders.size() == 1 ? String.join(" and ", byColumn.values()) : null;
+    }
+
     Map<String, Object> parameters() {
         return parameters;
     }

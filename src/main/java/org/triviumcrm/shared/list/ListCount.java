@@ -4,20 +4,25 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * How many rows match, counted no further than {@link #CAP}.
+ * How many rows match, counted no further than {@link #CAP}, and sooner given up where few of the rows read match.
  *
+ * @param rows that were counted
+ * @param capped whether there are more than {@code rows}
  * @param totals sums by column key; empty when there are too many rows to add up on every page
  */
-public record ListCount(long rows, Map<String, BigDecimal> totals) {
+public record ListCount(long rows, boolean capped, Map<String, BigDecimal> totals) {
 
     public static final long CAP = 5_000;
 
-    /** Whether there are more than {@link #rows}, which is then the cap. */
-    public boolean isCapped() {
-        return rows > CAP;
+    private static final long HUNDRED = 100;
+
+    /** Whether all matching rows are few enough to be collected and sorted for one page. */
+    boolean isFew() {
+        return !capped && rows <= CAP;
     }
 
+    /** A round number that there are more than, when it is not the number itself. */
     public long shown() {
-        return Math.min(rows, CAP);
+        return capped ? rows / HUNDRED * HUNDRED : rows;
     }
 }

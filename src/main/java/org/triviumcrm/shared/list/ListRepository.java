@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 class ListRepository {
 
     private static final int FETCH_SIZE = 1000;
+    private static final int FURTHEST = 10_000;
+    private static final int ENOUGH = 500;
 
     private final JdbcClient jdbc;
 
@@ -34,14 +36,47 @@ class ListRepository {
             return added(definition, conditions, rows);
         }
         // Without the totals: an index alone can tell that there are too many.
-        long count = jdbc.sql("select count(*) from (select 1 " + rows + conditions.countingOrder() + " limit "
-                        + (ListCount.CAP + 1) + ") counted")
+        ListCount count =
+                conditions.stretch() == null ? null : alongItsIndex(definition, conditions, conditions.stretch());
+        if (count == null) {
+            count = capped(definition, "select 1 " + rows + conditions.countingOrder(), conditions);
+        }
+        boolean added =
+                count.rows() > 0 && count.isFew() && !definition.totals().isEmpty();
+        return added ? added(definition, conditions, rows) : count;
+    }
+
+    /**
+     * Reads the stretch of its index that a single filter asks for, yet no further than {@value #FURTHEST} entries: when
+     * the reader sees one row in five, five thousand of theirs may be spread over the whole table.
+     *
+     * @return nothing when so few of the entries read match that another index will find them faster
+     */
+    private @Nullable ListCount alongItsIndex(ListDefinition definition, Conditions conditions, String stretch) {
+        String from = " from " + definition.table() + " " + definition.alias();
+        String entries = from + " where " + stretch + conditions.countingOrder();
+        String matching = "select 1 from (select " + definition.alias() + ".*" + entries + " limit " + FURTHEST + ") "
+                + definition.alias() + " where " + conditions.sql() + " limit " + (ListCount.CAP + 1);
+        String givenUp = "exists (select 1" + entries + " offset " + FURTHEST + " limit 1)";
+        return jdbc.sql("select n, n > " + ListCount.CAP + " or " + givenUp
+                        + " as more from (select count(*) as n from (" + matching + ") found) counted")
+                .params(conditions.parameters())
+                .query((row, number) -> row.getBoolean("more")
+                        ? new ListCount(Math.min(row.getLong("n"), ListCount.CAP), true, Map.of())
+                        : new ListCount(row.getLong("n"), false, zeros(definition, row.getLong("n"))))
+                .optional()
+                .filter(count -> !count.capped() || count.rows() >= ENOUGH)
+                .orElse(null);
+    }
+
+    private ListCount capped(ListDefinition definition, String rows, Conditions conditions) {
+        long count = jdbc.sql("select count(*) from (" + rows + " limit " + (ListCount.CAP + 1) + ") counted")
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
-        boolean added =
-                count > 0 && count <= ListCount.CAP && !definition.totals().isEmpty();
-        return added ? added(definition, conditions, rows) : new ListCount(count, zeros(definition, count));
+        return count > ListCount.CAP
+                ? new ListCount(ListCount.CAP, true, Map.of())
+                : new ListCount(count, false, zeros(definition, count));
     }
 
     private ListCount added(ListDefinition definition, Conditions conditions, String rows) {
@@ -58,7 +93,7 @@ class ListRepository {
                         BigDecimal total = row.getBigDecimal("total_" + column);
                         totals.put(column, total == null ? BigDecimal.ZERO : total);
                     }
-                    return new ListCount(row.getLong("row_count"), totals);
+                    return new ListCount(row.getLong("row_count"), false, totals);
                 })
                 .single();
     }

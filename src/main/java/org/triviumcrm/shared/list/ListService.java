@@ -64,7 +64,7 @@ public class ListService {
         Conditions conditions = conditions(query, reader);
         boolean toTheEnd = parameters.containsKey("totals");
         ListCount count = repository.count(definition, conditions, toTheEnd);
-        Stretch stretch = read(query, columns, conditions, size, !count.isCapped());
+        Stretch stretch = read(query, columns, conditions, size, count.isFew());
         return new ListPage(
                 definition,
                 query,
