@@ -59,13 +59,17 @@ final class Conditions {
      * It keeps the planner from reading the table in the hope that matching rows are spread evenly.
      */
     String countingOrder() {
-        return orders.size() == 1 ? " order by " + orders.get(0) : "";
+        return hasStretch() ? " order by " + orders.get(0) : "";
     }
 
     /** The only filter, when there is just one: the stretch of its index that {@link #countingOrder} goes along. */
     @Nullable
     String stretch() {
-        return orders.size() == 1 ? String.join(" and ", byColumn.values()) : null;
+        return hasStretch() ? String.join(" and ", byColumn.values()) : null;
+    }
+
+    private boolean hasStretch() {
+        return orders.size() == 1 && !orders.get(0).isEmpty();
     }
 
     Map<String, Object> parameters() {
@@ -81,7 +85,8 @@ final class Conditions {
             String sql = condition(column, column.filter(), filter);
             parts.add(sql);
             byColumn.merge(column.key(), sql, (one, other) -> one + " and " + other);
-            orders.add(index(column, filter));
+            // Pieces of words have no order: their index gives all matching rows, a stretch would sort them first.
+            orders.add(filter.operator() == Operator.CONTAINS ? "" : index(column, filter));
         } catch (NumberFormatException | DateTimeException e) {
             unreadable.add(filter);
             parts.add("false");
