@@ -1,32 +1,14 @@
 package org.triviumcrm.identity.team;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.validation.Errors;
+import org.triviumcrm.shared.web.Refusal;
 
-/** Why a change of the team tree is not possible. Its message is a message key. */
-class TeamRefusal extends RuntimeException {
+/** Why a change of the team tree is not possible. */
+class TeamRefusal extends Refusal {
 
     private static final long serialVersionUID = 1;
 
-    private final @Nullable String field;
-
-    /**
-     * @param field where the form shows it, null for the form as a whole
-     */
     TeamRefusal(@Nullable String field, String messageKey) {
-        super(messageKey);
-        this.field = field;
-    }
-
-    void tell(Errors errors) {
-        if (field == null) {
-            errors.reject(key());
-        } else {
-            errors.rejectValue(field, key());
-        }
-    }
-
-    String key() {
-        return String.valueOf(getMessage());
+        super(field, messageKey);
     }
 }
