@@ -85,6 +85,13 @@ public abstract class BrowserTest {
         open(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900).setLocale(tag));
     }
 
+    /** Nothing makes the page wider than the window; on a phone window.innerWidth would grow with it and never tell. */
+    protected void assertFits() {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s", page.url())
+                .isLessThanOrEqualTo(page.viewportSize().width);
+    }
+
     /** Goes to a path of the application. */
     protected void visit(String path) {
         page.navigate(path);

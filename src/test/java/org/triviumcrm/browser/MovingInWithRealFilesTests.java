@@ -237,9 +237,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
         upload("product", FILES.resolve("products.csv"));
         for (String path : new String[] {page.url(), "/imports", "/imports/4", "/insight/figures"}) {
             visit(path);
-            Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits", path)
-                    .isTrue();
+            assertFits();
         }
     }
 

@@ -150,8 +150,7 @@ class TheBoardTests extends BrowserTest {
         assertThat(cards("Proposal").locator("#card-9002")).hasCount(1);
         assertThat(head("Proposal")).containsText("$6,000");
         assertThat(stageOf(9002)).isEqualTo("Proposal");
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isTrue();
+        assertFits();
     }
 
     @Test

@@ -27,8 +27,7 @@ class TheFirstHourTests extends BrowserTest {
         assertThat(page.url()).endsWith("/setup");
         onAPhone();
         visit("/setup");
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isTrue();
+        assertFits();
         assertAccessible();
     }
 
@@ -116,9 +115,7 @@ class TheFirstHourTests extends BrowserTest {
         for (String path :
                 new String[] {"/", "/sales/board", "/sales/opportunities", "/customers", "/tasks", "/sales/funnel"}) {
             visit(path);
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits", path)
-                    .isTrue();
+            assertFits();
         }
         visit("/sales/board");
         picture("board-phone");

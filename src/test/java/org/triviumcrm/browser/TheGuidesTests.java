@@ -127,9 +127,7 @@ class TheGuidesTests extends BrowserTest {
         for (Sight sight : SIGHTS) {
             open(sight);
             screenshot("phone-" + sight.picture());
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits", sight.path())
-                    .isTrue();
+            assertFits();
             assertThat(page.locator(".empty").count() == 0
                             || page.locator("main tbody tr").count() == 0)
                     .as("%s is not empty and full at once", sight.path())
