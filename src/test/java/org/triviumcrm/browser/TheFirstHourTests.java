@@ -119,6 +119,11 @@ class TheFirstHourTests extends BrowserTest {
         }
         visit("/sales/board");
         picture("board-phone");
+        // Whoever sees the whole tree chooses among teams with long names.
+        onAPhone();
+        signIn("alex", PASSWORD);
+        visit("/sales/funnel");
+        assertFits();
     }
 
     @Test
