@@ -82,6 +82,14 @@ public class Activity {
         updatedAt = now;
     }
 
+    /** The record it was about is gone: it goes on in the timeline of its customer. */
+    void handTo(long customer, Instant now) {
+        aboutType = "customer";
+        aboutId = customer;
+        customerId = customer;
+        updatedAt = now;
+    }
+
     boolean isTask() {
         return kind == ActivityKind.TASK;
     }

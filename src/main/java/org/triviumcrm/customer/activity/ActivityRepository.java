@@ -1,5 +1,9 @@
 package org.triviumcrm.customer.activity;
 
+import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface ActivityRepository extends JpaRepository<Activity, Long> {}
+interface ActivityRepository extends JpaRepository<Activity, Long> {
+
+    List<Activity> findByAboutTypeAndAboutId(String aboutType, long aboutId);
+}

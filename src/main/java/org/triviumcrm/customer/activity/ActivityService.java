@@ -5,16 +5,17 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.ActivitySubject;
+import org.triviumcrm.customer.SubjectPlaces;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflict;
@@ -31,10 +32,16 @@ public class ActivityService {
     private final ActivityRepository activities;
     private final TimelineRepository timelines;
     private final Map<String, ActivitySubject> subjects;
+    private final SubjectPlaces places;
     private final Clock clock;
 
     ActivityService(
-            ActivityRepository activities, TimelineRepository timelines, List<ActivitySubject> subjects, Clock clock) {
+            ActivityRepository activities,
+            TimelineRepository timelines,
+            List<ActivitySubject> subjects,
+            SubjectPlaces places,
+            Clock clock) {
+        this.places = places;
         this.activities = activities;
         this.timelines = timelines;
         this.subjects = subjects.stream().collect(Collectors.toMap(ActivitySubject::type, Function.identity()));
@@ -63,17 +70,18 @@ public class ActivityService {
         return timelines.doneTasks(viewer.personId(), DONE);
     }
 
-    /** The pages of the records that some activities are about, by {@code type:id}. */
+    /** The pages of the records and customers that some activities are about, by {@code type:id}, as far as the viewer sees them. */
     @SignedIn
+    @Transactional(readOnly = true)
     public Map<String, String> places(Viewer viewer, Collection<ActivityRow> rows) {
-        Map<String, String> places = new HashMap<>();
-        for (ActivityRow row : rows) {
-            ActivitySubject kind = subjects.get(row.aboutType());
-            if (kind != null) {
-                places.put(row.about(), kind.path(row.aboutId()));
-            }
-        }
-        return places;
+        return places.of(
+                viewer,
+                rows.stream()
+                        .flatMap(row -> row.customerId() == null
+                                ? Stream.of(row.about())
+                                : Stream.of(row.about(), "customer:" + row.customerId()))
+                        .distinct()
+                        .toList());
     }
 
     /** One's own entry about a record that is still visible, for its form and its history. */
@@ -98,6 +106,9 @@ public class ActivityService {
     @Transactional
     void log(Viewer viewer, About about, LogActivity input) {
         ActivitySubject.Subject subject = subject(viewer, about);
+        if (!timelines.hold(about)) {
+            throw new NotFound();
+        }
         Instant now = clock.instant();
         Instant at = at(viewer, input, input.kind() == ActivityKind.TASK ? now.plus(1, ChronoUnit.DAYS) : now);
         activities.saveAndFlush(new Activity(input, about, subject.customerId(), at, viewer.personId(), now));

@@ -69,6 +69,30 @@ class TimelineRepository {
                 + " s where s.id = a.about_id and " + scope.sql("s").replace(":", ":" + type + "_") + "))";
     }
 
+    /** Whether the record is there, and then until the transaction ends. */
+    boolean hold(About about) {
+        return database.sql("select 1 from " + about.type() + " where id = :id for key share")
+                .param("id", about.id())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Waits for whoever writes about the record, and lets nobody do so until the transaction ends. */
+    void close(String type, long id) {
+        database.sql("select 1 from " + type + " where id = :id for update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Entries about records that have moved to another customer since, or to none, stay with their records. */
+    void releaseFromCustomer(long customerId) {
+        database.sql("update activity set customer_id = null where customer_id = :id and about_type <> 'customer'")
+                .param("id", customerId)
+                .update();
+    }
+
     /** Somebody's open tasks, those due first first. */
     List<ActivityRow> openTasks(long personId, int size) {
         return database.sql(

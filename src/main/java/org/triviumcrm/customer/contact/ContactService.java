@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.SignedIn;
@@ -25,10 +26,18 @@ public class ContactService {
     private final ContactRepository contacts;
     private final ContactPageRepository pages;
     private final Search search;
+    private final Timelines timelines;
     private final People people;
     private final Clock clock;
 
-    ContactService(ContactRepository contacts, ContactPageRepository pages, Search search, People people, Clock clock) {
+    ContactService(
+            ContactRepository contacts,
+            ContactPageRepository pages,
+            Search search,
+            Timelines timelines,
+            People people,
+            Clock clock) {
+        this.timelines = timelines;
         this.contacts = contacts;
         this.pages = pages;
         this.search = search;
@@ -81,10 +90,13 @@ public class ContactService {
         contact.change(input, teamOf(viewer, input.ownerId(), contact), clock.instant());
     }
 
+    /** What was logged about it goes to the timeline of its customer, or with it when it has none. */
     @CanDeleteContacts
     @Transactional
     public void delete(Viewer viewer, long id) {
-        contacts.delete(load(viewer, id));
+        Contact contact = load(viewer, id);
+        timelines.handOver("contact", id, contact.getCustomerId());
+        contacts.delete(contact);
         contacts.flush();
     }
 

@@ -8,6 +8,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.SignedIn;
@@ -26,11 +27,18 @@ public class CustomerService {
     private final CustomerRepository customers;
     private final CustomerPageRepository pages;
     private final Search search;
+    private final Timelines timelines;
     private final People people;
     private final Clock clock;
 
     CustomerService(
-            CustomerRepository customers, CustomerPageRepository pages, Search search, People people, Clock clock) {
+            CustomerRepository customers,
+            CustomerPageRepository pages,
+            Search search,
+            Timelines timelines,
+            People people,
+            Clock clock) {
+        this.timelines = timelines;
         this.customers = customers;
         this.pages = pages;
         this.search = search;
@@ -109,7 +117,9 @@ public class CustomerService {
     @CanDeleteCustomers
     @Transactional
     public void delete(Viewer viewer, long id) {
-        customers.delete(load(viewer, id));
+        Customer customer = load(viewer, id);
+        timelines.handOver("customer", id, null);
+        customers.delete(customer);
         customers.flush();
     }
 

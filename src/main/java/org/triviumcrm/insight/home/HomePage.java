@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.insight.home.HomeRepository.PersonSum;
 import org.triviumcrm.insight.home.HomeRepository.StageSum;
@@ -15,6 +16,7 @@ import org.triviumcrm.shared.list.ListLink;
 /**
  * The home page of one person.
  *
+ * @param places the pages of what the tasks are about
  * @param sales null for somebody who may see no opportunities
  */
 public record HomePage(
@@ -22,6 +24,7 @@ public record HomePage(
         LocalDate today,
         Instant now,
         List<Task> tasks,
+        Map<String, String> places,
         @Nullable Sales sales) {
 
     private static final String LIST = "/sales/opportunities";
@@ -30,12 +33,9 @@ public record HomePage(
         return task.at().isBefore(now);
     }
 
+    /** The record that it is about; one's tasks when that is not to be seen any more. */
     public String href(Task task) {
-        return switch (task.aboutType()) {
-            case "customer" -> "/customers/" + task.aboutId();
-            case "contact" -> "/contacts/" + task.aboutId();
-            default -> LIST + "/" + task.aboutId();
-        };
+        return places.getOrDefault(task.about(), "/tasks");
     }
 
     public record Sales(

@@ -22,7 +22,11 @@ class HomeRepository {
 
     record StaleDeal(long id, String name, @Nullable String customer, String stage, Instant since) {}
 
-    record Task(long id, String subject, String aboutType, long aboutId, Instant at) {}
+    record Task(long id, String subject, String aboutType, long aboutId, Instant at) {
+        String about() {
+            return aboutType + ":" + aboutId;
+        }
+    }
 
     private final JdbcClient jdbc;
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.SubjectPlaces;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Requires;
 import org.triviumcrm.identity.Scope;
@@ -20,11 +21,13 @@ class HomeService {
     private static final Duration STALE = Duration.ofDays(30);
 
     private final HomeRepository figures;
+    private final SubjectPlaces places;
     private final Companies companies;
     private final Clock clock;
 
-    HomeService(HomeRepository figures, Companies companies, Clock clock) {
+    HomeService(HomeRepository figures, SubjectPlaces places, Companies companies, Clock clock) {
         this.figures = figures;
+        this.places = places;
         this.companies = companies;
         this.clock = clock;
     }
@@ -36,8 +39,10 @@ class HomeService {
         LocalDate today = now.atZone(viewer.zone()).toLocalDate();
         Instant midnight = today.plusDays(1).atStartOfDay(viewer.zone()).toInstant();
         var tasks = figures.tasks(viewer.personId(), midnight);
+        var pages =
+                places.of(viewer, tasks.stream().map(HomeRepository.Task::about).toList());
         if (!viewer.can("sales.opportunity.view")) {
-            return new HomePage(companies.currency(), today, now, tasks, null);
+            return new HomePage(companies.currency(), today, now, tasks, pages, null);
         }
         Scope scope = viewer.scope("opportunity");
         LocalDate month = today.withDayOfMonth(1);
@@ -49,6 +54,7 @@ class HomeService {
                 today,
                 now,
                 tasks,
+                pages,
                 new HomePage.Sales(
                         stages,
                         figures.won(scope, month, month),

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
@@ -33,6 +34,7 @@ public class OpportunityService {
     private final PipelineService pipelines;
     private final CurrencyRateService rates;
     private final RecordNameRepository names;
+    private final Timelines timelines;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,6 +46,7 @@ public class OpportunityService {
             PipelineService pipelines,
             CurrencyRateService rates,
             RecordNameRepository names,
+            Timelines timelines,
             People people,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -53,6 +56,7 @@ public class OpportunityService {
         this.pipelines = pipelines;
         this.rates = rates;
         this.names = names;
+        this.timelines = timelines;
         this.people = people;
         this.events = events;
         this.clock = clock;
@@ -158,10 +162,13 @@ public class OpportunityService {
         return pages.chosen(viewer, ids);
     }
 
+    /** What was logged about it goes to the timeline of its customer, or with it when it has none. */
     @CanDeleteOpportunities
     @Transactional
     public void delete(Viewer viewer, long id) {
-        opportunities.delete(load(viewer, id));
+        Opportunity opportunity = load(viewer, id);
+        timelines.handOver("opportunity", id, opportunity.getCustomerId());
+        opportunities.delete(opportunity);
     }
 
     /** Whether amounts of this currency can be converted today. */
