@@ -59,7 +59,9 @@ function wireForm(form) {
     });
 }
 
+/** All that the list finds can be chosen once its whole page is ticked. */
 function wireSelection(form) {
+    const everything = form.querySelector("[data-select-everything]");
     const ticks = () => [...document.querySelectorAll("[data-select]")];
     const all = document.querySelector("[data-select-all]");
     const show = () => {
@@ -70,11 +72,18 @@ function wireSelection(form) {
             all.checked = count > 0 && count === ticks().length;
             all.indeterminate = count > 0 && !all.checked;
         }
+        if (everything) {
+            everything.hidden = count < ticks().length;
+            const box = everything.querySelector("input");
+            box.checked = box.checked && !everything.hidden;
+            form.querySelector("[data-selection-some]").hidden = box.checked;
+        }
     };
     all?.addEventListener("change", () => {
         ticks().forEach((tick) => (tick.checked = all.checked));
         show();
     });
     ticks().forEach((tick) => tick.addEventListener("change", show));
+    everything?.addEventListener("change", show);
     show();
 }

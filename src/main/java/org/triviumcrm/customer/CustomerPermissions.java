@@ -16,11 +16,13 @@ class CustomerPermissions implements PermissionSource {
                 "customer.customer.edit",
                 "customer.customer.delete",
                 "customer.customer.export",
+                "customer.customer.transfer",
                 "customer.contact.view",
                 "customer.contact.create",
                 "customer.contact.edit",
                 "customer.contact.delete",
                 "customer.contact.export",
+                "customer.contact.transfer",
                 "customer.activity.log");
     }
 

@@ -39,6 +39,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/stages/", "stage"),
             Map.entry("/administration/lost-reasons/", "lost_reason"),
             Map.entry("/imports/", "data_import"),
+            Map.entry("/transfers/", "transfer"),
             Map.entry("/lists/{noun}/views/", "saved_view"));
 
     private static final Map<String, String> NAMES = Map.of(

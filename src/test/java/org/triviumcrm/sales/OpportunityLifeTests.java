@@ -150,8 +150,8 @@ class OpportunityLifeTests {
         long one = open("Deal one");
         long two = open("Deal two");
         perform(get("/sales/opportunities").with(signedIn(manager)))
-                .andExpect(content().string(containsString("/sales/opportunities/transfer")));
-        perform(post("/sales/opportunities/transfer")
+                .andExpect(content().string(containsString("/lists/opportunity/transfer")));
+        perform(post("/lists/opportunity/transfer")
                         .param("ids", "" + one, "" + two)
                         .with(signedIn(manager))
                         .with(csrf()))
@@ -172,7 +172,7 @@ class OpportunityLifeTests {
     }
 
     private ResultActions transfers(Viewer by, Viewer to, long... ids) throws Exception {
-        var request = post("/sales/opportunities/transfers").with(signedIn(by)).with(csrf());
+        var request = post("/lists/opportunity/transfers").with(signedIn(by)).with(csrf());
         for (long id : ids) {
             request.param("ids", "" + id);
         }

@@ -78,6 +78,10 @@ public class SampleCompany {
                 "activity",
                 ACTIVITY,
                 "'TASK', 'customer', %1$d, %1$d, 'Call back', now(), %2$d".formatted(id("customer"), admin));
+        insert(
+                "transfer",
+                "record_type, person_id, owner_id, state, total",
+                "'customer', %d, %d, 'DONE', 1".formatted(admin, id("person")));
         insert("saved_view", "noun, person_id, name, query", "'customer', " + admin + ", 'Sample view', ''");
     }
 
@@ -107,6 +111,10 @@ public class SampleCompany {
             long pipeline = add("pipeline", "name, position, team_id", "%s, 50, %d".formatted(name, id("team")));
             add("stage", STAGE, pipeline + ", 'First', 1, 'OPEN', 10");
             add("stage", STAGE, pipeline + ", 'Won', 2, 'WON', 100");
+            add(
+                    "transfer",
+                    "record_type, person_id, owner_id, state, total",
+                    "'customer', %d, %d, 'DONE', 1".formatted(admin, id("person")));
             add("saved_view", "noun, person_id, name, query", "'customer', %d, %s, ''".formatted(admin, name));
             accounts.representative(accounts.team("Sample team " + newest("team"), id("team")));
         }

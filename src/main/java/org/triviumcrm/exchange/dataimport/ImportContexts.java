@@ -1,26 +1,26 @@
 package org.triviumcrm.exchange.dataimport;
 
 import java.time.Clock;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.exchange.file.UnreadableFile;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.exchange.ImportContext;
+import org.triviumcrm.shared.exchange.RecordWriter;
 
 /** Works out for whom a batch is written: the importing person with the rights of this moment. */
 @Component
 class ImportContexts {
 
     private final Viewers viewers;
-    private final JdbcClient database;
+    private final RecordWriter records;
     private final Clock clock;
     private final Companies companies;
 
-    ImportContexts(Viewers viewers, Companies companies, JdbcClient database, Clock clock) {
+    ImportContexts(Viewers viewers, Companies companies, RecordWriter records, Clock clock) {
         this.viewers = viewers;
-        this.database = database;
+        this.records = records;
         this.clock = clock;
         this.companies = companies;
     }
@@ -31,15 +31,7 @@ class ImportContexts {
 
     /** With a new revision for the history. */
     ImportContext revised(DataImport file, String cause) {
-        long revision = database.sql("""
-                        insert into revision (id, at, person_id, cause)
-                        values (nextval('revision_seq'), :now, :person, :cause) returning id
-                        """)
-                .param("now", ImportRepository.time(clock.instant()))
-                .param("person", file.personId())
-                .param("cause", cause + file.id())
-                .query(Long.class)
-                .single();
+        long revision = records.revision(clock.instant(), file.personId(), cause + file.id());
         return context(file, revision, false);
     }
 

@@ -17,8 +17,8 @@ enum BuiltInRole {
     ADMINISTRATOR(Map.of(), Viewer.EVERYTHING),
     SALES_MANAGER(
             Map.of("customer", ALL, "contact", ALL, "opportunity", TEAM_AND_BELOW),
-            "customer.customer.view create edit delete export",
-            "customer.contact.view create edit delete export",
+            "customer.customer.view create edit delete export transfer",
+            "customer.contact.view create edit delete export transfer",
             "customer.activity.log",
             "exchange.import.run",
             "shared.view.share",

@@ -78,17 +78,4 @@ class OpportunityPageRepository {
                 .query(OpportunityBrief.class)
                 .list();
     }
-
-    List<OpportunityChoice> chosen(Viewer viewer, List<Long> ids) {
-        Scope scope = viewer.scope("opportunity");
-        return ids.isEmpty()
-                ? List.of()
-                : database.sql(
-                                "select o.id, o.name, w.name as owner from opportunity o join person w on w.id = o.owner_id"
-                                        + " where o.id in (:ids) and " + scope.sql("o") + " order by o.id")
-                        .param("ids", ids)
-                        .params(scope.parameters())
-                        .query(OpportunityChoice.class)
-                        .list();
-    }
 }

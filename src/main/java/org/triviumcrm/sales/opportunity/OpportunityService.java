@@ -141,27 +141,6 @@ public class OpportunityService {
         events.publishEvent(new OpportunityTransferred(id, before, owner.id()));
     }
 
-    /**
-     * Gives several to another person, all or none; in the order of their keys, so that two who do the same wait for each
-     * other instead of failing.
-     *
-     * @throws NotFound when one of them, or the person, is not there for the viewer
-     */
-    @CanTransferOpportunities
-    @Transactional
-    public void transferAll(Viewer viewer, TransferOpportunities input) {
-        for (long id : input.sorted()) {
-            transfer(viewer, id, new TransferOpportunity(Objects.requireNonNull(input.ownerId())));
-        }
-    }
-
-    /** Those of the keys that the viewer sees, with whom they belong to now. */
-    @CanTransferOpportunities
-    @Transactional(readOnly = true)
-    public List<OpportunityChoice> chosen(Viewer viewer, List<Long> ids) {
-        return pages.chosen(viewer, ids);
-    }
-
     /** What was logged about it goes to the timeline of its customer, or with it when it has none. */
     @CanDeleteOpportunities
     @Transactional

@@ -1,5 +1,7 @@
 package org.triviumcrm.shared.exchange;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -139,6 +142,16 @@ public class RecordWriter {
             row.put(name, value);
         }
         return row;
+    }
+
+    /** A new revision for the history: who makes the changes that go with it, and why. */
+    public long revision(Instant now, @Nullable Long personId, @Nullable String cause) {
+        return Objects.requireNonNull(database.queryForObject(
+                "insert into revision (id, at, person_id, cause) values (nextval('revision_seq'), ?, ?, ?) returning id",
+                Long.class,
+                now.atOffset(ZoneOffset.UTC),
+                personId,
+                cause));
     }
 
     /** One history row for each record as it is now; nothing when the table keeps no history. */

@@ -67,6 +67,11 @@ public record ListPage(
         return query.viewed(0).sorted(query.order()).href("/lists/" + definition.noun() + "/export." + format);
     }
 
+    /** The query of exactly these rows, for what is done with all of them. */
+    public String kept() {
+        return query.kept();
+    }
+
     /** Address without any filter. */
     public String allHref() {
         return query.filtered(List.of()).href();

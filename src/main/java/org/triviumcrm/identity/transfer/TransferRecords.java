@@ -1,0 +1,58 @@
+package org.triviumcrm.identity.transfer;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which records of a list go to whom: those that were ticked, or all that the list's query finds. */
+public class TransferRecords {
+
+    @Size(max = 1000, message = "{identity.transfer.error.many}")
+    private List<Long> ids = List.of();
+
+    private boolean all;
+
+    @Size(max = 4000)
+    private String query = "";
+
+    @NotNull(message = "{identity.transfer.error.owner}")
+    private @Nullable Long ownerId;
+
+    public List<Long> getIds() {
+        return ids;
+    }
+
+    public void setIds(@Nullable List<Long> ids) {
+        this.ids = ids == null ? List.of() : ids;
+    }
+
+    public boolean isAll() {
+        return all;
+    }
+
+    public void setAll(boolean all) {
+        this.all = all;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(@Nullable String query) {
+        this.query = query == null ? "" : query;
+    }
+
+    public @Nullable Long getOwnerId() {
+        return ownerId;
+    }
+
+    public void setOwnerId(@Nullable Long ownerId) {
+        this.ownerId = ownerId;
+    }
+
+    /** Each once, in the order of their keys. */
+    List<Long> sorted() {
+        return ids.stream().distinct().sorted().toList();
+    }
+}
