@@ -36,7 +36,7 @@ class StatementTests {
 
     /** Pages that show many things at once, or offer much to choose from. */
     private static final Map<String, Integer> MORE = Map.of(
-            "/", 11,
+            "/", 23,
             "/insight/figures", 12,
             "/sales/board", 9,
             "/sales/funnel", 9,

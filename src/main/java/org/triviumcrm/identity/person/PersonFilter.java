@@ -8,7 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param q typed: part of the name, sign-in name or e-mail
  * @param team with all below it
- * @param status {@code active} (also when null), {@code inactive} or {@code all}
+ * @param status {@code active} (also when null), {@code inactive}, {@code never} (active, never signed in) or {@code all}
  * @param page from 0
  */
 record PersonFilter(
@@ -31,6 +31,10 @@ record PersonFilter(
     @Nullable
     Boolean active() {
         return "all".equals(status) ? null : !"inactive".equals(status);
+    }
+
+    boolean neverSignedIn() {
+        return "never".equals(status);
     }
 
     /** The same list, another page of it. */

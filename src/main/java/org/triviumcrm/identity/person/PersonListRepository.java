@@ -28,6 +28,8 @@ class PersonListRepository {
                         union
                         select t.id from team t join reached r on t.parent_id = r.id)
                     select id from reached))
+               and (not :never or not exists (
+                    select 1 from sign_in s where s.person_id = p.id and s.outcome = 'SIGNED_IN'))
             """;
 
     private final JdbcClient jdbc;
@@ -77,6 +79,7 @@ class PersonListRepository {
                 .param("typed", typed)
                 .param("like", "%" + typed.replaceAll("([%_\\\\])", "\\\\$1") + "%")
                 .param("active", filter.active(), Types.BOOLEAN)
+                .param("never", filter.neverSignedIn())
                 .param("role", filter.role(), Types.BIGINT)
                 .param("team", filter.team(), Types.BIGINT);
     }

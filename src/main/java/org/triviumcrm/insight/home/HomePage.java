@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.insight.home.HomeRepository.PersonSum;
 import org.triviumcrm.insight.home.HomeRepository.StageSum;
-import org.triviumcrm.insight.home.HomeRepository.StaleDeal;
 import org.triviumcrm.insight.home.HomeRepository.Sum;
 import org.triviumcrm.insight.home.HomeRepository.Task;
+import org.triviumcrm.sales.TargetOutlook;
 import org.triviumcrm.shared.list.ListLink;
 
 /**
@@ -25,9 +25,9 @@ public record HomePage(
         Instant now,
         List<Task> tasks,
         Map<String, String> places,
+        SetUp setUp,
+        Waiting waiting,
         @Nullable Sales sales) {
-
-    private static final String LIST = "/sales/opportunities";
 
     public boolean overdue(Task task) {
         return task.at().isBefore(now);
@@ -38,13 +38,15 @@ public record HomePage(
         return places.getOrDefault(task.about(), "/tasks");
     }
 
+    /** @param team null for somebody who sees only the own opportunities */
     public record Sales(
             List<StageSum> stages,
             Sum wonInMonth,
             Sum wonInQuarter,
             LocalDate quarter,
-            List<PersonSum> people,
-            List<StaleDeal> stale) {
+            ClosingSoon closing,
+            Stalled stalled,
+            @Nullable Team team) {
 
         public long openCount() {
             return stages.stream().mapToLong(StageSum::count).sum();
@@ -55,11 +57,11 @@ public record HomePage(
         }
 
         public String openHref() {
-            return ListLink.to(LIST).is("state", "OPEN").toString();
+            return Deals.open(null).toString();
         }
 
         public String stageHref(StageSum stage) {
-            return ListLink.to(LIST).is("state", "OPEN").is("stage", stage.id()).toString();
+            return Deals.open(null).is("stage", stage.id()).toString();
         }
 
         public String monthHref(LocalDate today) {
@@ -79,7 +81,20 @@ public record HomePage(
         }
 
         private static ListLink won(LocalDate from, LocalDate to) {
-            return ListLink.to(LIST).is("state", "WON").days("closedOn", from, to);
+            return ListLink.to(Deals.LIST).is("state", "WON").days("closedOn", from, to);
         }
     }
+
+    /**
+     * What others' opportunities ask of whoever sees them.
+     *
+     * @param everybody whether all of the company, not only some teams
+     * @param target null where none is set, or the viewer does not see the funnel
+     */
+    public record Team(
+            boolean everybody,
+            @Nullable TargetOutlook target,
+            ClosingSoon closing,
+            Stalled stalled,
+            List<PersonSum> people) {}
 }

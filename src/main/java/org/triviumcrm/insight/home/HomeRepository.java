@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
@@ -16,11 +15,11 @@ class HomeRepository {
 
     record Sum(long count, BigDecimal amount) {}
 
+    record Won(Sum inMonth, Sum inQuarter) {}
+
     record StageSum(long id, String name, String pipeline, long count, BigDecimal amount) {}
 
     record PersonSum(long id, String name, long count, BigDecimal amount) {}
-
-    record StaleDeal(long id, String name, @Nullable String customer, String stage, Instant since) {}
 
     record Task(long id, String subject, String aboutType, long aboutId, Instant at) {
         String about() {
@@ -34,15 +33,20 @@ class HomeRepository {
         this.jdbc = jdbc;
     }
 
-    /** Won in the months from one to another, each named by its first day. */
-    Sum won(Scope scope, LocalDate from, LocalDate to) {
-        return jdbc.sql("select coalesce(sum(t.count), 0) as count, coalesce(sum(t.base_amount), 0) as amount"
-                        + " from opportunity_total t where t.state = 'WON' and t.closed_month between :from and :to and "
-                        + scope.sql("t"))
+    /** Won in the months from one to another, each named by its first day, and in the last of them alone. */
+    Won won(Scope scope, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select coalesce(sum(t.count), 0) as count, coalesce(sum(t.base_amount), 0) as amount,
+                               coalesce(sum(t.count) filter (where t.closed_month = :to), 0) as last_count,
+                               coalesce(sum(t.base_amount) filter (where t.closed_month = :to), 0) as last_amount
+                        from opportunity_total t
+                        where t.state = 'WON' and t.closed_month between :from and :to and %s""".formatted(scope.sql("t")))
                 .param("from", from)
                 .param("to", to)
                 .params(scope.parameters())
-                .query(Sum.class)
+                .query((row, number) -> new Won(
+                        new Sum(row.getLong("last_count"), row.getBigDecimal("last_amount")),
+                        new Sum(row.getLong("count"), row.getBigDecimal("amount"))))
                 .single();
     }
 
@@ -65,20 +69,6 @@ class HomeRepository {
                 .param("to", to)
                 .params(scope.parameters())
                 .query(PersonSum.class)
-                .list();
-    }
-
-    /** Own open opportunities that have lain longest in their stage. */
-    List<StaleDeal> stale(Scope scope, long ownerId, Instant before) {
-        return jdbc.sql("select o.id, o.name, c.name as customer, s.name as stage, o.stage_entered_at as since"
-                        + " from opportunity o join stage s on s.id = o.stage_id"
-                        + " left join customer c on c.id = o.customer_id where o.state = 'OPEN' and o.owner_id = :owner"
-                        + " and o.stage_entered_at < :before and " + scope.sql("o")
-                        + " order by o.stage_entered_at, o.id limit 8")
-                .param("owner", ownerId)
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .params(scope.parameters())
-                .query(StaleDeal.class)
                 .list();
     }
 

@@ -1,7 +1,6 @@
 package org.triviumcrm.insight.home;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,21 +11,36 @@ import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Requires;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.insight.home.HomeRepository.Sum;
+import org.triviumcrm.insight.home.HomeRepository.Won;
+import org.triviumcrm.sales.MonthlyTargets;
 
-/** What somebody should see first: the own work, and the figures of what they may see. */
+/**
+ * What somebody should see first: the own work, then the figures of what they may see, then what others' work asks of
+ * them. Who sees what follows from permissions and scopes, never from a role's name.
+ */
 @Service
 class HomeService {
 
-    private static final Duration STALE = Duration.ofDays(30);
-
     private final HomeRepository figures;
+    private final DealRepository deals;
+    private final AdministrationService administration;
+    private final MonthlyTargets targets;
     private final SubjectPlaces places;
     private final Companies companies;
     private final Clock clock;
 
-    HomeService(HomeRepository figures, SubjectPlaces places, Companies companies, Clock clock) {
+    HomeService(
+            HomeRepository figures,
+            DealRepository deals,
+            AdministrationService administration,
+            MonthlyTargets targets,
+            SubjectPlaces places,
+            Companies companies,
+            Clock clock) {
         this.figures = figures;
+        this.deals = deals;
+        this.administration = administration;
+        this.targets = targets;
         this.places = places;
         this.companies = companies;
         this.clock = clock;
@@ -39,28 +53,54 @@ class HomeService {
         LocalDate today = now.atZone(viewer.zone()).toLocalDate();
         Instant midnight = today.plusDays(1).atStartOfDay(viewer.zone()).toInstant();
         var tasks = figures.tasks(viewer.personId(), midnight);
-        var pages =
-                places.of(viewer, tasks.stream().map(HomeRepository.Task::about).toList());
-        if (!viewer.can("sales.opportunity.view")) {
-            return new HomePage(companies.currency(), today, now, tasks, pages, null);
-        }
-        Scope scope = viewer.scope("opportunity");
-        LocalDate month = today.withDayOfMonth(1);
-        LocalDate quarter = month.minusMonths((month.getMonthValue() - 1) % 3);
-        var stages = figures.stages(scope);
-        Sum wonInQuarter = figures.won(scope, quarter, month);
         return new HomePage(
                 companies.currency(),
                 today,
                 now,
                 tasks,
-                pages,
-                new HomePage.Sales(
-                        stages,
-                        figures.won(scope, month, month),
-                        wonInQuarter,
-                        quarter,
-                        scope instanceof Scope.Own ? List.of() : figures.wonByPerson(scope, quarter, month),
-                        figures.stale(scope, viewer.personId(), now.minus(STALE))));
+                places.of(viewer, tasks.stream().map(HomeRepository.Task::about).toList()),
+                administration.setUp(viewer),
+                administration.waiting(viewer),
+                viewer.can("sales.opportunity.view") ? sales(viewer, today) : null);
+    }
+
+    private HomePage.Sales sales(Viewer viewer, LocalDate today) {
+        Scope scope = viewer.scope("opportunity");
+        Scope own = scope instanceof Scope.Nothing ? scope : new Scope.Own(viewer.personId());
+        LocalDate month = today.withDayOfMonth(1);
+        LocalDate quarter = month.minusMonths((month.getMonthValue() - 1) % 3);
+        Won won = figures.won(scope, quarter, month);
+        boolean seesOthers = scope instanceof Scope.Teams || scope instanceof Scope.Everything;
+        return new HomePage.Sales(
+                figures.stages(scope),
+                won.inMonth(),
+                won.inQuarter(),
+                quarter,
+                new ClosingSoon(closing(own, today), viewer.personId(), today),
+                new Stalled(
+                        deals.longestStalled(own, today, viewer.zone()),
+                        deals.stalledStages(own, today, viewer.zone()),
+                        viewer.personId(),
+                        today,
+                        viewer.zone()),
+                seesOthers ? team(viewer, scope, today, quarter, month) : null);
+    }
+
+    private HomePage.Team team(Viewer viewer, Scope scope, LocalDate today, LocalDate quarter, LocalDate month) {
+        return new HomePage.Team(
+                scope instanceof Scope.Everything,
+                viewer.can("sales.funnel.view") ? targets.outlook(viewer).orElse(null) : null,
+                new ClosingSoon(closing(scope, today), null, today),
+                new Stalled(
+                        deals.greatestStalled(scope, today, viewer.zone()),
+                        deals.stalledStages(scope, today, viewer.zone()),
+                        null,
+                        today,
+                        viewer.zone()),
+                figures.wonByPerson(scope, quarter, month));
+    }
+
+    private List<ClosingSoon.Deal> closing(Scope scope, LocalDate today) {
+        return deals.closing(scope, today, today.plusDays(ClosingSoon.DAYS));
     }
 }

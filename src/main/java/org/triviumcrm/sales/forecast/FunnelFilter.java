@@ -1,6 +1,8 @@
 package org.triviumcrm.sales.forecast;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.triviumcrm.shared.list.ListLink;
 
 /**
@@ -23,6 +25,15 @@ public record FunnelFilter(
 
     FunnelFilter in(long chosen) {
         return new FunnelFilter(chosen, team, window);
+    }
+
+    /** The page of this funnel. */
+    String href() {
+        return UriComponentsBuilder.fromPath("/sales/funnel")
+                .queryParamIfPresent("pipeline", Optional.ofNullable(pipeline))
+                .queryParamIfPresent("team", Optional.ofNullable(team))
+                .queryParamIfPresent("window", Optional.ofNullable(window))
+                .toUriString();
     }
 
     ListLink rows(long stage, Object[] teams) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,6 +61,40 @@ class FunnelRepository {
                 .optional();
     }
 
+    /** The first pipeline's target for the whole of what the teams make up, else for everybody. */
+    Optional<TargetKey> firstTarget(List<Long> pipelines, Collection<Long> teams) {
+        return jdbc.sql("""
+                        select m.pipeline_id, m.team_id
+                        from unnest(cast(:pipelines as bigint[])) with ordinality as p (id, place)
+                        join monthly_target m on m.pipeline_id = p.id
+                        left join team t on t.id = m.team_id
+                        where m.team_id = 0 or t.id = any(cast(:teams as bigint[]))
+                            and (t.parent_id is null or t.parent_id <> all(cast(:teams as bigint[])))
+                        order by p.place, m.team_id = 0, t.name, t.id limit 1""")
+                .param("pipelines", array(pipelines))
+                .param("teams", array(teams))
+                .query(TargetKey.class)
+                .optional();
+    }
+
+    /** Won in the month that begins on a day. */
+    BigDecimal won(long pipeline, Scope scope, Collection<Long> teams, LocalDate month) {
+        return jdbc.sql("""
+                        select coalesce(sum(t.base_amount), 0) from opportunity_total t
+                        where t.state = 'WON' and t.closed_month = :month and t.pipeline_id = :pipeline
+                            and (cast(:teams as bigint[]) = '{}' or t.team_id = any(cast(:teams as bigint[])))""" + " and " + scope.sql("t"))
+                .param("month", month)
+                .param("pipeline", pipeline)
+                .param("teams", array(teams))
+                .params(scope.parameters())
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private static String array(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
     void setTarget(long pipeline, long team, @Nullable BigDecimal amount) {
         jdbc.sql("delete from monthly_target where pipeline_id = ? and team_id = ?")
                 .param(pipeline)
@@ -73,6 +108,9 @@ class FunnelRepository {
                     .update();
         }
     }
+
+    /** @param teamId 0 for everybody */
+    record TargetKey(long pipelineId, long teamId) {}
 
     record PipelineName(long id, String name) {}
 }

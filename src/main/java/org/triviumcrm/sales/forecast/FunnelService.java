@@ -2,24 +2,29 @@ package org.triviumcrm.sales.forecast;
 
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.TeamRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.MonthlyTargets;
+import org.triviumcrm.sales.TargetOutlook;
 import org.triviumcrm.sales.forecast.FunnelRepository.PipelineName;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.shared.web.NotFound;
 
 /** The funnel of what a viewer sees, and the targets it is held against. */
 @Service
-class FunnelService {
+class FunnelService implements MonthlyTargets {
 
     private final FunnelRepository funnels;
     private final PipelineService pipelines;
@@ -38,7 +43,10 @@ class FunnelService {
     @CanViewFunnel
     @Transactional(readOnly = true)
     public FunnelPage page(Viewer viewer, FunnelFilter asked) {
-        FunnelFilter filter = asked.in(pipeline(viewer, asked.pipeline()));
+        return read(viewer, asked.in(pipeline(viewer, asked.pipeline())));
+    }
+
+    private FunnelPage read(Viewer viewer, FunnelFilter filter) {
         Set<Long> chosen = filter.team() == null ? Set.of() : teams.andBelow(filter.team());
         YearMonth now = YearMonth.now(clock.withZone(viewer.zone()));
         var stages = funnels.stages(
@@ -56,6 +64,35 @@ class FunnelService {
                 funnels.target(filter.pipeline(), filter.teamOrNone()).orElse(null),
                 companies.currency(),
                 now);
+    }
+
+    @Override
+    @CanViewFunnel
+    @Transactional(readOnly = true)
+    public Optional<TargetOutlook> outlook(Viewer viewer) {
+        Scope scope = viewer.scope("opportunity");
+        Collection<Long> reach = scope instanceof Scope.Teams teamScope ? teamScope.teamIds() : List.of();
+        List<Long> inOrder = pipelines(viewer).stream().map(PipelineName::id).toList();
+        return funnels.firstTarget(inOrder, reach)
+                .map(key -> outlook(
+                        viewer,
+                        new FunnelFilter(key.pipelineId(), key.teamId() == 0 ? null : key.teamId(), null),
+                        scope));
+    }
+
+    private TargetOutlook outlook(Viewer viewer, FunnelFilter filter, Scope scope) {
+        FunnelPage page = read(viewer, filter);
+        return new TargetOutlook(
+                Objects.requireNonNull(page.target()),
+                funnels.won(
+                        Objects.requireNonNull(filter.pipeline()),
+                        scope,
+                        page.teams(),
+                        page.now().atDay(1)),
+                page.gaps().stream()
+                        .map(gap -> new TargetOutlook.Gap(page.month(gap.month()), gap.shortfall()))
+                        .toList(),
+                filter.href());
     }
 
     @CanViewFunnel

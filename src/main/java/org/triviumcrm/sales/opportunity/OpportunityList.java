@@ -73,12 +73,15 @@ class OpportunityList {
                 .column(ListColumn.of("lastActivity", INSTANT, "o.last_activity_at")
                         .sortable()
                         .filterable())
+                .column(ListColumn.of("stageEntered", INSTANT, "o.stage_entered_at")
+                        .sortableNotNull("o.stage_entered_at")
+                        .filterable())
                 .column(ListColumn.of("createdAt", INSTANT, "o.created_at")
                         .sortableNotNull("o.created_at")
                         .filterable())
                 .total("amount", "o.base_amount")
-                .together("state", "createdAt", "openedOn", "closedOn", "expectedClose", "probability")
-                .together("stage", "createdAt", "openedOn", "closedOn", "expectedClose", "probability")
+                .together("state", "createdAt", "stageEntered", "openedOn", "closedOn", "expectedClose", "probability")
+                .together("stage", "createdAt", "stageEntered", "openedOn", "closedOn", "expectedClose", "probability")
                 .sortedBy("-createdAt")
                 .build();
     }
