@@ -61,6 +61,7 @@ class ContactList {
                 .column(ListColumn.of("updatedAt", INSTANT, "c.updated_at")
                         .sortableNotNull("c.updated_at")
                         .filterable())
+                .carrying("createdAt", "updatedAt", "owner", "team")
                 .sortedBy("name")
                 .build();
     }

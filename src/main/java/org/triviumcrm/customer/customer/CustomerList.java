@@ -69,6 +69,7 @@ class CustomerList {
                 .column(ListColumn.of("updatedAt", INSTANT, "c.updated_at")
                         .sortableNotNull("c.updated_at")
                         .filterable())
+                .carrying("createdAt", "updatedAt", "owner", "team")
                 .sortedBy("name")
                 .build();
     }

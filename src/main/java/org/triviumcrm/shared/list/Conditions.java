@@ -25,8 +25,10 @@ final class Conditions {
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Map<String, String> byColumn = new LinkedHashMap<>();
-    private final List<String> orders = new ArrayList<>();
+    private final List<String> ofARow = new ArrayList<>();
+    private final List<String> entries = new ArrayList<>();
     private final List<ListFilter> unreadable = new ArrayList<>();
+    private boolean pieces;
     private final long personId;
     private final ZoneId zone;
     private final LocalDate today;
@@ -42,6 +44,7 @@ final class Conditions {
         if (definition.condition() != null) {
             parts.add(definition.condition());
         }
+        ofARow.addAll(parts);
         query.filters().forEach(filter -> add(definition.known(filter.column()), filter));
     }
 
@@ -49,27 +52,25 @@ final class Conditions {
         return String.join(" and ", parts);
     }
 
+    /** The same, for rows that were found by another index: without what only helps an index to find them. */
+    String ofARow() {
+        return String.join(" and ", ofARow);
+    }
+
     /** What is asked of one column alone: the stretch of its index that a list sorted by it walks through. */
     String on(String column) {
         return byColumn.getOrDefault(column, "true");
     }
 
-    /**
-     * For counting no further than a cap: when a single filter asks for a stretch of an index, the order of that index.
-     * It keeps the planner from reading the table in the hope that matching rows are spread evenly.
-     */
-    String countingOrder() {
-        return hasStretch() ? " order by " + orders.get(0) : "";
-    }
-
-    /** The only filter, when there is just one: the stretch of its index that {@link #countingOrder} goes along. */
+    /** The entries of its index that the only filter asks for; nothing when there are more filters, or none. */
     @Nullable
-    String stretch() {
-        return hasStretch() ? String.join(" and ", byColumn.values()) : null;
+    String entries() {
+        return entries.size() == 1 && unreadable.isEmpty() ? entries.get(0) : null;
     }
 
-    private boolean hasStretch() {
-        return orders.size() == 1 && !orders.get(0).isEmpty();
+    /** Whether {@link #entries} are pieces of words: only the rows themselves tell which of them match. */
+    boolean areEntriesPieces() {
+        return pieces;
     }
 
     Map<String, Object> parameters() {
@@ -83,13 +84,21 @@ final class Conditions {
     private void add(ListColumn column, ListFilter filter) {
         try {
             String sql = condition(column, column.filter(), filter);
-            parts.add(sql);
+            ofARow.add(sql);
+            if (filter.operator() == Operator.CONTAINS) {
+                String found = found(column, filter.value());
+                parts.add(found + " and " + sql);
+                entries.add(found);
+                pieces = true;
+            } else {
+                parts.add(sql);
+                entries.add(sql + " order by " + index(column, filter));
+            }
             byColumn.merge(column.key(), sql, (one, other) -> one + " and " + other);
-            // Pieces of words have no order: their index gives all matching rows, a stretch would sort them first.
-            orders.add(filter.operator() == Operator.CONTAINS ? "" : index(column, filter));
         } catch (NumberFormatException | DateTimeException e) {
             unreadable.add(filter);
             parts.add("false");
+            ofARow.add("false");
         }
     }
 
@@ -98,8 +107,10 @@ final class Conditions {
         String sql = String.valueOf(column.filter());
         return switch (filter.operator()) {
             case STARTS, EQUALS -> SortKey.folded(sql);
-            case ANY -> column.choices() instanceof Choices.Distinct ? SortKey.inWords(sql) : sql;
-            default -> column.filterKind() == FilterKind.TEXT ? SortKey.folded(sql) : sql;
+            default ->
+                column.filterKind() == FilterKind.TEXT
+                        ? SortKey.folded(sql)
+                        : column.choices() instanceof Choices.Distinct ? SortKey.inWords(sql) : sql;
         };
     }
 
@@ -109,19 +120,22 @@ final class Conditions {
             case PRESENT -> index(column, filter) + " is not null";
             case STARTS -> SortKey.folded(Objects.requireNonNull(sql)) + " like " + bind(escaped(filter.value()) + "%");
             case EQUALS -> SortKey.folded(Objects.requireNonNull(sql)) + " = " + bind(folded(filter.value()));
-            case CONTAINS -> contains(column, sql, filter.value());
+            case CONTAINS -> contains(sql, filter.value());
             case RANGE -> range(column, sql, filter);
             case ANY -> any(column, sql, filter.values());
         };
     }
 
-    /** Folded as the search is: the index finds by pieces, the text itself decides. */
-    private String contains(ListColumn column, @Nullable String sql, String text) {
-        String wanted = bind(text);
-        String there = "position(search_fold(" + wanted + ") in search_fold(" + sql + ")) > 0";
+    /** Folded as the search is. */
+    private String contains(@Nullable String sql, String text) {
+        return "position(search_fold(" + bind(text) + ") in search_fold(" + sql + ")) > 0";
+    }
+
+    /** The index finds by pieces what may contain the text. */
+    private String found(ListColumn column, String text) {
         return text.codePointCount(0, text.length()) < 2
-                ? there
-                : column.contains() + " @> search_pieces(" + wanted + ") and " + there;
+                ? "true"
+                : column.contains() + " @> search_pieces(" + bind(text) + ")";
     }
 
     private String any(ListColumn column, @Nullable String sql, List<String> values) {

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 class ListRepository {
 
     private static final int FETCH_SIZE = 1000;
-    private static final int FURTHEST = 10_000;
+    private static final int FURTHEST = 20_000;
+    private static final int FURTHEST_IN_ROWS = 8_000;
     private static final int ENOUGH = 500;
 
     private final JdbcClient jdbc;
@@ -29,48 +30,51 @@ class ListRepository {
         this.jdbc = jdbc;
     }
 
-    /** Counts as far as {@link ListCount#CAP} or to the end, and adds up unless there are more than that. */
+    /** Counts and adds up to the end, or as far as a page may take. */
     ListCount count(ListDefinition definition, Conditions conditions, boolean toTheEnd) {
-        String rows = "from " + definition.table() + " " + definition.alias() + " where " + conditions.sql();
+        String rows = from(definition) + " where " + conditions.sql();
         if (toTheEnd) {
             return added(definition, conditions, rows);
         }
-        // Without the totals: an index alone can tell that there are too many.
-        ListCount count =
-                conditions.stretch() == null ? null : alongItsIndex(definition, conditions, conditions.stretch());
-        if (count == null) {
-            count = capped(definition, "select 1 " + rows + conditions.countingOrder(), conditions);
+        String entries = conditions.entries();
+        ListCount count = entries == null ? null : alongItsIndex(definition, conditions, entries);
+        if (count != null) {
+            return count;
         }
+        // Without the totals: an index alone can tell that there are too many.
+        count = capped(definition, rows, conditions);
         boolean added =
                 count.rows() > 0 && count.isFew() && !definition.totals().isEmpty();
         return added ? added(definition, conditions, rows) : count;
     }
 
     /**
-     * Reads the stretch of its index that a single filter asks for, yet no further than {@value #FURTHEST} entries: when
+     * Reads the entries of its index that a single filter asks for, yet no further than {@value #FURTHEST} of them: when
      * the reader sees one row in five, five thousand of theirs may be spread over the whole table.
      *
      * @return nothing when so few of the entries read match that another index will find them faster
      */
-    private @Nullable ListCount alongItsIndex(ListDefinition definition, Conditions conditions, String stretch) {
-        String from = " from " + definition.table() + " " + definition.alias();
-        String entries = from + " where " + stretch + conditions.countingOrder();
-        String matching = "select 1 from (select " + definition.alias() + ".*" + entries + " limit " + FURTHEST + ") "
-                + definition.alias() + " where " + conditions.sql() + " limit " + (ListCount.CAP + 1);
-        String givenUp = "exists (select 1" + entries + " offset " + FURTHEST + " limit 1)";
-        return jdbc.sql("select n, n > " + ListCount.CAP + " or " + givenUp
-                        + " as more from (select count(*) as n from (" + matching + ") found) counted")
+    private @Nullable ListCount alongItsIndex(ListDefinition definition, Conditions conditions, String entries) {
+        int furthest = conditions.areEntriesPieces() ? FURTHEST_IN_ROWS : FURTHEST;
+        String matching = " filter (where " + conditions.ofARow() + ")";
+        String sql = "select count(*)" + matching + " as row_count, count(*) > " + furthest + " as given_up"
+                + sums(definition, matching) + " from (select " + definition.alias() + ".* " + from(definition)
+                + " where " + entries + " limit " + (furthest + 1) + ") " + definition.alias();
+        return jdbc.sql(sql)
                 .params(conditions.parameters())
-                .query((row, number) -> row.getBoolean("more")
-                        ? new ListCount(Math.min(row.getLong("n"), ListCount.CAP), true, Map.of())
-                        : new ListCount(row.getLong("n"), false, zeros(definition, row.getLong("n"))))
+                .query((row, number) -> {
+                    long count = row.getLong("row_count");
+                    return row.getBoolean("given_up")
+                            ? new ListCount(Math.min(count, ListCount.CAP), true, Map.of())
+                            : new ListCount(count, false, totals(definition, row));
+                })
                 .optional()
                 .filter(count -> !count.capped() || count.rows() >= ENOUGH)
                 .orElse(null);
     }
 
     private ListCount capped(ListDefinition definition, String rows, Conditions conditions) {
-        long count = jdbc.sql("select count(*) from (" + rows + " limit " + (ListCount.CAP + 1) + ") counted")
+        long count = jdbc.sql("select count(*) from (select 1 " + rows + " limit " + (ListCount.CAP + 1) + ") counted")
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
@@ -80,22 +84,36 @@ class ListRepository {
     }
 
     private ListCount added(ListDefinition definition, Conditions conditions, String rows) {
-        StringBuilder sums = new StringBuilder("select count(*) as row_count");
+        return jdbc.sql("select count(*) as row_count" + sums(definition, "") + " " + rows)
+                .params(conditions.parameters())
+                .query((row, number) -> new ListCount(row.getLong("row_count"), false, totals(definition, row)))
+                .single();
+    }
+
+    private static String sums(ListDefinition definition, String matching) {
+        StringBuilder sums = new StringBuilder();
         definition
                 .totals()
-                .forEach((column, sql) ->
-                        sums.append(", sum(").append(sql).append(") as total_").append(column));
-        return jdbc.sql(sums + " " + rows)
-                .params(conditions.parameters())
-                .query((row, number) -> {
-                    Map<String, BigDecimal> totals = new LinkedHashMap<>();
-                    for (String column : definition.totals().keySet()) {
-                        BigDecimal total = row.getBigDecimal("total_" + column);
-                        totals.put(column, total == null ? BigDecimal.ZERO : total);
-                    }
-                    return new ListCount(row.getLong("row_count"), false, totals);
-                })
-                .single();
+                .forEach((column, sql) -> sums.append(", sum(")
+                        .append(sql)
+                        .append(")")
+                        .append(matching)
+                        .append(" as total_")
+                        .append(column));
+        return sums.toString();
+    }
+
+    private static Map<String, BigDecimal> totals(ListDefinition definition, ResultSet row) throws SQLException {
+        Map<String, BigDecimal> totals = new LinkedHashMap<>();
+        for (String column : definition.totals().keySet()) {
+            BigDecimal total = row.getBigDecimal("total_" + column);
+            totals.put(column, total == null ? BigDecimal.ZERO : total);
+        }
+        return totals;
+    }
+
+    private static String from(ListDefinition definition) {
+        return "from " + definition.table() + " " + definition.alias();
     }
 
     private static Map<String, BigDecimal> zeros(ListDefinition definition, long count) {

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * {@code (expression, id)}, found by a row-value comparison, forward or backward.
  *
  * <p>When few rows match, they are collected by the filter's index and sorted. When many match, the sort's index is
- * walked until the page is full, yet no further than {@value #FURTHEST} entries: where the filter's rows all lie at the
- * other end, the walk gives up with a page that is not full, and collecting is the better way. So neither a wrong
- * estimate of the planner nor an odd distribution leads through the whole table by its index. A choice that has an index
- * together with the order ({@link ListDefinition#leading}) is walked along its own entries alone.
+ * walked until the page is full, yet no further than {@value #FURTHEST} entries, or {@value #FURTHEST_WITHIN} where the
+ * index alone tells which rows fit: where the filter's rows all lie at the other end, the walk gives up with a page that
+ * is not full, and collecting is the better way. So neither a wrong estimate of the planner nor an odd distribution leads
+ * through the whole table by its index. A choice that has an index together with the order ({@link
+ * ListDefinition#leading}) is walked along its own entries alone.
  */
 final class PageSql {
 
     private static final int FURTHEST = 20_000;
+    private static final int FURTHEST_WITHIN = 100_000;
 
     private final ListDefinition definition;
     private final SortKey key;
@@ -30,6 +32,7 @@ final class PageSql {
     private final boolean backward;
     private final @Nullable Cursor cursor;
     private final boolean collected;
+    private final int furthest;
 
     /** @param collected whether to collect all matching rows and sort them, rather than to walk */
     PageSql(ListQuery query, @Nullable Cursor cursor, boolean backward, boolean collected) {
@@ -41,19 +44,19 @@ final class PageSql {
         this.cursor = cursor;
         this.backward = backward;
         this.collected = collected;
+        this.furthest = definition.readsIndexAlone(query) ? FURTHEST_WITHIN : FURTHEST;
     }
 
     /** Named parameters besides those of the condition: {@code cursorValue}, {@code cursorId} when there is a cursor. */
     String sql(Conditions conditions, String columns, int rows) {
-        String condition = conditions.sql();
         String asked = conditions.on(column) + (leading == null ? "" : " and " + conditions.on(leading));
         List<String> ranges =
                 ranges().stream().map(range -> range + " and " + asked).toList();
-        String with = "page_0 as materialized (" + stretch(condition, ranges.get(0), 0, rows) + ")";
+        String with = "page_0 as materialized (" + stretch(conditions, ranges.get(0), 0, rows) + ")";
         String page = "select * from page_0";
         if (ranges.size() > 1) {
             // The inner limit lets the planner use the index, the outer one leaves it alone when the page is full.
-            with += ", page_1 as materialized (select * from (" + stretch(condition, ranges.get(1), 1, rows)
+            with += ", page_1 as materialized (select * from (" + stretch(conditions, ranges.get(1), 1, rows)
                     + ") s limit (" + rest(ranges.get(0), rows) + "))";
             page += " union all select * from page_1";
         }
@@ -62,17 +65,17 @@ final class PageSql {
                 + " order by p.part, " + order("p.k", "p.id");
     }
 
-    private String stretch(String condition, String range, int part, int rows) {
+    private String stretch(Conditions conditions, String range, int part, int rows) {
         String select = "select m.id, m.k, " + part + " as part from ";
         String end = " order by " + order("m.k", "m.id") + " limit " + rows;
         if (collected) {
             return select + "(select " + definition.id() + " as id, " + key.expression() + " as k from " + from()
-                    + " where " + condition + " and " + range + " offset 0) m" + end;
+                    + " where " + conditions.sql() + " and " + range + " offset 0) m" + end;
         }
         String walked = "select " + definition.alias() + ".*, " + key.expression() + " as list_key from " + from()
-                + " where " + range + " order by " + order(key.expression(), definition.id()) + " limit " + FURTHEST;
+                + " where " + range + " order by " + order(key.expression(), definition.id()) + " limit " + furthest;
         return select + "(select " + definition.id() + " as id, " + definition.alias() + ".list_key as k from ("
-                + walked + ") " + definition.alias() + " where " + condition + ") m" + end;
+                + walked + ") " + definition.alias() + " where " + conditions.ofARow() + ") m" + end;
     }
 
     /** How many rows the second stretch may still give: none when the walk through the first was given up. */
@@ -82,7 +85,7 @@ final class PageSql {
                 ? "select " + missing
                 : "select case when (select count(*) from page_0) >= " + rows + " or exists (select 1 from " + from()
                         + " where " + range + " order by " + order(key.expression(), definition.id()) + " offset "
-                        + FURTHEST + " limit 1) then 0 else " + missing + " end";
+                        + furthest + " limit 1) then 0 else " + missing + " end";
     }
 
     /** The one or two stretches to read, in reading order. */

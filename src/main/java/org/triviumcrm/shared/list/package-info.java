@@ -54,6 +54,8 @@
  *   <li>Each filterable column has an index that begins with it; {@code (x, id)} of a sortable one will do. "Starts with"
  *       and "equals" of a text need {@code ((lower(x) COLLATE "C"), id)}. Where most
  *       rows have no value and "is empty" is of no use to anyone, make it partial.
+ *   <li>Where one date is filtered and another sorted by, let the index of each include the others, the owner and the
+ *       team, and say {@code carrying(…)}.
  *   <li>"Contains" needs an array of two-character pieces with a GIN index: {@code containing("c.search_pieces")}.
  * </ul>
  *

@@ -1,0 +1,65 @@
+-- What a list passes on its way, or counts, is asked whose it is: with owner and team inside, the index answers for those
+-- who see a part of the whole, without a look at the rows.
+DROP INDEX customer_by_name;
+DROP INDEX customer_name_beginning;
+DROP INDEX customer_by_industry;
+DROP INDEX customer_by_country;
+DROP INDEX customer_by_region;
+DROP INDEX customer_by_city;
+DROP INDEX customer_by_employees;
+DROP INDEX customer_by_annual_revenue;
+DROP INDEX customer_by_founded_year;
+DROP INDEX customer_by_reference;
+DROP INDEX customer_reference_beginning;
+DROP INDEX customer_phone_beginning;
+DROP INDEX customer_email_beginning;
+DROP INDEX customer_website_beginning;
+DROP INDEX customer_by_last_activity;
+DROP INDEX customer_by_creation;
+DROP INDEX customer_by_change;
+DROP INDEX contact_by_name;
+DROP INDEX contact_name_beginning;
+DROP INDEX contact_by_job_title;
+DROP INDEX contact_job_title_beginning;
+DROP INDEX contact_by_email;
+DROP INDEX contact_email_beginning;
+DROP INDEX contact_phone_beginning;
+DROP INDEX contact_mobile_beginning;
+DROP INDEX contact_by_birthday;
+DROP INDEX contact_reference_beginning;
+DROP INDEX contact_by_last_activity;
+DROP INDEX contact_by_creation;
+DROP INDEX contact_by_change;
+CREATE INDEX customer_by_name ON customer (name COLLATE trivium_words, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_name_beginning ON customer ((lower(name) COLLATE "C"), id) INCLUDE (name, owner_id, team_id);
+CREATE INDEX customer_by_industry ON customer (industry COLLATE trivium_words, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_by_country ON customer (country COLLATE trivium_words, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_by_region ON customer (region COLLATE trivium_words, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_by_city ON customer (city COLLATE trivium_words, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_by_employees ON customer (employees, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_by_annual_revenue ON customer (annual_revenue, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_by_founded_year ON customer (founded_year, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_by_reference ON customer (reference COLLATE trivium_words, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_reference_beginning ON customer ((lower(reference) COLLATE "C"), id)
+    INCLUDE (reference, owner_id, team_id);
+CREATE INDEX customer_phone_beginning ON customer ((lower(phone) COLLATE "C")) INCLUDE (phone, owner_id, team_id);
+CREATE INDEX customer_email_beginning ON customer ((lower(email) COLLATE "C")) INCLUDE (email, owner_id, team_id);
+CREATE INDEX customer_website_beginning ON customer ((lower(website) COLLATE "C")) INCLUDE (website, owner_id, team_id);
+CREATE INDEX customer_by_last_activity ON customer (last_activity_at, id) INCLUDE (owner_id, team_id);
+CREATE INDEX customer_by_creation ON customer (created_at, id) INCLUDE (owner_id, team_id, updated_at);
+CREATE INDEX customer_by_change ON customer (updated_at, id) INCLUDE (owner_id, team_id, created_at);
+CREATE INDEX contact_by_name ON contact (name COLLATE trivium_words, id) INCLUDE (owner_id, team_id);
+CREATE INDEX contact_name_beginning ON contact ((lower(name) COLLATE "C"), id) INCLUDE (name, owner_id, team_id);
+CREATE INDEX contact_by_job_title ON contact (job_title COLLATE trivium_words, id) INCLUDE (owner_id, team_id);
+CREATE INDEX contact_job_title_beginning ON contact ((lower(job_title) COLLATE "C"), id)
+    INCLUDE (job_title, owner_id, team_id);
+CREATE INDEX contact_by_email ON contact (email COLLATE trivium_words, id) INCLUDE (owner_id, team_id);
+CREATE INDEX contact_email_beginning ON contact ((lower(email) COLLATE "C"), id) INCLUDE (email, owner_id, team_id);
+CREATE INDEX contact_phone_beginning ON contact ((lower(phone) COLLATE "C")) INCLUDE (phone, owner_id, team_id);
+CREATE INDEX contact_mobile_beginning ON contact ((lower(mobile) COLLATE "C")) INCLUDE (mobile, owner_id, team_id);
+CREATE INDEX contact_by_birthday ON contact (birthday, id) INCLUDE (owner_id, team_id);
+CREATE INDEX contact_reference_beginning ON contact ((lower(reference) COLLATE "C"))
+    INCLUDE (reference, owner_id, team_id);
+CREATE INDEX contact_by_last_activity ON contact (last_activity_at, id) INCLUDE (owner_id, team_id);
+CREATE INDEX contact_by_creation ON contact (created_at, id) INCLUDE (owner_id, team_id, updated_at);
+CREATE INDEX contact_by_change ON contact (updated_at, id) INCLUDE (owner_id, team_id, created_at);
