@@ -3,6 +3,7 @@ package org.triviumcrm.benchmark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 
@@ -28,8 +29,9 @@ final class MadeUpCustomers {
     }
 
     void insertCustomers(int count) throws SQLException {
-        String columns = "id, name, reference, industry, country, region, city, phone, website, email, employees, "
-                + "annual_revenue, currency, founded_year, owner_id, team_id, last_activity_at, created_at, updated_at";
+        String columns =
+                "id, name, reference, parent_id, industry, country, region, city, phone, website, email, employees, "
+                        + "annual_revenue, currency, founded_year, owner_id, team_id, last_activity_at, created_at, updated_at";
         try (CopyTable table = new CopyTable(connection, "customer", columns)) {
             for (int i = 1; i <= count; i++) {
                 int owner = chance.nextInt(people.count());
@@ -38,6 +40,7 @@ final class MadeUpCustomers {
                         i,
                         names.company(i),
                         "C" + i,
+                        i > 1 && chance.nextInt(10) == 0 ? 1 + chance.nextInt(i - 1) : null,
                         names.industry(),
                         pick(COUNTRIES),
                         pick(REGIONS),
@@ -59,8 +62,9 @@ final class MadeUpCustomers {
     }
 
     void insertContacts(int count, int customers) throws SQLException {
-        String columns = "id, name, customer_id, job_title, email, phone, owner_id, team_id, last_activity_at, "
-                + "created_at, updated_at";
+        String columns =
+                "id, name, reference, customer_id, job_title, email, phone, mobile, birthday, owner_id, team_id, "
+                        + "last_activity_at, created_at, updated_at";
         try (CopyTable table = new CopyTable(connection, "contact", columns)) {
             for (int i = 1; i <= count; i++) {
                 int owner = chance.nextInt(people.count());
@@ -68,10 +72,13 @@ final class MadeUpCustomers {
                 table.row(
                         i,
                         names.person(i),
+                        "P" + i,
                         1 + chance.nextInt(customers),
                         pick(TITLES),
                         "p" + i + "@mail.example",
                         "+86 21 " + (1000_0000 + chance.nextInt(9000_0000)),
+                        chance.nextInt(3) == 0 ? null : "+86 13" + (1_0000_0000 + chance.nextInt(8_9999_9999)),
+                        chance.nextInt(2) == 0 ? null : LocalDate.of(1955, 1, 1).plusDays(chance.nextInt(18_000)),
                         people.id(owner),
                         people.teamId(owner),
                         chance.nextInt(3) == 0 ? null : ago(365),

@@ -57,7 +57,7 @@ public class PagesSimulation extends Simulation {
     }
 
     private static ChainBuilder signIn(String person) {
-        return exec(http("sign-in page")
+        ChainBuilder signedIn = exec(http("sign-in page")
                         .get("/sign-in")
                         .check(css("input[name=_csrf]", "value").saveAs("csrf")))
                 .exec(http("sign in")
@@ -66,6 +66,13 @@ public class PagesSimulation extends Simulation {
                         .formParam("name", person)
                         .formParam("password", PASSWORD)
                         .check(status().is(302)));
+        for (Map.Entry<String, String> list : BenchmarkPages.LISTS.entrySet()) {
+            signedIn = signedIn.exec(http("first " + list.getKey())
+                    .get(list.getValue())
+                    .check(css("table tbody a[href^='" + list.getValue() + "/']", "href")
+                            .saveAs(list.getKey())));
+        }
+        return signedIn;
     }
 
     private static ChainBuilder pages(String name) {

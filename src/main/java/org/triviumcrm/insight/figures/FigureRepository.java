@@ -3,7 +3,6 @@ package org.triviumcrm.insight.figures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +19,13 @@ class FigureRepository {
             long count,
             BigDecimal amount,
             @Nullable LocalDate month) {}
+
+    private static final String PRODUCT_TOTALS = """
+            select t.product_id, t.count, t.base_amount from opportunity_product_total t
+            where t.state = 'WON' and t.closed_month between :from and :to and %s""";
+    private static final String OWN_BY_PRODUCT = """
+            select coalesce(o.product_id, 0) as product_id, 1 as count, o.base_amount from opportunity o
+            where o.state = 'WON' and o.closed_on between :from and :to and %s""";
 
     private final JdbcClient database;
 
@@ -69,32 +75,25 @@ class FigureRepository {
                 group by t.closed_month having sum(t.count) > 0 order by t.closed_month desc limit """ + " " + limit, scope, filter);
     }
 
-    /** From the totals by product where the scope is that of teams, else from one person's opportunities. */
+    /** From the totals by product, which know teams and no persons; what is somebody's own beyond that, row by row. */
     List<Sum> wonByProduct(Scope scope, FigureFilter filter) {
-        if (scope instanceof Scope.Everything) {
-            return sums("""
-                    select coalesce(p.id, 0) as id, coalesce(p.name, '') as name, sum(t.count) as count,
-                           sum(t.base_amount) as amount, null::date as month
-                    from opportunity_product_total t left join product p on p.id = t.product_id
-                    where t.state = 'WON' and t.closed_month between :from and :to and %s
-                    group by p.id having sum(t.count) > 0 order by amount desc""", scope, filter);
-        }
+        String rows = scope instanceof Scope.Own
+                ? OWN_BY_PRODUCT.formatted("o.owner_id = :scopeOwner")
+                : scope instanceof Scope.Teams
+                        ? PRODUCT_TOTALS.formatted("t.team_id in (:scopeTeams)") + " union all "
+                                + OWN_BY_PRODUCT.formatted("o.owner_id = :scopeOwner and (o.team_id is null or"
+                                        + " o.team_id not in (:scopeTeams))")
+                        : PRODUCT_TOTALS.formatted(scope.sql("t"));
         return sums("""
-                select coalesce(p.id, 0) as id, coalesce(p.name, '') as name, count(*) as count,
-                       sum(o.base_amount) as amount, null::date as month
-                from opportunity o left join product p on p.id = o.product_id
-                where o.state = 'WON' and o.closed_on between :from and :to and %s
-                group by p.id order by amount desc""", scope, filter, "o");
+                select coalesce(p.id, 0) as id, coalesce(p.name, '') as name, sum(won.count) as count,
+                       sum(won.base_amount) as amount, null::date as month
+                from (%s) won left join product p on p.id = won.product_id
+                group by p.id having sum(won.count) > 0 order by amount desc""".replace("%s", rows), scope, filter);
     }
 
     private List<Sum> sums(String sql, Scope scope, FigureFilter filter) {
-        return sums(sql, scope, filter, "t");
-    }
-
-    private List<Sum> sums(String sql, Scope scope, FigureFilter filter, String alias) {
-        Map<String, Object> parameters = scope.parameters();
-        return database.sql(sql.formatted(scope.sql(alias)))
-                .params(parameters)
+        return database.sql(sql.formatted(scope.sql("t")))
+                .params(scope.parameters())
                 .param("from", filter.first())
                 .param("to", filter.last())
                 .query(Sum.class)

@@ -9,8 +9,9 @@ import org.triviumcrm.shared.list.RowScope;
 
 /**
  * Finds records in one statement a kind. Names that begin with the text come from a B-tree, whatever their number;
- * records that contain it come from the pieces. Both are cut off at {@value #CAP} before they are put in order, so that
- * a text which occurs everywhere costs no more than a rare one.
+ * records that contain it come from the pieces, and are not looked for when those that begin with it are enough: they
+ * stand first. Both are cut off at {@value #CAP} before they are put in order, so that a text which occurs everywhere
+ * costs no more than a rare one.
  */
 @Repository
 class SearchRepository {
@@ -41,13 +42,15 @@ class SearchRepository {
     private static String sql(SearchTarget target, SearchWords words, RowScope scope) {
         String own = " from " + target.table() + " r where " + scope.sql("r");
         String beginning = "lower(r.name) collate \"C\"";
-        String found = "select r.id" + own + " and " + beginning + " >= :text and " + beginning + " < :end order by "
+        String begin = "select r.id" + own + " and " + beginning + " >= :text and " + beginning + " < :end order by "
                 + beginning + ", r.id limit :cap";
+        String found = "select id from beginning";
         if (words.hasPieces()) {
-            found = "(" + found + ") union (select r.id" + own + " and r.search_pieces @> search_pieces(:text)"
-                    + contains(target, words) + " limit :cap)";
+            found += " union (select r.id" + own + " and (select count(*) from beginning) < :limit"
+                    + " and r.search_pieces @> search_pieces(:text)" + contains(target, words) + " limit :cap)";
         }
-        return "with found as materialized (" + found + ") select r.id, r.name, " + target.note() + " as note from "
+        return "with beginning as materialized (" + begin + "), found as materialized (" + found
+                + ") select r.id, r.name, " + target.note() + " as note from "
                 + target.table() + " r " + target.joins() + " where r.id in (select id from found)"
                 + " order by search_fold(r.name) <> :text, not starts_with(search_fold(r.name), :text),"
                 + " position(' ' || :text in search_fold(r.name)) = 0, position(:text in search_fold(r.name)) = 0,"
