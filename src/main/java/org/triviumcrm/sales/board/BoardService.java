@@ -31,14 +31,14 @@ public class BoardService {
         this.teams = teams;
     }
 
-    /** The pipelines to choose from; the filter's one, or the first, is set in the filter. */
+    /** The pipelines to choose from; the filter's one, or the usual one, is set in the filter. */
     @CanViewBoard
     public List<Pipeline> pipelines(Viewer viewer, BoardFilter filter) {
         List<Pipeline> mine = pipelines.of(viewer);
         boolean known = mine.stream()
                 .anyMatch(pipeline -> Long.valueOf(pipeline.getId()).equals(filter.getPipeline()));
-        if (!known && !mine.isEmpty()) {
-            filter.setPipeline(mine.get(0).getId());
+        if (!known) {
+            pipelines.usual(viewer, mine).ifPresent(usual -> filter.setPipeline(usual.getId()));
         }
         return mine;
     }

@@ -19,6 +19,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.MonthlyTargets;
 import org.triviumcrm.sales.TargetOutlook;
 import org.triviumcrm.sales.forecast.FunnelRepository.PipelineName;
+import org.triviumcrm.sales.pipeline.Pipeline;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.shared.web.NotFound;
 
@@ -123,10 +124,13 @@ class FunnelService implements MonthlyTargets {
     }
 
     private long pipeline(Viewer viewer, @Nullable Long wanted) {
-        return pipelines(viewer).stream()
-                .map(PipelineName::id)
-                .filter(id -> wanted == null || id.equals(wanted))
-                .findFirst()
+        List<Pipeline> mine = pipelines.of(viewer);
+        return (wanted == null
+                        ? pipelines.usual(viewer, mine)
+                        : mine.stream()
+                                .filter(pipeline -> wanted.equals(pipeline.getId()))
+                                .findFirst())
+                .map(Pipeline::getId)
                 .orElseThrow(NotFound::new);
     }
 }

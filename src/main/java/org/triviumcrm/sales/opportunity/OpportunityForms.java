@@ -35,10 +35,17 @@ class OpportunityForms {
     }
 
     CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId) {
-        List<Option> open = openStages(viewer);
-        Long stage =
-                stageId != null || open.isEmpty() ? stageId : (Long) open.get(0).value();
-        return opportunities.blank(viewer, stage, customerId);
+        return opportunities.blank(viewer, stageId == null ? usualStage(viewer) : stageId, customerId);
+    }
+
+    private @Nullable Long usualStage(Viewer viewer) {
+        return pipelines
+                .usual(viewer, pipelines.of(viewer))
+                .flatMap(pipeline -> pipelines.stages(viewer, pipeline.getId()).stream()
+                        .filter(Stage::isOpen)
+                        .findFirst())
+                .map(Stage::getId)
+                .orElse(null);
     }
 
     /** The open stages of all the viewer's pipelines, with the pipeline's name when there are several. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,12 +25,15 @@ public class PipelineService {
 
     private final PipelineRepository pipelines;
     private final StageRepository stages;
+    private final PipelineUseRepository use;
     private final Teams teams;
     private final Clock clock;
 
-    PipelineService(PipelineRepository pipelines, StageRepository stages, Teams teams, Clock clock) {
+    PipelineService(
+            PipelineRepository pipelines, StageRepository stages, PipelineUseRepository use, Teams teams, Clock clock) {
         this.pipelines = pipelines;
         this.stages = stages;
+        this.use = use;
         this.teams = teams;
         this.clock = clock;
     }
@@ -48,6 +53,24 @@ public class PipelineService {
         return active.stream()
                 .filter(pipeline -> pipeline.getTeamId() == null || reached.contains(pipeline.getTeamId()))
                 .toList();
+    }
+
+    /**
+     * Where the viewer means to be until they say otherwise: where most of their open opportunities are, else in the
+     * first of these pipelines. Whoever moves in with an own pipeline would otherwise begin in an empty one.
+     */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public Optional<Pipeline> usual(Viewer viewer, List<Pipeline> among) {
+        if (among.size() < 2) {
+            return among.stream().findFirst();
+        }
+        Map<Long, Pipeline> byId = among.stream().collect(Collectors.toMap(Pipeline::getId, Function.identity()));
+        return use.byOpenOpportunities(viewer.scope("opportunity")).stream()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> among.stream().findFirst());
     }
 
     private Set<Long> ownTeamAndAbove(Viewer viewer) {

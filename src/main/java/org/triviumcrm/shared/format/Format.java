@@ -48,22 +48,13 @@ public class Format {
         return at == null ? "" : date(LocalDate.ofInstant(at, zone()));
     }
 
+    /** By a pattern of our own: which one a language has by default differs from one JDK to the next. */
     public String dateTime(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .localizedBy(locale())
-                        .withZone(zone())
-                        .format(at);
+        return said("format.dateTime", at);
     }
 
     public String time(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .localizedBy(locale())
-                        .withZone(zone())
-                        .format(at);
+        return said("format.time", at);
     }
 
     /** A month with its year, such as Nov 2026 or 2026年11月. */
@@ -103,16 +94,6 @@ public class Format {
         return amount == null ? "" : money(amount.setScale(0, RoundingMode.HALF_UP), currency, 0);
     }
 
-    /** Short, for charts and narrow places: $1.2M, ¥120万. */
-    public String compactMoney(@Nullable BigDecimal amount, @Nullable String currency) {
-        if (amount == null) {
-            return "";
-        }
-        NumberFormat format = NumberFormat.getCompactNumberInstance(locale(), NumberFormat.Style.SHORT);
-        format.setMaximumFractionDigits(1);
-        return symbol(currency) + format.format(amount);
-    }
-
     /** How long ago or how far ahead, in words. */
     public String ago(@Nullable Instant at) {
         if (at == null) {
@@ -142,12 +123,21 @@ public class Format {
         if (exact.compareTo(BigDecimal.valueOf(DAY)) < 0) {
             return text("format.hours", exact.divide(BigDecimal.valueOf(3600), 0, RoundingMode.HALF_UP));
         }
-        return text("format.days", number(exact.divide(BigDecimal.valueOf(DAY), 1, RoundingMode.HALF_UP)));
+        BigDecimal days = exact.divide(BigDecimal.valueOf(DAY), 1, RoundingMode.HALF_UP);
+        return text("format.days", number(days), days);
     }
 
     /** The day it is for the viewer. */
     public LocalDate today() {
         return LocalDate.now(clock.withZone(zone()));
+    }
+
+    private String said(String pattern, @Nullable Instant at) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofPattern(text(pattern), locale())
+                        .withZone(zone())
+                        .format(at);
     }
 
     private String money(BigDecimal amount, @Nullable String currency, int digits) {
@@ -163,10 +153,6 @@ public class Format {
             format.setMaximumFractionDigits(digits);
         }
         return format.format(amount);
-    }
-
-    private String symbol(@Nullable String currency) {
-        return currency == null ? "" : Currency.getInstance(currency).getSymbol(locale());
     }
 
     private static boolean isWhole(BigDecimal amount) {

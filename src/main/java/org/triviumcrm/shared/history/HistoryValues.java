@@ -101,10 +101,9 @@ class HistoryValues {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
     }
 
-    private static DateTimeFormatter time(Locale locale) {
+    private DateTimeFormatter time(Locale locale) {
         ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
+        return DateTimeFormatter.ofPattern(messages.getMessage("format.dateTime", null, locale), locale)
                 .withZone(zone);
     }
 }
