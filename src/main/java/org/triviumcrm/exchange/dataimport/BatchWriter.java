@@ -36,7 +36,7 @@ class BatchWriter {
         RowConverter converter = new RowConverter(file, fields);
         List<ImportRow> rows = staged.stream().map(converter::convert).toList();
         ImportBatch batch = new ImportBatch(context, first ? rows : linked(rows, fields));
-        List<ImportEffect> created = new ArrayList<>(resolver.resolve(file.id(), batch, fields));
+        List<ImportEffect> created = new ArrayList<>(resolver.resolve(file, batch, fields));
         if (first) {
             target.write(batch);
         } else {

@@ -135,14 +135,16 @@ class ImportCheck {
     }
 
     private void end(DataImport file, Trial trial) {
-        targets.target(file.target()).fields().stream()
-                .filter(field -> field.reference() != null)
-                .forEach(field -> {
-                    int created = values.toCreate(file.id(), field.key()).size();
-                    if (created > 0) {
-                        trial.created.merge(targets.reference(field).key(), (long) created, Long::sum);
-                    }
-                });
+        ImportTarget target = targets.target(file.target());
+        target.prepare(contexts.dry(file))
+                .made()
+                .forEach(made -> trial.created.merge(made.recordType(), 1L, Long::sum));
+        target.fields().stream().filter(field -> field.reference() != null).forEach(field -> {
+            int created = values.toCreate(file.id(), field.key()).size();
+            if (created > 0) {
+                trial.created.merge(targets.reference(field).key(), (long) created, Long::sum);
+            }
+        });
         imports.setSummary(file.id(), trial.summary(file.total()));
         imports.move(file.id(), ImportState.CHECKING, ImportState.READY, clock.instant());
     }

@@ -2,6 +2,7 @@ package org.triviumcrm.exchange.dataimport;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,17 @@ class ReferenceResolver {
     }
 
     /** Gives the records that were created because the answers say so. */
-    List<ImportEffect> resolve(long importId, ImportBatch batch, List<ImportField> fields) {
+    List<ImportEffect> resolve(DataImport file, ImportBatch batch, List<ImportField> fields) {
         List<ImportEffect> created = new ArrayList<>();
         for (ImportField field : fields) {
             if (field.type() == FieldType.REFERENCE) {
-                resolve(importId, batch, field, created);
+                resolve(file, batch, field, created);
             }
         }
         return created;
     }
 
-    private void resolve(long importId, ImportBatch batch, ImportField field, List<ImportEffect> created) {
+    private void resolve(DataImport file, ImportBatch batch, ImportField field, List<ImportEffect> created) {
         List<ImportRow> rows =
                 batch.standing().stream().filter(row -> row.has(field.key())).toList();
         Set<String> texts = rows.stream().map(row -> row.text(field.key())).collect(Collectors.toSet());
@@ -52,12 +53,30 @@ class ReferenceResolver {
         ImportReference reference = targets.reference(field);
         Map<String, Long> ids = new HashMap<>(reference.find(texts, batch.context()));
         texts.removeAll(ids.keySet());
-        Map<String, ValueAnswer> answers = values.answers(importId, field.key(), texts).stream()
+        Map<String, ValueAnswer> answers = values.answers(file.id(), field.key(), texts).stream()
                 .collect(Collectors.toMap(ValueAnswer::value, answer -> answer, (one, two) -> one, TreeMap::new));
-        created.addAll(create(importId, field, reference, answers, ids, batch.context()));
+        created.addAll(create(file.id(), field, reference, answers, ids, batch.context()));
+        if (field.ownFile() && batch.context().dry()) {
+            toCome(file, texts, answers).forEach(text -> ids.put(text, 0L));
+        }
         for (ImportRow row : rows) {
             apply(row, field, ids, answers.get(String.valueOf(row.text(field.key()))));
         }
+    }
+
+    /**
+     * What names a row of the same file that a trial does not write. Nothing else is left without an answer: every other
+     * unknown text has been asked about. The rows refused so far will not be there to be named.
+     */
+    private Set<String> toCome(DataImport file, Set<String> texts, Map<String, ValueAnswer> answers) {
+        Set<String> rows = new HashSet<>(texts);
+        rows.removeAll(answers.keySet());
+        Integer names = file.plan().columns().get("name");
+        if (names == null || rows.isEmpty()) {
+            return Set.of();
+        }
+        rows.removeAll(values.ofRefusedRows(file.id(), names, rows));
+        return rows;
     }
 
     private List<ImportEffect> create(

@@ -57,6 +57,23 @@ class ValueRepository {
                 .list();
     }
 
+    /** Which of the texts stand as names in rows that were refused; a duplicate's first row was not. */
+    List<String> ofRefusedRows(long importId, int column, Collection<String> values) {
+        return database.sql("""
+                        select v from unnest(:values::text[]) v
+                        where lower(v) in (select lower(btrim(cells[:column])) from import_refusal
+                                           where import_id = :id and message_key not in (:harmless))
+                        """)
+                .param("id", importId)
+                .param("column", column + 1)
+                .param(
+                        "harmless",
+                        List.of("exchange.refusal.duplicate", "exchange.refusal.parent", "exchange.refusal.itself"))
+                .param("values", values.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     void clear(long importId, String field, Collection<String> stillAsked) {
         database.sql("""
                         delete from import_value

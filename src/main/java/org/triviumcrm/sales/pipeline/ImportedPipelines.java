@@ -49,6 +49,9 @@ public class ImportedPipelines {
         if (!context.option(OPTION).equals(NEW)) {
             return new Preparation(context.options(), List.of());
         }
+        if (context.dry()) {
+            return new Preparation(context.options(), List.of(new ImportEffect("pipeline", 0, 0, null)));
+        }
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", freeName(context.source()));
         row.put(

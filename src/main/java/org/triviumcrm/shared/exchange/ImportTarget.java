@@ -28,7 +28,7 @@ public interface ImportTarget {
         return List.of();
     }
 
-    /** Makes what the whole file needs, once, before the first row is written. */
+    /** Makes what the whole file needs, once, before the first row is written. A dry run says the same and makes nothing. */
     default Preparation prepare(ImportContext context) {
         return new Preparation(context.options(), List.of());
     }

@@ -154,4 +154,19 @@ class ImportTrapsTests {
     private String value(String sql) {
         return (String) jdbc.sql(sql).query().singleValue();
     }
+
+    @Test
+    void theTrialKnowsWhichParentsTheFileItselfWillBring() {
+        long id = moveIn.checked(
+                admin,
+                "customer",
+                "name,email,subsidiary_of\nA,a@x.org,B\nB,b@x.org,\nC,c@x.org,Bad\nBad,no address,\nBad,d@x.org,\n");
+        ImportSummary said = imports.find(admin, id).summary();
+        ImportSummary done = moveIn.finish(admin, id).summary();
+        assertThat(said).isEqualTo(done);
+        assertThat(done).isNotNull();
+        assertThat(done.refused()).as("the bad row, its double, and C's parent").isEqualTo(3);
+        assertThat(value("select p.name from customer c join customer p on p.id = c.parent_id where c.name = 'A'"))
+                .isEqualTo("B");
+    }
 }

@@ -23,6 +23,9 @@ class MovingInTests {
     MoveIn moveIn;
 
     @Autowired
+    ImportService imports;
+
+    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -142,5 +145,21 @@ class MovingInTests {
             assertThat(number("select count(*) from " + table)).as(table).isZero();
         }
         assertThat(number("select count(*) from person")).isEqualTo(peopleBefore);
+    }
+
+    @Test
+    void theTrialSaysWhatWillHappen() {
+        for (String[] file : new String[][] {
+            {"person", "sales_teams.csv"},
+            {"product", "products.csv"},
+            {"customer", "accounts.csv"},
+            {"opportunity", "sales_pipeline.csv"}
+        }) {
+            long id = moveIn.ready(admin, moveIn.upload(admin, file[0], file[1]));
+            ImportSummary said = imports.find(admin, id).summary();
+            assertThat(said).as(file[1]).isNotNull();
+            assertThat(moveIn.finish(admin, id).summary()).as(file[1]).isEqualTo(said);
+        }
+        assertThat(number("select count(*) from pipeline")).isEqualTo(1);
     }
 }
