@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.exchange.FieldMode;
+import org.triviumcrm.shared.exchange.ImportField;
+import org.triviumcrm.shared.exchange.ImportTarget;
 
 /**
  * What becomes of the columns of a file.
@@ -33,6 +35,18 @@ public record ImportPlan(
     /** Whether a field gets a value at all. */
     public boolean fills(String field) {
         return columns.containsKey(field) || fixed.containsKey(field);
+    }
+
+    /** What every new record needs and no row has. */
+    List<ImportField> missing(ImportTarget target) {
+        return target.fields().stream()
+                .filter(field -> field.required() && !fills(field.key()))
+                .toList();
+    }
+
+    /** Whether no row can come in: new records lack something, and there is no key to find existing ones by. */
+    boolean isHopeless(ImportTarget target) {
+        return keyFields.isEmpty() && !missing(target).isEmpty();
     }
 
     public BigDecimal factor(String field) {

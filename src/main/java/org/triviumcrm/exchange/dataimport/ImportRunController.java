@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.triviumcrm.identity.Viewer;
 
-/** Starts, stops, takes back and forgets imports. */
+/** Starts, stops, takes back, repeats and forgets imports. */
 @Controller
 class ImportRunController {
 
@@ -31,6 +31,11 @@ class ImportRunController {
     String undo(@PathVariable long id, Viewer viewer) {
         imports.undo(viewer, id);
         return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/imports/{id}/repetition")
+    String again(@PathVariable long id, Viewer viewer) {
+        return "redirect:/imports/" + imports.startAgain(viewer, id) + "/columns";
     }
 
     @PostMapping("/imports/{id}/reopening")

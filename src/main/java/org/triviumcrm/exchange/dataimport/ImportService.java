@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.exchange.CanImport;
@@ -30,6 +28,7 @@ public class ImportService {
     private final OutcomeRepository outcomes;
     private final StagingRepository staging;
     private final MemoryRepository memory;
+    private final ImportPlans plans;
     private final ImportTargets targets;
     private final ImportJobs jobs;
     private final Clock clock;
@@ -40,6 +39,7 @@ public class ImportService {
             OutcomeRepository outcomes,
             StagingRepository staging,
             MemoryRepository memory,
+            ImportPlans plans,
             ImportTargets targets,
             ImportJobs jobs,
             Clock clock) {
@@ -48,6 +48,7 @@ public class ImportService {
         this.outcomes = outcomes;
         this.staging = staging;
         this.memory = memory;
+        this.plans = plans;
         this.targets = targets;
         this.jobs = jobs;
         this.clock = clock;
@@ -115,8 +116,23 @@ public class ImportService {
                     format,
                     FileSample.read(files.open(id), headless(format), SAMPLE).rows());
         }
-        plan(id, target, format);
+        imports.setFormat(id, format, plans.propose(id, target, format));
         return id;
+    }
+
+    /** A new import of the same file, read and mapped as before. Gives its number. */
+    @CanImport
+    public long startAgain(Viewer viewer, long id) {
+        DataImport before = find(viewer, id);
+        ImportTarget target = targets.target(before.target());
+        if (!viewer.can(target.permission())) {
+            throw new NotFound();
+        }
+        ImportPlan plan = ImportPlans.asBefore(before.plan(), target);
+        long again = imports.create(
+                before.target(), viewer.personId(), before.fileName(), before.format(), plan, clock.instant());
+        imports.setSize(again, files.copy(id, again));
+        return again;
     }
 
     private static FileFormat headless(FileFormat format) {
@@ -131,27 +147,6 @@ public class ImportService {
                 format.nullWords());
     }
 
-    private void plan(long id, ImportTarget target, FileFormat format) {
-        FileSample sample = FileSample.read(files.open(id), format, SAMPLE);
-        ImportPlan guess = ColumnGuesser.plan(target, sample.headers(), sample.cells());
-        ImportPlan plan = memory.find(target.key(), sample.headers())
-                .map(known -> known.withOptions(current(guess, known, target), false))
-                .orElse(guess);
-        imports.setFormat(id, format, plan);
-    }
-
-    /** The options of last time, as far as they can still be chosen. */
-    private static Map<String, String> current(ImportPlan guess, ImportPlan known, ImportTarget target) {
-        Map<String, String> options = new HashMap<>(guess.options());
-        target.options().forEach(option -> {
-            String before = known.options().get(option.key());
-            if (option.choices().stream().anyMatch(choice -> choice.value().equals(before))) {
-                options.put(option.key(), String.valueOf(before));
-            }
-        });
-        return options;
-    }
-
     private static String shortened(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return last.substring(0, Math.min(300, last.length()));
@@ -161,15 +156,24 @@ public class ImportService {
     @CanImport
     public void changeFormat(Viewer viewer, long id, ChangeFormat input) {
         DataImport file = draft(viewer, id);
-        plan(id, targets.target(file.target()), input.applyTo(file.format()));
+        FileFormat format = input.applyTo(file.format());
+        imports.setFormat(id, format, plans.propose(id, targets.target(file.target()), format));
         imports.move(id, file.state(), ImportState.MAPPING, clock.instant());
     }
 
-    /** Keeps the mapping and lets the file be tried out in the background. */
+    /**
+     * Keeps the mapping and lets the file be tried out in the background.
+     *
+     * @throws NothingFits when no row could come in
+     */
     @CanImport
     public void map(Viewer viewer, long id, MapColumns input) {
         DataImport file = draft(viewer, id);
-        ImportPlan plan = input.plan(file.plan().headers(), targets.target(file.target()));
+        ImportTarget target = targets.target(file.target());
+        ImportPlan plan = input.plan(file.plan().headers(), target);
+        if (plan.isHopeless(target)) {
+            throw new NothingFits(target, plan.missing(target));
+        }
         imports.setPlan(id, plan);
         memory.keep(file.target(), plan, clock.instant());
         check(file);

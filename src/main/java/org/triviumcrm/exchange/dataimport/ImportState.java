@@ -31,6 +31,11 @@ public enum ImportState {
         return this == DONE || this == CANCELLED || this == UNDONE || this == FAILED;
     }
 
+    /** Whether the same file may be wanted once more: what it should have brought is not there. */
+    public boolean mayBeRepeated() {
+        return this == CANCELLED || this == FAILED || this == UNDONE;
+    }
+
     /** Whether there may be something to take back. */
     public boolean mayBeUndone() {
         return this == DONE || this == CANCELLED || this == FAILED;

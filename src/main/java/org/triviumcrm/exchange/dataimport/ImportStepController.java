@@ -76,12 +76,16 @@ class ImportStepController {
         if (input.claimedTwice().isPresent()) {
             errors.reject("exchange.import.columns.twice");
         }
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return columns(mapping.page(viewer, id), model);
+        if (!errors.hasErrors()) {
+            try {
+                imports.map(viewer, id, input);
+                return "redirect:/imports/" + id;
+            } catch (NothingFits refusal) {
+                refusal.tell(errors);
+            }
         }
-        imports.map(viewer, id, input);
-        return "redirect:/imports/" + id;
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return columns(mapping.page(viewer, id), model);
     }
 
     @GetMapping("/imports/{id}/questions")

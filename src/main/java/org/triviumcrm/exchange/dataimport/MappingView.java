@@ -37,12 +37,19 @@ public class MappingView {
     /** A cell as it will be read; bad when it can not be. */
     public record Cell(String text, boolean bad) {}
 
-    /** The mapping page. */
+    /**
+     * The mapping page.
+     *
+     * @param missing what new records need and the plan does not give them
+     * @param hopeless whether no row can come in like this
+     */
     public record Page(
             DataImport file,
             ImportTarget target,
             List<String> examples,
             List<ImportField> unmapped,
+            List<ImportField> missing,
+            boolean hopeless,
             List<List<Cell>> preview,
             List<BigDecimal> factors) {}
 
@@ -58,7 +65,15 @@ public class MappingView {
         List<ImportField> unmapped = target.fields().stream()
                 .filter(field -> !file.plan().columns().containsKey(field.key()))
                 .toList();
-        return new Page(file, target, examples, unmapped, preview(file, target, sample), FACTORS);
+        return new Page(
+                file,
+                target,
+                examples,
+                unmapped,
+                file.plan().missing(target),
+                file.plan().isHopeless(target),
+                preview(file, target, sample),
+                FACTORS);
     }
 
     private static List<List<Cell>> preview(DataImport file, ImportTarget target, FileSample sample) {

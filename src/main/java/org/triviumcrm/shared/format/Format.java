@@ -48,13 +48,18 @@ public class Format {
         return at == null ? "" : date(LocalDate.ofInstant(at, zone()));
     }
 
-    /** By a pattern of our own: which one a language has by default differs from one JDK to the next. */
     public String dateTime(@Nullable Instant at) {
-        return said("format.dateTime", at);
+        return at == null ? "" : text("format.dateTime", date(at), time(at));
     }
 
     public String time(@Nullable Instant at) {
-        return said("format.time", at);
+        return at == null ? "" : timeOfDay(locale()).withZone(zone()).format(at);
+    }
+
+    /** By a pattern of our own: what a language has by default differs from one JDK to the next. */
+    public static DateTimeFormatter timeOfDay(Locale locale) {
+        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+        return DateTimeFormatter.ofPattern(chinese ? "HH:mm" : "h:mm a", locale);
     }
 
     /** A month with its year, such as Nov 2026 or 2026年11月. */
@@ -124,20 +129,12 @@ public class Format {
             return text("format.hours", exact.divide(BigDecimal.valueOf(3600), 0, RoundingMode.HALF_UP));
         }
         BigDecimal days = exact.divide(BigDecimal.valueOf(DAY), 1, RoundingMode.HALF_UP);
-        return text("format.days", number(days), days);
+        return text(days.compareTo(BigDecimal.ONE) == 0 ? "format.day" : "format.days", number(days));
     }
 
     /** The day it is for the viewer. */
     public LocalDate today() {
         return LocalDate.now(clock.withZone(zone()));
-    }
-
-    private String said(String pattern, @Nullable Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofPattern(text(pattern), locale())
-                        .withZone(zone())
-                        .format(at);
     }
 
     private String money(BigDecimal amount, @Nullable String currency, int digits) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.shared.format.Format;
 
 /** Stored values as people read them: what ids and constants are called, numbers and dates in a language. */
 @Component
@@ -80,7 +81,7 @@ class HistoryValues {
                 case HistoryField.TEXT -> value;
                 case HistoryField.NUMBER -> number(locale).format(new BigDecimal(value));
                 case HistoryField.DATE -> date(locale).format(LocalDate.parse(value));
-                case HistoryField.INSTANT -> time(locale).format(OffsetDateTime.parse(value));
+                case HistoryField.INSTANT -> dateTime(OffsetDateTime.parse(value), locale);
                 case HistoryField.YES_NO -> messages.getMessage("shared.history.value." + value, null, value, locale);
                 default -> names.getOrDefault(kind, Map.of()).getOrDefault(value, value);
             };
@@ -101,9 +102,10 @@ class HistoryValues {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
     }
 
-    private DateTimeFormatter time(Locale locale) {
-        ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
-        return DateTimeFormatter.ofPattern(messages.getMessage("format.dateTime", null, locale), locale)
-                .withZone(zone);
+    private String dateTime(OffsetDateTime at, Locale locale) {
+        ZonedDateTime there =
+                at.atZoneSameInstant(LocaleContextHolder.getTimeZone().toZoneId());
+        Object[] parts = {date(locale).format(there), Format.timeOfDay(locale).format(there)};
+        return messages.getMessage("format.dateTime", parts, locale);
     }
 }

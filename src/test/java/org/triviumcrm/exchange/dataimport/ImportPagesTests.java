@@ -145,16 +145,7 @@ class ImportPagesTests {
     void showsQuestionsSummaryAndResult() throws Exception {
         String file = "opportunity_id,sales_agent,deal_stage,amount\nA1,Nobody Known,Won,7\nA2," + admin.name()
                 + ",Won,x\nA3," + admin.name() + ",Won,9\n";
-        byte[] bytes = file.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        String url = mvc.perform(multipart("/imports")
-                        .file(new MockMultipartFile("file", "deals.csv", "text/csv", bytes))
-                        .param("target", "opportunity")
-                        .with(csrf())
-                        .with(signedIn(admin)))
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl();
-        long id = Long.parseLong(String.valueOf(url).replaceAll("\\D", ""));
+        long id = upload("opportunity", file);
         moveIn.toQuestions(admin, id);
         mvc.perform(get("/imports/" + id).with(signedIn(admin)))
                 .andExpect(redirectedUrl("/imports/" + id + "/questions"));
@@ -201,5 +192,18 @@ class ImportPagesTests {
         assertThat(seen).hasSize(85);
         mvc.perform(get("/imports/" + customers + "/records").with(signedIn(accounts.nobody())))
                 .andExpect(status().isForbidden());
+    }
+
+    private long upload(String target, String content) throws Exception {
+        byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String url = mvc.perform(multipart("/imports")
+                        .file(new MockMultipartFile("file", "file.csv", "text/csv", bytes))
+                        .param("target", target)
+                        .with(csrf())
+                        .with(signedIn(admin)))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        return Long.parseLong(String.valueOf(url).replaceAll("\\D", ""));
     }
 }

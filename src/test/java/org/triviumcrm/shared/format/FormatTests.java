@@ -43,16 +43,15 @@ class FormatTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | UTC | Nov 25, 2026 | Nov 25, 2026, 6:30 PM | 6:30 PM",
-                "en | Asia/Shanghai | Nov 26, 2026 | Nov 26, 2026, 2:30 AM | 2:30 AM",
-                "zh-CN | UTC | 2026年11月25日 | 2026年11月25日 18:30 | 18:30",
-                "zh-CN | Asia/Shanghai | 2026年11月26日 | 2026年11月26日 02:30 | 02:30"
+                "en | UTC | Nov 25, 2026 | Nov 25, 2026, 6:30 PM",
+                "en | Asia/Shanghai | Nov 26, 2026 | Nov 26, 2026, 2:30 AM",
+                "zh-CN | UTC | 2026年11月25日 | 2026年11月25日 18:30",
+                "zh-CN | Asia/Shanghai | 2026年11月26日 | 2026年11月26日 02:30"
             })
-    void instantsAreSaidInTheZoneOfTheReader(String language, String zone, String day, String both, String time) {
+    void instantsAreSaidInTheZoneOfTheReader(String language, String zone, String day, String both) {
         read(language, zone);
         assertThat(format.date(NOW)).isEqualTo(day);
-        assertThat(format.dateTime(NOW)).isEqualTo(both);
-        assertThat(format.time(NOW)).isEqualTo(time);
+        assertThat(format.dateTime(NOW)).isEqualTo(both).endsWith(format.time(NOW));
         assertThat(format.date(format.today())).isEqualTo(day);
     }
 

@@ -1,0 +1,43 @@
+package org.triviumcrm.exchange.dataimport;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.exchange.file.FileFormat;
+import org.triviumcrm.shared.exchange.ImportOption;
+import org.triviumcrm.shared.exchange.ImportTarget;
+
+/** Proposes what becomes of the columns of a file. */
+@Component
+class ImportPlans {
+
+    private static final int SAMPLE = 200;
+
+    private final FileRepository files;
+    private final MemoryRepository memory;
+
+    ImportPlans(FileRepository files, MemoryRepository memory) {
+        this.files = files;
+        this.memory = memory;
+    }
+
+    /** As a file with these headers was imported last time, else as guessed. */
+    ImportPlan propose(long importId, ImportTarget target, FileFormat format) {
+        FileSample sample = FileSample.read(files.open(importId), format, SAMPLE);
+        return memory.find(target.key(), sample.headers())
+                .map(known -> asBefore(known, target))
+                .orElseGet(() -> ColumnGuesser.plan(target, sample.headers(), sample.cells()));
+    }
+
+    /** With the options of last time, as far as they can still be chosen: a pipeline may be gone. */
+    static ImportPlan asBefore(ImportPlan known, ImportTarget target) {
+        Map<String, String> options = new HashMap<>();
+        for (ImportOption option : target.options()) {
+            String before = known.options().get(option.key());
+            boolean offered =
+                    option.choices().stream().anyMatch(choice -> choice.value().equals(before));
+            options.put(option.key(), offered ? String.valueOf(before) : option.fallback());
+        }
+        return known.withOptions(options, false);
+    }
+}
