@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.pipeline.Pipeline;
+import org.triviumcrm.sales.pipeline.PipelineChoice;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.shared.web.NotFound;
@@ -33,12 +33,12 @@ public class BoardService {
 
     /** The pipelines to choose from; the filter's one, or the usual one, is set in the filter. */
     @CanViewBoard
-    public List<Pipeline> pipelines(Viewer viewer, BoardFilter filter) {
-        List<Pipeline> mine = pipelines.of(viewer);
-        boolean known = mine.stream()
-                .anyMatch(pipeline -> Long.valueOf(pipeline.getId()).equals(filter.getPipeline()));
+    public List<PipelineChoice> pipelines(Viewer viewer, BoardFilter filter) {
+        List<PipelineChoice> mine = pipelines.of(viewer);
+        boolean known =
+                mine.stream().anyMatch(pipeline -> Long.valueOf(pipeline.id()).equals(filter.getPipeline()));
         if (!known) {
-            pipelines.usual(viewer, mine).ifPresent(usual -> filter.setPipeline(usual.getId()));
+            PipelineChoice.usual(mine).ifPresent(usual -> filter.setPipeline(usual.id()));
         }
         return mine;
     }

@@ -111,6 +111,4 @@ class FunnelRepository {
 
     /** @param teamId 0 for everybody */
     record TargetKey(long pipelineId, long teamId) {}
-
-    record PipelineName(long id, String name) {}
 }

@@ -18,8 +18,7 @@ import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.MonthlyTargets;
 import org.triviumcrm.sales.TargetOutlook;
-import org.triviumcrm.sales.forecast.FunnelRepository.PipelineName;
-import org.triviumcrm.sales.pipeline.Pipeline;
+import org.triviumcrm.sales.pipeline.PipelineChoice;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.shared.web.NotFound;
 
@@ -73,7 +72,7 @@ class FunnelService implements MonthlyTargets {
     public Optional<TargetOutlook> outlook(Viewer viewer) {
         Scope scope = viewer.scope("opportunity");
         Collection<Long> reach = scope instanceof Scope.Teams teamScope ? teamScope.teamIds() : List.of();
-        List<Long> inOrder = pipelines(viewer).stream().map(PipelineName::id).toList();
+        List<Long> inOrder = pipelines(viewer).stream().map(PipelineChoice::id).toList();
         return funnels.firstTarget(inOrder, reach)
                 .map(key -> outlook(
                         viewer,
@@ -98,10 +97,8 @@ class FunnelService implements MonthlyTargets {
 
     @CanViewFunnel
     @Transactional(readOnly = true)
-    public List<PipelineName> pipelines(Viewer viewer) {
-        return pipelines.of(viewer).stream()
-                .map(pipeline -> new PipelineName(pipeline.getId(), pipeline.getName()))
-                .toList();
+    public List<PipelineChoice> pipelines(Viewer viewer) {
+        return pipelines.of(viewer);
     }
 
     /** The teams that a viewer can choose: those in reach. */
@@ -124,13 +121,13 @@ class FunnelService implements MonthlyTargets {
     }
 
     private long pipeline(Viewer viewer, @Nullable Long wanted) {
-        List<Pipeline> mine = pipelines.of(viewer);
+        List<PipelineChoice> mine = pipelines.of(viewer);
         return (wanted == null
-                        ? pipelines.usual(viewer, mine)
+                        ? PipelineChoice.usual(mine)
                         : mine.stream()
-                                .filter(pipeline -> wanted.equals(pipeline.getId()))
+                                .filter(pipeline -> wanted.equals(pipeline.id()))
                                 .findFirst())
-                .map(Pipeline::getId)
+                .map(PipelineChoice::id)
                 .orElseThrow(NotFound::new);
     }
 }

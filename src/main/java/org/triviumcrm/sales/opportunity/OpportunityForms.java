@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.pipeline.Pipeline;
+import org.triviumcrm.sales.pipeline.PipelineChoice;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.rate.CurrencyRateService;
@@ -39,9 +39,8 @@ class OpportunityForms {
     }
 
     private @Nullable Long usualStage(Viewer viewer) {
-        return pipelines
-                .usual(viewer, pipelines.of(viewer))
-                .flatMap(pipeline -> pipelines.stages(viewer, pipeline.getId()).stream()
+        return PipelineChoice.usual(pipelines.of(viewer))
+                .flatMap(pipeline -> pipelines.stages(viewer, pipeline.id()).stream()
                         .filter(Stage::isOpen)
                         .findFirst())
                 .map(Stage::getId)
@@ -50,13 +49,14 @@ class OpportunityForms {
 
     /** The open stages of all the viewer's pipelines, with the pipeline's name when there are several. */
     List<Option> openStages(Viewer viewer) {
-        List<Pipeline> mine = pipelines.of(viewer);
+        List<PipelineChoice> mine = pipelines.of(viewer);
         List<Option> options = new ArrayList<>();
-        Map<Long, List<Stage>> stages = pipelines.stages(viewer, mine);
-        for (Pipeline pipeline : mine) {
-            for (Stage stage : stages.getOrDefault(pipeline.getId(), List.of())) {
+        Map<Long, List<Stage>> stages =
+                pipelines.stages(viewer, mine.stream().map(PipelineChoice::id).toList());
+        for (PipelineChoice pipeline : mine) {
+            for (Stage stage : stages.getOrDefault(pipeline.id(), List.of())) {
                 if (stage.isOpen()) {
-                    String name = mine.size() > 1 ? pipeline.getName() + " · " + stage.getName() : stage.getName();
+                    String name = mine.size() > 1 ? pipeline.name() + " · " + stage.getName() : stage.getName();
                     options.add(new Option(stage.getId(), name));
                 }
             }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,15 +23,19 @@ public class PipelineService {
 
     private final PipelineRepository pipelines;
     private final StageRepository stages;
-    private final PipelineUseRepository use;
+    private final PipelineChoiceRepository choices;
     private final Teams teams;
     private final Clock clock;
 
     PipelineService(
-            PipelineRepository pipelines, StageRepository stages, PipelineUseRepository use, Teams teams, Clock clock) {
+            PipelineRepository pipelines,
+            StageRepository stages,
+            PipelineChoiceRepository choices,
+            Teams teams,
+            Clock clock) {
         this.pipelines = pipelines;
         this.stages = stages;
-        this.use = use;
+        this.choices = choices;
         this.teams = teams;
         this.clock = clock;
     }
@@ -41,36 +43,16 @@ public class PipelineService {
     /** The active pipelines that the viewer works in: everybody's, and those of teams the viewer reaches. */
     @SignedIn
     @Transactional(readOnly = true)
-    public List<Pipeline> of(Viewer viewer) {
-        List<Pipeline> active = pipelines.findByOrderByPositionAscIdAsc().stream()
-                .filter(Pipeline::isActive)
-                .toList();
-        if (viewer.can("sales.pipeline.manage") || active.stream().allMatch(pipeline -> pipeline.getTeamId() == null)) {
+    public List<PipelineChoice> of(Viewer viewer) {
+        List<PipelineChoice> active = choices.active(viewer.scope("opportunity"));
+        if (viewer.can("sales.pipeline.manage") || active.stream().allMatch(pipeline -> pipeline.teamId() == null)) {
             return active;
         }
         Set<Long> reached = new HashSet<>(viewer.teamsBelow());
         reached.addAll(ownTeamAndAbove(viewer));
         return active.stream()
-                .filter(pipeline -> pipeline.getTeamId() == null || reached.contains(pipeline.getTeamId()))
+                .filter(pipeline -> pipeline.teamId() == null || reached.contains(pipeline.teamId()))
                 .toList();
-    }
-
-    /**
-     * Where the viewer means to be until they say otherwise: where most of their open opportunities are, else in the
-     * first of these pipelines. Whoever moves in with an own pipeline would otherwise begin in an empty one.
-     */
-    @SignedIn
-    @Transactional(readOnly = true)
-    public Optional<Pipeline> usual(Viewer viewer, List<Pipeline> among) {
-        if (among.size() < 2) {
-            return among.stream().findFirst();
-        }
-        Map<Long, Pipeline> byId = among.stream().collect(Collectors.toMap(Pipeline::getId, Function.identity()));
-        return use.byOpenOpportunities(viewer.scope("opportunity")).stream()
-                .map(byId::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> among.stream().findFirst());
     }
 
     private Set<Long> ownTeamAndAbove(Viewer viewer) {
@@ -89,11 +71,8 @@ public class PipelineService {
     /** Those of several pipelines by pipeline, each in order. */
     @SignedIn
     @Transactional(readOnly = true)
-    public Map<Long, List<Stage>> stages(Viewer viewer, List<Pipeline> of) {
-        return stages
-                .findByPipelineIdInOrderByPositionAsc(
-                        of.stream().map(Pipeline::getId).toList())
-                .stream()
+    public Map<Long, List<Stage>> stages(Viewer viewer, List<Long> pipelineIds) {
+        return stages.findByPipelineIdInOrderByPositionAsc(pipelineIds).stream()
                 .collect(Collectors.groupingBy(Stage::getPipelineId));
     }
 
@@ -114,7 +93,8 @@ public class PipelineService {
     @Transactional(readOnly = true)
     List<PipelineRow> all(Viewer viewer) {
         List<Pipeline> all = pipelines.findByOrderByPositionAscIdAsc();
-        Map<Long, List<Stage>> inOrder = stages(viewer, all);
+        Map<Long, List<Stage>> inOrder =
+                stages(viewer, all.stream().map(Pipeline::getId).toList());
         Map<Long, TeamRef> tree = tree();
         return all.stream()
                 .map(pipeline -> {
