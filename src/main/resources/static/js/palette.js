@@ -1,4 +1,4 @@
-// Ctrl K or "/": go to a place, create something, find a record. Arrow keys walk, Enter goes.
+// Ctrl K or "/": go to a record opened lately or to a place, create something, find a record. Arrow keys walk, Enter goes.
 export function wirePalette() {
     const palette = document.getElementById("palette");
     if (!palette) {
@@ -11,8 +11,12 @@ export function wirePalette() {
             palette.showModal();
         }
         input.value = text;
+        document.getElementById("palette-found").replaceChildren();
         narrow();
         input.focus();
+        if (text === "") {
+            window.htmx.trigger(input, "palette-opened");
+        }
     }
 
     function items() {

@@ -35,6 +35,7 @@ class PermissionTests {
     private static final Map<String, String> UNGUARDED = Map.ofEntries(
             Map.entry("FieldHistory.tables", "names of kinds of records, no rows"),
             Map.entry("FieldHistory.of", "its callers have checked that the viewer may see the record"),
+            Map.entry("FieldHistory.changedSince", "its callers have checked that the viewer may see the record"),
             Map.entry("FieldHistory.all", "LogService asks for the permission"),
             Map.entry("PersonDirectory.names", "who is who is known to everybody in the company"),
             Map.entry("PersonDirectory.find", "who is who is known to everybody in the company"),
@@ -57,7 +58,7 @@ class PermissionTests {
             Map.entry("SetupService.start", "the first run, before there is anybody"));
 
     /** The kit below identity knows no viewer: its services take a reader and ask it for the permission of the list. */
-    private static final Set<String> ASK_THE_READER = Set.of("ListService", "SavedViewService", "Search");
+    private static final Set<String> ASK_THE_READER = Set.of("ListService", "SavedViewService", "Search", "Visits");
 
     private static final ArchRule NAMES_ITS_PERMISSION = methods()
             .that(areOpenToOthers())

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -25,10 +26,12 @@ class ActivityController {
     private static final String VIEW = "customer/activity/timeline";
 
     private final ActivityService activities;
+    private final Visits visits;
     private final Clock clock;
 
-    ActivityController(ActivityService activities, Clock clock) {
+    ActivityController(ActivityService activities, Visits visits, Clock clock) {
         this.activities = activities;
+        this.visits = visits;
         this.clock = clock;
     }
 
@@ -75,6 +78,8 @@ class ActivityController {
 
     private void show(Viewer viewer, Model model, About about, @Nullable String before) {
         List<ActivityRow> found = activities.timeline(viewer, about, before);
+        model.addAttribute(
+                "visited", visits.opened(viewer, about.type(), about.id()).orElse(null));
         List<ActivityRow> shown = found.stream().limit(ActivityService.PAGE).toList();
         model.addAttribute("about", about.toString());
         model.addAttribute("entries", shown);

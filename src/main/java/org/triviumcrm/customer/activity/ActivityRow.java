@@ -17,11 +17,21 @@ public record ActivityRow(
         @Nullable Integer minutes,
         @Nullable Instant doneAt,
         long ownerId,
-        String owner) {
+        String owner,
+        Instant createdAt,
+        Instant updatedAt) {
 
     /** The record it is about, written {@code opportunity:42}. */
     public String about() {
         return aboutType + ":" + aboutId;
+    }
+
+    /** {@code new} or {@code changed} when somebody else wrote or changed it since a visit, else empty. */
+    public String freshness(@Nullable Instant visited, long reader) {
+        if (visited == null || ownerId == reader || !updatedAt.isAfter(visited)) {
+            return "";
+        }
+        return createdAt.isAfter(visited) ? "new" : "changed";
     }
 
     public boolean isTask() {

@@ -17,7 +17,7 @@ class TimelineRepository {
 
     private static final String ROWS = """
             select a.id, a.kind, a.about_type, a.about_id, c.name as customer, a.customer_id, a.subject, a.body, a.at,
-                   a.minutes, a.done_at, a.owner_id, w.name as owner
+                   a.minutes, a.done_at, a.owner_id, w.name as owner, a.created_at, a.updated_at
             from activity a
             join person w on w.id = a.owner_id
             left join customer c on c.id = a.customer_id

@@ -17,6 +17,7 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflicts;
+import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.Rejected;
 
 /** A contact's page and its forms. */
@@ -26,16 +27,19 @@ class ContactController {
     private final ContactService contacts;
     private final People people;
     private final EditConflicts conflicts;
+    private final Visits visits;
 
-    ContactController(ContactService contacts, People people, EditConflicts conflicts) {
+    ContactController(ContactService contacts, People people, EditConflicts conflicts, Visits visits) {
         this.contacts = contacts;
         this.people = people;
         this.conflicts = conflicts;
+        this.visits = visits;
     }
 
     @GetMapping("/contacts/{id:\\d+}")
     String show(@PathVariable long id, Viewer viewer, Model model) {
         model.addAttribute("contact", contacts.page(viewer, id));
+        model.addAttribute("fresh", visits.fresh(viewer, "contact", id));
         return "customer/contact/show";
     }
 

@@ -19,6 +19,7 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflicts;
+import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.Rejected;
 
 /** A customer's page and its forms. */
@@ -29,6 +30,7 @@ class CustomerController {
     private final People people;
     private final Companies companies;
     private final EditConflicts conflicts;
+    private final Visits visits;
     private final List<CustomerPanel> panels;
 
     CustomerController(
@@ -36,11 +38,13 @@ class CustomerController {
             People people,
             Companies companies,
             EditConflicts conflicts,
+            Visits visits,
             List<CustomerPanel> panels) {
         this.customers = customers;
         this.people = people;
         this.companies = companies;
         this.conflicts = conflicts;
+        this.visits = visits;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CustomerPanel::order))
                 .toList();
@@ -53,6 +57,7 @@ class CustomerController {
         model.addAttribute("children", customers.children(viewer, id));
         model.addAttribute(
                 "panels", panels.stream().filter(panel -> panel.isFor(viewer)).toList());
+        model.addAttribute("fresh", visits.fresh(viewer, "customer", id));
         return "customer/customer/show";
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflicts;
+import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.Rejected;
 
 /** An opportunity's page and its forms. */
@@ -23,11 +24,14 @@ class OpportunityController {
     private final OpportunityService opportunities;
     private final OpportunityForms forms;
     private final EditConflicts conflicts;
+    private final Visits visits;
 
-    OpportunityController(OpportunityService opportunities, OpportunityForms forms, EditConflicts conflicts) {
+    OpportunityController(
+            OpportunityService opportunities, OpportunityForms forms, EditConflicts conflicts, Visits visits) {
         this.opportunities = opportunities;
         this.forms = forms;
         this.conflicts = conflicts;
+        this.visits = visits;
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}")
@@ -36,6 +40,7 @@ class OpportunityController {
         model.addAttribute("opportunity", page);
         model.addAttribute("stays", opportunities.stays(viewer, id));
         model.addAttribute("stages", forms.stages(viewer, page.pipelineId()));
+        model.addAttribute("fresh", visits.fresh(viewer, "opportunity", id));
         return "sales/opportunity/show";
     }
 

@@ -1,11 +1,14 @@
 package org.triviumcrm.shared.history;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +47,16 @@ public class FieldHistory {
     /** The latest changes of one record, the newest first. */
     public List<HistoryEntry> of(String table, long id, int limit, Locale locale) {
         return entries(repository.ofRecord(table(table), id, limit).stream(), locale);
+    }
+
+    /** What others than one person have changed in a record since a time, named as the properties of its input. */
+    public Set<String> changedSince(String table, long id, Instant since, long exceptPersonId) {
+        HistoryTable known = table(table);
+        List<String> columns = repository.changedSince(known, id, since, exceptPersonId);
+        return known.fields().stream()
+                .filter(field -> columns.contains(field.column()))
+                .map(HistoryField::property)
+                .collect(Collectors.toSet());
     }
 
     HistoryTable table(String name) {

@@ -35,6 +35,27 @@ class HistoryRepository {
         return rows(table, picked, Map.of("id", id, "revisions", revisions));
     }
 
+    /** The columns that others than one person have changed since a time. */
+    List<String> changedSince(HistoryTable table, long id, Instant since, long exceptPersonId) {
+        return jdbc.sql("""
+                        select distinct f.field
+                          from %1$s_aud a
+                          join revision r on r.id = a.rev
+                          join lateral (select to_jsonb(b) as row from %1$s_aud b
+                                         where b.id = a.id and b.rev < a.rev order by b.rev desc limit 1) last on true
+                          join unnest(array[:fields]::text[]) f (field)
+                            on last.row ->> f.field is distinct from to_jsonb(a) ->> f.field
+                         where a.id = :id and a.revtype = 1 and r.at > :since and r.person_id is distinct from :person""".formatted(table.table()))
+                .param(
+                        "fields",
+                        table.fields().stream().map(HistoryField::column).toList())
+                .param("id", id)
+                .param("since", at(since), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("person", exceptPersonId)
+                .query(String.class)
+                .list();
+    }
+
     /** What these revisions did in one table, each to {@link #MOST} records at most. */
     List<HistoryRow> ofRevisions(HistoryTable table, Collection<Long> revisions) {
         String picked = """
