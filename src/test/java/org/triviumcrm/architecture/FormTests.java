@@ -90,6 +90,10 @@ class FormTests {
         return forms().filter(endpoint -> !missing(endpoint).isEmpty());
     }
 
+    Stream<Endpoint> formsWithBoth() {
+        return formsWithTypes().filter(endpoint -> !missing(endpoint).isEmpty());
+    }
+
     @Test
     void areManyAndAllChecked() {
         assertThat(forms()).hasSizeGreaterThan(25);
@@ -119,6 +123,15 @@ class FormTests {
     @MethodSource("formsWithDuties")
     void whatIsMissingIsSaid(Endpoint endpoint) throws Exception {
         refuses(endpoint, missing(endpoint));
+    }
+
+    /** A value that can't be read must not keep the other fields' messages back until the next attempt. */
+    @ParameterizedTest
+    @MethodSource("formsWithBoth")
+    void whatIsMissingIsSaidBesideWhatCanNotBeRead(Endpoint endpoint) throws Exception {
+        Map<String, String> wrong = missing(endpoint);
+        wrong.putAll(unreadable(endpoint));
+        refuses(endpoint, wrong);
     }
 
     private void refuses(Endpoint endpoint, Map<String, String> wrong) throws Exception {
