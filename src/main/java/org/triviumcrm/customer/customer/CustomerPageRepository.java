@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.list.ListLink;
+import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.web.Option;
 
 /** Reads for a customer's page, typed searches and the warning of duplicates. */
@@ -41,24 +43,35 @@ class CustomerPageRepository {
                 .optional();
     }
 
-    List<Option> children(Viewer viewer, long id) {
+    /** The first by name. */
+    Related<Option> children(Viewer viewer, long id) {
         Scope scope = viewer.scope("customer");
-        return database.sql("select c.id as value, c.name as text from customer c where c.parent_id = :id and "
-                        + scope.sql("c") + " order by c.name limit 50")
-                .param("id", id)
-                .params(scope.parameters())
-                .query((row, n) -> new Option(row.getLong("value"), row.getString("text")))
-                .list();
+        String children = "select c.id as value, c.name as text from customer c where c.parent_id = :id and ";
+        return related(
+                children + scope.sql("c"),
+                "text, value",
+                scope,
+                id,
+                ListLink.to("/customers").is("parent", id));
     }
 
-    List<Option> contacts(Viewer viewer, long id) {
+    /** Those that came first. */
+    Related<Option> contacts(Viewer viewer, long id) {
         Scope scope = viewer.scope("contact");
-        return database.sql("select k.id as value, k.name || coalesce(' · ' || k.job_title, '') as text from contact k "
-                        + "where k.customer_id = :id and " + scope.sql("k") + " order by k.id limit 50")
-                .param("id", id)
-                .params(scope.parameters())
-                .query((row, n) -> new Option(row.getLong("value"), row.getString("text")))
-                .list();
+        String contacts = "select k.id as value, k.name || coalesce(' · ' || k.job_title, '') as text from contact k "
+                + "where k.customer_id = :id and " + scope.sql("k") + " order by k.id";
+        return related(contacts, "value", scope, id, ListLink.to("/contacts").is("customer", id));
+    }
+
+    private Related<Option> related(String select, String order, Scope scope, long id, ListLink all) {
+        return Related.of(
+                database.sql(Related.sql(select, order))
+                        .param("id", id)
+                        .params(scope.parameters())
+                        .query((row, n) -> new Related.Row<>(
+                                new Option(row.getLong("value"), row.getString("text")), row.getLong("total")))
+                        .list(),
+                all);
     }
 
     /** Customers whose name begins with the text, by the index over the lower-case name. */

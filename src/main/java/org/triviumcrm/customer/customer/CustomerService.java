@@ -14,6 +14,7 @@ import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflict;
+import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.search.Search;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
@@ -55,14 +56,14 @@ public class CustomerService {
     /** The companies that belong to this one. */
     @CanViewCustomers
     @Transactional(readOnly = true)
-    public List<Option> children(Viewer viewer, long id) {
+    public Related<Option> children(Viewer viewer, long id) {
         return pages.children(viewer, id);
     }
 
     /** The people there. */
     @CanViewCustomers
     @Transactional(readOnly = true)
-    public List<Option> contacts(Viewer viewer, long id) {
+    public Related<Option> contacts(Viewer viewer, long id) {
         return pages.contacts(viewer, id);
     }
 

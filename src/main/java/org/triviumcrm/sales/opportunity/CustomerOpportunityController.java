@@ -39,7 +39,6 @@ class CustomerOpportunityController implements CustomerPanel {
 
     @GetMapping("/sales/customers/{customerId}/opportunities")
     String panel(@PathVariable long customerId, Viewer viewer, Model model) {
-        model.addAttribute("customerId", customerId);
         model.addAttribute("opportunities", opportunities.ofCustomer(viewer, customerId));
         return "sales/opportunity/panel";
     }

@@ -1,5 +1,7 @@
 package org.triviumcrm.sales.opportunity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -8,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.list.ListLink;
+import org.triviumcrm.shared.list.Related;
 
 /** Reads for the page of one opportunity. */
 @Repository
@@ -67,15 +71,27 @@ class OpportunityPageRepository {
     }
 
     /** The latest ones of a customer, open ones first. */
-    List<OpportunityBrief> ofCustomer(Viewer viewer, long customerId, int limit) {
+    Related<OpportunityBrief> ofCustomer(Viewer viewer, long customerId) {
         Scope scope = viewer.scope("opportunity");
-        return database.sql("select o.id, o.name, o.state, s.name as stage, o.amount, o.currency from opportunity o "
-                        + "join stage s on s.id = o.stage_id where o.customer_id = :customer and " + scope.sql("o")
-                        + " order by o.state = 'OPEN' desc, o.stage_entered_at desc, o.id desc limit :limit")
-                .param("customer", customerId)
-                .param("limit", limit)
-                .params(scope.parameters())
-                .query(OpportunityBrief.class)
-                .list();
+        String all =
+                "select o.id, o.name, o.state, s.name as stage, o.amount, o.currency, o.stage_entered_at from opportunity o "
+                        + "join stage s on s.id = o.stage_id where o.customer_id = :customer and " + scope.sql("o");
+        return Related.of(
+                database.sql(Related.sql(all, "x.state = 'OPEN' desc, x.stage_entered_at desc, x.id desc"))
+                        .param("customer", customerId)
+                        .params(scope.parameters())
+                        .query((row, number) -> new Related.Row<>(brief(row), row.getLong("total")))
+                        .list(),
+                ListLink.to("/sales/opportunities").is("customer", customerId));
+    }
+
+    private static OpportunityBrief brief(ResultSet row) throws SQLException {
+        return new OpportunityBrief(
+                row.getLong("id"),
+                row.getString("name"),
+                OpportunityState.valueOf(row.getString("state")),
+                row.getString("stage"),
+                row.getBigDecimal("amount"),
+                row.getString("currency"));
     }
 }

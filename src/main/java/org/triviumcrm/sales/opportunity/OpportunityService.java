@@ -22,6 +22,7 @@ import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.rate.CurrencyRateService;
 import org.triviumcrm.sales.reference.RecordNameRepository;
 import org.triviumcrm.shared.history.EditConflict;
+import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.web.NotFound;
 
 /** Opportunities as records: create, read, change, give away, delete. Their way through the stages: {@link OpportunityMoveService}. */
@@ -80,8 +81,8 @@ public class OpportunityService {
     /** The latest ones of a customer, open ones first. */
     @CanViewOpportunities
     @Transactional(readOnly = true)
-    public List<OpportunityBrief> ofCustomer(Viewer viewer, long customerId) {
-        return pages.ofCustomer(viewer, customerId, 8);
+    public Related<OpportunityBrief> ofCustomer(Viewer viewer, long customerId) {
+        return pages.ofCustomer(viewer, customerId);
     }
 
     /** An empty form: the viewer's own, in the company's currency. */
