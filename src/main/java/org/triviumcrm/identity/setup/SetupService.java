@@ -87,7 +87,7 @@ public class SetupService {
                 input.currency(),
                 locale,
                 zone,
-                input.demo() && demo.isPresent(),
+                input.withDemo() && demo.isPresent(),
                 administrator);
         events.publishEvent(company);
         if (company.demo()) {

@@ -31,4 +31,9 @@ public record StartCompany(
         String email,
 
         @NotBlank(message = "{identity.error.missing}") String password,
-        boolean demo) {}
+        @Nullable Boolean demo) {
+
+    boolean withDemo() {
+        return Boolean.TRUE.equals(demo);
+    }
+}
