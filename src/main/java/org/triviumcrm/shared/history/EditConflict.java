@@ -17,18 +17,56 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 public record EditConflict(
         int version, @Nullable String by, @Nullable Instant at, List<Difference> differences) {
 
+    /** Whether it is known what the record was like when the form was opened. */
+    public boolean isThreeWay() {
+        return differences.stream().anyMatch(difference -> difference.change() != Change.UNKNOWN);
+    }
+
+    /** What the form shows for a field in which only the others' change has been taken over; else null. */
+    public @Nullable String takenText(String field) {
+        return differences.stream()
+                .filter(difference -> difference.taken() && difference.field().equals(field))
+                .map(difference -> Objects.requireNonNullElse(difference.saved(), ""))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Who has changed a field since the form was opened. */
+    public enum Change {
+        THEIRS,
+        YOURS,
+        BOTH,
+        /** The history does not go back so far. */
+        UNKNOWN
+    }
+
     /**
      * A field with its two values as people read them, null where there is none.
      *
      * @param field the input's name
+     * @param taken whether the form shows the saved value now, because only the others changed it
      * @param savedValues as the input holds them: one, or several of a set
+     * @param typedValues likewise
      */
     public record Difference(
             String field,
             String label,
+            Change change,
+            boolean taken,
             @Nullable String saved,
             @Nullable String typed,
-            List<String> savedValues) {}
+            List<String> savedValues,
+            List<String> typedValues) {
+
+        /** What the button puts into the form: the version that the form does not show. */
+        public List<String> otherValues() {
+            return taken ? typedValues : savedValues;
+        }
+
+        public @Nullable String other() {
+            return taken ? typed : saved;
+        }
+    }
 
     /**
      * Refuses to write over what somebody else has saved since the form was opened.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +29,15 @@ public class FieldHistory {
 
     private final Map<String, HistoryTable> tables;
     private final HistoryRepository repository;
+    private final BaseVersionRepository versions;
     private final HistoryTexts texts;
 
-    FieldHistory(Collection<HistoryTable> tables, HistoryRepository repository, HistoryTexts texts) {
+    FieldHistory(
+            Collection<HistoryTable> tables,
+            HistoryRepository repository,
+            BaseVersionRepository versions,
+            HistoryTexts texts) {
+        this.versions = versions;
         this.tables = new LinkedHashMap<>();
         tables.stream()
                 .sorted(Comparator.comparing(HistoryTable::table))
@@ -57,6 +64,10 @@ public class FieldHistory {
                 .filter(field -> columns.contains(field.column()))
                 .map(HistoryField::property)
                 .collect(Collectors.toSet());
+    }
+
+    Optional<BaseVersion> since(String table, long id, int version) {
+        return versions.since(table(table), id, version);
     }
 
     HistoryTable table(String name) {
