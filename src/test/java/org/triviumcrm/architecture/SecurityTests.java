@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.triviumcrm.support.Accounts.signedIn;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -23,6 +25,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.triviumcrm.identity.PermissionSource;
+import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.IntegrationTest;
 import org.triviumcrm.support.SampleCompany;
@@ -45,6 +49,9 @@ class SecurityTests {
             "/account/sessions",
             "/account/sessions/end-others",
             "/account/sessions/{handle}/end");
+
+    /** What everybody does with a list that they may view: their own columns and views of it. */
+    private static final String OWN_VIEWS = "/lists/\\{noun}/(views.*|columns)";
 
     /** What everybody may ask, and get an answer to from what they may see. */
     private static final Set<String> SCOPED = Set.of(
@@ -73,6 +80,12 @@ class SecurityTests {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    List<PermissionSource> permissions;
+
     @BeforeEach
     void company() throws Exception {
         company.found();
@@ -97,6 +110,12 @@ class SecurityTests {
 
     Stream<Endpoint> guarded() {
         return closed().filter(endpoint -> !PERSONAL.contains(endpoint.pattern()));
+    }
+
+    Stream<Endpoint> guardedForms() {
+        return guarded()
+                .filter(endpoint -> endpoint.writes() && Form.of(endpoint).isPresent())
+                .filter(endpoint -> !endpoint.pattern().matches(OWN_VIEWS));
     }
 
     @Test
@@ -153,6 +172,28 @@ class SecurityTests {
         }
     }
 
+    /** Not even what is wrong with it: a form is answered only to whoever may send it. */
+    @ParameterizedTest
+    @MethodSource("guardedForms")
+    void aWrongFormIsRefusedBeforeItIsRead(Endpoint endpoint) throws Exception {
+        for (Viewer person : List.of(accounts.nobody(), onlooker())) {
+            for (AbstractMockHttpServletRequestBuilder<?> request : List.of(wrong(endpoint), empty(endpoint))) {
+                assertThat(answer(request.with(signedIn(person)).with(csrf())).getStatus())
+                        .isIn(403, 404);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
+    void aFormWithoutAnyFieldIsNoError(Endpoint endpoint) throws Exception {
+        MockHttpServletResponse answer =
+                answer(empty(endpoint).with(signedIn(company.administrator())).with(csrf()));
+        assertThat(answer.getStatus())
+                .as(answer.getContentAsString())
+                .matches(status -> status < 400 || status == 400 || status == 409 || status == 422);
+    }
+
     @ParameterizedTest
     @MethodSource("closed")
     void theAdministratorGetsEverywhere(Endpoint endpoint) throws Exception {
@@ -182,7 +223,54 @@ class SecurityTests {
         return answer;
     }
 
+    /** Sees all records, and may change none. */
+    private Viewer onlooker() {
+        Viewer person = accounts.nobody();
+        long role = database.sql("""
+                        insert into role (id, name, created_at, updated_at)
+                        values (nextval('role_seq'), 'Onlooker', now(), now()) returning id""").query(Long.class).single();
+        for (PermissionSource source : permissions) {
+            source.permissions().stream()
+                    .filter(permission -> permission.endsWith(".view"))
+                    .forEach(permission -> insert("role_permission", role, permission));
+            source.recordTypes().forEach(type -> insert("role_access", role, type, "ALL"));
+        }
+        insert("person_role", person.personId(), role);
+        return person;
+    }
+
+    private void insert(String table, Object... values) {
+        database.sql("insert into %s values (%s)"
+                        .formatted(table, String.join(", ", Collections.nCopies(values.length, "?"))))
+                .params(values)
+                .update();
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> wrong(Endpoint endpoint) {
+        AbstractMockHttpServletRequestBuilder<?> request = empty(endpoint);
+        Form.of(endpoint).orElseThrow().fields().forEach((field, type) -> {
+            if (!field.equals("version")) {
+                request.param(field, type == String.class ? "" : "no such thing");
+            }
+        });
+        return request;
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> empty(Endpoint endpoint) {
+        AbstractMockHttpServletRequestBuilder<?> request = bare(endpoint);
+        endpoint.parameters(company).forEach(request::param);
+        return request;
+    }
+
     private AbstractMockHttpServletRequestBuilder<?> request(Endpoint endpoint) {
+        AbstractMockHttpServletRequestBuilder<?> request = empty(endpoint);
+        if (endpoint.writes()) {
+            Form.of(endpoint).ifPresent(form -> form.filledIn(company).forEach(request::param));
+        }
+        return request;
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> bare(Endpoint endpoint) {
         String path = endpoint.path(company);
         var parameters = endpoint.handler().getMethod().getParameters();
         boolean file = Arrays.stream(parameters).anyMatch(parameter -> parameter.getType() == MultipartFile.class);
@@ -192,10 +280,6 @@ class SecurityTests {
                 : MockMvcRequestBuilders.request(endpoint.method(), path);
         if (endpoint.htmx()) {
             request.header("HX-Request", "true");
-        }
-        endpoint.parameters(company).forEach(request::param);
-        if (endpoint.writes()) {
-            Form.of(endpoint).ifPresent(form -> form.filledIn(company).forEach(request::param));
         }
         return request;
     }

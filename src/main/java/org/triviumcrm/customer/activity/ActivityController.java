@@ -50,6 +50,7 @@ class ActivityController {
         return Part.of(htmx, VIEW);
     }
 
+    @CanLogActivities
     @PostMapping("/activities")
     String log(
             @RequestParam String about,

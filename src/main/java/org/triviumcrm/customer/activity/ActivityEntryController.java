@@ -41,6 +41,7 @@ class ActivityEntryController {
         return form(model, entry, htmx);
     }
 
+    @CanLogActivities
     @PostMapping("/activities/{id:\\d+}")
     String correct(
             @PathVariable long id,

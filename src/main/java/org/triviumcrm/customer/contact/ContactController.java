@@ -49,6 +49,7 @@ class ContactController {
         return form(viewer, model, 0, viewer.personId(), customerId);
     }
 
+    @CanCreateContacts
     @PostMapping("/contacts")
     String create(
             @Valid @ModelAttribute("contact") SaveContact contact,
@@ -71,6 +72,7 @@ class ContactController {
         return form(viewer, model, id, page.ownerId(), page.customerId());
     }
 
+    @CanEditContacts
     @PostMapping("/contacts/{id:\\d+}")
     String update(
             @PathVariable long id,
@@ -80,6 +82,7 @@ class ContactController {
             Model model,
             RedirectAttributes flash) {
         if (errors.hasErrors()) {
+            contacts.page(viewer, id);
             return Rejected.with(form(viewer, model, id, contact.ownerId(), contact.customerId()));
         }
         try {

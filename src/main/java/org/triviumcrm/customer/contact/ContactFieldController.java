@@ -36,6 +36,7 @@ class ContactFieldController {
         return view(model, page, htmx);
     }
 
+    @CanEditContacts
     @PostMapping("/contacts/{id:\\d+}/fields/{field}")
     String update(
             @PathVariable long id,

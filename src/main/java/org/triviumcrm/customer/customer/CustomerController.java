@@ -68,6 +68,7 @@ class CustomerController {
         return form(viewer, model, 0, viewer.personId(), null);
     }
 
+    @CanCreateCustomers
     @PostMapping("/customers")
     String create(
             @Valid @ModelAttribute("customer") SaveCustomer customer,
@@ -90,6 +91,7 @@ class CustomerController {
         return form(viewer, model, id, page.ownerId(), page.parentId());
     }
 
+    @CanEditCustomers
     @PostMapping("/customers/{id:\\d+}")
     String update(
             @PathVariable long id,
@@ -102,6 +104,7 @@ class CustomerController {
             errors.rejectValue("parentId", "customer.error.parent");
         }
         if (errors.hasErrors()) {
+            customers.page(viewer, id);
             return Rejected.with(form(viewer, model, id, customer.ownerId(), customer.parentId()));
         }
         try {

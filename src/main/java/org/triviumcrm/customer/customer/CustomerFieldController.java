@@ -53,6 +53,7 @@ class CustomerFieldController {
         return view(model, page, htmx);
     }
 
+    @CanEditCustomers
     @PostMapping("/customers/{id:\\d+}/fields/{field}")
     String update(
             @PathVariable long id,

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.exchange.CanImport;
 import org.triviumcrm.exchange.file.FileFormat;
 import org.triviumcrm.exchange.file.UnreadableFile;
 import org.triviumcrm.identity.Viewer;
@@ -55,6 +56,7 @@ class ImportStepController {
         return "exchange/dataimport/columns";
     }
 
+    @CanImport
     @PostMapping("/imports/{id}/format")
     String format(@PathVariable long id, @Valid ChangeFormat input, Viewer viewer, RedirectAttributes flash) {
         try {
@@ -65,6 +67,7 @@ class ImportStepController {
         return "redirect:/imports/" + id + "/columns";
     }
 
+    @CanImport
     @PostMapping("/imports/{id}/columns")
     String map(
             @PathVariable long id,
@@ -95,6 +98,7 @@ class ImportStepController {
         return "exchange/dataimport/questions";
     }
 
+    @CanImport
     @PostMapping("/imports/{id}/questions")
     String answer(@PathVariable long id, @ModelAttribute("form") AnswerValues input, Viewer viewer) {
         questions.answer(viewer, id, input);

@@ -11,6 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.stereotype.Controller;
 import org.triviumcrm.identity.Requires;
 
 /** Enforces {@link Requires}, directly on a method or through a module's own annotation. */
@@ -35,7 +36,9 @@ class MethodAccess {
     private static final class RequiresPointcut extends StaticMethodMatcherPointcut {
 
         RequiresPointcut() {
-            setClassFilter(type -> type.getName().startsWith("org.triviumcrm."));
+            // FormAccess asks for what controllers name
+            setClassFilter(type -> type.getName().startsWith("org.triviumcrm.")
+                    && !AnnotatedElementUtils.hasAnnotation(type, Controller.class));
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.identity.CanManagePeople;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.role.RoleNames;
@@ -60,6 +61,7 @@ class PersonController {
         return form(locale, model);
     }
 
+    @CanManagePeople
     @PostMapping
     String create(
             @Valid @ModelAttribute("input") EditPerson input,
@@ -88,6 +90,7 @@ class PersonController {
         return form(person, locale, model);
     }
 
+    @CanManagePeople
     @PostMapping("/{id}")
     String update(
             @PathVariable long id,

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.AccessLevel;
+import org.triviumcrm.identity.CanManageRoles;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Rejected;
@@ -46,6 +47,7 @@ class RoleController {
         return form(model);
     }
 
+    @CanManageRoles
     @PostMapping
     String create(
             @Valid @ModelAttribute("input") EditRole input,
@@ -73,6 +75,7 @@ class RoleController {
         return form(model);
     }
 
+    @CanManageRoles
     @PostMapping("/{id}")
     String update(
             @PathVariable long id,

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.identity.CanManageTeams;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
@@ -51,6 +52,7 @@ class TeamController {
         return form(viewer, null, null, model);
     }
 
+    @CanManageTeams
     @PostMapping
     String create(
             @Valid @ModelAttribute("input") EditTeam input,
@@ -78,6 +80,7 @@ class TeamController {
         return form(viewer, id, team.managerId(), model);
     }
 
+    @CanManageTeams
     @PostMapping("/{id}")
     String update(
             @PathVariable long id,

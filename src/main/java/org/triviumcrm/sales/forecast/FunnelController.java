@@ -38,6 +38,7 @@ class FunnelController {
         return "sales/forecast/funnel";
     }
 
+    @CanManageTargets
     @PostMapping("/sales/funnel/target")
     Object setTarget(
             @Valid @ModelAttribute("input") SetTarget input,

@@ -32,6 +32,7 @@ class LostReasonController {
         return page(viewer, model, 0);
     }
 
+    @CanManageLostReasons
     @PostMapping("/administration/lost-reasons")
     String create(
             @Valid @ModelAttribute("input") SaveLostReason input,
@@ -52,6 +53,7 @@ class LostReasonController {
         return page(viewer, model, id);
     }
 
+    @CanManageLostReasons
     @PostMapping("/administration/lost-reasons/{id}")
     String update(
             @PathVariable long id,

@@ -58,6 +58,7 @@ class OpportunityClosingController {
         return form(model, page, from, htmx, "win");
     }
 
+    @CanCloseOpportunities
     @PostMapping("/sales/opportunities/{id:\\d+}/win")
     Object win(
             @PathVariable long id,
@@ -94,6 +95,7 @@ class OpportunityClosingController {
         return form(model, opportunities.page(viewer, id), from, htmx, "loss");
     }
 
+    @CanCloseOpportunities
     @PostMapping("/sales/opportunities/{id:\\d+}/loss")
     Object lose(
             @PathVariable long id,

@@ -54,6 +54,7 @@ class OpportunityController {
         return newForm(viewer, model, customerId, null, null);
     }
 
+    @CanCreateOpportunities
     @PostMapping("/sales/opportunities")
     String create(
             @Valid @ModelAttribute("opportunity") CreateOpportunity opportunity,
@@ -77,6 +78,7 @@ class OpportunityController {
         return editForm(viewer, model, page);
     }
 
+    @CanEditOpportunities
     @PostMapping("/sales/opportunities/{id:\\d+}")
     String update(
             @PathVariable long id,

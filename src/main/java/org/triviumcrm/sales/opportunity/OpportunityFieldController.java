@@ -46,6 +46,7 @@ class OpportunityFieldController {
         return view(viewer, model, page, htmx);
     }
 
+    @CanEditOpportunities
     @PostMapping("/sales/opportunities/{id:\\d+}/fields/{field}")
     String update(
             @PathVariable long id,

@@ -52,6 +52,7 @@ class OpportunityMoveController {
         return Part.of(htmx, "sales/opportunity/move");
     }
 
+    @CanEditOpportunities
     @PostMapping("/sales/opportunities/{id:\\d+}/move")
     String move(
             @PathVariable long id,
@@ -65,6 +66,7 @@ class OpportunityMoveController {
     }
 
     /** From the board: the page stays, its columns ask for their new content themselves. */
+    @CanEditOpportunities
     @PostMapping(path = "/sales/opportunities/{id:\\d+}/move", headers = "HX-Request")
     ResponseEntity<Void> moveOnBoard(
             @PathVariable long id, @Valid @ModelAttribute MoveOpportunity input, Viewer viewer) {
@@ -72,6 +74,7 @@ class OpportunityMoveController {
         return ResponseEntity.noContent().build();
     }
 
+    @CanCloseOpportunities
     @PostMapping("/sales/opportunities/{id:\\d+}/reopening")
     String reopen(
             @PathVariable long id,

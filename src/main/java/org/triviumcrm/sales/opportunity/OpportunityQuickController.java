@@ -38,6 +38,7 @@ class OpportunityQuickController {
         return Part.of(htmx, VIEW);
     }
 
+    @CanCreateOpportunities
     @PostMapping("/sales/opportunities/quick")
     Object create(
             @Valid @ModelAttribute("opportunity") CreateOpportunity opportunity,

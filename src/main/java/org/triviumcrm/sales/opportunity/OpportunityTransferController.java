@@ -49,6 +49,7 @@ class OpportunityTransferController {
         return Part.of(htmx, "sales/opportunity/transfer");
     }
 
+    @CanTransferOpportunities
     @PostMapping("/sales/opportunities/{id:\\d+}/transfer")
     String transfer(
             @PathVariable long id,

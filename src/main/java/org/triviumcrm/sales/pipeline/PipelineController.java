@@ -48,6 +48,7 @@ class PipelineController {
         return form(model, 0);
     }
 
+    @CanManagePipelines
     @PostMapping("/administration/pipelines")
     String create(
             @Valid @ModelAttribute("input") SavePipeline input,
@@ -70,6 +71,7 @@ class PipelineController {
         return form(model, id);
     }
 
+    @CanManagePipelines
     @PostMapping("/administration/pipelines/{id}")
     String update(
             @PathVariable long id,

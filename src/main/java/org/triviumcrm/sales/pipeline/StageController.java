@@ -43,6 +43,7 @@ class StageController {
         return form(model, "/administration/pipelines/" + pipelineId + "/stages", true);
     }
 
+    @CanManagePipelines
     @PostMapping("/administration/pipelines/{pipelineId}/stages")
     String create(
             @PathVariable long pipelineId,
@@ -66,6 +67,7 @@ class StageController {
         return editForm(viewer, model, stage);
     }
 
+    @CanManagePipelines
     @PostMapping("/administration/stages/{id}")
     String update(
             @PathVariable long id,

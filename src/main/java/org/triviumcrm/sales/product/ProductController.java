@@ -54,6 +54,7 @@ class ProductController {
         return form(model, 0, products.blank(viewer, companies.currency()));
     }
 
+    @CanManageProducts
     @PostMapping("/sales/products")
     String create(
             @Valid @ModelAttribute("product") SaveProduct product,
@@ -74,6 +75,7 @@ class ProductController {
         return form(model, id, SaveProduct.of(products.find(viewer, id), companies.currency()));
     }
 
+    @CanManageProducts
     @PostMapping("/sales/products/{id}")
     String update(
             @PathVariable long id,

@@ -45,6 +45,7 @@ class CurrencyRateController {
         return page(viewer, model);
     }
 
+    @CanManageRates
     @PostMapping("/administration/rates")
     String save(
             @Valid @ModelAttribute("input") SaveCurrencyRate input,
