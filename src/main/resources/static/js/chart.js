@@ -30,7 +30,7 @@ function draw(element) {
     const line = color("--tblr-border-color");
     const option = JSON.parse(element.dataset.chart);
     const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: text }, splitLine: { lineStyle: { color: line } } };
-    const withAxis = (one) => (Array.isArray(one) ? one.map((each) => ({ ...axis, ...each })) : one && { ...axis, ...one });
+    const withAxis = (one) => (Array.isArray(one) ? one.map(withAxis) : one && { ...axis, ...one, axisLabel: { ...axis.axisLabel, ...one.axisLabel } });
     const chart = window.echarts.init(element, null, { renderer: "canvas" });
     chart.setOption({
         animationDuration: 300,

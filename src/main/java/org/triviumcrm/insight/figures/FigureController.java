@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class FigureController {
 
+    private static final int FEW = 4;
+
     private final FigureService figures;
     private final Companies companies;
     private final JsonMapper json;
@@ -32,14 +34,19 @@ class FigureController {
         Figures found = figures.of(viewer, readable);
         model.addAttribute("figures", found);
         model.addAttribute("currency", companies.currency());
-        model.addAttribute("officeChart", bars(found.offices()));
-        model.addAttribute("productChart", bars(found.products()));
-        model.addAttribute("monthChart", bars(found.months()));
+        model.addAttribute("officeChart", bars(found.offices(), named(found.offices())));
+        model.addAttribute("productChart", bars(found.products(), named(found.products())));
+        model.addAttribute("monthChart", bars(found.months(), Map.of()));
         return errors.hasErrors() ? Rejected.with("insight/figures/figures") : "insight/figures/figures";
     }
 
+    /** Every bar's name, aslant where there are many; else some would be left out. */
+    private static Map<String, Object> named(List<Figure> some) {
+        return Map.of("interval", 0, "rotate", some.size() > FEW ? 30 : 0);
+    }
+
     /** Bars for ECharts, each leading to its rows. */
-    private String bars(List<Figure> some) {
+    private String bars(List<Figure> some, Map<String, Object> labels) {
         List<Map<String, Object>> data = some.stream()
                 .map(figure -> Map.<String, Object>of("value", figure.amount(), "href", figure.href()))
                 .toList();
@@ -51,7 +58,9 @@ class FigureController {
                                 "type",
                                 "category",
                                 "data",
-                                some.stream().map(Figure::name).toList()),
+                                some.stream().map(Figure::name).toList(),
+                                "axisLabel",
+                                labels),
                 "yAxis", Map.of("type", "value"),
                 "series", List.of(Map.of("type", "bar", "data", data))));
     }

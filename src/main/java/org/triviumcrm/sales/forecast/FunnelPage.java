@@ -53,11 +53,17 @@ public record FunnelPage(
         return filter.rows(stage.id(), teams.toArray()).toString();
     }
 
-    /** For ECharts. */
+    /** For ECharts: amounts, or numbers as long as no opportunity has an amount. */
     public Map<String, Object> funnelChart() {
+        boolean amounts = stages.stream().anyMatch(stage -> stage.amount().signum() != 0);
         List<Map<String, Object>> data = stages.stream()
-                .map(stage ->
-                        Map.<String, Object>of("name", stage.name(), "value", stage.amount(), "href", href(stage)))
+                .map(stage -> Map.<String, Object>of(
+                        "name",
+                        stage.name(),
+                        "value",
+                        amounts ? stage.amount() : BigDecimal.valueOf(stage.count()),
+                        "href",
+                        href(stage)))
                 .toList();
         return Map.of(
                 "tooltip",
