@@ -1,17 +1,18 @@
 package org.triviumcrm.benchmark;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.css;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public class PagesSimulation extends Simulation {
         for (String person : BenchmarkPages.PEOPLE) {
             scenarios.add(scenario(person)
                     .exec(signIn(person))
+                    .rendezVous(CLIENTS)
                     .repeat(3)
                     .on(pages("warm-up " + person))
                     .repeat(ROUNDS)
@@ -47,11 +49,11 @@ public class PagesSimulation extends Simulation {
                     .forEach(page -> assertions.add(
                             details(person, page).responseTime().percentile(95).lt(LIMIT)));
         }
-        var first = scenarios.get(0).injectOpen(atOnceUsers(CLIENTS));
-        setUp(first.andThen(scenarios
-                        .get(1)
-                        .injectOpen(atOnceUsers(CLIENTS))
-                        .andThen(scenarios.get(2).injectOpen(atOnceUsers(CLIENTS)))))
+        // One after the other: many attempts at once to sign in to one account are slowed down, as they should be.
+        List<PopulationBuilder> people = scenarios.stream()
+                .map(person -> person.injectOpen(rampUsers(CLIENTS).during(2L * CLIENTS)))
+                .toList();
+        setUp(people.get(0).andThen(people.get(1).andThen(people.get(2))))
                 .protocols(http.baseUrl(BASE).disableFollowRedirect().disableCaching())
                 .assertions(assertions);
     }
