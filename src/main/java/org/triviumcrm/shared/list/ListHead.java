@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param direction {@code ascending}, {@code descending} or {@code none}, as aria-sort has it
  */
 public record ListHead(
-        ListColumn column, String title, @Nullable String href, String direction) {}
+        ListColumn column, String title, @Nullable String href, String direction) {
+
+    /** Classes of the column's cells; on a small screen the first column is the title of each card. */
+    public String look(boolean first) {
+        String look = column.type().isNumeric() ? "num" : "";
+        return first ? look + " card-title-cell" : look;
+    }
+}

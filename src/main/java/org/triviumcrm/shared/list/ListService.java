@@ -201,9 +201,7 @@ public class ListService {
             ListColumn column = columns.get(i);
             Object value = row.values().get(i);
             String companion = row.companions().get(i);
-            String label = column.type() == ColumnType.CHOICE && value instanceof String text
-                    ? texts.choice(column, text, locale)
-                    : null;
+            String label = texts.label(column, value, locale);
             String href = column.href() == null || companion == null
                     ? null
                     : column.href().replace("{id}", companion);

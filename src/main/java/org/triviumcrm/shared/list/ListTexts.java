@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,15 @@ class ListTexts {
                             !conditions.unreadable().contains(filter));
                 })
                 .toList();
+    }
+
+    /** What stands for a choice or for yes and no; nothing for a value that speaks for itself. */
+    @Nullable
+    String label(ListColumn column, @Nullable Object value, Locale locale) {
+        if (value instanceof Boolean yes) {
+            return message("shared.list." + (yes ? "yes" : "no"), locale);
+        }
+        return column.type() == ColumnType.CHOICE && value instanceof String text ? choice(column, text, locale) : null;
     }
 
     private String words(ListColumn column, ListFilter filter, ListReader reader) {
