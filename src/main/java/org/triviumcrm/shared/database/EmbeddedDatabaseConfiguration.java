@@ -1,7 +1,5 @@
 package org.triviumcrm.shared.database;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -16,10 +14,10 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class EmbeddedDatabaseConfiguration {
 
+    /** {@link DatabaseListener} has begun with it. */
     @Bean
-    EmbeddedDatabase embeddedDatabase(
-            @Value("${trivium.data-dir:./data}") Path folder, @Value("${trivium.database.port:0}") int port) {
-        return EmbeddedDatabase.start(folder, port);
+    EmbeddedDatabase embeddedDatabase(StartingDatabase starting) {
+        return starting.take();
     }
 
     @Bean
