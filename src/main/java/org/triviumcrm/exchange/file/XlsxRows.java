@@ -3,6 +3,7 @@ package org.triviumcrm.exchange.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +24,8 @@ import org.dhatim.fastexcel.reader.Row;
 
 /** The rows of the first sheet. Numbers come with a decimal point and dates as year-month-day, whatever they look like. */
 final class XlsxRows {
+
+    private static final int DIGITS = 15;
 
     private XlsxRows() {}
 
@@ -75,13 +78,23 @@ final class XlsxRows {
                         : date.toString();
             }
             BigDecimal number = (BigDecimal) cell.getValue();
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            return number.signum() == 0
+                    ? "0"
+                    : rounded(number).stripTrailingZeros().toPlainString();
+        }
+        if (cell.getValue() instanceof Boolean yes) {
+            return yes.toString();
         }
         if (cell.getType() == CellType.BOOLEAN || cell.getType() == CellType.ERROR) {
             return String.valueOf(cell.getRawValue());
         }
         String text = cell.getText();
         return text == null ? "" : text;
+    }
+
+    /** Spreadsheets calculate with 15 digits and write 17: what they show as 0.3 may lie there as 0.30000000000000004. */
+    private static BigDecimal rounded(BigDecimal number) {
+        return number.scale() > 0 && number.precision() > DIGITS ? number.round(new MathContext(DIGITS)) : number;
     }
 
     private static boolean isDate(String format) {
