@@ -1,5 +1,7 @@
 package org.triviumcrm.exchange.dataimport;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +12,8 @@ public class AnswerValues {
     public static class Answer {
         private String field = "";
         private String value = "";
+
+        @Pattern(regexp = "map:\\d{1,18}|create:\\w*|empty|refuse", message = "{form.choose}")
         private String choice = "";
 
         public String getField() {
@@ -37,7 +41,16 @@ public class AnswerValues {
         }
     }
 
-    private List<Answer> answers = new ArrayList<>();
+    private List<@Valid Answer> answers = new ArrayList<>();
+
+    /** What is chosen for a text in this form, else what the question proposes. */
+    public String choice(ValueAnswer asked, String proposed) {
+        return answers.stream()
+                .filter(answer -> answer.field.equals(asked.field()) && answer.value.equals(asked.value()))
+                .map(Answer::getChoice)
+                .findFirst()
+                .orElse(proposed);
+    }
 
     public List<Answer> getAnswers() {
         return answers;

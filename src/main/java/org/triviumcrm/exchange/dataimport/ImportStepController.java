@@ -2,7 +2,9 @@ package org.triviumcrm.exchange.dataimport;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Locale;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +20,7 @@ import org.triviumcrm.exchange.CanImport;
 import org.triviumcrm.exchange.file.FileFormat;
 import org.triviumcrm.exchange.file.UnreadableFile;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Rejected;
 
 /** The steps between the upload and the start: how the file is read, its columns, its unknown texts. */
 @Controller
@@ -26,8 +29,11 @@ class ImportStepController {
     private final ImportService imports;
     private final QuestionService questions;
     private final MappingView mapping;
+    private final MessageSource messages;
 
-    ImportStepController(ImportService imports, QuestionService questions, MappingView mapping) {
+    ImportStepController(
+            ImportService imports, QuestionService questions, MappingView mapping, MessageSource messages) {
+        this.messages = messages;
         this.imports = imports;
         this.questions = questions;
         this.mapping = mapping;
@@ -71,13 +77,20 @@ class ImportStepController {
     @PostMapping("/imports/{id}/columns")
     String map(
             @PathVariable long id,
-            @ModelAttribute("form") MapColumns input,
+            @Valid @ModelAttribute("form") MapColumns input,
             BindingResult errors,
             Viewer viewer,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Locale locale) {
         if (input.claimedTwice().isPresent()) {
             errors.reject("exchange.import.columns.twice");
+        }
+        MappingView.Page page = mapping.page(viewer, id);
+        for (MappingView.Problem problem : mapping.problems(viewer, id, input)) {
+            String label = "exchange.target." + page.target().key() + "." + problem.field();
+            String name = messages.getMessage(label, null, problem.field(), locale);
+            errors.rejectValue(problem.path(), problem.messageKey(), new Object[] {name, problem.text()}, null);
         }
         if (!errors.hasErrors()) {
             try {
@@ -88,11 +101,16 @@ class ImportStepController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return columns(mapping.page(viewer, id), model);
+        return columns(page, model);
     }
 
     @GetMapping("/imports/{id}/questions")
     String questions(@PathVariable long id, Viewer viewer, Model model) {
+        model.addAttribute("form", new AnswerValues());
+        return asked(id, viewer, model);
+    }
+
+    private String asked(long id, Viewer viewer, Model model) {
         model.addAttribute("questions", questions.questions(viewer, id));
         model.addAttribute("file", imports.find(viewer, id));
         return "exchange/dataimport/questions";
@@ -100,7 +118,20 @@ class ImportStepController {
 
     @CanImport
     @PostMapping("/imports/{id}/questions")
-    String answer(@PathVariable long id, @ModelAttribute("form") AnswerValues input, Viewer viewer) {
+    String answer(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") AnswerValues input,
+            BindingResult errors,
+            Viewer viewer,
+            Model model) {
+        if (!errors.hasErrors()) {
+            questions
+                    .unknown(viewer, id, input)
+                    .forEach(at -> errors.rejectValue("answers[" + at + "].choice", "form.choose"));
+        }
+        if (errors.hasErrors()) {
+            return Rejected.with(asked(id, viewer, model));
+        }
         questions.answer(viewer, id, input);
         return "redirect:/imports/" + id;
     }

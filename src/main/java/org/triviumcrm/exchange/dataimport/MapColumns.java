@@ -1,5 +1,8 @@
 package org.triviumcrm.exchange.dataimport;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +20,13 @@ public class MapColumns {
     /** One column of the file. */
     public static class Column {
         private String field = "";
+
+        @NotNull(message = "{form.choose}")
         private FieldMode mode = FieldMode.OVERWRITE;
+
         private boolean key;
+
+        @NotNull(message = "{form.choose}")
         private BigDecimal factor = BigDecimal.ONE;
 
         public String getField() {
@@ -54,8 +62,8 @@ public class MapColumns {
         }
     }
 
-    private List<Column> columns = new ArrayList<>();
-    private Map<String, String> fixed = new LinkedHashMap<>();
+    private List<@Valid Column> columns = new ArrayList<>();
+    private Map<String, @Size(max = 2000, message = "{form.tooLong}") String> fixed = new LinkedHashMap<>();
     private Map<String, String> options = new LinkedHashMap<>();
 
     static MapColumns of(ImportPlan plan) {

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.exchange.CanImport;
 import org.triviumcrm.exchange.file.RawRow;
+import org.triviumcrm.exchange.file.ValueReader;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportField;
@@ -74,6 +77,39 @@ public class MappingView {
                 file.plan().isHopeless(target),
                 preview(file, target, sample),
                 FACTORS);
+    }
+
+    /**
+     * What can't be done as typed: fields that there are not, and fixed values that can't be read.
+     *
+     * @param path of the form's field
+     */
+    public record Problem(String path, String messageKey, String field, String text) {}
+
+    @CanImport
+    public List<Problem> problems(Viewer viewer, long id, MapColumns input) {
+        DataImport file = imports.draft(viewer, id);
+        Map<String, ImportField> fields = targets.target(file.target()).fields().stream()
+                .collect(Collectors.toMap(ImportField::key, Function.identity()));
+        List<Problem> problems = new ArrayList<>();
+        for (int at = 0; at < input.getColumns().size(); at++) {
+            String field = input.getColumns().get(at).getField();
+            if (!field.isBlank() && !fields.containsKey(field)) {
+                problems.add(new Problem("columns[" + at + "].field", "form.choose", field, ""));
+            }
+        }
+        ValueReader reader = new ValueReader(file.format());
+        input.getFixed().forEach((field, text) -> {
+            ImportField known = fields.get(field);
+            try {
+                if (known != null && !text.isBlank()) {
+                    reader.read(known, text.strip(), BigDecimal.ONE);
+                }
+            } catch (ValueReader.BadValue e) {
+                problems.add(new Problem("fixed[" + field + "]", e.messageKey(), field, text.strip()));
+            }
+        });
+        return problems;
     }
 
     private static List<List<Cell>> preview(DataImport file, ImportTarget target, FileSample sample) {

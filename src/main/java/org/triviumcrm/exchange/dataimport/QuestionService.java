@@ -102,12 +102,8 @@ public class QuestionService {
     @CanImport
     public void answer(Viewer viewer, long id, AnswerValues input) {
         DataImport file = imports.draft(viewer, id);
-        ImportTarget target = targets.target(file.target());
         ImportContext context = contexts.dry(file);
-        Map<String, ImportField> fields = new LinkedHashMap<>();
-        target.fields().stream()
-                .filter(field -> field.reference() != null)
-                .forEach(field -> fields.put(field.key(), field));
+        Map<String, ImportField> fields = fields(file);
         Map<String, Map<Long, String>> names = new LinkedHashMap<>();
         for (AnswerValues.Answer answer : input.getAnswers()) {
             ImportField field = fields.get(answer.getField());
@@ -123,6 +119,38 @@ public class QuestionService {
         }
         values.answerRest(id);
         imports.check(file);
+    }
+
+    /** The places of answers that mean a record which was not offered. */
+    @CanImport
+    @Transactional(readOnly = true)
+    public List<Integer> unknown(Viewer viewer, long id, AnswerValues input) {
+        DataImport file = imports.draft(viewer, id);
+        Map<String, ImportField> fields = fields(file);
+        ImportContext context = contexts.dry(file);
+        Map<String, Map<Long, String>> names = new LinkedHashMap<>();
+        List<Integer> unknown = new ArrayList<>();
+        for (int at = 0; at < input.getAnswers().size(); at++) {
+            AnswerValues.Answer answer = input.getAnswers().get(at);
+            ImportField field = fields.get(answer.getField());
+            if (field != null && answer.getChoice().startsWith("map:")) {
+                ImportReference reference = targets.reference(field);
+                Map<Long, String> offered = names.computeIfAbsent(reference.key(), any -> named(reference, context));
+                long record = Long.parseLong(answer.getChoice().substring(4));
+                if (name(id, field, answer.getValue(), record, offered) == null) {
+                    unknown.add(at);
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private Map<String, ImportField> fields(DataImport file) {
+        Map<String, ImportField> fields = new LinkedHashMap<>();
+        targets.target(file.target()).fields().stream()
+                .filter(field -> field.reference() != null)
+                .forEach(field -> fields.put(field.key(), field));
+        return fields;
     }
 
     private static Map<Long, String> named(ImportReference reference, ImportContext context) {
@@ -148,9 +176,10 @@ public class QuestionService {
         Long record = action == Action.MAP && detail.matches("\\d{1,18}") ? Long.valueOf(detail) : null;
         boolean sound = (action != Action.MAP || record != null) && (action != Action.CREATE || reference.creatable());
         if (sound) {
-            values.answer(id, field.key(), answer.getValue(), action, action == Action.CREATE ? detail : "", record);
             String name = name(id, field, answer.getValue(), record, names);
             if (action != Action.MAP || name != null) {
+                values.answer(
+                        id, field.key(), answer.getValue(), action, action == Action.CREATE ? detail : "", record);
                 values.remember(reference.key(), answer.getValue(), action, name, clock.instant());
             }
         }

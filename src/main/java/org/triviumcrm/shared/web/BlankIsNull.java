@@ -10,12 +10,16 @@ import org.springframework.web.bind.annotation.InitBinder;
 @ControllerAdvice
 class BlankIsNull {
 
+    /** Rows of a form: as many as a sheet can have columns, for each is a row when it is imported. */
+    private static final int MOST_ROWS = 16_384;
+
     private static final String[] PASSWORDS = {
         "password", "passwordAgain", "newPassword", "newPasswordAgain", "currentPassword", "temporaryPassword"
     };
 
     @InitBinder
     void trim(WebDataBinder binder) {
+        binder.setAutoGrowCollectionLimit(MOST_ROWS);
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
         for (String field : PASSWORDS) {
             binder.registerCustomEditor(String.class, field, new AsTyped());
