@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.DemoData;
@@ -60,7 +61,7 @@ class DemoCompany implements DemoData {
     }
 
     @Override
-    public void fill(CompanySetUp company, String passwordHash) {
+    public void fill(CompanySetUp company, @Nullable String passwordHash) {
         Random chance = new Random(SEED);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, company.zone());

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The team tree and the people in it; they share the password of the administrator who asked for the demo. */
+/** The team tree and the people in it; they share a password of their own, which is not the administrator's. */
 @Component
 class DemoPeople {
 

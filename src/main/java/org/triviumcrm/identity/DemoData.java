@@ -2,6 +2,7 @@ package org.triviumcrm.identity;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Fills a company that has just been set up with people and a year of history. A module above implements it. */
 public interface DemoData {
@@ -9,9 +10,9 @@ public interface DemoData {
     /**
      * Called after all listeners of {@link CompanySetUp}, in the same transaction.
      *
-     * @param passwordHash the administrator's: the demo people sign in with the same password
+     * @param passwordHash of the one password that the demo people share; without it nobody signs in as them
      */
-    void fill(CompanySetUp company, String passwordHash);
+    void fill(CompanySetUp company, @Nullable String passwordHash);
 
     /** Who signs in to look around, also when nobody has been brought in yet. */
     List<Guest> guests();

@@ -55,6 +55,7 @@ class PermissionTests {
             Map.entry("SetupService.isOpen", "the first run, before there is anybody"),
             Map.entry("SetupService.hasDemo", "the first run, before there is anybody"),
             Map.entry("SetupService.refusePassword", "the first run, before there is anybody"),
+            Map.entry("SetupService.refuseDemoPassword", "the first run, before there is anybody"),
             Map.entry("SetupService.start", "the first run, before there is anybody"));
 
     /** The kit below identity knows no viewer: its services take a reader and ask it for the permission of the list. */

@@ -17,6 +17,7 @@ import org.triviumcrm.identity.setup.StartCompany;
 class ThePaletteTests extends BrowserTest {
 
     private static final String PASSWORD = "a long enough sentence";
+    private static final String DEMO_PASSWORD = "four kites above the dunes";
 
     @Autowired
     JdbcClient database;
@@ -24,12 +25,12 @@ class ThePaletteTests extends BrowserTest {
     @BeforeAll
     void company(@Autowired SetupService setup) {
         setup.start(new StartCompany(
-                "Harbour and Vale", "GBP", "en", "Europe/London", "Alex", "alex", null, PASSWORD, true));
+                "Harbour and Vale", "GBP", "en", "Europe/London", "Alex", "alex", null, PASSWORD, true, DEMO_PASSWORD));
     }
 
     @Test
     void leadsBackByKeyboardToWhatWasOpenedLast() {
-        signIn("priya.raman", PASSWORD);
+        signIn("priya.raman", DEMO_PASSWORD);
         List<String> opened = openThreeCustomers();
         page.keyboard().press("Control+k");
         Locator recent = page.locator("#palette-found .palette-item");
@@ -47,7 +48,7 @@ class ThePaletteTests extends BrowserTest {
 
     @Test
     void givesWayToWhatIsTypedAndComesBack() {
-        signIn("daniel.okafor", PASSWORD);
+        signIn("daniel.okafor", DEMO_PASSWORD);
         List<String> opened = openThreeCustomers();
         page.keyboard().press("Control+k");
         Locator group = page.locator("#palette-found .palette-group");
@@ -64,7 +65,7 @@ class ThePaletteTests extends BrowserTest {
 
     @Test
     void speaksChineseAndIsNotInTheWayOfWhoOpenedNothing() {
-        signIn("wang.haitao", PASSWORD);
+        signIn("wang.haitao", DEMO_PASSWORD);
         visit("/");
         page.keyboard().press("Control+k");
         assertThat(page.locator("#palette-places .palette-item").first()).hasAttribute("aria-selected", "true");

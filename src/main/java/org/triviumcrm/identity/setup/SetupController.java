@@ -3,6 +3,7 @@ package org.triviumcrm.identity.setup;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,7 +45,8 @@ class SetupController {
                         "admin",
                         null,
                         "",
-                        true));
+                        true,
+                        DemoPassword.propose()));
         return page(locale, model);
     }
 
@@ -61,6 +63,14 @@ class SetupController {
         }
         if (!errors.hasFieldErrors("password")) {
             setup.refusePassword(input).ifPresent(reason -> errors.rejectValue("password", reason));
+        }
+        if (!errors.hasFieldErrors("demoPassword")) {
+            String missing = input.withDemo() && setup.hasDemo() && input.demoPassword() == null
+                    ? "identity.error.missing"
+                    : null;
+            Optional.ofNullable(missing)
+                    .or(() -> setup.refuseDemoPassword(input))
+                    .ifPresent(reason -> errors.rejectValue("demoPassword", reason));
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

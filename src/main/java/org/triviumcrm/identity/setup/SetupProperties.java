@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language en or zh-CN
  * @param currency ISO code of the company's currency
  * @param demo whether to begin with demo data
+ * @param demoPassword of the demo people; without one nobody signs in as them
  */
 @ConfigurationProperties("trivium.setup")
 record SetupProperties(
@@ -24,9 +25,11 @@ record SetupProperties(
         @DefaultValue("en") String language,
         @DefaultValue("USD") String currency,
         @DefaultValue("UTC") String timeZone,
-        @DefaultValue("false") boolean demo) {
+        @DefaultValue("false") boolean demo,
+        @Nullable String demoPassword) {
 
     StartCompany input(String password) {
-        return new StartCompany(company, currency, language, timeZone, name, signInName, null, password, demo);
+        return new StartCompany(
+                company, currency, language, timeZone, name, signInName, null, password, demo, demoPassword);
     }
 }

@@ -67,6 +67,17 @@ public class SetupService {
         return rules.refuse(input.password(), List.of(input.signInName(), input.name(), input.company()));
     }
 
+    /** The same for the password of the demo people, which must not be the administrator's. */
+    public Optional<String> refuseDemoPassword(StartCompany input) {
+        String password = input.demoPassword();
+        if (!input.withDemo() || demo.isEmpty() || password == null) {
+            return Optional.empty();
+        }
+        return password.equals(input.password())
+                ? Optional.of("identity.setup.demoPassword.same")
+                : rules.refuse(password, List.of(input.company()));
+    }
+
     /** @throws AlreadySetUp when somebody was faster */
     @Transactional
     public void start(StartCompany input) {
@@ -91,7 +102,8 @@ public class SetupService {
                 administrator);
         events.publishEvent(company);
         if (company.demo()) {
-            demo.orElseThrow().fill(company, hash);
+            String password = input.demoPassword();
+            demo.orElseThrow().fill(company, password == null ? null : encoder.encode(password));
         }
     }
 }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.identity.settings.KnownCurrency;
 import org.triviumcrm.identity.settings.KnownTimeZone;
 
-/** What the first run asks for. */
+/**
+ * What the first run asks for.
+ *
+ * @param demoPassword for the demo people, whom many may sign in as: never the administrator's
+ */
 public record StartCompany(
         @NotBlank(message = "{identity.error.missing}") @Size(max = 200, message = "{form.tooLong}")
         String company,
@@ -31,7 +35,10 @@ public record StartCompany(
         String email,
 
         @NotBlank(message = "{identity.error.missing}") String password,
-        @Nullable Boolean demo) {
+        @Nullable Boolean demo,
+
+        @Nullable @Size(max = 128, message = "{form.tooLong}")
+        String demoPassword) {
 
     boolean withDemo() {
         return Boolean.TRUE.equals(demo);

@@ -50,6 +50,10 @@ class UnattendedSetup implements ApplicationRunner {
             throw new IllegalStateException("trivium.setup.administrator-password: "
                     + messages.getMessage(reason, null, reason, Locale.ENGLISH));
         });
+        setup.refuseDemoPassword(input).ifPresent(reason -> {
+            throw new IllegalStateException(
+                    "trivium.setup.demo-password: " + messages.getMessage(reason, null, reason, Locale.ENGLISH));
+        });
         try {
             setup.start(input);
             LOG.info("The company has been set up; {} can sign in", input.signInName());

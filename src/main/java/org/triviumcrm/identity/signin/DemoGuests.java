@@ -8,7 +8,7 @@ import org.triviumcrm.identity.DemoData;
 
 /**
  * The demo people that the sign-in page names, so that one can look around as each of them. They sign in with the
- * password that was chosen at the first run, so nothing is given away; and as soon as real colleagues work here, the page
+ * password that was chosen for them at the first run, so nothing is given away; and as soon as real colleagues work here, the page
  * names nobody any more.
  */
 @Component

@@ -2,10 +2,12 @@ package org.triviumcrm.identity.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -16,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.support.Accounts;
@@ -74,7 +77,40 @@ class FirstRunTests {
                 .isZero();
     }
 
+    @Test
+    void demoPeopleHaveAPasswordOfTheirOwn() throws Exception {
+        mvc.perform(get("/setup"))
+                .andExpect(content().string(matchesPattern("(?s).*name=\"demoPassword\" value=\"[a-z2-9-]{14}\".*")));
+        String administrators = "first light at sea";
+        mvc.perform(filled(administrators, true))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Please fill this in.")));
+        mvc.perform(filled(administrators, true).param("demoPassword", administrators))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("another one than yours")));
+        mvc.perform(filled(administrators, true).param("demoPassword", "short"))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(jdbc.sql("select count(*) from company").query(Long.class).single())
+                .isZero();
+
+        mvc.perform(filled(administrators, true).param("demoPassword", "four kites above"))
+                .andExpect(redirectedUrl("/sign-in"));
+
+        signIn("priya.raman", administrators).andExpect(forwardedUrl("/sign-in/refused"));
+        signIn("ann", "four kites above").andExpect(forwardedUrl("/sign-in/refused"));
+        signIn("priya.raman", "four kites above").andExpect(redirectedUrl("/"));
+        signIn("ann", administrators).andExpect(redirectedUrl("/"));
+    }
+
+    private ResultActions signIn(String name, String password) throws Exception {
+        return mvc.perform(post("/sign-in").with(csrf()).param("name", name).param("password", password));
+    }
+
     private static MockHttpServletRequestBuilder filled(String password) {
+        return filled(password, false);
+    }
+
+    private static MockHttpServletRequestBuilder filled(String password, boolean demo) {
         return post("/setup")
                 .with(csrf())
                 .param("company", "Harbour and Vale")
@@ -84,6 +120,6 @@ class FirstRunTests {
                 .param("name", "Ann Example")
                 .param("signInName", "ann")
                 .param("password", password)
-                .param("demo", "false");
+                .param("demo", "" + demo);
     }
 }

@@ -1,0 +1,24 @@
+package org.triviumcrm.identity.setup;
+
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A password that is easy to hand on: three groups of letters and digits that nobody mixes up. */
+final class DemoPassword {
+
+    private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int GROUPS = 3;
+    private static final int GROUP = 4;
+
+    private DemoPassword() {}
+
+    static String propose() {
+        SecureRandom chance = new SecureRandom();
+        return IntStream.range(0, GROUPS)
+                .mapToObj(group -> IntStream.range(0, GROUP)
+                        .mapToObj(place -> "" + CHARACTERS.charAt(chance.nextInt(CHARACTERS.length())))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("-"));
+    }
+}
