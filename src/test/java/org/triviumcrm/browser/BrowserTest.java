@@ -7,6 +7,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +121,11 @@ public abstract class BrowserTest {
         screenshot(name);
         if (Boolean.getBoolean("trivium.pictures")) {
             Path file = Path.of("docs", name.contains("/") ? "guide/pictures" : "pictures", name + ".png");
-            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+            try {
+                Files.write(file, PalettePng.of(page.screenshot()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
