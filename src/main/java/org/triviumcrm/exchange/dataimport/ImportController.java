@@ -84,6 +84,7 @@ class ImportController {
         if (!file.state().isBusy()) {
             model.addAttribute("refused", report.refused(viewer, id));
             model.addAttribute("touched", report.touched(viewer, id));
+            model.addAttribute("places", report.places(viewer, id));
         }
         return part == null ? "exchange/dataimport/show" : "exchange/dataimport/show :: status";
     }

@@ -24,6 +24,7 @@ class ImportRecordsController {
             @RequestParam(defaultValue = "0") long after,
             Viewer viewer,
             Model model) {
+        model.addAttribute("places", report.places(viewer, id));
         model.addAttribute("records", report.records(viewer, id, type, after));
         return "exchange/dataimport/records";
     }

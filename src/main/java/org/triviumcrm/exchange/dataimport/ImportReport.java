@@ -22,6 +22,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.exchange.ImportRow;
 import org.triviumcrm.shared.exchange.ImportTable;
 import org.triviumcrm.shared.exchange.SpreadsheetText;
+import org.triviumcrm.shared.list.ListDefinitions;
 
 /** What became of an import, in words and as a file of the refused rows. */
 @Service
@@ -36,6 +37,7 @@ public class ImportReport {
     private final OutcomeRepository outcomes;
     private final EffectRepository effects;
     private final ImportTargets targets;
+    private final ListDefinitions lists;
     private final MessageSource messages;
 
     ImportReport(
@@ -43,11 +45,13 @@ public class ImportReport {
             OutcomeRepository outcomes,
             EffectRepository effects,
             ImportTargets targets,
+            ListDefinitions lists,
             MessageSource messages) {
         this.imports = imports;
         this.outcomes = outcomes;
         this.effects = effects;
         this.targets = targets;
+        this.lists = lists;
         this.messages = messages;
     }
 
@@ -134,6 +138,21 @@ public class ImportReport {
             String type,
             List<Touched> rows,
             @Nullable Long next) {}
+
+    /** Where the records of each kind that the import touched are found: in their list, else on a page of its own. */
+    @CanImport
+    public Map<String, String> places(Viewer viewer, long id) {
+        DataImport file = imports.find(viewer, id);
+        Map<String, String> places = new LinkedHashMap<>();
+        targets.tables(targets.target(file.target())).stream()
+                .map(ImportTable::recordType)
+                .forEach(type -> places.put(
+                        type,
+                        lists.link(type, viewer)
+                                .map(list -> list.is(ImportedRows.FILTER, id).toString())
+                                .orElse("/imports/" + id + "/records?type=" + type)));
+        return places;
+    }
 
     /** The first records of each kind that the import created or changed, or those that could not be taken back. */
     @CanImport

@@ -56,4 +56,17 @@ public sealed interface Choices {
     }
 
     record Distinct(String table, String column) implements Choices {}
+
+    /**
+     * Numbers of something that a module above keeps, such as imports, and which rows of the list belong to them.
+     *
+     * @param query for the ids of rows, with {@code %s} where the numbers asked for go
+     * @param message what a number is called
+     */
+    record Numbers(String query, String message) implements Choices {
+        @Override
+        public boolean ids() {
+            return true;
+        }
+    }
 }

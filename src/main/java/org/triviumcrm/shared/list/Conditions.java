@@ -29,6 +29,7 @@ final class Conditions {
     private final List<String> entries = new ArrayList<>();
     private final List<ListFilter> unreadable = new ArrayList<>();
     private boolean pieces;
+    private final String id;
     private final long personId;
     private final ZoneId zone;
     private final LocalDate today;
@@ -38,6 +39,7 @@ final class Conditions {
         this.zone = reader.zone();
         this.today = today;
         ListDefinition definition = query.definition();
+        this.id = definition.id();
         RowScope scope = reader.scope(definition.noun());
         parts.add(scope.sql(definition.alias()));
         parameters.putAll(scope.parameters());
@@ -103,8 +105,8 @@ final class Conditions {
     }
 
     /** What the index that answers the filter is ordered by. */
-    private static String index(ListColumn column, ListFilter filter) {
-        String sql = String.valueOf(column.filter());
+    private String index(ListColumn column, ListFilter filter) {
+        String sql = column.isFilterOnly() ? id : String.valueOf(column.filter());
         return switch (filter.operator()) {
             case STARTS, EQUALS -> SortKey.folded(sql);
             default ->
@@ -143,6 +145,10 @@ final class Conditions {
             return sql + " = " + bind(values.contains("yes"));
         }
         Choices choices = column.choices();
+        if (choices instanceof Choices.Numbers numbers) {
+            String asked = bind(values.stream().map(Long::valueOf).toList());
+            return id + " in (" + numbers.query().formatted(asked) + ")";
+        }
         boolean ids = choices != null && choices.ids();
         String compared = choices instanceof Choices.Distinct ? SortKey.inWords(String.valueOf(sql)) : sql;
         return compared + " in (" + bind(ids ? values.stream().map(this::id).toList() : values) + ")";

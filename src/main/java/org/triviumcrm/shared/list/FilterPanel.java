@@ -24,6 +24,7 @@ class FilterPanel {
     List<FilterField> fields(ListQuery query, ListReader reader) {
         return query.definition().columns().values().stream()
                 .filter(ListColumn::isFilterable)
+                .filter(column -> !column.isFilterOnly() || query.filter(column.key()) != null)
                 .map(column -> field(query, column, reader))
                 .toList();
     }
@@ -53,6 +54,11 @@ class FilterPanel {
         }
         if (choices instanceof Choices.Distinct distinct) {
             return repository.distinct(distinct, 1000);
+        }
+        if (choices instanceof Choices.Numbers && filter != null) {
+            return filter.values().stream()
+                    .map(value -> new Choice(value, texts.choice(column, value, reader.locale())))
+                    .toList();
         }
         return choices instanceof Choices.Rows rows ? rows(rows, filter, reader) : List.of();
     }

@@ -67,6 +67,16 @@ public final class ListColumn {
         return column;
     }
 
+    /** No column to show: a filter that only an address asks for, and that stands in the form only then. */
+    public static ListColumn filterOnly(String key, String messageKey, Choices.Numbers numbers) {
+        ListColumn column = of(key, ColumnType.CHOICE, "null");
+        column.choices = numbers;
+        column.message = messageKey;
+        column.required = true;
+        column.filter = "id";
+        return column;
+    }
+
     /** Another title than {@code <prefix of the list>.<key>}. */
     public ListColumn titled(String messageKey) {
         message = messageKey;
@@ -184,6 +194,11 @@ public final class ListColumn {
 
     public boolean isFilterable() {
         return filter != null;
+    }
+
+    /** Whether there is no value to show, to export or to sort by. */
+    boolean isFilterOnly() {
+        return choices instanceof Choices.Numbers;
     }
 
     boolean isShown() {

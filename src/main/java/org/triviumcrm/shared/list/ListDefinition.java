@@ -51,6 +51,33 @@ public record ListDefinition(
         return columns.get(key);
     }
 
+    /** Whether the list has a column of this key to show. */
+    boolean shows(String key) {
+        ListColumn column = columns.get(key);
+        return column != null && !column.isFilterOnly();
+    }
+
+    /** With one more filter. */
+    ListDefinition with(ListColumn filter) {
+        Map<String, ListColumn> all = new LinkedHashMap<>(columns);
+        all.put(filter.key(), filter);
+        return new ListDefinition(
+                noun,
+                path,
+                messages,
+                viewPermission,
+                exportPermission,
+                table,
+                alias,
+                joins,
+                condition,
+                all,
+                totals,
+                together,
+                carried,
+                defaultSort);
+    }
+
     String title(ListColumn column) {
         String message = column.message();
         return message != null ? message : messages + "." + column.key();

@@ -2,6 +2,7 @@ package org.triviumcrm.shared.list;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
@@ -9,12 +10,23 @@ import org.springframework.stereotype.Component;
 
 /** All lists of the application by their noun. */
 @Component
-class ListDefinitions {
+public class ListDefinitions {
 
     private final Map<String, ListDefinition> definitions;
 
-    ListDefinitions(List<ListDefinition> definitions) {
-        this.definitions = definitions.stream().collect(Collectors.toMap(ListDefinition::noun, Function.identity()));
+    ListDefinitions(List<ListDefinition> definitions, List<ListFilterSource> sources) {
+        this.definitions = definitions.stream()
+                .map(definition -> sources.stream()
+                        .flatMap(source -> source.filter(definition.noun()).stream())
+                        .reduce(definition, ListDefinition::with, (one, other) -> other))
+                .collect(Collectors.toMap(ListDefinition::noun, Function.identity()));
+    }
+
+    /** The beginning of an address in the list of these records; nothing when there is none that the reader may see. */
+    public Optional<ListLink> link(String noun, ListReader reader) {
+        return Optional.ofNullable(definitions.get(noun))
+                .filter(definition -> reader.can(definition.viewPermission()))
+                .map(definition -> ListLink.to(definition.path()));
     }
 
     /**

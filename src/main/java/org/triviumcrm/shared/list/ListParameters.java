@@ -165,7 +165,7 @@ final class ListParameters {
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split(","))
-                        .filter(key -> definition.find(key) != null)
+                        .filter(definition::shows)
                         .distinct()
                         .toList();
     }

@@ -214,7 +214,7 @@ public class ListService {
     private List<ListOption> options(ListDefinition definition, List<ListColumn> shown, Locale locale) {
         List<ListColumn> all = new ArrayList<>(shown);
         definition.columns().values().stream()
-                .filter(column -> !shown.contains(column))
+                .filter(column -> !column.isFilterOnly() && !shown.contains(column))
                 .forEach(all::add);
         List<ListOption> options = new ArrayList<>();
         for (ListColumn column : all) {

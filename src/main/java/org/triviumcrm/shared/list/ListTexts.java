@@ -36,6 +36,9 @@ class ListTexts {
 
     /** The text for a value of a column with fixed choices; the value itself for all others. */
     String choice(ListColumn column, String value, Locale locale) {
+        if (column.choices() instanceof Choices.Numbers numbers) {
+            return message(numbers.message(), locale, value);
+        }
         return column.choices() instanceof Choices.Fixed fixed ? message(fixed.message() + "." + value, locale) : value;
     }
 
