@@ -177,7 +177,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
         page.selectOption("select[aria-label='phone: If the record exists']", "FILL_EMPTY");
         check();
         assertThat(status()).containsText("Customers: 1 changed");
-        assertThat(status()).containsText("1 rows are refused");
+        assertThat(status()).containsText("1 row is refused");
         run();
         assertAccessible();
         Assertions.assertThat(page.request()
