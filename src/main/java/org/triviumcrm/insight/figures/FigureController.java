@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FigureController {
 
     private static final int FEW = 4;
+    private static final int LONGEST_NAME = 110;
 
     private final FigureService figures;
     private final Companies companies;
@@ -42,7 +43,8 @@ class FigureController {
 
     /** Every bar's name, aslant where there are many; else some would be left out. */
     private static Map<String, Object> named(List<Figure> some) {
-        return Map.of("interval", 0, "rotate", some.size() > FEW ? 30 : 0);
+        return Map.of(
+                "interval", 0, "rotate", some.size() > FEW ? 30 : 0, "width", LONGEST_NAME, "overflow", "truncate");
     }
 
     /** Bars for ECharts, each leading to its rows. */
