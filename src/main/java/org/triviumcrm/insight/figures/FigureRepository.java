@@ -85,10 +85,11 @@ class FigureRepository {
                                         + " o.team_id not in (:scopeTeams))")
                         : PRODUCT_TOTALS.formatted(scope.sql("t"));
         return sums("""
-                select coalesce(p.id, 0) as id, coalesce(p.name, '') as name, sum(won.count) as count,
-                       sum(won.base_amount) as amount, null::date as month
-                from (%s) won left join product p on p.id = won.product_id
-                group by p.id having sum(won.count) > 0 order by amount desc""".replace("%s", rows), scope, filter);
+                select coalesce(p.id, 0) as id, coalesce(p.name, '') as name, won.count, won.amount, null::date as month
+                from (select product_id, sum(count) as count, sum(base_amount) as amount from (%s) found
+                      group by product_id having sum(count) > 0) won
+                    left join product p on p.id = won.product_id
+                order by won.amount desc, p.id""".replace("%s", rows), scope, filter);
     }
 
     private List<Sum> sums(String sql, Scope scope, FigureFilter filter) {
