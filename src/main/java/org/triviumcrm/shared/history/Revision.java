@@ -13,7 +13,10 @@ import org.hibernate.envers.RevisionNumber;
 import org.hibernate.envers.RevisionTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction that changed audited records: when, by whom and why. */
+/**
+ * One transaction that changed audited records: when, by whom and why. The ids are in the order of the changes, over all
+ * nodes and however they are written: none is fetched in advance.
+ */
 @Entity
 @Table(name = "revision")
 @RevisionEntity(RevisionAuthor.class)
@@ -21,7 +24,7 @@ public class Revision {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "revision")
-    @SequenceGenerator(name = "revision", sequenceName = "revision_seq", allocationSize = 50)
+    @SequenceGenerator(name = "revision", sequenceName = "revision_seq", allocationSize = 1)
     @RevisionNumber
     private @Nullable Long id;
 

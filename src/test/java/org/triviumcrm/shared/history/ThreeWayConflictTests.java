@@ -120,6 +120,27 @@ class ThreeWayConflictTests {
         assertThat(value(page, "city")).isEqualTo("Leeds");
     }
 
+    /** Statements and entities take the numbers of their revisions from one row, in the order of the changes. */
+    @Test
+    void changesOfManyAtOnceAreAmongThem() throws Exception {
+        save(with(Map.of("city", "York")));
+        send(
+                        "/lists/customer/transfers",
+                        Map.of("ids", customer.replaceAll("\\D", ""), "ownerId", "" + colleague.personId()))
+                .andExpect(status().is3xxRedirection());
+        save(with(Map.of("country", "FR", "ownerId", "" + colleague.personId(), "city", "York", "version", "2")));
+        assertThat(database.sql("select version from customer_aud order by rev")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(0, 1, 2, 3);
+
+        String page = conflict(with(Map.of("city", "York", "version", "1")));
+
+        assertThat(change(page, "ownerId")).isEqualTo("them");
+        assertThat(change(page, "country")).isEqualTo("them");
+        assertThat(page).doesNotContain("data-take=\"city\"");
+    }
+
     @Test
     void membersOfASetAreComparedAsAWhole() throws Exception {
         Map<String, String> role = new LinkedHashMap<>(Map.of("name", "Clerk", "permissions", "identity.log.view"));
