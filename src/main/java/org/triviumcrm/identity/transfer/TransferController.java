@@ -64,7 +64,7 @@ class TransferController {
         flash.addFlashAttribute("notice", "identity.transfer.given");
         flash.addFlashAttribute("noticeArgument", done.given());
         flash.addFlashAttribute("noticeHref", "/transfers/" + done.id());
-        return "redirect:" + transfers.question(viewer, noun, transfer).list();
+        return "redirect:" + transfers.list(viewer, done.id());
     }
 
     private String form(String noun, TransferRecords transfer, Viewer viewer, Model model) {
