@@ -115,6 +115,17 @@ class SinceTheLastVisitTests {
         leave();
         ask(colleague, post(page + "/move").param("stageId", String.valueOf(company.id("other_stage"))), 302);
         assertThat(open(me, page)).containsPattern("Way through the stages</span><span class=\"fresh-dot\"");
+
+        ask(
+                colleague,
+                post(page + "/win")
+                        .param("amount", "120")
+                        .param("closedOn", "2026-11-24")
+                        .param("note", "Fast delivery"),
+                302);
+        String won = open(me, page);
+        assertThat(won).containsPattern("state-won[^>]*>Won</span>\\s*<span class=\"fresh-dot\"");
+        assertThat(marked(me, page)).contains("Amount", "Closed on", "What was said on closing");
     }
 
     @Test
