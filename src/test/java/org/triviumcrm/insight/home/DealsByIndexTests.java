@@ -40,6 +40,7 @@ class DealsByIndexTests {
     private Plans plans;
     private DealRepository deals;
     private Scope.Own own;
+    private Scope.Teams team;
     private Scope.Teams teams;
 
     @BeforeEach
@@ -69,7 +70,7 @@ class DealsByIndexTests {
                        date '2026-01-01', case when n % 4 = 0 then null else date '2026-11-01' end,
                        case when n % 12 = 0 then null else date '2026-11-25' + n * 37 % 301 - 100 end,
                        timestamptz '2026-11-24 16:00+00' - n * 131 % 97 * interval '1 day' - n % 2 * interval '1 second',
-                       (cast(:people as bigint[]))[n / 4 % 10 + 1], (cast(:teams as bigint[]))[n / 4 % 10 + 1], now(), now()
+                       (cast(:people as bigint[]))[n / 4 % 10 + 1], (cast(:teams as bigint[]))[(n / 4 + n / 40 % 2) % 10 + 1], now(), now()
                 from generate_series(1, :rows) n""")
                 .param("people", array(people))
                 .param("teams", array(teamIds))
@@ -77,7 +78,8 @@ class DealsByIndexTests {
                 .update();
         jdbc.sql("analyze opportunity").update();
         own = new Scope.Own(people.get(0));
-        // sees the teams from the second to the sixth, and the own rows in the first
+        // sees the teams from the second to the sixth, and the own rows, half in the first team and half in the second
+        team = new Scope.Teams(teamIds.subList(1, 2), people.get(0));
         teams = new Scope.Teams(teamIds.subList(1, 6), people.get(0));
     }
 
@@ -93,6 +95,7 @@ class DealsByIndexTests {
     private void whatClosesSoonIsReadFromTheDates() {
         closing(own);
         assertPlan("opportunity_closing_owner");
+        closing(team);
         closing(teams);
         assertPlan("opportunity_closing_team", "opportunity_closing_owner");
         closing(new Scope.Everything());
@@ -152,7 +155,7 @@ class DealsByIndexTests {
     }
 
     private void theStalledOnesOfAStageAreCountedInItsIndex() {
-        for (Scope scope : List.of(own, teams, new Scope.Everything())) {
+        for (Scope scope : List.of(own, team, teams, new Scope.Everything())) {
             for (Stalled.Stage stage : deals.stalledStages(scope, TODAY, SHANGHAI)) {
                 int every = ids(scope, stalled() + " and o.stage_id = " + stage.id(), "o.id")
                         .size();

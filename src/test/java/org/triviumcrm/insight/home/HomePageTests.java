@@ -92,6 +92,8 @@ class HomePageTests {
         closes(930000001L, "current_date - 1");
         opportunity(930000003L, "OPEN", "300", null);
         closes(930000003L, "current_date + 14");
+        opportunity(930000006L, "OPEN", "600", null);
+        closes(930000006L, "current_date");
         opportunity(930000004L, "OPEN", "400", null);
         closes(930000004L, "current_date + 16");
         opportunity(930000005L, "OPEN", "500", null);
@@ -100,11 +102,11 @@ class HomePageTests {
 
         String closing = card(owner, "home-closing");
 
-        assertThat(deals(closing)).containsExactly("930000001", "930000003");
+        assertThat(deals(closing)).containsExactly("930000001", "930000006", "930000003");
         List<String> links = links(closing, "f.expectedClose");
         assertThat(links).hasSize(2);
         assertThat(deals(open(owner, links.get(0)))).containsExactly("930000001");
-        assertThat(deals(open(owner, links.get(1)))).containsExactly("930000003");
+        assertThat(deals(open(owner, links.get(1)))).containsExactly("930000006", "930000003");
     }
 
     @Test
