@@ -79,6 +79,22 @@ class MessageTests {
                 .containsExactlyInAnyOrder("a", "c", "d");
     }
 
+    /** Put together from the keys of the permissions, so no template names them. */
+    @Test
+    void everyModuleWithPermissionsHasAHeadingForThem() {
+        assertThat(withoutHeading(ENGLISH.keySet())).isEmpty();
+        assertThat(withoutHeading(Set.of("permission.a.one.see", "permission.b.one.see", "permission.module.b")))
+                .containsExactly("a");
+    }
+
+    private static Set<String> withoutHeading(Set<String> keys) {
+        return keys.stream()
+                .filter(key -> key.matches("permission\\.(?!module\\.)[a-z].*"))
+                .map(key -> key.split("\\.")[1])
+                .filter(module -> !keys.contains("permission.module." + module))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Test
     void everyOneIsUsed() {
         assertThat(unused(ENGLISH.keySet())).isEmpty();

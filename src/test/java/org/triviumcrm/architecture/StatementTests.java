@@ -105,6 +105,7 @@ class StatementTests {
         page.parameters(company).forEach(request::param);
         MockHttpServletResponse answer = mvc.perform(request).andReturn().getResponse();
         assertThat(answer.getStatus()).isIn(200, 302);
+        assertThat(answer.getContentAsString()).as("a message is missing").doesNotContainPattern("\\?\\?[a-z]");
         return notes.take().stream()
                 .filter(sql -> !sql.contains("scheduled_tasks"))
                 .toList();

@@ -43,8 +43,9 @@ class FigureController {
 
     /** Every bar's name, aslant where there are many; else some would be left out. */
     private static Map<String, Object> named(List<Figure> some) {
-        return Map.of(
-                "interval", 0, "rotate", some.size() > FEW ? 30 : 0, "width", LONGEST_NAME, "overflow", "truncate");
+        return some.size() > FEW
+                ? Map.of("interval", 0, "rotate", 30, "width", LONGEST_NAME, "overflow", "truncate")
+                : Map.of("interval", 0);
     }
 
     /** Bars for ECharts, each leading to its rows. */
