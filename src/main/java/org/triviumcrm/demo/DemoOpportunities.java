@@ -40,6 +40,8 @@ class DemoOpportunities {
             LocalDate today,
             RandomGenerator chance) {
         Iterator<Long> ids = writer.ids("opportunity_seq", companies.size() * 10);
+        // Changes have an hour of the day, which today may be still to come.
+        LocalDate yesterday = today.minusDays(1);
         Iterator<Long> changeIds = writer.ids("stage_change_seq", companies.size() * 60);
         List<Map<String, Object>> rows = new ArrayList<>();
         List<Map<String, Object>> changes = new ArrayList<>();
@@ -49,8 +51,8 @@ class DemoOpportunities {
                 // more of them lately, so that the board has work on it
                 double age = chance.nextDouble() * chance.nextDouble();
                 DemoDeal deal = DemoDeal.from(
-                        today.minusDays(1 + (long) (DAYS * age)),
-                        today,
+                        yesterday.minusDays((long) (DAYS * age)),
+                        yesterday,
                         pipeline.open().size(),
                         chance);
                 Written one = new Written(ids.next(), company, pick(company.contacts(), chance), deal);
