@@ -46,9 +46,9 @@ class FieldByField implements WebMvcConfigurer {
         @Override
         public void validateValue(
                 Class<?> type,
-                String field,
+                @Nullable String field,
                 @Nullable Object value,
-                @Nullable Errors errors,
+                Errors errors,
                 @Nullable Object... hints) {
             validator.validateValue(type, field, value, errors, hints);
         }
