@@ -115,13 +115,11 @@ class OddFilesTests {
     }
 
     @Test
-    void aHeaderAloneBringsNothingAndAWrongOneRefusesEachRow() {
+    void aHeaderAloneBringsNothingAndAWrongOneIsStoppedAtItsColumns() {
         assertThat(start("a.csv", "name,city\n".getBytes(StandardCharsets.UTF_8)))
                 .satisfies(file -> assertThat(file.total()).isZero());
-        DataImport file = start("b.csv", "foo,bar\nA,Rome\nB,Oslo\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(report.refused(admin, file.id()))
-                .extracting(ImportReport.Line::reason)
-                .containsExactly("Name is missing", "Name is missing");
+        byte[] wrong = "foo,bar\nA,Rome\nB,Oslo\n".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> start("b.csv", wrong)).isInstanceOf(NothingFits.class);
     }
 
     @Test
