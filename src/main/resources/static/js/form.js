@@ -20,6 +20,9 @@ export function wireForms(root) {
                 return;
             }
             keep(form);
+            const waiting = form.querySelectorAll("[data-while-sent]");
+            waiting.forEach((text) => (text.hidden = false));
+            document.getElementById("loading")?.classList.toggle("busy", waiting.length > 0);
             setTimeout(() => form.querySelectorAll("button[type=submit]").forEach((button) => (button.disabled = true)));
         });
         form.addEventListener("htmx:afterRequest", () =>
@@ -37,6 +40,8 @@ document.querySelectorAll("[data-fill-name]").forEach((button) =>
 
 window.addEventListener("pageshow", (event) => {
     if (event.persisted) {
+        document.getElementById("loading")?.classList.remove("busy");
+        document.querySelectorAll("[data-while-sent]").forEach((text) => (text.hidden = true));
         document.querySelectorAll("form button[type=submit]").forEach((button) => (button.disabled = false));
     }
 });

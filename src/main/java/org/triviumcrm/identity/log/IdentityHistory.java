@@ -23,7 +23,8 @@ class IdentityHistory {
                         HistoryField.text("sign_in_name", "identity.person.signInName"),
                         HistoryField.text("email", "identity.person.email"),
                         new HistoryField("team_id", "identity.person.team", "team"),
-                        new HistoryField("active", "identity.person.active", HistoryField.YES_NO)),
+                        new HistoryField("active", "identity.person.active", HistoryField.YES_NO),
+                        new HistoryField("password_given_at", "identity.person.passwordGivenAt", HistoryField.INSTANT)),
                 List.of(new HistorySet(
                         "person_role_aud",
                         "person_id",

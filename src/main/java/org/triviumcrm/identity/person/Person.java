@@ -58,6 +58,9 @@ public class Person {
     @NotAudited
     private boolean mustChangePassword;
 
+    /** When somebody else chose the password last: what the history shows of it. */
+    private @Nullable Instant passwordGivenAt;
+
     @NotAudited
     private Instant createdAt;
 
@@ -124,6 +127,7 @@ public class Person {
         passwordHash = hash;
         mustChangePassword = true;
         updatedAt = clock.instant();
+        passwordGivenAt = updatedAt;
     }
 
     void settle(Locale newLocale, String newTimeZone, String newTheme, Clock clock) {

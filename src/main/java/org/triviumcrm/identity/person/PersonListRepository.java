@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PersonListRepository {
 
-    private static final String CONDITION = """
+    /** Who a {@link PersonFilter} finds among {@code person p}; its values come from {@link #bind}. */
+    static final String CONDITION = """
              where (:typed = '' or lower(p.name) like :like or p.sign_in_name like :like or lower(p.email) like :like)
                and (:active::boolean is null or p.active = :active)
                and (:role::bigint is null
@@ -74,9 +75,12 @@ class PersonListRepository {
     }
 
     private StatementSpec bound(PersonFilter filter, String sql) {
+        return bind(jdbc.sql(sql), filter);
+    }
+
+    static StatementSpec bind(StatementSpec spec, PersonFilter filter) {
         String typed = filter.typed().toLowerCase(Locale.ROOT);
-        return jdbc.sql(sql)
-                .param("typed", typed)
+        return spec.param("typed", typed)
                 .param("like", "%" + typed.replaceAll("([%_\\\\])", "\\\\$1") + "%")
                 .param("active", filter.active(), Types.BOOLEAN)
                 .param("never", filter.neverSignedIn())

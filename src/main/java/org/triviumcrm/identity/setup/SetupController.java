@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 import org.triviumcrm.identity.settings.Settings;
+import org.triviumcrm.identity.signin.ReadablePassword;
 import org.triviumcrm.shared.web.NotFound;
 
 /** The first-run page, only while there is nobody. */
@@ -46,7 +47,7 @@ class SetupController {
                         null,
                         "",
                         true,
-                        DemoPassword.propose()));
+                        ReadablePassword.propose()));
         return page(locale, model);
     }
 
