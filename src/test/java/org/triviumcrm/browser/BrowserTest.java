@@ -44,7 +44,7 @@ public abstract class BrowserTest {
     private static final String EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
     private static final int DESKTOP = 1440;
     private static final int PHONE = 390;
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     @LocalServerPort
     private int port;
