@@ -82,8 +82,8 @@ class OpportunityList {
                 .total("amount", "o.base_amount")
                 .together("state", "createdAt", "stageEntered", "openedOn", "closedOn", "expectedClose", "probability")
                 .together("stage", "createdAt", "stageEntered", "openedOn", "closedOn", "expectedClose", "probability")
-                .carrying("createdAt", "openedOn", "closedOn", "expectedClose", "probability", "amount")
-                .carrying("lostReason", "owner", "team")
+                .carrying("createdAt", "stageEntered", "openedOn", "closedOn", "expectedClose")
+                .carrying("probability", "amount", "lostReason", "owner", "team")
                 .sortedBy("-createdAt")
                 .build();
     }
