@@ -9,8 +9,9 @@ import org.triviumcrm.shared.list.RowScope;
 
 /**
  * Finds records in one statement a kind. Names that begin with the text come from a B-tree, whatever their number;
- * records that contain it come from the pieces, and are not looked for when those that begin with it are enough: they
- * stand first. Both are cut off at {@value #CAP} before they are put in order, so that a text which occurs everywhere
+ * records that contain it come from the pieces. Two characters may stand in very many records: those that contain them are
+ * not looked for when enough names begin with them. A longer text is always looked for everywhere, since a name may begin
+ * with it in other characters (Zürich for zurich). Both are cut off at {@value #CAP} before they are put in order, so that a text which occurs everywhere
  * costs no more than a rare one.
  */
 @Repository
@@ -46,8 +47,9 @@ class SearchRepository {
                 + beginning + ", r.id limit :cap";
         String found = "select id from beginning";
         if (words.hasPieces()) {
-            found += " union (select r.id" + own + " and (select count(*) from beginning) < :limit"
-                    + " and r.search_pieces @> search_pieces(:text)" + contains(target, words) + " limit :cap)";
+            String wanted = words.isOnePair() ? " and (select count(*) from beginning) < :limit" : "";
+            found += " union (select r.id" + own + wanted + " and r.search_pieces @> search_pieces(:text)"
+                    + contains(target, words) + " limit :cap)";
         }
         return "with beginning as materialized (" + begin + "), found as materialized (" + found
                 + ") select r.id, r.name, " + target.note() + " as note from "

@@ -36,6 +36,11 @@ record SearchWords(String text, List<String> words) {
         return words.stream().anyMatch(word -> word.codePointCount(0, word.length()) > 1);
     }
 
+    /** Whether it is no more than one such pair. */
+    boolean isOnePair() {
+        return text.codePointCount(0, text.length()) == 2;
+    }
+
     private static String fold(String typed) {
         String apart = Normalizer.normalize(typed, Normalizer.Form.NFKD).replaceAll("[\\u0300-\\u036F]", "");
         return Normalizer.normalize(apart, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);

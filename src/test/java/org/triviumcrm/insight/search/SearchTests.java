@@ -106,6 +106,15 @@ class SearchTests {
                 .andExpect(content().string(not(containsString("<html"))));
     }
 
+    @Test
+    void aNameInOtherCharactersIsFoundAmongManyThatBeginAlike() {
+        for (int i = 0; i < 30; i++) {
+            customer(920_001_000L + i, "Zurichqx " + i, null);
+        }
+        customer(920_002_000L, "Zürichqx", null);
+        assertThat(names("zurichqx")).hasSize(10).startsWith("Zürichqx");
+    }
+
     private List<String> names(String typed) {
         return search.find(viewer, typed, 10, "customer").stream()
                 .flatMap(group -> group.hits().stream())
