@@ -11,8 +11,8 @@ import org.triviumcrm.shared.list.RowScope;
  * Finds records in one statement a kind. Names that begin with the text come from a B-tree, whatever their number;
  * records that contain it come from the pieces. Two characters may stand in very many records: those that contain them are
  * not looked for when enough names begin with them. A longer text is always looked for everywhere, since a name may begin
- * with it in other characters (Zürich for zurich). Both are cut off at {@value #CAP} before they are put in order, so that a text which occurs everywhere
- * costs no more than a rare one.
+ * with it in other characters (Zürich for zurich). Both are cut off at {@value #CAP} before they are put in order, so
+ * that a text which occurs everywhere costs little more than a rare one.
  */
 @Repository
 class SearchRepository {
@@ -53,9 +53,11 @@ class SearchRepository {
         }
         return "with beginning as materialized (" + begin + "), found as materialized (" + found
                 + ") select r.id, r.name, " + target.note() + " as note from "
-                + target.table() + " r " + target.joins() + " where r.id in (select id from found)"
-                + " order by search_fold(r.name) <> :text, not starts_with(search_fold(r.name), :text),"
-                + " position(' ' || :text in search_fold(r.name)) = 0, position(:text in search_fold(r.name)) = 0,"
+                + target.table() + " r " + target.joins()
+                + " cross join lateral (select search_fold(r.name) as name offset 0) folded"
+                + " where r.id in (select id from found)"
+                + " order by folded.name <> :text, not starts_with(folded.name, :text),"
+                + " position(' ' || :text in folded.name) = 0, position(:text in folded.name) = 0,"
                 + " r.name, r.id limit :limit";
     }
 
