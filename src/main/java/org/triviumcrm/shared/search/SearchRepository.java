@@ -10,7 +10,7 @@ import org.triviumcrm.shared.list.RowScope;
 /**
  * Finds records in one statement a kind. Names that begin with the text come from a B-tree, whatever their number;
  * records that contain it come from the pieces. Two characters may stand in very many records: those that contain them are
- * not looked for when enough names begin with them. A longer text is always looked for everywhere, since a name may begin
+ * not looked for when enough names begin with them or enough of the newest records have them. A longer text is always looked for everywhere, since a name may begin
  * with it in other characters (Zürich for zurich). Both are cut off at {@value #CAP} before they are put in order, so
  * that a text which occurs everywhere costs little more than a rare one.
  */
@@ -18,6 +18,9 @@ import org.triviumcrm.shared.list.RowScope;
 class SearchRepository {
 
     static final int CAP = 200;
+
+    /** Newest records looked at for two characters. */
+    static final int SLICE = 3_000;
 
     private final JdbcClient jdbc;
 
@@ -30,6 +33,7 @@ class SearchRepository {
         parameters.put("text", words.text());
         parameters.put("end", words.text() + Character.toString(Character.MAX_CODE_POINT));
         parameters.put("cap", CAP);
+        parameters.put("slice", SLICE);
         parameters.put("limit", limit);
         for (int i = 0; i < words.words().size(); i++) {
             parameters.put("word" + i, words.words().get(i));
@@ -46,12 +50,21 @@ class SearchRepository {
         String begin = "select r.id" + own + " and " + beginning + " >= :text and " + beginning + " < :end order by "
                 + beginning + ", r.id limit :cap";
         String found = "select id from beginning";
+        String recent = "";
+        if (words.isOnePair()) {
+            recent = "recent as materialized (select r.id from (select * from " + target.table()
+                    + " order by id desc limit :slice) r where " + scope.sql("r")
+                    + " and position(:text in lower(r.name)) > 0 limit :cap), ";
+            found += " union select id from recent";
+        }
         if (words.hasPieces()) {
-            String wanted = words.isOnePair() ? " and (select count(*) from beginning) < :limit" : "";
+            String wanted = words.isOnePair()
+                    ? " and (select count(*) from (select id from beginning union select id from recent) few) < :limit"
+                    : "";
             found += " union (select r.id" + own + wanted + " and r.search_pieces @> search_pieces(:text)"
                     + contains(target, words) + " limit :cap)";
         }
-        return "with beginning as materialized (" + begin + "), found as materialized (" + found
+        return "with beginning as materialized (" + begin + "), " + recent + "found as materialized (" + found
                 + ") select r.id, r.name, " + target.note() + " as note from "
                 + target.table() + " r " + target.joins()
                 + " cross join lateral (select search_fold(r.name) as name offset 0) folded"
