@@ -3,7 +3,10 @@ package org.triviumcrm.identity.setup;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -64,7 +67,7 @@ public class SetupService {
 
     /** The message key of what is wrong with the password, if anything. */
     public Optional<String> refusePassword(StartCompany input) {
-        return rules.refuse(input.password(), List.of(input.signInName(), input.name(), input.company()));
+        return rules.refuse(input.password(), given(input.signInName(), input.name(), input.company()));
     }
 
     /** The same for the password of the demo people, which must not be the administrator's. */
@@ -75,7 +78,12 @@ public class SetupService {
         }
         return password.equals(input.password())
                 ? Optional.of("identity.setup.demoPassword.same")
-                : rules.refuse(password, List.of(input.company()));
+                : rules.refuse(password, given(input.company()));
+    }
+
+    /** Those that were sent at all: a form that lacks fields is refused field by field, not with an error. */
+    private static List<String> given(@Nullable String... texts) {
+        return Stream.of(texts).filter(Objects::nonNull).toList();
     }
 
     /** @throws AlreadySetUp when somebody was faster */

@@ -7,16 +7,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Sets the company up at the start when {@code trivium.setup.administrator-password} is given. */
+/**
+ * Sets the company up at the start when {@code trivium.setup.administrator-password} is given: before the web server
+ * takes requests, so that nobody else meets the first-run page.
+ */
 @Component
 @EnableConfigurationProperties(SetupProperties.class)
-class UnattendedSetup implements ApplicationRunner {
+class UnattendedSetup implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnattendedSetup.class);
 
@@ -24,6 +26,7 @@ class UnattendedSetup implements ApplicationRunner {
     private final SetupService setup;
     private final Validator validator;
     private final MessageSource messages;
+    private boolean running;
 
     UnattendedSetup(SetupProperties properties, SetupService setup, Validator validator, MessageSource messages) {
         this.properties = properties;
@@ -32,8 +35,29 @@ class UnattendedSetup implements ApplicationRunner {
         this.messages = messages;
     }
 
+    /** Earlier than the web server's. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public void start() {
+        setUp();
+        running = true;
+    }
+
+    private void setUp() {
         String password = properties.administratorPassword();
         if (password == null || password.isBlank() || !setup.isOpen()) {
             return;

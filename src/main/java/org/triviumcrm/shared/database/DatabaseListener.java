@@ -5,6 +5,7 @@ import org.springframework.boot.context.event.ApplicationContextInitializedEvent
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
 /** Begins with the embedded database before the application is put together; see {@link EmbeddedDatabaseConfiguration}. */
@@ -20,7 +21,7 @@ class DatabaseListener implements ApplicationListener<ApplicationContextInitiali
         StartingDatabase starting = StartingDatabase.on(
                 Path.of(environment.getProperty("trivium.data-dir", "./data")),
                 environment.getProperty("trivium.database.port", Integer.class, 0));
-        context.getBeanFactory().registerSingleton("startingDatabase", starting);
-        context.addApplicationListener((ApplicationListener<ApplicationFailedEvent>) failed -> starting.abandon());
+        ((GenericApplicationContext) context).registerBean("startingDatabase", StartingDatabase.class, () -> starting);
+        context.addApplicationListener((ApplicationListener<ApplicationFailedEvent>) failed -> starting.close());
     }
 }

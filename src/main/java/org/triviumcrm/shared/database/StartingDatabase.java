@@ -8,10 +8,10 @@ import java.util.concurrent.CompletionException;
  * An {@link EmbeddedDatabase} on its way: unpacking, creating and starting it takes as long as putting the application
  * together, so both go on at once.
  */
-final class StartingDatabase {
+final class StartingDatabase implements AutoCloseable {
 
     private final CompletableFuture<EmbeddedDatabase> database = new CompletableFuture<>();
-    private boolean handedOver;
+    private boolean closed;
 
     private StartingDatabase() {}
 
@@ -32,12 +32,11 @@ final class StartingDatabase {
     }
 
     /**
-     * Waits until it runs; whoever takes it stops it.
+     * Waits until it runs.
      *
      * @throws DatabaseProblem when it can't
      */
-    synchronized EmbeddedDatabase take() {
-        handedOver = true;
+    EmbeddedDatabase take() {
         try {
             return database.join();
         } catch (CompletionException e) {
@@ -45,10 +44,11 @@ final class StartingDatabase {
         }
     }
 
-    /** Stops it when the application came to nothing before anybody took it. */
-    synchronized void abandon() {
-        if (!handedOver) {
-            handedOver = true;
+    /** Stops it, also when nobody took it because the application came to nothing. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
             EmbeddedDatabase running = database.exceptionally(e -> null).join();
             if (running != null) {
                 running.close();

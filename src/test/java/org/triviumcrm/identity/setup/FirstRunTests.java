@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -39,6 +40,9 @@ class FirstRunTests {
 
     @Autowired
     ApplicationEvents events;
+
+    @Autowired
+    UnattendedSetup unattended;
 
     @BeforeEach
     void nobodyYet() {
@@ -75,6 +79,23 @@ class FirstRunTests {
 
         assertThat(jdbc.sql("select count(*) from company").query(Long.class).single())
                 .isZero();
+    }
+
+    /** Otherwise whoever comes in the first moments could make himself the administrator. */
+    @Test
+    void anUnattendedFirstRunIsOverBeforeRequestsAreTaken() {
+        assertThat(unattended.getPhase()).isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
+    }
+
+    @Test
+    void aFormWithoutItsFieldsIsRefusedAtTheFields() throws Exception {
+        mvc.perform(post("/setup")
+                        .with(csrf())
+                        .param("password", "first light at sea")
+                        .param("demoPassword", "four kites above")
+                        .param("demo", "true"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Please fill this in.")));
     }
 
     @Test

@@ -25,7 +25,8 @@ class StartingDatabaseTests {
     void theApplicationTakesItAndStopsIt() throws Exception {
         String url;
         try (var application = application(EmbeddedDatabaseConfiguration.class)) {
-            EmbeddedDatabase database = application.getBean(EmbeddedDatabase.class);
+            EmbeddedDatabase database =
+                    application.getBean(StartingDatabase.class).take();
             url = database.url();
             DriverManager.getConnection(url, database.user(), database.password())
                     .close();
@@ -97,7 +98,8 @@ class StartingDatabaseTests {
     static class Broken {
 
         @Bean
-        Object broken(EmbeddedDatabase database) {
+        Object broken(StartingDatabase database) {
+            database.take();
             throw new IllegalStateException("broken");
         }
     }
