@@ -1,0 +1,64 @@
+package org.triviumcrm.approval;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Option;
+
+/**
+ * A kind of record whose changes can need an approval. Implemented by the module that owns the records; the message
+ * {@code approval.subject.<type>} names it.
+ */
+public interface ApprovalSubject {
+
+    /** Such as {@code opportunity}; stored with flows and cases, so it never changes. */
+    String type();
+
+    /** What conditions may look at, in the order of the designer. */
+    List<ApprovalField> fields();
+
+    /** What people do with a record that can need an approval, in the order of the designer. */
+    List<ApprovalTrigger> triggers();
+
+    /**
+     * A record as it is now, empty when there is none. In a transaction that writes, the row is locked until its end, so
+     * that nobody changes between the check and the deed.
+     */
+    Optional<SubjectState> state(long id);
+
+    /** Many at once, with a fixed number of statements; ids of no record are left out. Locks as {@link #state(long)}. */
+    Map<Long, SubjectState> states(Collection<Long> ids);
+
+    /**
+     * What approvers see of the record, kept with the case: the facts that matter, and for those that the action changes both values.
+     *
+     * @param state as the record would be after the action
+     */
+    Snapshot snapshot(SubjectState state, ApprovedAction action, Locale locale);
+
+    /** Whether the viewer sees the record: who does may see its cases, too. */
+    boolean maySee(Viewer viewer, long id);
+
+    /** Whether the viewer may do what the trigger stands for, an approval apart. */
+    boolean maySubmit(Viewer viewer, long id, String trigger);
+
+    /** From now on nothing but what {@link #carryOut} does may change the record. */
+    void lock(long id, long caseId);
+
+    /** The record can be changed again. Without effect when another case, or none, has locked it. */
+    void unlock(long id, long caseId);
+
+    /**
+     * Does what was approved, in the transaction of the last decision, the record being locked by the case.
+     *
+     * @throws RuntimeException when it can't be done any more: the case then is {@code FAILED} with the reason, and nothing
+     *     that was written here stays; a {@link org.triviumcrm.shared.web.Refusal} has its reason told in words
+     */
+    void carryOut(CaseRef approved, ApprovedAction action);
+
+    /** Records that "try it" offers: those the viewer sees that what was typed fits, a few. */
+    List<Option> samples(Viewer viewer, String typed);
+}

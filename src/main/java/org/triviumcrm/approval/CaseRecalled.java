@@ -1,0 +1,4 @@
+package org.triviumcrm.approval;
+
+/** The submitter took a case back. */
+public record CaseRecalled(CaseRef approval) {}

@@ -1,0 +1,33 @@
+package org.triviumcrm.shared.condition;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** What a field holds that conditions compare, and the Java type in which a record tells its value. */
+public enum FieldKind {
+    /** In the currency of the company. */
+    MONEY(BigDecimal.class),
+    NUMBER(BigDecimal.class),
+    /** 25 stands for 25 %. */
+    PERCENT(BigDecimal.class),
+    DATE(LocalDate.class),
+    TEXT(String.class),
+    /** One of a few, told by its key or its id in digits. */
+    CHOICE(String.class),
+    /** The team's id. */
+    TEAM(Long.class),
+    /** The person's id. */
+    PERSON(Long.class),
+    BOOLEAN(Boolean.class);
+
+    private final Class<?> type;
+
+    FieldKind(Class<?> type) {
+        this.type = type;
+    }
+
+    /** The class of the values of such a field. */
+    public Class<?> type() {
+        return type;
+    }
+}
