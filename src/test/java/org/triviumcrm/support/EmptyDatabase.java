@@ -6,7 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
-/** Takes away what tests committed: all rows of all tables, except those that tell which migrations and jobs there are. */
+/**
+ * Takes away what tests committed: all rows of all tables, except those that tell which migrations and jobs there are, and of
+ * which version the approval engine's tables are.
+ */
 public final class EmptyDatabase {
 
     private EmptyDatabase() {}
@@ -15,7 +18,7 @@ public final class EmptyDatabase {
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         List<String> tables = jdbc.sql("""
                 select quote_ident(tablename) from pg_tables
-                where schemaname = current_schema() and tablename not in ('flyway_schema_history', 'scheduled_tasks')""").query(String.class).list();
+                where schemaname = current_schema() and tablename not in ('flyway_schema_history', 'scheduled_tasks', 'act_ge_property')""").query(String.class).list();
         jdbc.sql("truncate " + String.join(", ", tables)).update();
     }
 
