@@ -20,6 +20,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.IntegrationTest;
 
 /** The page for what goes wrong, as the server calls it. */
@@ -29,6 +31,9 @@ class ErrorsTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Accounts accounts;
 
     @Test
     void aFaultOfOursHasANumberThatStandsInTheLogWithItsCause(CapturedOutput log) throws Exception {
@@ -64,6 +69,15 @@ class ErrorsTests {
         mvc.perform(error(status)).andExpect(content().string(containsString(english)));
         mvc.perform(error(status).locale(Locale.SIMPLIFIED_CHINESE))
                 .andExpect(content().string(containsString(chinese)));
+    }
+
+    /** Except where the fault may lie in the way itself. */
+    @Test
+    void whoIsSignedInKeepsTheWayToEverythingElse() throws Exception {
+        RequestPostProcessor signedIn = Accounts.signedIn(accounts.administrator());
+        mvc.perform(error(404).with(signedIn)).andExpect(content().string(containsString("href=\"/account\"")));
+        mvc.perform(error(500).with(signedIn)).andExpect(content().string(not(containsString("href=\"/account\""))));
+        mvc.perform(error(404)).andExpect(content().string(not(containsString("href=\"/account\""))));
     }
 
     private static MockHttpServletRequestBuilder error(int status) {
