@@ -6,6 +6,7 @@ import { wireForms } from "./form.js";
 import { wireHandout } from "./handout.js";
 import { wireInPlace } from "./in-place.js";
 import { wireLists, wireMenus } from "./list.js";
+import { wireOffers } from "./offers.js";
 import { wireRequests } from "./requests.js";
 import { wirePalette } from "./palette.js";
 import { wirePickers } from "./picker.js";
@@ -17,6 +18,7 @@ function wire(root) {
     wireForms(root);
     wireConflict(root);
     wireLists(root);
+    wireOffers(root);
 }
 
 wireRequests();

@@ -58,6 +58,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
         assertThat(status()).containsText("Teams: 9 new");
         assertAccessible();
         upload("product", FILES.resolve("products.csv"));
+        onlyWhatIdentifiesCanBeTheKey();
         check();
         run();
         assertThat(status()).containsText("Products: 7 new");
@@ -65,6 +66,17 @@ class MovingInWithRealFilesTests extends BrowserTest {
         check();
         run();
         assertThat(status()).containsText("Customers: 85 new");
+    }
+
+    private void onlyWhatIdentifiesCanBeTheKey() {
+        Locator name = page.locator("tr", new Page.LocatorOptions().setHasText("GTX Basic"));
+        Locator price = page.locator("tr", new Page.LocatorOptions().setHasText("sales_price"));
+        assertThat(name.locator("input[type=checkbox]")).isVisible();
+        assertThat(price.locator("input[type=checkbox]")).isHidden();
+        price.locator("select[data-decides]").selectOption("name");
+        assertThat(price.locator("input[type=checkbox]")).isVisible();
+        price.locator("select[data-decides]").selectOption("listPrice");
+        assertThat(price.locator("input[type=checkbox]")).isHidden();
     }
 
     @Test
