@@ -1,0 +1,88 @@
+package org.triviumcrm.shared.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with conditions, before anything relies on them. */
+public final class ConditionProblems {
+
+    /** Groups within groups, the outermost counted; deeper ones nobody reads. */
+    public static final int DEEPEST = 3;
+
+    private final Map<String, FieldKind> kinds;
+
+    /** @param kinds the fields that there are, by key */
+    public ConditionProblems(Map<String, FieldKind> kinds) {
+        this.kinds = Map.copyOf(kinds);
+    }
+
+    /** One thing that is wrong, and with which condition; null when it is the group. */
+    public record Problem(Kind kind, @Nullable Condition condition) {}
+
+    /** What can be wrong. */
+    public enum Kind {
+        /** There is no such field, or not any more. */
+        FIELD_GONE,
+        /** Fields of this kind can't be compared so. */
+        UNSUITABLE,
+        /** Nothing to compare with. */
+        VALUE_MISSING,
+        /** More than one value where one is asked for. */
+        TOO_MANY,
+        /** The value does not fit the field, such as letters for an amount. */
+        VALUE_UNREADABLE,
+        /** An inner group without a condition; it would hold always, which nobody means. */
+        EMPTY_GROUP,
+        /** Groups within groups beyond {@link #DEEPEST}. */
+        TOO_DEEP
+    }
+
+    /** All that is wrong, in the order in which the conditions stand. */
+    public List<Problem> of(ConditionGroup group) {
+        List<Problem> problems = new ArrayList<>();
+        collect(group, 1, problems);
+        return problems;
+    }
+
+    private void collect(ConditionGroup group, int depth, List<Problem> problems) {
+        if (depth > DEEPEST) {
+            problems.add(new Problem(Kind.TOO_DEEP, null));
+            return;
+        }
+        if (depth > 1 && group.holdsAlways()) {
+            problems.add(new Problem(Kind.EMPTY_GROUP, null));
+        }
+        for (Condition condition : group.conditions()) {
+            Kind kind = of(condition);
+            if (kind != null) {
+                problems.add(new Problem(kind, condition));
+            }
+        }
+        group.groups().forEach(inner -> collect(inner, depth + 1, problems));
+    }
+
+    /** What is wrong with one condition; null when nothing is. */
+    public @Nullable Kind of(Condition condition) {
+        FieldKind kind = kinds.get(condition.field());
+        Comparison comparison = condition.comparison();
+        if (kind == null) {
+            return Kind.FIELD_GONE;
+        }
+        if (!comparison.suits(kind)) {
+            return Kind.UNSUITABLE;
+        }
+        int given = condition.values().size();
+        if (given < comparison.needed()
+                || condition.values().stream().limit(comparison.needed()).anyMatch(String::isBlank)) {
+            return Kind.VALUE_MISSING;
+        }
+        if (given > comparison.needed() && !comparison.takesMany()) {
+            return Kind.TOO_MANY;
+        }
+        return condition.values().stream().anyMatch(text -> ConditionValue.read(kind, text) == null)
+                ? Kind.VALUE_UNREADABLE
+                : null;
+    }
+}
