@@ -46,6 +46,10 @@ class PermissionTests {
             Map.entry("TeamDirectory.find", "the teams are known to everybody in the company"),
             Map.entry("TeamDirectory.path", "the teams are known to everybody in the company"),
             Map.entry("TeamDirectory.findByName", "the teams are known to everybody in the company"),
+            Map.entry("StaffDirectory.above", "who is in charge is known to everybody in the company"),
+            Map.entry("StaffDirectory.inCharge", "who is in charge is known to everybody in the company"),
+            Map.entry("StaffDirectory.all", "names of roles, no rights"),
+            Map.entry("StaffDirectory.holders", "who has a role is known in the company; what it allows is not told"),
             Map.entry("BuiltInRoles.seed", "part of the first run"),
             Map.entry("BuiltInRoles.id", "keys of roles that come along, no rights"),
             Map.entry(

@@ -13,6 +13,7 @@ import org.triviumcrm.identity.CanManagePeople;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Company;
 import org.triviumcrm.identity.PersonMovedTeam;
+import org.triviumcrm.identity.PersonSwitchedOff;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.signin.Sessions;
 import org.triviumcrm.shared.history.EditConflict;
@@ -108,9 +109,13 @@ class PersonService {
     public void switchOff(Viewer viewer, long id) {
         Person person = editable(viewer, id);
         assignment.keepAnAdministrator(person, false, person.getRoleIds());
+        boolean wasActive = person.isActive();
         person.switchOff(clock);
         people.flush();
         sessions.endAll(viewer, id);
+        if (wasActive) {
+            events.publishEvent(new PersonSwitchedOff(viewer, id));
+        }
     }
 
     @CanManagePeople

@@ -27,6 +27,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.triviumcrm.identity.PersonMovedTeam;
+import org.triviumcrm.identity.PersonSwitchedOff;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.role.BuiltInRoles;
 import org.triviumcrm.support.Accounts;
@@ -114,6 +115,23 @@ class AdministrationTests {
             assertThat(moved.personId()).isEqualTo(representative.personId());
             assertThat(moved.fromTeamId()).isNull();
             assertThat(moved.toTeamId()).isEqualTo(west);
+        });
+    }
+
+    @Test
+    void whoeverIsSwitchedOffIsAnnouncedOnce() throws Exception {
+        Viewer representative = accounts.representative(null);
+
+        for (int time = 0; time < 2; time++) {
+            mvc.perform(post(path(representative) + "/deactivation")
+                            .with(csrf())
+                            .with(signedIn(administrator)))
+                    .andExpect(flash().attribute("notice", "identity.person.switchedOff"));
+        }
+
+        assertThat(events.stream(PersonSwitchedOff.class)).singleElement().satisfies(gone -> {
+            assertThat(gone.personId()).isEqualTo(representative.personId());
+            assertThat(gone.viewer().personId()).isEqualTo(administrator.personId());
         });
     }
 
