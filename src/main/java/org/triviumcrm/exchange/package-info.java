@@ -1,5 +1,5 @@
 /** Files in and out: imports that can be previewed, resumed and undone, and streamed exports. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "customer"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "customer", "messaging"})
 @NullMarked
 package org.triviumcrm.exchange;
 

@@ -38,6 +38,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/pipelines/", "pipeline"),
             Map.entry("/administration/stages/", "stage"),
             Map.entry("/administration/lost-reasons/", "lost_reason"),
+            Map.entry("/administration/mail/", "outbox_mail"),
+            Map.entry("/notices/", "notice"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/transfers/", "transfer"),
             Map.entry("/lists/{noun}/views/", "saved_view"));

@@ -32,8 +32,17 @@ record Form(Class<?> type, boolean checked) {
             "query", "");
 
     /** Which record a number stands for, where the name of the field does not say so. */
-    private static final Map<String, String> RECORDS =
-            Map.of("ownerId", "person", "managerId", "person", "reasonId", "lost_reason", "toStageId", "other_stage");
+    private static final Map<String, String> RECORDS = Map.of(
+            "ownerId",
+            "person",
+            "managerId",
+            "person",
+            "reasonId",
+            "lost_reason",
+            "toStageId",
+            "other_stage",
+            "upTo",
+            "notice");
 
     static Optional<Form> of(Endpoint endpoint) {
         return Arrays.stream(endpoint.handler().getMethod().getParameters())

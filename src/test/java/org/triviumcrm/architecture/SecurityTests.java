@@ -46,6 +46,12 @@ class SecurityTests {
             "/",
             "/account",
             "/account/password",
+            "/account/notices",
+            "/live",
+            "/live/counts",
+            "/notices",
+            "/notices/latest",
+            "/notices/reading",
             "/account/sessions",
             "/account/sessions/end-others",
             "/account/sessions/{handle}/end");

@@ -71,6 +71,11 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** Without a word, as by kill -9. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -83,6 +83,8 @@ public class SampleCompany {
                 "record_type, person_id, owner_id, state, total",
                 "'customer', %d, %d, 'DONE', 1".formatted(admin, id("person")));
         insert("saved_view", "noun, person_id, name, query", "'customer', " + admin + ", 'Sample view', ''");
+        put("notice", notice());
+        put("outbox_mail", mail());
     }
 
     /** That many more of whatever there can be many of, all near the sample's records. */
@@ -116,6 +118,8 @@ public class SampleCompany {
                     "record_type, person_id, owner_id, state, total",
                     "'customer', %d, %d, 'DONE', 1".formatted(admin, id("person")));
             add("saved_view", "noun, person_id, name, query", "'customer', %d, %s, ''".formatted(admin, name));
+            notice();
+            mail();
             accounts.representative(accounts.team("Sample team " + newest("team"), id("team")));
         }
     }
@@ -157,6 +161,25 @@ public class SampleCompany {
         return database.sql(
                         "insert into %1$s (id, %2$s, created_at, updated_at) values (nextval('%1$s_seq'), %3$s, now(), now()) returning id"
                                 .formatted(table, columns, values))
+                .query(Long.class)
+                .single();
+    }
+
+    /** One for the administrator, not read. */
+    private long notice() {
+        return told("notice", "link, created_at", "'/customers', now()");
+    }
+
+    /** One to the administrator that did not go out. */
+    private long mail() {
+        return told(
+                "outbox_mail", "link, created_at, state, next_at, changed_at", "'/', now(), 'FAILED', now(), now()");
+    }
+
+    private long told(String table, String columns, String values) {
+        return database.sql(
+                        "insert into %1$s (id, person_id, message, arguments, %2$s) values (nextval('%1$s_seq'), %3$d, 'sales.notice.given', '{s:Ann,s:Sample deal}', %4$s) returning id"
+                                .formatted(table, columns, administrator.personId(), values))
                 .query(Long.class)
                 .single();
     }

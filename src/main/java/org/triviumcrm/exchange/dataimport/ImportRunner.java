@@ -2,6 +2,7 @@ package org.triviumcrm.exchange.dataimport;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.exchange.file.UnreadableFile;
 
 /**
@@ -15,13 +16,24 @@ public class ImportRunner {
     private final ImportCheck check;
     private final ImportWriter writer;
     private final ImportUndo undo;
+    private final ImportNotices notices;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ImportRunner(ImportRepository imports, ImportCheck check, ImportWriter writer, ImportUndo undo, Clock clock) {
+    ImportRunner(
+            ImportRepository imports,
+            ImportCheck check,
+            ImportWriter writer,
+            ImportUndo undo,
+            ImportNotices notices,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.imports = imports;
         this.check = check;
         this.writer = writer;
         this.undo = undo;
+        this.notices = notices;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -33,7 +45,7 @@ public class ImportRunner {
                 busy = step(importId);
             }
         } catch (UnreadableFile e) {
-            imports.setFailure(importId, e.messageKey(), clock.instant());
+            giveUp(importId, e.messageKey());
         }
     }
 
@@ -53,6 +65,13 @@ public class ImportRunner {
 
     /** Gives up after an error that repeats. */
     void fail(long importId) {
-        imports.setFailure(importId, "exchange.failure.unexpected", clock.instant());
+        giveUp(importId, "exchange.failure.unexpected");
+    }
+
+    private void giveUp(long importId, String reason) {
+        transaction.executeWithoutResult(status -> {
+            imports.setFailure(importId, reason, clock.instant());
+            imports.find(importId).ifPresent(notices::failed);
+        });
     }
 }

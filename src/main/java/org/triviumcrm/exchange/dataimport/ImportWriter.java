@@ -33,6 +33,7 @@ class ImportWriter {
     private final ImportTargets targets;
     private final ImportContexts contexts;
     private final BatchWriter batches;
+    private final ImportNotices notices;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class ImportWriter {
             ImportTargets targets,
             ImportContexts contexts,
             BatchWriter batches,
+            ImportNotices notices,
             TransactionTemplate transaction,
             Clock clock) {
         this.imports = imports;
@@ -55,6 +57,7 @@ class ImportWriter {
         this.targets = targets;
         this.contexts = contexts;
         this.batches = batches;
+        this.notices = notices;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -171,8 +174,10 @@ class ImportWriter {
 
     private void finish(DataImport file) {
         if (imports.move(file.id(), ImportState.RUNNING, ImportState.DONE, clock.instant())) {
-            imports.setSummary(file.id(), outcomes.summary(file.id(), file.total()));
+            ImportSummary summary = outcomes.summary(file.id(), file.total());
+            imports.setSummary(file.id(), summary);
             staging.clear(file.id());
+            notices.done(file, summary);
         }
     }
 }

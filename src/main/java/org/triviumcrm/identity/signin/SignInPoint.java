@@ -16,7 +16,7 @@ class SignInPoint implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        if (request.getHeader("HX-Request") != null) {
+        if (SignInSecurity.isPartOfAPage(request)) {
             response.setHeader("X-Session-Ended", "yes");
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {

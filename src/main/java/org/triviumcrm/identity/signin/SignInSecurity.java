@@ -1,12 +1,15 @@
 package org.triviumcrm.identity.signin;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -18,7 +21,6 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.triviumcrm.identity.access.CurrentVisitor;
 import org.triviumcrm.identity.access.VisitorFilter;
 
@@ -50,7 +52,13 @@ class SignInSecurity {
     @Bean
     SecurityFilterChain signInChain(HttpSecurity http, SignInEvents events, CurrentVisitor visitor) throws Exception {
         return http.authorizeHttpRequests(paths ->
-                        paths.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                        // the end of an answer that was begun for somebody who was let in
+                        paths.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
                         .authenticationDetailsSource(Device::of)
@@ -82,7 +90,13 @@ class SignInSecurity {
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(new AndRequestMatcher(
                 PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
-                new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request"))));
+                new NegatedRequestMatcher(SignInSecurity::isPartOfAPage)));
         return cache;
+    }
+
+    /** Whether a script asks: for a part of a page, or for what changes while it is open. */
+    static boolean isPartOfAPage(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null
+                || MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 }

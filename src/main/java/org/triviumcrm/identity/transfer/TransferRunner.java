@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.OwnedRecords;
+import org.triviumcrm.identity.RecordsGiven;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.identity.transfer.TransferRowRepository.Moved;
@@ -31,6 +33,7 @@ class TransferRunner {
     private final Map<String, OwnedRecords> kinds;
     private final Viewers viewers;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TransferRunner(
@@ -40,6 +43,7 @@ class TransferRunner {
             List<OwnedRecords> kinds,
             Viewers viewers,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.transfers = transfers;
         this.rows = rows;
@@ -47,6 +51,7 @@ class TransferRunner {
         this.kinds = kinds.stream().collect(Collectors.toMap(OwnedRecords::type, Function.identity()));
         this.viewers = viewers;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,6 +79,10 @@ class TransferRunner {
         boolean back = transfer.state() == TransferState.UNDOING;
         if (ids.isEmpty()) {
             transfers.move(id, back ? TransferState.UNDONE : TransferState.DONE, now);
+            if (!back && transfer.given() > 0) {
+                events.publishEvent(new RecordsGiven(
+                        transfer.recordType(), transfer.personId(), transfer.ownerId(), transfer.given()));
+            }
             return false;
         }
         // With the rights of now: a job may begin long after somebody asked for it.

@@ -15,6 +15,7 @@ import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.sales.OpportunityCreated;
 import org.triviumcrm.sales.OpportunityTransferred;
 import org.triviumcrm.sales.pipeline.PipelineService;
@@ -37,6 +38,7 @@ public class OpportunityService {
     private final RecordNameRepository names;
     private final Timelines timelines;
     private final People people;
+    private final Notices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public class OpportunityService {
             RecordNameRepository names,
             Timelines timelines,
             People people,
+            Notices notices,
             ApplicationEventPublisher events,
             Clock clock) {
         this.opportunities = opportunities;
@@ -59,6 +62,7 @@ public class OpportunityService {
         this.names = names;
         this.timelines = timelines;
         this.people = people;
+        this.notices = notices;
         this.events = events;
         this.clock = clock;
     }
@@ -140,6 +144,13 @@ public class OpportunityService {
         long before = opportunity.getOwnerId();
         opportunity.giveTo(owner.id(), owner.teamId(), clock.instant());
         events.publishEvent(new OpportunityTransferred(id, before, owner.id()));
+        if (owner.id() != before && owner.id() != viewer.personId()) {
+            notices.tell(
+                    List.of(owner.id()),
+                    "sales.notice.given",
+                    List.of(viewer.name(), opportunity.getName()),
+                    "/sales/opportunities/" + id);
+        }
     }
 
     /** What was logged about it goes to the timeline of its customer, or with it when it has none. */
