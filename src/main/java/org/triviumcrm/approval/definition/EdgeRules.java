@@ -42,7 +42,7 @@ public record EdgeRules(
         ASK_AGAIN
     }
 
-    /** An approver is absent. Somebody who has left is always replaced as if nobody had been found for that place. */
+    /** An approver is absent. Who has left is always replaced by the next superior; without one the place is left out. */
     public enum Absent {
         /** The deputy is asked, and that one's deputy when absent as well. */
         DEPUTY,
