@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +25,27 @@ class EmbeddedDatabaseConfiguration {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(new EmbeddedDataSource(database));
         return pool;
+    }
+
+    /** For connections outside the pool; asking it waits for the database. */
+    @Bean
+    JdbcConnectionDetails embeddedDatabaseConnection(StartingDatabase database) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return database.take().url();
+            }
+
+            @Override
+            public String getUsername() {
+                return database.take().user();
+            }
+
+            @Override
+            public String getPassword() {
+                return database.take().password();
+            }
+        };
     }
 
     @Bean
