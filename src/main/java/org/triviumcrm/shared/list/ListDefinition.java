@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals sums under the list by column key: an expression over the noun's own table
  * @param together sort columns by choice column: those with an index (choice, sort, id) of their own
  * @param carried columns inside the index of every order among them, see {@link Builder#carrying}
+ * @param start what the list opens with when neither its address nor a view says otherwise
  */
 public record ListDefinition(
         String noun,
@@ -35,6 +36,7 @@ public record ListDefinition(
         Map<String, String> totals,
         Map<String, Set<String>> together,
         Set<String> carried,
+        List<ListFilter> start,
         SortOrder defaultSort) {
 
     public static Builder of(String noun, String path) {
@@ -75,6 +77,7 @@ public record ListDefinition(
                 totals,
                 together,
                 carried,
+                start,
                 defaultSort);
     }
 
@@ -123,6 +126,7 @@ public record ListDefinition(
         private final Map<String, String> totals = new LinkedHashMap<>();
         private final Map<String, Set<String>> together = new LinkedHashMap<>();
         private final Set<String> carried = new HashSet<>();
+        private final List<ListFilter> start = new ArrayList<>();
         private final List<String> joins = new ArrayList<>();
         private String messages;
         private String viewPermission = "";
@@ -200,6 +204,15 @@ public record ListDefinition(
             return this;
         }
 
+        /**
+         * A filter that the list opens with: what hardly anybody looks for is left out, in plain sight, and comes back when the
+         * filter is taken away.
+         */
+        public Builder startingWith(String column, String... values) {
+            start.add(new ListFilter(column, Operator.ANY, List.of(values)));
+            return this;
+        }
+
         public Builder sortedBy(String column) {
             sort = SortOrder.parse(column);
             return this;
@@ -225,6 +238,7 @@ public record ListDefinition(
                     new LinkedHashMap<>(totals),
                     Map.copyOf(together),
                     Set.copyOf(carried),
+                    List.copyOf(start),
                     sort);
         }
     }

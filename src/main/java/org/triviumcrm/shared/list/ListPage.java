@@ -35,9 +35,9 @@ public record ListPage(
         return rows.isEmpty();
     }
 
-    /** Whether rows may be missing because of filters, rather than because there are none. */
+    /** Whether rows may be missing because of what somebody asked for, rather than because there are none. */
     public boolean isFiltered() {
-        return !query.filters().isEmpty();
+        return !query.filters().isEmpty() && !query.filters().equals(definition.start());
     }
 
     public boolean hasTotals() {

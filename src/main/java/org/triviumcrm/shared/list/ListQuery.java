@@ -64,6 +64,11 @@ public record ListQuery(
         return new ListQuery(definition, others, order(), view, columns, size, null, null);
     }
 
+    /** With what the list opens with. */
+    ListQuery starting() {
+        return new ListQuery(definition, definition.start(), sort, view, columns, size, after, before);
+    }
+
     public ListQuery sorted(SortOrder other) {
         return new ListQuery(definition, filters, other, view, columns, size, null, null);
     }

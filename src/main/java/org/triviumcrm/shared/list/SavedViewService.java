@@ -51,9 +51,11 @@ public class SavedViewService {
                 .filter(view -> view.getId() == wanted)
                 .findFirst()
                 .orElse(null);
+        boolean start = wanted == 0 && !asked.isExplicit() && !parameters.containsKey("view");
+        ListQuery shown = start ? asked.starting() : asked;
         // Named in the address, so that following pages don't fall back to the view the list opens with.
         ListQuery query =
-                preference.view() == 0 ? asked.viewed(0) : asked.viewed(0).ordered();
+                preference.view() == 0 ? shown.viewed(0) : shown.viewed(0).ordered();
         boolean changed = false;
         if (current != null) {
             ListQuery kept = ListParameters.parse(definition, current.getQuery());
