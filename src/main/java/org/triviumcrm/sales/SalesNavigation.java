@@ -32,6 +32,15 @@ class SalesNavigation implements NavigationSource {
                         850,
                         "sales.pipeline.manage"),
                 new NavigationEntry(
+                        "competitors",
+                        "administration",
+                        "/administration/competitors",
+                        "swords",
+                        855,
+                        "sales.competitor.manage"),
+                new NavigationEntry(
+                        "purges", "administration", "/administration/purges", "trash", 890, "sales.opportunity.purge"),
+                new NavigationEntry(
                         "rates",
                         "administration",
                         "/administration/rates",

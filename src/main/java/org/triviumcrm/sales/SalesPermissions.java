@@ -15,12 +15,17 @@ class SalesPermissions implements PermissionSource {
                 "sales.opportunity.create",
                 "sales.opportunity.edit",
                 "sales.opportunity.close",
+                "sales.opportunity.suspend",
+                "sales.opportunity.terminate",
+                "sales.opportunity.archive",
+                "sales.opportunity.purge",
                 "sales.opportunity.transfer",
                 "sales.opportunity.delete",
                 "sales.opportunity.export",
                 "sales.product.view",
                 "sales.product.manage",
                 "sales.pipeline.manage",
+                "sales.competitor.manage",
                 "sales.funnel.view",
                 "sales.target.manage");
     }

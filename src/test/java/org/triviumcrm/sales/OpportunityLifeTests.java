@@ -109,6 +109,7 @@ class OpportunityLifeTests {
         perform(post("/sales/opportunities/" + id + "/loss")
                         .param("closedOn", "2026-03-05")
                         .param("reasonId", "" + reason)
+                        .param("note", "they liked the other blue")
                         .with(signedIn(representative))
                         .with(csrf()))
                 .andExpect(redirectedUrl("/sales/opportunities/" + id));

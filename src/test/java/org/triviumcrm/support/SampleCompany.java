@@ -65,6 +65,7 @@ public class SampleCompany {
                         .query(Long.class)
                         .single());
         put("lost_reason", newest("lost_reason"));
+        insert("competitor", "name", "'Sample competitor'");
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
         insert("customer", "name, owner_id", "'Sample customer', " + admin);
         insert("contact", "name, customer_id, owner_id", "'Sample contact', %d, %d".formatted(id("customer"), admin));
@@ -109,6 +110,7 @@ public class SampleCompany {
                                 .formatted(record[0], record[1], id("customer"), name, admin));
             }
             add("lost_reason", "name, position", name + ", 50");
+            add("competitor", "name", name);
             add("role", "name", name);
             long pipeline = add("pipeline", "name, position, team_id", "%s, 50, %d".formatted(name, id("team")));
             add("stage", STAGE, pipeline + ", 'First', 1, 'OPEN', 10");

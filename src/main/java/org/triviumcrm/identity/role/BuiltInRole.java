@@ -24,7 +24,8 @@ enum BuiltInRole {
             "shared.view.share",
             "sales.product.view manage",
             "sales.pipeline.manage",
-            "sales.opportunity.view create edit close delete export transfer",
+            "sales.competitor.manage",
+            "sales.opportunity.view create edit close suspend terminate archive delete export transfer",
             "sales.funnel.view",
             "sales.target.manage"),
     SALES_REPRESENTATIVE(
@@ -33,7 +34,7 @@ enum BuiltInRole {
             "customer.contact.view create edit export",
             "customer.activity.log",
             "sales.product.view",
-            "sales.opportunity.view create edit close export",
+            "sales.opportunity.view create edit close suspend export",
             "sales.funnel.view"),
     MARKETING_MANAGER(
             Map.of("customer", ALL, "contact", ALL, "opportunity", ALL),

@@ -30,6 +30,17 @@ public class LostReasonService {
                 .toList();
     }
 
+    /**
+     * One that can be chosen.
+     *
+     * @throws NotFound when there is none of this id
+     */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public LostReason choice(Viewer viewer, long id) {
+        return reasons.findById(id).filter(LostReason::isActive).orElseThrow(NotFound::new);
+    }
+
     @CanManageLostReasons
     @Transactional(readOnly = true)
     List<LostReason> all(Viewer viewer) {

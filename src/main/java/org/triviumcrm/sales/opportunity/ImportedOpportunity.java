@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stay;
+import org.triviumcrm.sales.opportunity.ImportedStageRepository.Turn;
 import org.triviumcrm.sales.rate.ImportedRateRepository;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.ImportContext;
@@ -126,8 +128,25 @@ final class ImportedOpportunity {
             columns.put("probability", stage.probability());
             columns.put("closed_on", isClosed() ? closedOn() : null);
             columns.put("stage_entered_at", enteredAt());
+            columns.put("state_entered_at", enteredAt());
         }
         return columns;
+    }
+
+    /**
+     * Whether the life of an existing opportunity allows these changes: refuses the row of one that is closed, and of one
+     * that is laid aside or given up when it would change its stage.
+     */
+    boolean checkLife(ExistingRecord record, Map<String, Object> changes) {
+        OpportunityState state = OpportunityState.valueOf(String.valueOf(record.text("state")));
+        Finish finish = Finish.valueOf(String.valueOf(record.text("finish")));
+        boolean moves = changes.containsKey("stage_id");
+        if (!new OpportunityLife(state, finish).allows(LifeStep.EDIT)) {
+            row.refuse("exchange.refusal.closed", "");
+        } else if (moves && (state == OpportunityState.SUSPENDED || state == OpportunityState.TERMINATED)) {
+            row.refuse("exchange.refusal.state." + state, "stage");
+        }
+        return row.refusal() == null;
     }
 
     /** Adds to the changes of an existing opportunity what follows from them; may refuse the row, as above. */
@@ -137,6 +156,9 @@ final class ImportedOpportunity {
         }
         if (stage != null && changes.containsKey("stage_id")) {
             changes.putAll(ofStage());
+            if (stage.kind().equals(record.text("state"))) {
+                changes.remove("state_entered_at");
+            }
             if (stage.pipelineId() != Objects.requireNonNullElse(record.number("pipeline_id"), 0L)) {
                 changes.put("pipeline_id", stage.pipelineId());
             }
@@ -178,17 +200,27 @@ final class ImportedOpportunity {
         return stays;
     }
 
+    /** The change of state that goes with a move, if there is one. */
+    Optional<Turn> turn(ExistingRecord record, Instant since) {
+        String from = String.valueOf(record.text("state"));
+        String to = Objects.requireNonNull(stage).kind();
+        return from.equals(to)
+                ? Optional.empty()
+                : Optional.of(new Turn(record.id(), from, to, at(since), since, author()));
+    }
+
+    private Instant at(Instant since) {
+        Instant at = isClosed() ? enteredAt() : context.now();
+        return at.isBefore(since) ? since : at;
+    }
+
+    private @Nullable Long author() {
+        return context.personId() > 0 ? context.personId() : null;
+    }
+
     /** The move of an existing opportunity into another stage. */
     Stay move(ExistingRecord record, Instant since) {
-        Instant at = isClosed() ? enteredAt() : context.now();
         Stage to = Objects.requireNonNull(stage);
-        return new Stay(
-                record.id(),
-                to.pipelineId(),
-                record.number("stage_id"),
-                to.id(),
-                at.isBefore(since) ? since : at,
-                since,
-                context.personId() > 0 ? context.personId() : null);
+        return new Stay(record.id(), to.pipelineId(), record.number("stage_id"), to.id(), at(since), since, author());
     }
 }

@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.opportunity;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,21 @@ class ImportedStageRepository {
             Instant at,
             @Nullable Instant since,
             @Nullable Long byPersonId) {}
+
+    /** A change of state to be written. */
+    record Turn(
+            long opportunityId,
+            String from,
+            String to,
+            Instant at,
+            Instant since,
+            @Nullable Long byPersonId) {}
+
+    /** Since when an opportunity is in its stage, and in its state. */
+    record Since(Instant stage, Instant state) {
+
+        static final Since EVER = new Since(Instant.EPOCH, Instant.EPOCH);
+    }
 
     private final JdbcClient database;
     private final RecordWriter writer;
@@ -100,12 +116,16 @@ class ImportedStageRepository {
         return names;
     }
 
-    Map<Long, Instant> enteredAt(Collection<Long> opportunityIds) {
-        Map<Long, Instant> times = new HashMap<>();
-        database.sql("select id, stage_entered_at from opportunity where id = any(:ids)")
+    Map<Long, Since> since(Collection<Long> opportunityIds) {
+        Map<Long, Since> times = new HashMap<>();
+        database.sql("select id, stage_entered_at, state_entered_at from opportunity where id = any(:ids)")
                 .param("ids", opportunityIds.toArray(Long[]::new))
                 .query(row -> {
-                    times.put(row.getLong(1), row.getTimestamp(2).toInstant());
+                    times.put(
+                            row.getLong(1),
+                            new Since(
+                                    row.getTimestamp(2).toInstant(),
+                                    row.getTimestamp(3).toInstant()));
                 });
         return times;
     }
@@ -137,9 +157,40 @@ class ImportedStageRepository {
         writer.insertPlain("stage_change", rows);
     }
 
-    void delete(Collection<Long> stageChangeIds) {
-        database.sql("delete from stage_change where id = any(:ids)")
-                .param("ids", stageChangeIds.toArray(Long[]::new))
+    /** Gives the ids of the rows written. */
+    List<Long> turn(List<Turn> turns) {
+        if (turns.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = writer.ids("state_change_seq", turns.size());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Turn turn : turns) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", ids.get(rows.size()));
+            row.put("opportunity_id", turn.opportunityId());
+            row.put("from_state", turn.from());
+            row.put("to_state", turn.to());
+            row.put("from_finish", Finish.NONE.name());
+            row.put("to_finish", Finish.NONE.name());
+            row.put("at", turn.at());
+            row.put(
+                    "stayed_seconds",
+                    Math.max(0, Duration.between(turn.since(), turn.at()).toSeconds()));
+            row.put("by_person_id", turn.byPersonId());
+            rows.add(row);
+        }
+        writer.insertPlain("state_change", rows);
+        return ids;
+    }
+
+    void delete(Collection<Long> stageChangeIds, Collection<Long> stateChangeIds) {
+        delete("stage_change", stageChangeIds);
+        delete("state_change", stateChangeIds);
+    }
+
+    private void delete(String table, Collection<Long> ids) {
+        database.sql("delete from " + table + " where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 }

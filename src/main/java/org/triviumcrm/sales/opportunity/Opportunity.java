@@ -3,8 +3,6 @@ package org.triviumcrm.sales.opportunity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -40,8 +38,8 @@ public class Opportunity {
     @Embedded
     private StagePosition position;
 
-    @Enumerated(EnumType.STRING)
-    private OpportunityState state = OpportunityState.OPEN;
+    @Embedded
+    private Standing standing;
 
     private @Nullable BigDecimal amount;
     private String currency;
@@ -51,10 +49,6 @@ public class Opportunity {
 
     private @Nullable LocalDate expectedCloseDate;
     private LocalDate openedOn;
-    private @Nullable LocalDate closedOn;
-
-    private @Nullable Long lostReasonId;
-    private @Nullable String closingNote;
     private @Nullable String description;
     private @Nullable String nextStep;
     private long ownerId;
@@ -84,12 +78,15 @@ public class Opportunity {
     @SuppressWarnings("NullAway")
     Opportunity(OpportunityInput fields, BigDecimal baseAmount, Stage stage, LocalDate today, Instant now) {
         position = StagePosition.beginning(stage, now);
+        standing = new Standing(now);
         openedOn = today;
         createdAt = now;
         edit(fields, baseAmount, now);
     }
 
+    /** @throws IllegalMove when it is closed or archived */
     void edit(OpportunityInput fields, BigDecimal newBaseAmount, Instant now) {
+        standing.require(LifeStep.EDIT);
         name = fields.name();
         customerId = fields.customerId();
         contactId = fields.contactId();
@@ -100,7 +97,7 @@ public class Opportunity {
         expectedCloseDate = fields.expectedCloseDate();
         nextStep = fields.nextStep();
         description = fields.description();
-        if (fields.probability() != null && state == OpportunityState.OPEN) {
+        if (fields.probability() != null && !getState().isDecided()) {
             position.expect(fields.probability());
         }
         updatedAt = now;
@@ -108,9 +105,7 @@ public class Opportunity {
 
     /** To another open stage of the same pipeline; the chance follows the stage. */
     StageChange moveTo(Stage stage, long by, Instant now) {
-        if (state != OpportunityState.OPEN) {
-            throw new IllegalMove("sales.opportunity.error.state." + state);
-        }
+        standing.require(LifeStep.MOVE);
         StagePosition next = position.next(stage, StageKind.OPEN, now);
         if (next.stageId() == position.stageId()) {
             throw new IllegalMove("sales.opportunity.error.sameStage");
@@ -119,35 +114,45 @@ public class Opportunity {
         return enter(next, by);
     }
 
-    StageChange win(
-            Stage won,
-            BigDecimal finalAmount,
-            BigDecimal newBaseAmount,
-            LocalDate on,
-            @Nullable String note,
-            long by,
-            Instant now) {
-        StagePosition next = become(OpportunityState.WON, won, StageKind.WON, now);
+    StageChange win(Stage won, BigDecimal finalAmount, BigDecimal newBaseAmount, Ending ending, long by, Instant now) {
+        StageChange change = end(LifeStep.WIN, won, StageKind.WON, ending, by, now);
         amount = finalAmount;
         baseAmount = newBaseAmount;
-        close(on, note);
-        return enter(next, by);
+        return change;
     }
 
-    StageChange lose(Stage lost, long reasonId, LocalDate on, @Nullable String note, long by, Instant now) {
-        StagePosition next = become(OpportunityState.LOST, lost, StageKind.LOST, now);
-        lostReasonId = reasonId;
-        close(on, note);
-        return enter(next, by);
+    StageChange lose(Stage lost, Ending ending, long by, Instant now) {
+        return end(LifeStep.LOSE, lost, StageKind.LOST, ending, by, now);
+    }
+
+    /** It leaves the open stages as what is lost does. */
+    StageChange terminate(Stage lost, Ending ending, long by, Instant now) {
+        return end(LifeStep.TERMINATE, lost, StageKind.LOST, ending, by, now);
     }
 
     /** Back into an open stage; what was said on closing stays in the history. */
     StageChange reopen(Stage stage, long by, Instant now) {
-        StagePosition next = become(OpportunityState.OPEN, stage, StageKind.OPEN, now);
-        closedOn = null;
-        lostReasonId = null;
-        closingNote = null;
+        standing.require(LifeStep.REOPEN);
+        StagePosition next = position.next(stage, StageKind.OPEN, now);
+        standing.take(LifeStep.REOPEN, now);
+        updatedAt = now;
         return enter(next, by);
+    }
+
+    void suspend(LocalDate until, String reason, Instant now) {
+        standing.suspend(until, reason, now);
+        updatedAt = now;
+    }
+
+    void close(String summary, @Nullable String lessons, Instant now) {
+        standing.close(summary, lessons, now);
+        updatedAt = now;
+    }
+
+    /** @param step one that says nothing else: REACTIVATE, ARCHIVE or UNARCHIVE */
+    void take(LifeStep step, Instant now) {
+        standing.take(step, now);
+        updatedAt = now;
     }
 
     void giveTo(long newOwnerId, @Nullable Long newTeamId, Instant now) {
@@ -160,19 +165,12 @@ public class Opportunity {
         createdBy = personId;
     }
 
-    private StagePosition become(OpportunityState nextState, Stage stage, StageKind kind, Instant now) {
-        if (!state.mayBecome(nextState)) {
-            throw new IllegalMove("sales.opportunity.error.state." + state);
-        }
+    private StageChange end(LifeStep step, Stage stage, StageKind kind, Ending ending, long by, Instant now) {
+        standing.require(step);
         StagePosition next = position.next(stage, kind, now);
-        state = nextState;
+        standing.end(step, ending, now);
         updatedAt = now;
-        return next;
-    }
-
-    private void close(LocalDate on, @Nullable String note) {
-        closedOn = on;
-        closingNote = note;
+        return enter(next, by);
     }
 
     private StageChange enter(StagePosition next, long by) {
@@ -190,7 +188,20 @@ public class Opportunity {
     }
 
     public OpportunityState getState() {
-        return state;
+        return standing.state();
+    }
+
+    public OpportunityLife getLife() {
+        return standing.life();
+    }
+
+    Instant getStateEnteredAt() {
+        return standing.since();
+    }
+
+    @Nullable
+    LocalDate getSuspendedUntil() {
+        return standing.suspendedUntil();
     }
 
     public long getPipelineId() {
@@ -229,16 +240,8 @@ public class Opportunity {
         return baseAmount;
     }
 
-    public BigDecimal getProbability() {
-        return position.probability();
-    }
-
     public @Nullable LocalDate getClosedOn() {
-        return closedOn;
-    }
-
-    public @Nullable Long getLostReasonId() {
-        return lostReasonId;
+        return standing.closedOn();
     }
 
     public int getVersion() {

@@ -4,7 +4,6 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,9 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.shared.format.Format;
-import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -28,19 +25,19 @@ class OpportunityClosingController {
 
     private final OpportunityService opportunities;
     private final OpportunityMoveService moves;
-    private final LostReasonService reasons;
+    private final OpportunityForms forms;
     private final BoardAnswers answers;
     private final Format format;
 
     OpportunityClosingController(
             OpportunityService opportunities,
             OpportunityMoveService moves,
-            LostReasonService reasons,
+            OpportunityForms forms,
             BoardAnswers answers,
             Format format) {
         this.opportunities = opportunities;
         this.moves = moves;
-        this.reasons = reasons;
+        this.forms = forms;
         this.answers = answers;
         this.format = format;
     }
@@ -90,8 +87,8 @@ class OpportunityClosingController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
-        model.addAttribute("loss", new EmptyLoss(null, format.today(), null));
-        model.addAttribute("reasons", reasonOptions(viewer));
+        model.addAttribute("loss", new EmptyLoss(null, null, format.today(), "", null));
+        choices(viewer, model);
         return form(model, opportunities.page(viewer, id), from, htmx, "loss");
     }
 
@@ -115,14 +112,13 @@ class OpportunityClosingController {
                 errors.reject(e.messageKey());
             }
         }
-        model.addAttribute("reasons", reasonOptions(viewer));
+        choices(viewer, model);
         return Rejected.with(form(model, page, from, htmx, "loss"));
     }
 
-    private List<Option> reasonOptions(Viewer viewer) {
-        return reasons.choices(viewer).stream()
-                .map(reason -> new Option(reason.getId(), reason.getName()))
-                .toList();
+    private void choices(Viewer viewer, Model model) {
+        model.addAttribute("reasons", forms.lostReasons(viewer));
+        model.addAttribute("competitors", forms.competitors(viewer));
     }
 
     private static String form(
@@ -149,6 +145,8 @@ class OpportunityClosingController {
     /** The form before anything was chosen. */
     record EmptyLoss(
             @Nullable Long reasonId,
+            @Nullable Long competitorId,
             LocalDate closedOn,
-            @Nullable String note) {}
+            String note,
+            @Nullable String lessons) {}
 }

@@ -22,13 +22,19 @@ import org.triviumcrm.shared.web.Rejected;
 class OpportunityController {
 
     private final OpportunityService opportunities;
+    private final OpportunityLifeService life;
     private final OpportunityForms forms;
     private final EditConflicts conflicts;
     private final Visits visits;
 
     OpportunityController(
-            OpportunityService opportunities, OpportunityForms forms, EditConflicts conflicts, Visits visits) {
+            OpportunityService opportunities,
+            OpportunityLifeService life,
+            OpportunityForms forms,
+            EditConflicts conflicts,
+            Visits visits) {
         this.opportunities = opportunities;
+        this.life = life;
         this.forms = forms;
         this.conflicts = conflicts;
         this.visits = visits;
@@ -39,6 +45,7 @@ class OpportunityController {
         OpportunityPage page = opportunities.page(viewer, id);
         model.addAttribute("opportunity", page);
         model.addAttribute("stays", opportunities.stays(viewer, id));
+        model.addAttribute("life", life.history(viewer, id));
         model.addAttribute("stages", forms.stages(viewer, page.pipelineId()));
         model.addAttribute("fresh", visits.fresh(viewer, "opportunity", id));
         return "sales/opportunity/show";

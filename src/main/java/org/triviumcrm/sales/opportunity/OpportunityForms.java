@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.competitor.CompetitorService;
+import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineChoice;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
@@ -22,16 +24,22 @@ class OpportunityForms {
     private final PipelineService pipelines;
     private final CurrencyRateService rates;
     private final RecordNameRepository names;
+    private final LostReasonService reasons;
+    private final CompetitorService competitors;
 
     OpportunityForms(
             OpportunityService opportunities,
             PipelineService pipelines,
             CurrencyRateService rates,
-            RecordNameRepository names) {
+            RecordNameRepository names,
+            LostReasonService reasons,
+            CompetitorService competitors) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.rates = rates;
         this.names = names;
+        this.reasons = reasons;
+        this.competitors = competitors;
     }
 
     CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId) {
@@ -62,6 +70,18 @@ class OpportunityForms {
             }
         }
         return options;
+    }
+
+    List<Option> lostReasons(Viewer viewer) {
+        return reasons.choices(viewer).stream()
+                .map(reason -> new Option(reason.getId(), reason.getName()))
+                .toList();
+    }
+
+    List<Option> competitors(Viewer viewer) {
+        return competitors.choices(viewer).stream()
+                .map(competitor -> new Option(competitor.getId(), competitor.getName()))
+                .toList();
     }
 
     List<Stage> stages(Viewer viewer, long pipelineId) {

@@ -29,6 +29,9 @@ class OpportunityHistory {
                         new HistoryField("pipeline_id", "sales.opportunity.pipeline", "pipeline"),
                         new HistoryField("stage_id", "sales.opportunity.stage", "stage"),
                         new HistoryField("state", "sales.opportunity.state", "opportunity-state"),
+                        new HistoryField("finish", "sales.opportunity.finish", "opportunity-finish"),
+                        new HistoryField("suspended_until", "sales.opportunity.suspendedUntil", HistoryField.DATE),
+                        HistoryField.text("suspend_reason", "sales.opportunity.suspendReason"),
                         new HistoryField("amount", "sales.opportunity.amount", HistoryField.NUMBER),
                         HistoryField.text("currency", "sales.opportunity.currency"),
                         new HistoryField("probability", "sales.opportunity.probability", HistoryField.NUMBER),
@@ -36,7 +39,9 @@ class OpportunityHistory {
                         new HistoryField("opened_on", "sales.opportunity.openedOn", HistoryField.DATE),
                         new HistoryField("closed_on", "sales.opportunity.closedOn", HistoryField.DATE),
                         new HistoryField("lost_reason_id", "sales.opportunity.lostReason", "lost_reason"),
+                        new HistoryField("competitor_id", "sales.opportunity.competitor", "competitor"),
                         HistoryField.text("closing_note", "sales.opportunity.closingNote"),
+                        HistoryField.text("lessons", "sales.opportunity.lessons"),
                         HistoryField.text("description", "sales.opportunity.description"),
                         HistoryField.text("next_step", "sales.opportunity.nextStep"),
                         new HistoryField("owner_id", "sales.opportunity.owner", "person")));
@@ -45,5 +50,10 @@ class OpportunityHistory {
     @Bean
     HistoryNames namesOfOpportunityStates(MessageSource messages) {
         return new ConstantNames(messages, "opportunity-state", "sales.state.");
+    }
+
+    @Bean
+    HistoryNames namesOfFinishes(MessageSource messages) {
+        return new ConstantNames(messages, "opportunity-finish", "sales.finish.");
     }
 }

@@ -1,6 +1,5 @@
 package org.triviumcrm.sales.opportunity;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,8 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.sales.opportunity.ImportedStageRepository.Since;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stay;
+import org.triviumcrm.sales.opportunity.ImportedStageRepository.Turn;
 import org.triviumcrm.sales.pipeline.ImportedPipelines;
 import org.triviumcrm.sales.rate.ImportedRateRepository;
 import org.triviumcrm.shared.exchange.ExistingRecord;
@@ -38,9 +39,10 @@ class OpportunityImport implements ImportTarget {
             "name",
             "/sales/opportunities/{id}",
             true,
-            List.of("stage_change.opportunity_id"),
+            List.of("stage_change.opportunity_id", "state_change.opportunity_id"),
             "exists (select 1 from activity a where a.about_type = 'opportunity' and a.about_id = r.id)");
     private static final String NOTE = "+stage_change";
+    private static final String TURN = "+state_change";
 
     private final RecordMatcher matcher;
     private final RecordWriter writer;
@@ -125,6 +127,9 @@ class OpportunityImport implements ImportTarget {
                     record.changes(existingValues(row, record, known), OpportunityFields.FIELDS, context);
             if (!changes.isEmpty()) {
                 boolean moves = changes.containsKey("stage_id");
+                if (!opportunity.checkLife(record, changes)) {
+                    continue;
+                }
                 opportunity.follow(record, changes);
                 if (row.refusal() != null) {
                     continue;
@@ -169,7 +174,7 @@ class OpportunityImport implements ImportTarget {
     private static Map<String, Object> existingValues(ImportRow row, ExistingRecord record, Map<Long, Stage> known) {
         Map<String, Object> values = values(row);
         Stage stage = known.get(row.id("stage"));
-        boolean closed = stage == null ? !"OPEN".equals(record.text("state")) : !stage.isOpen();
+        boolean closed = stage == null ? record.text("closed_on") != null : !stage.isOpen();
         if (row.has("closedOn")) {
             values.put(
                     closed ? "closed_on" : "expected_close_date", row.values().get("closedOn"));
@@ -210,24 +215,33 @@ class OpportunityImport implements ImportTarget {
         if (moved.isEmpty()) {
             return;
         }
-        Map<Long, Instant> since = stages.enteredAt(
+        Map<Long, Since> since = stages.since(
                 moved.keySet().stream().map(change -> change.record().id()).toList());
         List<Stay> moves = new ArrayList<>();
+        Map<RecordWriter.Changed, Turn> turns = new LinkedHashMap<>();
         List<Long> ids = stages.newIds(moved.size());
         moved.forEach((change, opportunity) -> {
+            ExistingRecord record = change.record();
+            Since was = since.getOrDefault(record.id(), Since.EVER);
             change.notes().put(NOTE, String.valueOf(ids.get(moves.size())));
-            moves.add(opportunity.move(
-                    change.record(), since.getOrDefault(change.record().id(), Instant.EPOCH)));
+            moves.add(opportunity.move(record, was.stage()));
+            opportunity.turn(record, was.state()).ifPresent(turn -> turns.put(change, turn));
         });
         stages.write(ids, moves);
+        Iterator<Long> turnIds = stages.turn(List.copyOf(turns.values())).iterator();
+        turns.keySet().forEach(change -> change.notes().put(TURN, String.valueOf(turnIds.next())));
     }
 
     @Override
     public void restore(Map<Long, Map<String, @Nullable String>> before) {
-        stages.delete(before.values().stream()
-                .map(values -> values.get(NOTE))
+        stages.delete(noted(before, NOTE), noted(before, TURN));
+    }
+
+    private static List<Long> noted(Map<Long, Map<String, @Nullable String>> before, String note) {
+        return before.values().stream()
+                .map(values -> values.get(note))
                 .filter(Objects::nonNull)
                 .map(Long::valueOf)
-                .toList());
+                .toList();
     }
 }

@@ -1,13 +1,11 @@
 package org.triviumcrm.sales.opportunity;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,17 +22,11 @@ class OpportunityMoveController {
     private final OpportunityMoveService moves;
     private final OpportunityService opportunities;
     private final OpportunityForms forms;
-    private final BoardAnswers answers;
 
-    OpportunityMoveController(
-            OpportunityMoveService moves,
-            OpportunityService opportunities,
-            OpportunityForms forms,
-            BoardAnswers answers) {
+    OpportunityMoveController(OpportunityMoveService moves, OpportunityService opportunities, OpportunityForms forms) {
         this.moves = moves;
         this.opportunities = opportunities;
         this.forms = forms;
-        this.answers = answers;
     }
 
     /** The stages to choose from, in a dialog; {@code from=board} leads back there. */
@@ -84,14 +76,5 @@ class OpportunityMoveController {
         moves.reopen(viewer, id, input);
         flash.addFlashAttribute("notice", "sales.opportunity.reopened");
         return "redirect:/sales/opportunities/" + id;
-    }
-
-    @ExceptionHandler(IllegalMove.class)
-    Object refused(IllegalMove refused, HttpServletRequest request, RedirectAttributes flash) {
-        if (request.getHeader("HX-Request") != null) {
-            return answers.refused(refused.messageKey());
-        }
-        flash.addFlashAttribute("problem", refused.messageKey());
-        return "redirect:" + request.getRequestURI().replaceAll("/[a-z]+$", "");
     }
 }

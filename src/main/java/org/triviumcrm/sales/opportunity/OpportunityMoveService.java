@@ -14,6 +14,8 @@ import org.triviumcrm.sales.OpportunityLost;
 import org.triviumcrm.sales.OpportunityMoved;
 import org.triviumcrm.sales.OpportunityReopened;
 import org.triviumcrm.sales.OpportunityWon;
+import org.triviumcrm.sales.competitor.CompetitorService;
+import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageKind;
@@ -28,6 +30,9 @@ public class OpportunityMoveService {
     private final StageChangeRepository changes;
     private final PipelineService pipelines;
     private final CurrencyRateService rates;
+    private final LostReasonService reasons;
+    private final CompetitorService competitors;
+    private final LifeHistory life;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,12 +41,18 @@ public class OpportunityMoveService {
             StageChangeRepository changes,
             PipelineService pipelines,
             CurrencyRateService rates,
+            LostReasonService reasons,
+            CompetitorService competitors,
+            LifeHistory life,
             ApplicationEventPublisher events,
             Clock clock) {
         this.opportunities = opportunities;
         this.changes = changes;
         this.pipelines = pipelines;
         this.rates = rates;
+        this.reasons = reasons;
+        this.competitors = competitors;
+        this.life = life;
         this.events = events;
         this.clock = clock;
     }
@@ -51,37 +62,61 @@ public class OpportunityMoveService {
     @Transactional
     public void move(Viewer viewer, long id, MoveOpportunity input) {
         Stage to = pipelines.stage(viewer, input.stageId());
-        StageChange change = step(viewer, id, (opportunity, now) -> opportunity.moveTo(to, viewer.personId(), now));
+        StageChange change = step(
+                viewer,
+                opportunities.load(viewer, id),
+                null,
+                (opportunity, now) -> opportunity.moveTo(to, viewer.personId(), now));
         events.publishEvent(new OpportunityMoved(id, first(change.getFromStageId()), to.getId()));
     }
 
+    /** @throws NoRate when the final amount can not be converted on that day */
     @CanCloseOpportunities
     @Transactional
     public void win(Viewer viewer, long id, WinOpportunity input) {
         Opportunity won = opportunities.load(viewer, id);
-        LocalDate on = input.closedOn();
-        BigDecimal base =
-                rates.toBase(viewer, input.amount(), won.getCurrency(), on).orElseThrow(NoRate::new);
+        BigDecimal base = rates.toBase(viewer, input.amount(), won.getCurrency(), input.closedOn())
+                .orElseThrow(NoRate::new);
         Stage stage = only(viewer, won, StageKind.WON);
+        Ending ending = new Ending(input.closedOn(), null, null, input.note(), null);
         step(
                 viewer,
-                id,
-                (opportunity, now) ->
-                        opportunity.win(stage, input.amount(), base, on, input.note(), viewer.personId(), now));
+                won,
+                null,
+                (opportunity, now) -> opportunity.win(stage, input.amount(), base, ending, viewer.personId(), now));
         events.publishEvent(new OpportunityWon(id, won.getOwnerId()));
     }
 
+    /** @throws NotFound when the reason or the competitor can not be chosen */
     @CanCloseOpportunities
     @Transactional
     public void lose(Viewer viewer, long id, LoseOpportunity input) {
         Opportunity lost = opportunities.load(viewer, id);
+        String reason = reasons.choice(viewer, input.reasonId()).getName();
+        if (input.competitorId() != null) {
+            competitors.choice(viewer, input.competitorId());
+        }
         Stage stage = only(viewer, lost, StageKind.LOST);
-        step(
-                viewer,
-                id,
-                (opportunity, now) -> opportunity.lose(
-                        stage, input.reasonId(), input.closedOn(), input.note(), viewer.personId(), now));
+        Ending ending =
+                new Ending(input.closedOn(), input.reasonId(), input.competitorId(), input.note(), input.lessons());
+        step(viewer, lost, reason, (opportunity, now) -> opportunity.lose(stage, ending, viewer.personId(), now));
         events.publishEvent(new OpportunityLost(id, lost.getOwnerId(), input.reasonId()));
+    }
+
+    /**
+     * Gives it up for good.
+     *
+     * @throws NotFound when the reason can not be chosen
+     */
+    @CanTerminateOpportunities
+    @Transactional
+    public void terminate(Viewer viewer, long id, TerminateOpportunity input) {
+        Opportunity ended = opportunities.load(viewer, id);
+        String reason = reasons.choice(viewer, input.reasonId()).getName();
+        Stage stage = only(viewer, ended, StageKind.LOST);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
+        Ending ending = new Ending(today, input.reasonId(), null, input.note(), input.lessons());
+        step(viewer, ended, reason, (opportunity, now) -> opportunity.terminate(stage, ending, viewer.personId(), now));
     }
 
     /** Into the given open stage. */
@@ -89,13 +124,17 @@ public class OpportunityMoveService {
     @Transactional
     public void reopen(Viewer viewer, long id, MoveOpportunity input) {
         Stage to = pipelines.stage(viewer, input.stageId());
-        step(viewer, id, (opportunity, now) -> opportunity.reopen(to, viewer.personId(), now));
-        events.publishEvent(
-                new OpportunityReopened(id, opportunities.load(viewer, id).getOwnerId()));
+        Opportunity reopened = opportunities.load(viewer, id);
+        step(viewer, reopened, null, (opportunity, now) -> opportunity.reopen(to, viewer.personId(), now));
+        events.publishEvent(new OpportunityReopened(id, reopened.getOwnerId()));
     }
 
-    private StageChange step(Viewer viewer, long id, BiFunction<Opportunity, Instant, StageChange> step) {
-        return changes.save(step.apply(opportunities.load(viewer, id), clock.instant()));
+    private StageChange step(
+            Viewer viewer,
+            Opportunity opportunity,
+            @Nullable String reason,
+            BiFunction<Opportunity, Instant, StageChange> step) {
+        return changes.save(life.note(viewer, opportunity, reason, now -> step.apply(opportunity, now)));
     }
 
     private Stage only(Viewer viewer, Opportunity opportunity, StageKind kind) {

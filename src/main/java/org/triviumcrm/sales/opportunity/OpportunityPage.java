@@ -21,6 +21,9 @@ public record OpportunityPage(
         long stageId,
         String stage,
         OpportunityState state,
+        Finish finish,
+        @Nullable LocalDate suspendedUntil,
+        @Nullable String suspendReason,
         @Nullable BigDecimal amount,
         String currency,
         BigDecimal baseAmount,
@@ -30,7 +33,9 @@ public record OpportunityPage(
         @Nullable LocalDate closedOn,
         Instant stageEnteredAt,
         @Nullable String lostReason,
+        @Nullable String competitor,
         @Nullable String closingNote,
+        @Nullable String lessons,
         @Nullable String description,
         @Nullable String nextStep,
         long ownerId,
@@ -42,6 +47,16 @@ public record OpportunityPage(
 
     public boolean isOpen() {
         return state == OpportunityState.OPEN;
+    }
+
+    /** Whether it is known how it ended. */
+    public boolean isDecided() {
+        return state.isDecided();
+    }
+
+    /** Whether a {@link LifeStep} of this name may be taken now. */
+    public boolean may(String step) {
+        return new OpportunityLife(state, finish).allows(LifeStep.valueOf(step));
     }
 
     /** Amount times chance. */

@@ -20,8 +20,9 @@ class OpportunityPageRepository {
     private static final String PAGE = """
             select o.id, o.name, o.reference, o.customer_id, c.name as customer, o.contact_id, k.name as contact,
                    o.product_id, p.name as product, o.pipeline_id, l.name as pipeline, o.stage_id, s.name as stage,
-                   o.state, o.amount, o.currency, o.base_amount, o.probability, o.expected_close_date, o.opened_on,
-                   o.closed_on, o.stage_entered_at, r.name as lost_reason, o.closing_note, o.description, o.next_step,
+                   o.state, o.finish, o.suspended_until, o.suspend_reason, o.amount, o.currency, o.base_amount, o.probability, o.expected_close_date, o.opened_on,
+                   o.closed_on, o.stage_entered_at, r.name as lost_reason, m.name as competitor,
+                   o.closing_note, o.lessons, o.description, o.next_step,
                    o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.created_at, o.version
             from opportunity o
             join pipeline l on l.id = o.pipeline_id
@@ -32,18 +33,19 @@ class OpportunityPageRepository {
             left join contact k on k.id = o.contact_id
             left join product p on p.id = o.product_id
             left join lost_reason r on r.id = o.lost_reason_id
+            left join competitor m on m.id = o.competitor_id
             where o.id = :id and %s""";
 
     private static final String STAYS = """
             select s.name as stage, x.at as since,
                    coalesce(lead(x.stayed_seconds) over w,
-                            case when o.state = 'OPEN' then extract(epoch from (:now - x.at))::bigint end) as seconds,
+                            case when o.state in ('OPEN', 'SUSPENDED') then extract(epoch from (:now - x.at))::bigint end) as seconds,
                    lead(x.id) over w is null as present, p.name as by
             from stage_change x
             join opportunity o on o.id = x.opportunity_id
             join stage s on s.id = x.to_stage_id
             left join person p on p.id = x.by_person_id
-            where x.opportunity_id = :id
+            where x.opportunity_id = :id and %s
             window w as (order by x.at, x.id)
             order by x.at desc, x.id desc""";
 
@@ -62,12 +64,24 @@ class OpportunityPageRepository {
                 .optional();
     }
 
-    List<StageStay> stays(long id, Instant now) {
-        return database.sql(STAYS)
+    List<StageStay> stays(Viewer viewer, long id, Instant now) {
+        Scope scope = viewer.scope("opportunity");
+        return database.sql(STAYS.formatted(scope.sql("o")))
                 .param("id", id)
+                .params(scope.parameters())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(StageStay.class)
                 .list();
+    }
+
+    /** The latest first. */
+    List<LifeEntry> life(Viewer viewer, long id) {
+        Scope scope = viewer.scope("opportunity");
+        return database.sql("""
+                        select c.from_state, c.to_state, c.from_finish, c.to_finish, c.at, c.stayed_seconds as seconds,
+                               c.reason, p.name as by
+                        from state_change c left join person p on p.id = c.by_person_id
+                        where c.opportunity_id = :id order by c.at desc, c.id desc""").param("id", id).query(LifeEntry.class).list();
     }
 
     /** The latest ones of a customer, open ones first. */

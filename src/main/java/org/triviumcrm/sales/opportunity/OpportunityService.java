@@ -78,8 +78,7 @@ public class OpportunityService {
     @CanViewOpportunities
     @Transactional(readOnly = true)
     public List<StageStay> stays(Viewer viewer, long id) {
-        page(viewer, id);
-        return pages.stays(id, clock.instant());
+        return pages.stays(viewer, id, clock.instant());
     }
 
     /** The latest ones of a customer, open ones first. */
@@ -125,6 +124,7 @@ public class OpportunityService {
     /**
      * @throws ObjectOptimisticLockingFailureException when somebody has changed it since
      * @throws NoRate when another amount can not be converted
+     * @throws IllegalMove when it is closed or archived
      */
     @CanEditOpportunities
     @Transactional
@@ -153,11 +153,16 @@ public class OpportunityService {
         }
     }
 
-    /** What was logged about it goes to the timeline of its customer, or with it when it has none. */
+    /**
+     * What was logged about it goes to the timeline of its customer, or with it when it has none.
+     *
+     * @throws IllegalMove when it is closed or archived
+     */
     @CanDeleteOpportunities
     @Transactional
     public void delete(Viewer viewer, long id) {
         Opportunity opportunity = load(viewer, id);
+        opportunity.getLife().after(LifeStep.DELETE);
         timelines.handOver("opportunity", id, opportunity.getCustomerId());
         opportunities.delete(opportunity);
     }

@@ -1,16 +1,17 @@
 package org.triviumcrm.sales.opportunity;
 
-/** Where an opportunity is in its life, and what may follow. */
+/** How an opportunity stands. How far it is put away says its {@link Finish}; what may follow, {@link OpportunityLife}. */
 public enum OpportunityState {
     OPEN,
+    /** Laid aside until a day: in no forecast and on no board. */
+    SUSPENDED,
+    /** Given up for good: it never opens again. */
+    TERMINATED,
     WON,
     LOST;
 
-    /** Open ones are won or lost; won and lost ones can be reopened, but not turned into each other directly. */
-    public boolean mayBecome(OpportunityState next) {
-        return switch (this) {
-            case OPEN -> next == WON || next == LOST;
-            case WON, LOST -> next == OPEN;
-        };
+    /** Whether it is known how it ended. */
+    public boolean isDecided() {
+        return this == WON || this == LOST || this == TERMINATED;
     }
 }

@@ -3,8 +3,10 @@ package org.triviumcrm.sales.opportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,6 +71,12 @@ class MaintainedTotalsTests {
     @Autowired
     OpportunityMoveService moves;
 
+    @Autowired
+    OpportunityLifeService life;
+
+    @Autowired
+    OpportunityArchiveService archive;
+
     private RandomSales sales;
 
     @BeforeEach
@@ -85,16 +93,16 @@ class MaintainedTotalsTests {
                 accounts.representative(accounts.team("West", null)).personId(),
                 accounts.representative(accounts.team("East", null)).personId(),
                 accounts.representative(null).personId());
-        sales = new RandomSales(database, opportunities, moves, administrator, owners, List.of(1L, 2L));
+        sales = new RandomSales(database, opportunities, moves, life, archive, administrator, owners, List.of(1L, 2L));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 300, 50_000})
     void equalTheRowsAfterEachOfManyRandomSteps(long seed) {
         Random random = new Random(seed);
-        for (int step = 0; step < 150; step++) {
+        for (int step = 0; step < 400; step++) {
             sales.step(random);
-            if (step % 15 == 0) {
+            if (step % 25 == 0) {
                 assertTotalsEqualRows();
             }
         }
@@ -109,7 +117,7 @@ class MaintainedTotalsTests {
         for (int person = 0; person < 6; person++) {
             Random random = new Random(person);
             shifts.add(people.submit(() -> {
-                for (int step = 0; step < 80; step++) {
+                for (int step = 0; step < 160; step++) {
                     sales.step(random);
                 }
             }));
@@ -139,5 +147,31 @@ class MaintainedTotalsTests {
     private void assertTotalsEqualRows() {
         assertThat(database.sql(SUMS_THAT_DIFFER).query().listOfRows()).isEmpty();
         assertThat(database.sql(PRODUCT_SUMS_THAT_DIFFER).query().listOfRows()).isEmpty();
+        assertNobodyIsWhereTheRulesForbid();
+    }
+
+    /** The notes of each life join without a gap, end where it is now, and took only steps that may be. */
+    private void assertNobodyIsWhereTheRulesForbid() {
+        Map<Long, List<OpportunityLife>> courses = new HashMap<>();
+        database.sql("""
+                        select opportunity_id, from_state, from_finish, to_state, to_finish from state_change
+                        order by opportunity_id, id""").query(row -> {
+            List<OpportunityLife> course =
+                    courses.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(List.of(OpportunityLife.BEGINNING)));
+            assertThat(life(row.getString(2), row.getString(3)))
+                    .as("where step %s of %s begins", course.size(), row.getLong(1))
+                    .isEqualTo(course.get(course.size() - 1));
+            course.add(life(row.getString(4), row.getString(5)));
+        });
+        assertThat(courses.values())
+                .allSatisfy(course -> assertThat(Forbidden.course(course)).isNull());
+        database.sql("select id, state, finish from opportunity").query(row -> {
+            List<OpportunityLife> course = courses.getOrDefault(row.getLong(1), List.of(OpportunityLife.BEGINNING));
+            assertThat(life(row.getString(2), row.getString(3))).isEqualTo(course.get(course.size() - 1));
+        });
+    }
+
+    private static OpportunityLife life(String state, String finish) {
+        return new OpportunityLife(OpportunityState.valueOf(state), Finish.valueOf(finish));
     }
 }

@@ -23,6 +23,13 @@ final class RandomSales {
         LOSE,
         REOPEN,
         TRANSFER,
+        SUSPEND,
+        REACTIVATE,
+        TERMINATE,
+        CLOSE,
+        ARCHIVE,
+        UNARCHIVE,
+        PURGE,
         DELETE
     }
 
@@ -31,6 +38,8 @@ final class RandomSales {
     private final JdbcClient database;
     private final OpportunityService opportunities;
     private final OpportunityMoveService moves;
+    private final OpportunityLifeService life;
+    private final OpportunityArchiveService archive;
     private final Viewer viewer;
     private final List<Long> owners;
     private final List<Long> products;
@@ -42,12 +51,16 @@ final class RandomSales {
             JdbcClient database,
             OpportunityService opportunities,
             OpportunityMoveService moves,
+            OpportunityLifeService life,
+            OpportunityArchiveService archive,
             Viewer viewer,
             List<Long> owners,
             List<Long> products) {
         this.database = database;
         this.opportunities = opportunities;
         this.moves = moves;
+        this.life = life;
+        this.archive = archive;
         this.viewer = viewer;
         this.owners = owners;
         this.products = products;
@@ -58,6 +71,9 @@ final class RandomSales {
     /** One step; what the state does not allow, or somebody else was faster with, is left alone. */
     void step(Random random) {
         Step step = Step.values()[random.nextInt(Step.values().length)];
+        if (step == Step.DELETE && random.nextInt(3) > 0) {
+            step = Step.CLOSE;
+        }
         List<Long> all = ids("select id from opportunity order by id");
         boolean first = all.isEmpty() || step == Step.CREATE && all.size() < 25;
         try {
@@ -65,7 +81,7 @@ final class RandomSales {
                 step = Step.CREATE;
                 create(random);
             } else {
-                act(step == Step.CREATE ? Step.EDIT : step, all.get(random.nextInt(all.size())), random);
+                act(step == Step.CREATE ? Step.EDIT : step, any(among(step, all, random), random), random);
             }
             synchronized (done) {
                 done.merge(step, 1, Integer::sum);
@@ -73,6 +89,18 @@ final class RandomSales {
         } catch (IllegalMove | NotFound | ConcurrencyFailureException refused) {
             // such is life; the totals must not have noticed
         }
+    }
+
+    /** Mostly those that the rare steps can be taken with. */
+    private List<Long> among(Step step, List<Long> all, Random random) {
+        String fit = switch (step) {
+            case REACTIVATE -> "state = 'SUSPENDED'";
+            case ARCHIVE -> "finish = 'CLOSED'";
+            case UNARCHIVE, PURGE -> "finish = 'ARCHIVED'";
+            default -> "false";
+        };
+        List<Long> fitting = ids("select id from opportunity where " + fit + " order by id");
+        return fitting.isEmpty() || random.nextInt(4) == 0 ? all : fitting;
     }
 
     /** How often each kind of step was taken. */
@@ -107,8 +135,16 @@ final class RandomSales {
                         viewer,
                         id,
                         new WinOpportunity(BigDecimal.valueOf(random.nextInt(100_000), 2), day(random), null));
-            case LOSE -> moves.lose(viewer, id, new LoseOpportunity(any(reasons, random), day(random), null));
+            case LOSE ->
+                moves.lose(viewer, id, new LoseOpportunity(any(reasons, random), null, day(random), "Too dear", null));
             case TRANSFER -> opportunities.transfer(viewer, id, new TransferOpportunity(any(owners, random)));
+            case SUSPEND -> life.suspend(viewer, id, new SuspendOpportunity("Budget", LocalDate.of(2090, 1, 1)));
+            case REACTIVATE -> life.reactivate(viewer, id);
+            case TERMINATE -> moves.terminate(viewer, id, new TerminateOpportunity(any(reasons, random), "Gone", null));
+            case CLOSE -> life.close(viewer, id, new CloseOpportunity("Delivered", "All well", "Call earlier"));
+            case ARCHIVE -> archive.archive(viewer, id);
+            case UNARCHIVE -> archive.unarchive(viewer, id);
+            case PURGE -> archive.purge(viewer, id, new PurgeOpportunity("Asked to"));
             case DELETE -> opportunities.delete(viewer, id);
             default -> edit(id, random);
         }

@@ -1,0 +1,13 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.triviumcrm.identity.Requires;
+
+/** May give opportunities up for good. */
+@Requires("sales.opportunity.terminate")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface CanTerminateOpportunities {}

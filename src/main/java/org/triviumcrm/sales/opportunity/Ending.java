@@ -1,0 +1,18 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said when it is decided how an opportunity ended.
+ *
+ * @param on the day it was decided
+ * @param reasonId why it was lost or given up
+ * @param competitorId whom it was lost to
+ */
+record Ending(
+        LocalDate on,
+        @Nullable Long reasonId,
+        @Nullable Long competitorId,
+        @Nullable String summary,
+        @Nullable String lessons) {}

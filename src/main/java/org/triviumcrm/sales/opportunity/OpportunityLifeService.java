@@ -1,0 +1,88 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Viewer;
+
+/** Laying opportunities aside, taking them up again, and finishing with them. */
+@Service
+public class OpportunityLifeService {
+
+    private final OpportunityService opportunities;
+    private final OpportunityPageRepository pages;
+    private final LifeHistory life;
+    private final Clock clock;
+
+    OpportunityLifeService(
+            OpportunityService opportunities, OpportunityPageRepository pages, LifeHistory life, Clock clock) {
+        this.opportunities = opportunities;
+        this.pages = pages;
+        this.life = life;
+        this.clock = clock;
+    }
+
+    /** What has happened in its life, the latest first. */
+    @CanViewOpportunities
+    @Transactional(readOnly = true)
+    public List<LifeEntry> history(Viewer viewer, long id) {
+        return pages.life(viewer, id);
+    }
+
+    /**
+     * Leaves board, forecast and totals until the day, or until somebody takes it up again.
+     *
+     * @throws UntilPast when the day is not one to come
+     * @throws IllegalMove when it is not open
+     */
+    @CanSuspendOpportunities
+    @Transactional
+    public void suspend(Viewer viewer, long id, SuspendOpportunity input) {
+        if (!input.until().isAfter(LocalDate.ofInstant(clock.instant(), viewer.zone()))) {
+            throw new UntilPast();
+        }
+        Opportunity opportunity = opportunities.load(viewer, id);
+        life.note(viewer, opportunity, input.reason(), now -> {
+            opportunity.suspend(input.until(), input.reason(), now);
+            return null;
+        });
+    }
+
+    /** @throws IllegalMove when it is not suspended */
+    @CanSuspendOpportunities
+    @Transactional
+    public void reactivate(Viewer viewer, long id) {
+        Opportunity opportunity = opportunities.load(viewer, id);
+        life.note(viewer, opportunity, null, now -> {
+            opportunity.take(LifeStep.REACTIVATE, now);
+            return null;
+        });
+    }
+
+    /** Takes it up again if its day has come; somebody may have been faster, or have thought of another day. */
+    @CanSuspendOpportunities
+    @Transactional
+    void reactivateOn(Viewer job, long id, LocalDate today) {
+        LocalDate until = opportunities.load(job, id).getSuspendedUntil();
+        if (until != null && !until.isAfter(today)) {
+            reactivate(job, id);
+        }
+    }
+
+    /**
+     * Finishes with what is decided; from now on nothing about it changes.
+     *
+     * @throws IllegalMove when it is not decided yet, or closed already
+     */
+    @CanCloseOpportunities
+    @Transactional
+    public void close(Viewer viewer, long id, CloseOpportunity input) {
+        Opportunity opportunity = opportunities.load(viewer, id);
+        life.note(viewer, opportunity, input.reason(), now -> {
+            opportunity.close(input.note(), input.lessons(), now);
+            return null;
+        });
+    }
+}

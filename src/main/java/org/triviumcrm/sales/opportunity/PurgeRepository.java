@@ -1,0 +1,79 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Takes opportunities away with their history, and keeps the list of what was taken away. */
+@Repository
+class PurgeRepository {
+
+    private final JdbcClient database;
+
+    PurgeRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    Leaving leaving(long opportunityId) {
+        return database.sql("""
+                        select (select count(*) from stage_change where opportunity_id = :id) as stage_changes,
+                               (select count(*) from state_change where opportunity_id = :id) as state_changes,
+                               (select count(*) from opportunity_aud where id = :id) as history,
+                               (select count(*) from activity where about_type = 'opportunity' and about_id = :id)
+                                   as activities""").param("id", opportunityId).query(Leaving.class).single();
+    }
+
+    void note(OpportunityPage gone, Leaving with, String reason, long by, Instant now) {
+        database.sql("""
+                        insert into opportunity_purge (id, opportunity_id, name, customer, state, amount, currency, opened_on,
+                            closed_on, owner, reason, purged_at, purged_by, stage_changes, state_changes, history, activities)
+                        values (nextval('opportunity_purge_seq'), :id, :name, :customer, :state, :amount, :currency, :opened,
+                            :closed, :owner, :reason, :now, nullif(cast(:by as bigint), 0), :stageChanges, :stateChanges,
+                            :history, :activities)""")
+                .param("id", gone.id())
+                .param("name", gone.name())
+                .param("customer", gone.customer())
+                .param("state", gone.state().name())
+                .param("amount", gone.amount())
+                .param("currency", gone.currency())
+                .param("opened", gone.openedOn())
+                .param("closed", gone.closedOn())
+                .param("owner", gone.owner())
+                .param("reason", reason)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("stageChanges", with.stageChanges())
+                .param("stateChanges", with.stateChanges())
+                .param("history", with.history())
+                .param("activities", with.activities())
+                .update();
+    }
+
+    /** Not through the entity: its deletion would stand in the history that goes as well. */
+    void remove(long opportunityId) {
+        database.sql("delete from opportunity_aud where id = :id")
+                .param("id", opportunityId)
+                .update();
+        database.sql("delete from opportunity where id = :id")
+                .param("id", opportunityId)
+                .update();
+    }
+
+    /** The latest first. @param before id of the last one seen, null for the beginning */
+    List<Purge> latest(@Nullable Long before, int limit) {
+        return database.sql("""
+                        select g.id, g.opportunity_id, g.name, g.customer, g.state, g.amount, g.currency, g.opened_on, g.closed_on, g.owner,
+                               g.reason, g.purged_at, p.name as purged_by, g.stage_changes, g.state_changes, g.history, g.activities
+                        from opportunity_purge g left join person p on p.id = g.purged_by
+                        where cast(:before as bigint) is null
+                           or (g.purged_at, g.id) < (select b.purged_at, b.id from opportunity_purge b where b.id = :before)
+                        order by g.purged_at desc, g.id desc limit :limit""")
+                .param("before", before, java.sql.Types.BIGINT)
+                .param("limit", limit)
+                .query(Purge.class)
+                .list();
+    }
+}
