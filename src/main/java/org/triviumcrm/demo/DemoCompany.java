@@ -72,7 +72,8 @@ class DemoCompany implements DemoData {
         DemoPipeline pipeline = DemoPipeline.read(writer, products(company.currency(), since));
         var deals = opportunities.write(companies, pipeline, words, company.currency(), today, chance);
         activities.write(deals, words, today, now, chance);
-        writer.startHistory(List.of("person", "team", "product", "customer", "contact", "opportunity"), now);
+        writer.startHistory(
+                List.of("person", "team", "product", "customer", "contact", "competitor", "opportunity"), now);
     }
 
     @Override

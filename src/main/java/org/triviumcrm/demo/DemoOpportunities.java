@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 class DemoOpportunities {
 
     private static final int DAYS = 365;
+    private static final long FATE = 20261125;
 
     private final DemoWriter writer;
 
@@ -30,7 +33,8 @@ class DemoOpportunities {
             long id,
             DemoCustomers.Company company,
             @Nullable Long contact,
-            DemoDeal deal) {}
+            DemoDeal deal,
+            DemoLife life) {}
 
     List<Written> write(
             List<DemoCustomers.Company> companies,
@@ -45,6 +49,11 @@ class DemoOpportunities {
         Iterator<Long> changeIds = writer.ids("stage_change_seq", companies.size() * 60);
         List<Map<String, Object>> rows = new ArrayList<>();
         List<Map<String, Object>> changes = new ArrayList<>();
+        List<Map<String, Object>> turns = new ArrayList<>();
+        Iterator<Long> turnIds = writer.ids("state_change_seq", companies.size() * 30);
+        List<Long> rivals = rivals(words, today);
+        // of its own, so that the rest of the demo stays what it was
+        RandomGenerator fate = new Random(FATE);
         List<Written> written = new ArrayList<>();
         for (var company : companies) {
             for (int n = 4 + chance.nextInt(6); n > 0; n--) {
@@ -55,14 +64,17 @@ class DemoOpportunities {
                         yesterday,
                         pipeline.open().size(),
                         chance);
-                Written one = new Written(ids.next(), company, pick(company.contacts(), chance), deal);
-                rows.add(row(one, pipeline, words, currency, today, chance));
+                DemoLife life = DemoLife.of(deal, company.language(), words, yesterday, fate);
+                Written one = new Written(ids.next(), company, pick(company.contacts(), chance), deal, life);
+                rows.add(end(row(one, pipeline, words, currency, today, chance), one, words, rivals, fate));
+                life.turns().forEach(turn -> turns.add(turn(turnIds.next(), one, turn)));
                 changes.addAll(changes(one, pipeline, changeIds));
                 written.add(one);
             }
         }
         writer.insert("opportunity", rows);
         writer.insert("stage_change", changes);
+        writer.insert("state_change", turns);
         return written;
     }
 
@@ -91,7 +103,7 @@ class DemoOpportunities {
                 .with("product_id", product.id())
                 .with("pipeline_id", pipeline.id())
                 .with("stage_id", stage.id())
-                .with("state", stage.kind())
+                .with("state", one.life().state())
                 .with("amount", amount)
                 .with("currency", currency)
                 .with("base_amount", amount)
@@ -106,6 +118,47 @@ class DemoOpportunities {
                 .with("owner_id", one.company().owner().id())
                 .with("team_id", one.company().owner().teamId())
                 .since(at(deal.opened()), at(last));
+    }
+
+    /** How it stands, and what was learned from it. */
+    private static DemoRow end(DemoRow row, Written one, DemoWords words, List<Long> rivals, RandomGenerator fate) {
+        DemoLife life = one.life();
+        boolean lost = life.state().equals("LOST");
+        String language = one.company().language();
+        return row.with("finish", life.finish())
+                .with("state_entered_at", at(life.since()))
+                .with("suspended_until", life.until())
+                .with("suspend_reason", life.reason())
+                .with("competitor_id", lost && fate.nextInt(2) == 0 ? pick(rivals, fate) : null)
+                .with("lessons", life.finish().equals("NONE") ? null : words.pick(language, "lesson", fate));
+    }
+
+    private static DemoRow turn(long id, Written one, DemoLife.Turn turn) {
+        return new DemoRow()
+                .with("id", id)
+                .with("opportunity_id", one.id())
+                .with("from_state", turn.fromState())
+                .with("to_state", turn.toState())
+                .with("from_finish", turn.fromFinish())
+                .with("to_finish", turn.toFinish())
+                .with("at", at(turn.on()))
+                .with("stayed_seconds", ChronoUnit.DAYS.between(turn.since(), turn.on()) * 86_400)
+                .with("reason", turn.reason())
+                .with("by_person_id", one.company().owner().id());
+    }
+
+    private List<Long> rivals(DemoWords words, LocalDate today) {
+        List<String> names = List.of("en", "zh").stream()
+                .flatMap(language -> words.all(language, "competitor").stream())
+                .toList();
+        Iterator<Long> ids = writer.ids("competitor_seq", names.size());
+        Instant since = at(today.minusDays(DAYS));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String name : names) {
+            rows.add(new DemoRow().with("id", ids.next()).with("name", name).since(since, since));
+        }
+        writer.insert("competitor", rows);
+        return rows.stream().map(row -> (Long) row.get("id")).toList();
     }
 
     private static @Nullable String closingNote(

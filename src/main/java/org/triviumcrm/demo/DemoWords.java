@@ -21,8 +21,13 @@ final class DemoWords {
 
     /** One phrase of a kind ({@code call}, {@code project}, ...) in a language ({@code en}, {@code zh}). */
     String pick(String language, String kind, RandomGenerator chance) {
-        List<String> choices = Objects.requireNonNull(words.get(language + "." + kind), kind);
+        List<String> choices = all(language, kind);
         return choices.get(chance.nextInt(choices.size()));
+    }
+
+    /** All phrases of a kind in a language. */
+    List<String> all(String language, String kind) {
+        return Objects.requireNonNull(words.get(language + "." + kind), kind);
     }
 
     String fullName(String language, RandomGenerator chance) {
