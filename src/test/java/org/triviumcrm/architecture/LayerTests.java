@@ -2,6 +2,7 @@ package org.triviumcrm.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.or;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import counterexample.layer.ChattyService;
+import counterexample.layer.EagerService;
 import counterexample.layer.ForgetfulRepository;
 import counterexample.layer.GreedyController;
 import counterexample.layer.MisnamedPage;
@@ -81,6 +83,12 @@ class LayerTests {
             .should()
             .haveSimpleNameEndingWith("Repository");
 
+    private static final ArchRule ONE_PACKAGE_KNOWS_THE_ENGINE = noClasses()
+            .that(resideOutsideOfPackage("org.triviumcrm.approval.engine.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.flowable.."))
+            .because("what cases need of a process engine stands in Engine and CaseSteps");
+
     @Test
     void controllersAskServices() {
         CONTROLLERS_ASK_SERVICES.check(PRODUCT);
@@ -127,5 +135,11 @@ class LayerTests {
     void repositoriesAreFoundByTheirName() {
         REPOSITORIES_ARE_NAMED.check(PRODUCT);
         assertFinds(REPOSITORIES_ARE_NAMED, MisnamedStore.class);
+    }
+
+    @Test
+    void onePackageKnowsTheEngine() {
+        ONE_PACKAGE_KNOWS_THE_ENGINE.check(PRODUCT);
+        assertFinds(ONE_PACKAGE_KNOWS_THE_ENGINE, EagerService.class);
     }
 }

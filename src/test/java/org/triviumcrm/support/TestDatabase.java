@@ -47,7 +47,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "spring.datasource.username=" + TestServer.user(),
                         "spring.datasource.password=" + TestServer.user(),
                         "spring.datasource.hikari.maximum-pool-size=8",
-                        "spring.datasource.hikari.minimum-idle=0")
+                        "spring.datasource.hikari.minimum-idle=0",
+                        // timers are fired by hand
+                        "trivium.approval.engine.jobs=false")
                 .applyTo(context);
     }
 }
