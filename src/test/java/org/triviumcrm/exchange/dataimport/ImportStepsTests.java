@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
@@ -38,6 +39,12 @@ class ImportStepsTests {
 
     @Autowired
     ImportService imports;
+
+    @Autowired
+    ImportRunner runner;
+
+    @Autowired
+    JdbcClient database;
 
     Viewer admin;
 
@@ -65,6 +72,25 @@ class ImportStepsTests {
                         .with(csrf())
                         .with(signedIn(admin)))
                 .andExpect(redirectedUrl("/imports/" + id));
+    }
+
+    @Test
+    void whoeverBeganItIsToldHowItEnded() throws Exception {
+        DataImport done = moveIn.text(admin, "customer", "name,employees\nAcme,5\nOther,x\n");
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
+        mvc.perform(get("/notices").with(signedIn(admin)))
+                .andExpect(content()
+                        .string(containsString(
+                                "Your import “file.csv” is finished: 1 created, 0 changed, 1 row left out")));
+
+        long broken = moveIn.checked(admin, "customer", "name\nThird\n");
+        runner.fail(broken);
+        mvc.perform(get("/notices").with(signedIn(admin)))
+                .andExpect(content().string(containsString("Your import “file.csv” could not be finished")));
+        assertThat(database.sql("select link from notice order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("/imports/" + broken);
     }
 
     @Test

@@ -230,6 +230,15 @@ class SigningInTests {
     }
 
     @Test
+    void theLinkOfAnEMailOpensAfterTheSignIn() throws Exception {
+        Cookie visitor = sessionOf(mvc.perform(get("/notices/7")).andExpect(redirectedUrl("/sign-in")));
+        // what the page that is still open elsewhere asks for is not where anybody was going
+        mvc.perform(get("/live").accept("text/event-stream").cookie(visitor)).andExpect(status().isUnauthorized());
+
+        signIn(visitor).andExpect(redirectedUrl("/notices/7"));
+    }
+
+    @Test
     void aRefusedAttemptKeepsTheNameButNotThePassword() throws Exception {
         mvc.perform(post("/sign-in/refused")
                         .with(csrf())
