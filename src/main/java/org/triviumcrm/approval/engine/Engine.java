@@ -1,6 +1,8 @@
 package org.triviumcrm.approval.engine;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -185,6 +187,7 @@ public class Engine implements DisposableBean {
         if (stopped) {
             throw new IllegalStateException("The application stops");
         }
+        Instant begun = clock.instant();
         try {
             EngineSchema.prepare(database);
             engine = EngineConfiguration.build(database, transactions, clock, steps.getObject(), jobs);
@@ -193,6 +196,9 @@ public class Engine implements DisposableBean {
             failure = e;
             throw e;
         }
+        LOG.info(
+                "The approval engine is built ({} ms)",
+                Duration.between(begun, clock.instant()).toMillis());
         failure = null;
         running = engine;
         return engine;

@@ -2,9 +2,12 @@ package org.triviumcrm.approval.engine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.type.JdbcType;
 import org.flowable.common.engine.impl.AbstractEngineConfiguration;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
@@ -33,7 +36,7 @@ final class EngineConfiguration {
      */
     static ProcessEngine build(
             DataSource database, PlatformTransactionManager transactions, Clock clock, CaseSteps steps, boolean jobs) {
-        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        SpringProcessEngineConfiguration configuration = new InUtc();
         configuration.setEngineName("approval");
         settle(configuration);
         configuration.setDataSource(database);
@@ -69,5 +72,14 @@ final class EngineConfiguration {
         executor.setAsyncJobLockTime(LOCK_TIME);
         executor.setMoveTimerExecutorPoolSize(1);
         return executor;
+    }
+
+    private static final class InUtc extends SpringProcessEngineConfiguration {
+        @Override
+        public void initMybatisTypeHandlers(Configuration configuration) {
+            super.initMybatisTypeHandlers(configuration);
+            configuration.getTypeHandlerRegistry().register(Date.class, JdbcType.TIMESTAMP, new DatesInUtc());
+            configuration.getTypeHandlerRegistry().register(Date.class, new DatesInUtc());
+        }
     }
 }

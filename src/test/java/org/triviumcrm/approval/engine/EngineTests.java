@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -273,6 +276,29 @@ class EngineTests {
         assertThat(steps.notes).containsExactly("open", "remind", "remind", "expire", "rejected");
         assertThat(count("act_ru_execution")).isZero();
         assertThat(count("act_ru_timer_job")).isZero();
+    }
+
+    @Test
+    void timersAreDueAtOneInstantWhateverTheZoneOfANode() {
+        steps.tasks.add(1L);
+        String definition = deploy("zones", false, null, "PT1H");
+        TimeZone own = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+            engine.start(definition, CASE);
+        } finally {
+            TimeZone.setDefault(own);
+        }
+        assertThat(jdbc.sql("select duedate_::text from act_ru_timer_job")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                        .withZone(ZoneOffset.UTC)
+                        .format(clock.instant().plus(Duration.ofHours(1))));
+        clock.pass(Duration.ofMinutes(59));
+        assertThat(timers.fire()).isZero();
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(timers.fire()).isOne();
     }
 
     @Test
