@@ -82,7 +82,7 @@ class AnExpiredSessionTests extends BrowserTest {
                         + ".then(dialog => dialog.openDialog('/sales/opportunities/' + id + '/loss?from=board'))",
                 (int) opportunity);
         Locator dialog = page.locator("#dialog");
-        dialog.locator("textarea").fill("They had no budget");
+        dialog.locator("#note").fill("They had no budget");
         sessionEnds();
 
         dialog.locator("button[type=submit]").click();
@@ -90,7 +90,7 @@ class AnExpiredSessionTests extends BrowserTest {
         signInHere(ann);
 
         assertThat(page.url()).endsWith("/sales/board");
-        assertThat(dialog.locator("textarea")).hasValue("They had no budget");
+        assertThat(dialog.locator("#note")).hasValue("They had no budget");
     }
 
     @Test

@@ -100,6 +100,7 @@ class TheBoardTests extends BrowserTest {
 
         drag(card(9001), page.locator(".board-lost .board-drop"));
         dialog.locator("#reasonId").selectOption(new SelectOption().setIndex(1));
+        dialog.locator("#note").fill("They liked the other blue");
         dialog.locator("button[type=submit]").click();
         assertThat(card(9001)).hasCount(0);
         assertThat(head("Prospecting")).containsText("$2,000");
