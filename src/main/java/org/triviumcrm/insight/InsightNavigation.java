@@ -11,7 +11,10 @@ class InsightNavigation implements NavigationSource {
 
     @Override
     public List<NavigationEntry> entries() {
-        return List.of(new NavigationEntry(
-                "figures", "insight", "/insight/figures", "chart-bar", 510, "sales.opportunity.view"));
+        return List.of(
+                new NavigationEntry(
+                        "figures", "insight", "/insight/figures", "chart-bar", 510, "sales.opportunity.view"),
+                new NavigationEntry(
+                        "win-loss", "insight", "/insight/win-loss", "trophy", 520, "sales.opportunity.view"));
     }
 }

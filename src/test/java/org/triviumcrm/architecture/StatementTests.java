@@ -38,6 +38,7 @@ class StatementTests {
     private static final Map<String, Integer> MORE = Map.of(
             "/", 23,
             "/insight/figures", 12,
+            "/insight/win-loss", 9,
             "/sales/board", 9,
             "/sales/funnel", 9,
             "/sales/opportunities/new", 11,
