@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,9 @@ class TheBellTests extends BrowserTest {
         page.locator(".bell > a").click();
         assertThat(page.locator("#bell-latest .notice-line")).hasCount(1);
         assertFits();
+        Assertions.assertThat(page.locator("#bell-latest").boundingBox().x)
+                .as("nothing is cut off on the left")
+                .isNotNegative();
         visit("/notices");
         assertFits();
         assertAccessible();
