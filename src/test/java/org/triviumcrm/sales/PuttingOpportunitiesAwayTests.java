@@ -68,6 +68,13 @@ class PuttingOpportunitiesAwayTests {
     void aSuspendedOneLeavesBoardForecastHomeAndTotalsUntilItIsTakenUpAgain() throws Exception {
         long id = open("Sleeping deal");
         List<String> pages = List.of("/sales/board", "/", "/insight/figures", "/sales/funnel");
+        database.sql("update opportunity set stage_entered_at = now() - interval '200 days',"
+                        + " expected_close_date = current_date - 3 where id = :id")
+                .param("id", id)
+                .update();
+        for (String page : List.of("/sales/board", "/")) {
+            show(page).andExpect(content().string(containsString("Sleeping deal")));
+        }
         assertThat(number("select sum(base_amount) from opportunity_total where state = 'OPEN'"))
                 .isEqualTo(1000);
         for (String page : pages) {
