@@ -9,7 +9,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.common.engine.api.FlowableException;
-import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.RuntimeService;
 import org.flowable.task.api.Task;
@@ -21,9 +20,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.triviumcrm.approval.definition.FlowDefinition;
 
 /**
  * The process engine. Everything happens in the transaction of the caller, who has locked the case before. What a call of
@@ -58,6 +57,16 @@ public class Engine implements DisposableBean {
         this.clock = clock;
         this.steps = steps;
         this.jobs = jobs;
+    }
+
+    /**
+     * Makes a version of a flow known.
+     *
+     * @param key of the flow, the same for all of its versions, such as {@code flow-7}
+     * @return its id, by which cases are started on this version whatever is deployed later
+     */
+    public String deploy(String key, FlowDefinition flow) {
+        return deploy(key, FlowCompiler.compile(key, flow));
     }
 
     /** Makes a process known. @return its id, by which it is started as it is now whatever is deployed later */
@@ -158,7 +167,7 @@ public class Engine implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (jobs && steps.stream().findAny().isPresent()) {
+        if (jobs) {
             Thread thread = new Thread(this::prepare, "approval-engine");
             thread.setDaemon(true);
             thread.start();
@@ -214,22 +223,9 @@ public class Engine implements DisposableBean {
     private <T extends @Nullable Object> T call(Function<ProcessEngine, T> work) {
         try {
             return work.apply(engine());
-        } catch (FlowableOptimisticLockingException e) {
-            throw new OptimisticLockingFailureException("somebody else moved the case", e);
         } catch (FlowableException e) {
-            throw thrownBySteps(e);
+            throw EngineFailure.of(e);
         }
-    }
-
-    /** What the engine wrapped on the way out. */
-    private static RuntimeException thrownBySteps(FlowableException wrapped) {
-        for (Throwable cause = wrapped.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof RuntimeException thrown
-                    && !thrown.getClass().getName().startsWith("org.flowable.")) {
-                return thrown;
-            }
-        }
-        return wrapped;
     }
 
     @Override

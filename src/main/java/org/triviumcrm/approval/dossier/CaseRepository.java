@@ -1,0 +1,139 @@
+package org.triviumcrm.approval.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.approval.SubjectState;
+
+/** Cases in the database. */
+@Repository
+class CaseRepository {
+
+    private static final String READ = "select * from approval_case where id = :id";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<ApprovalCase> find(long id) {
+        return jdbc.sql(READ).param("id", id).query(CaseRepository::read).optional();
+    }
+
+    /** Everybody who moves a case waits here for each other. */
+    Optional<ApprovalCase> lock(long id) {
+        return jdbc.sql(READ + " for update")
+                .param("id", id)
+                .query(CaseRepository::read)
+                .optional();
+    }
+
+    /** The case that a record waits for. */
+    Optional<Long> open(String type, long subjectId) {
+        return jdbc.sql("""
+                select id from approval_case
+                where subject_type = :type and subject_id = :subject and state in ('RUNNING', 'RETURNED')""")
+                .param("type", type)
+                .param("subject", subjectId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The cases that some records wait for, by the id of the record. */
+    Map<Long, Long> open(String type, List<Long> subjectIds) {
+        Map<Long, Long> open = new HashMap<>();
+        jdbc.sql("""
+                select subject_id, id from approval_case
+                where subject_type = :type and subject_id = any(:subjects) and state in ('RUNNING', 'RETURNED')""")
+                .param("type", type)
+                .param("subjects", subjectIds.toArray(new Long[0]))
+                .query(row -> {
+                    open.put(row.getLong("subject_id"), row.getLong("id"));
+                });
+        return open;
+    }
+
+    long insert(NewCase added) {
+        SubjectState after = added.submission().proposal().after();
+        return jdbc.sql("""
+                insert into approval_case (flow_version_id, subject_type, subject_id, trigger_key, target, title, url, amount,
+                    currency, submitter_id, owner_id, team_id, state, facts, snapshot, action_kind, action, fingerprint,
+                    chosen, submitted_at)
+                values (:version, :type, :subject, :trigger, :target, :title, :url, :amount, :currency, :submitter, :owner, :team,
+                    'RUNNING', :facts::jsonb, :snapshot::jsonb, :kind, :action::jsonb, :fingerprint, :chosen::jsonb, :now)
+                returning id""")
+                .param("version", added.flowVersionId())
+                .param("type", added.submission().proposal().type())
+                .param("subject", added.subjectId())
+                .param("trigger", added.submission().proposal().trigger())
+                .param("target", added.submission().proposal().target(), Types.BIGINT)
+                .param("title", after.title())
+                .param("url", after.url())
+                .param("amount", after.amount(), Types.NUMERIC)
+                .param("currency", after.currency(), Types.VARCHAR)
+                .param("submitter", added.submitterId())
+                .param("owner", after.ownerId(), Types.BIGINT)
+                .param("team", after.teamId(), Types.BIGINT)
+                .param("facts", added.facts())
+                .param("snapshot", added.snapshot())
+                .param("kind", added.submission().action().kind())
+                .param("action", added.submission().action().json())
+                .param("fingerprint", added.fingerprint())
+                .param("chosen", added.chosen())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    void runsAs(long id, String processInstanceId) {
+        jdbc.sql("update approval_case set process_instance_id = :instance where id = :id")
+                .param("instance", processInstanceId)
+                .param("id", id)
+                .update();
+    }
+
+    void end(long id, CaseState state, String failure) {
+        jdbc.sql("""
+                update approval_case set state = :state, failure = nullif(:failure, ''), finished_at = :now, version = version + 1
+                where id = :id""")
+                .param("state", state.name())
+                .param("failure", failure)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    private static ApprovalCase read(ResultSet row, int number) throws SQLException {
+        return new ApprovalCase(
+                row.getLong("id"),
+                row.getLong("flow_version_id"),
+                row.getString("subject_type"),
+                row.getLong("subject_id"),
+                row.getString("trigger_key"),
+                row.getObject("target", Long.class),
+                row.getString("title"),
+                row.getBigDecimal("amount"),
+                row.getString("currency"),
+                row.getLong("submitter_id"),
+                row.getObject("team_id", Long.class),
+                CaseState.valueOf(row.getString("state")),
+                row.getInt("round"),
+                row.getString("process_instance_id"),
+                row.getString("facts"),
+                row.getString("action_kind"),
+                row.getString("action"),
+                row.getString("fingerprint"),
+                row.getString("chosen"));
+    }
+}

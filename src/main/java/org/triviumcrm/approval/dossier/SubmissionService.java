@@ -1,0 +1,97 @@
+package org.triviumcrm.approval.dossier;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.approval.ApprovalSubject;
+import org.triviumcrm.approval.CaseSubmitted;
+import org.triviumcrm.approval.Proposal;
+import org.triviumcrm.approval.Submission;
+import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.dossier.TrailRepository.Kind;
+import org.triviumcrm.approval.engine.Engine;
+import org.triviumcrm.identity.Requires;
+import org.triviumcrm.identity.Viewer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Begins cases. */
+@Service
+class SubmissionService {
+
+    private final RunningFlowRepository flows;
+    private final CaseRepository cases;
+    private final TrailRepository trail;
+    private final Subjects subjects;
+    private final Engine engine;
+    private final JsonMapper json;
+    private final ApplicationEventPublisher events;
+
+    SubmissionService(
+            RunningFlowRepository flows,
+            CaseRepository cases,
+            TrailRepository trail,
+            Subjects subjects,
+            Engine engine,
+            JsonMapper json,
+            ApplicationEventPublisher events) {
+        this.flows = flows;
+        this.cases = cases;
+        this.trail = trail;
+        this.subjects = subjects;
+        this.engine = engine;
+        this.json = json;
+        this.events = events;
+    }
+
+    /** See {@link org.triviumcrm.approval.ApprovalGate#submit}. */
+    @Requires(Requires.ANY_SIGNED_IN)
+    @Transactional
+    public long submit(Viewer viewer, Submission submission) {
+        Proposal proposal = submission.proposal();
+        ApprovalSubject subject = subjects.of(proposal.type());
+        long id = Objects.requireNonNull(proposal.after().id(), "only what is stored can wait for an approval");
+        if (!subject.maySubmit(viewer, id, proposal.trigger())) {
+            throw new AccessDeniedException("may not submit " + proposal.trigger());
+        }
+        subject.state(id).orElseThrow();
+        cases.open(proposal.type(), id).ifPresent(running -> {
+            throw new UnderApproval(running);
+        });
+        RunningFlow flow = applying(proposal).orElseThrow(NotNeeded::new);
+        long caseId = cases.insert(new NewCase(
+                flow.versionId(),
+                viewer.personId(),
+                submission,
+                id,
+                subjects.write(proposal.after().values()),
+                json.writeValueAsString(subject.snapshot(proposal.after(), submission.action(), viewer.locale())),
+                subjects.fingerprint(proposal, flow.definition()),
+                json.writeValueAsString(submission.chosen())));
+        ApprovalCase begun = cases.find(caseId).orElseThrow();
+        subject.lock(id, caseId);
+        trail.add(begun, Kind.SUBMITTED, viewer.personId(), null, submission.reason());
+        events.publishEvent(new CaseSubmitted(begun.ref()));
+        cases.runsAs(caseId, engine.start(flow.processDefinitionId(), caseId));
+        return caseId;
+    }
+
+    /** The first active flow that applies to the record as it would be. */
+    Optional<RunningFlow> applying(Proposal proposal) {
+        return applying(proposal, flows.active(proposal.type(), proposal.trigger()));
+    }
+
+    /** The first of these flows that applies. */
+    Optional<RunningFlow> applying(Proposal proposal, List<RunningFlow> active) {
+        return active.stream()
+                .filter(flow -> flow.target() == null || flow.target().equals(proposal.target()))
+                .filter(flow -> subjects.hold(
+                        proposal.type(),
+                        flow.definition().when(),
+                        proposal.after().values()))
+                .findFirst();
+    }
+}

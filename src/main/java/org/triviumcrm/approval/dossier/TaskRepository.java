@@ -1,0 +1,157 @@
+package org.triviumcrm.approval.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.approval.rule.Seat;
+
+/** Who is asked in a case. */
+@Repository
+class TaskRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TaskRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<CaseTask> find(long id) {
+        return jdbc.sql("select * from approval_task where id = :id")
+                .param("id", id)
+                .query(TaskRepository::read)
+                .optional();
+    }
+
+    /** In their order. */
+    List<CaseTask> of(ApprovalCase about, String step) {
+        return jdbc.sql("""
+                select * from approval_task where case_id = :case and round = :round and step_key = :step
+                order by ordinal, id""")
+                .param("case", about.id())
+                .param("round", about.round())
+                .param("step", step)
+                .query(TaskRepository::read)
+                .list();
+    }
+
+    /** Who has approved in this round, in whatever step. */
+    Set<Long> approvers(ApprovalCase about) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct decided_by from approval_task
+                where case_id = :case and round = :round and state = 'APPROVED'""")
+                .param("case", about.id())
+                .param("round", about.round())
+                .query(Long.class)
+                .list());
+    }
+
+    long insert(
+            ApprovalCase about,
+            String step,
+            String name,
+            int ordinal,
+            Seat seat,
+            String cause,
+            TaskState state,
+            @Nullable OffsetDateTime due) {
+        OffsetDateTime now = now();
+        return jdbc.sql("""
+                insert into approval_task (case_id, round, step_key, step_name, ordinal, person_id, former_person_id, cause, state,
+                    opened_at, due_at, closed_at, title, subject_type, amount, currency, submitter_id)
+                values (:case, :round, :step, :name, :ordinal, :person, :former, :cause, :state, :opened, :due, :closed, :title,
+                    :type, :amount, :currency, :submitter) returning id""")
+                .param("case", about.id())
+                .param("round", about.round())
+                .param("step", step)
+                .param("name", name)
+                .param("ordinal", ordinal)
+                .param("person", seat.personId())
+                .param("former", seat.formerPersonId(), Types.BIGINT)
+                .param("cause", cause)
+                .param("state", state.name())
+                .param("opened", state == TaskState.OPEN ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", due, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("closed", state == TaskState.SKIPPED ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("title", about.title())
+                .param("type", about.subjectType())
+                .param("amount", about.amount(), Types.NUMERIC)
+                .param("currency", about.currency(), Types.VARCHAR)
+                .param("submitter", about.submitterId())
+                .query(Long.class)
+                .single();
+    }
+
+    void decide(long id, TaskState decision, long personId, @Nullable String comment) {
+        jdbc.sql("""
+                update approval_task set state = :state, decided_by = :person, comment = :comment, closed_at = :now,
+                    version = version + 1
+                where id = :id""")
+                .param("state", decision.name())
+                .param("person", personId)
+                .param("comment", comment, Types.VARCHAR)
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    void open(long id) {
+        jdbc.sql("update approval_task set state = 'OPEN', opened_at = :now, version = version + 1 where id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** Nobody is asked any more, in a step or, when that is null, in the whole case. */
+    void close(long caseId, @Nullable String step, TaskState how) {
+        jdbc.sql("""
+                update approval_task set state = case when state = 'WAITING' then 'CANCELLED' else :state end, closed_at = :now,
+                    version = version + 1
+                where case_id = :case and state in ('OPEN', 'WAITING')
+                  and (cast(:step as varchar) is null or step_key = :step)""")
+                .param("state", how.name())
+                .param("now", now())
+                .param("case", caseId)
+                .param("step", step, Types.VARCHAR)
+                .update();
+    }
+
+    void reminded(long caseId, String step) {
+        jdbc.sql("""
+                update approval_task set reminded_at = :now, version = version + 1
+                where case_id = :case and step_key = :step and state = 'OPEN'""")
+                .param("now", now())
+                .param("case", caseId)
+                .param("step", step)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static CaseTask read(ResultSet row, int number) throws SQLException {
+        OffsetDateTime opened = row.getObject("opened_at", OffsetDateTime.class);
+        OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
+        return new CaseTask(
+                row.getLong("id"),
+                row.getLong("case_id"),
+                row.getInt("round"),
+                row.getString("step_key"),
+                row.getString("step_name"),
+                row.getLong("person_id"),
+                TaskState.valueOf(row.getString("state")),
+                opened == null ? null : opened.toInstant(),
+                closed == null ? null : closed.toInstant());
+    }
+}

@@ -1,0 +1,76 @@
+package org.triviumcrm.approval.dossier;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened to cases; only ever added to. */
+@Repository
+class TrailRepository {
+
+    /** What can happen. */
+    enum Kind {
+        SUBMITTED,
+        ASKED,
+        APPROVED,
+        REJECTED,
+        RECALLED,
+        PASSED_OVER,
+        NOBODY_FOUND,
+        REMINDED,
+        EXPIRED,
+        CASE_APPROVED,
+        CASE_REJECTED
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TrailRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Of the case as a whole. @param person null for the flow itself */
+    void add(ApprovalCase about, Kind kind, @Nullable Long person, @Nullable String step, @Nullable String text) {
+        insert(about, null, kind, person, null, step, text, null);
+    }
+
+    /** Of one who was asked. @param person who did it */
+    void add(ApprovalCase about, CaseTask task, Kind kind, long person, @Nullable String text) {
+        Long lay = task.openedAt() == null
+                ? null
+                : Math.max(0, Duration.between(task.openedAt(), clock.instant()).toSeconds());
+        Long instead = task.personId() == person ? null : task.personId();
+        insert(about, task.id(), kind, person, instead, task.stepName(), text, lay);
+    }
+
+    private void insert(
+            ApprovalCase about,
+            @Nullable Long task,
+            Kind kind,
+            @Nullable Long person,
+            @Nullable Long instead,
+            @Nullable String step,
+            @Nullable String text,
+            @Nullable Long seconds) {
+        jdbc.sql("""
+                insert into approval_trail (case_id, task_id, round, at, person_id, for_person_id, kind, step_name, text, seconds)
+                values (:case, :task, :round, :now, :person, :instead, :kind, :step, :text, :seconds)""")
+                .param("case", about.id())
+                .param("task", task, Types.BIGINT)
+                .param("round", about.round())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("person", person, Types.BIGINT)
+                .param("instead", instead, Types.BIGINT)
+                .param("kind", kind.name())
+                .param("step", step, Types.VARCHAR)
+                .param("text", text, Types.VARCHAR)
+                .param("seconds", seconds, Types.BIGINT)
+                .update();
+    }
+}

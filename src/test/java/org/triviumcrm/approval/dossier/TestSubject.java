@@ -1,0 +1,106 @@
+package org.triviumcrm.approval.dossier;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.approval.ApprovalField;
+import org.triviumcrm.approval.ApprovalSubject;
+import org.triviumcrm.approval.ApprovalTrigger;
+import org.triviumcrm.approval.ApprovedAction;
+import org.triviumcrm.approval.CaseRef;
+import org.triviumcrm.approval.Snapshot;
+import org.triviumcrm.approval.SubjectState;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.condition.FieldKind;
+import org.triviumcrm.shared.web.Option;
+
+/** Records that exist only in a test's memory: 1 to 100, each worth what a test says. */
+final class TestSubject implements ApprovalSubject {
+
+    final Map<Long, Long> locks = new ConcurrentHashMap<>();
+    final List<String> done = new CopyOnWriteArrayList<>();
+    volatile @Nullable Long teamId;
+
+    SubjectState worth(long id, String amount) {
+        return new SubjectState(
+                id,
+                "Deal " + id,
+                "/deals/" + id,
+                null,
+                teamId,
+                new BigDecimal(amount),
+                "EUR",
+                0,
+                Map.of("amount", new BigDecimal(amount)));
+    }
+
+    @Override
+    public String type() {
+        return "deal";
+    }
+
+    @Override
+    public List<ApprovalField> fields() {
+        return List.of(
+                ApprovalField.of("amount", FieldKind.MONEY, true), ApprovalField.of("note", FieldKind.TEXT, false));
+    }
+
+    @Override
+    public List<ApprovalTrigger> triggers() {
+        return List.of(ApprovalTrigger.of("WIN"));
+    }
+
+    @Override
+    public Optional<SubjectState> state(long id) {
+        return Optional.of(worth(id, "1"));
+    }
+
+    @Override
+    public Map<Long, SubjectState> states(Collection<Long> ids) {
+        Map<Long, SubjectState> states = new HashMap<>();
+        ids.forEach(id -> states.put(id, worth(id, "1")));
+        return states;
+    }
+
+    @Override
+    public Snapshot snapshot(SubjectState state, ApprovedAction action, Locale locale) {
+        return new Snapshot(List.of(new Snapshot.Line("deal.amount", null, String.valueOf(state.amount()), true)));
+    }
+
+    @Override
+    public boolean maySee(Viewer viewer, long id) {
+        return true;
+    }
+
+    @Override
+    public boolean maySubmit(Viewer viewer, long id, String trigger) {
+        return !viewer.permissions().isEmpty();
+    }
+
+    @Override
+    public void lock(long id, long caseId) {
+        locks.put(id, caseId);
+    }
+
+    @Override
+    public void unlock(long id, long caseId) {
+        locks.remove(id, caseId);
+    }
+
+    @Override
+    public void carryOut(CaseRef approved, ApprovedAction action) {
+        done.add(action.kind() + " " + approved.subjectId() + " " + action.json());
+    }
+
+    @Override
+    public List<Option> samples(Viewer viewer, String typed) {
+        return List.of();
+    }
+}
