@@ -119,9 +119,11 @@ public final class FlowProblems {
         if (limit != null && limit.hours() < 1) {
             kinds.add(Kind.LIMIT);
         }
-        Long up = limit == null ? null : limit.escalateTo();
-        if (up != null && limit.outcome() == TimeLimit.Outcome.ESCALATE && !staff.isActive(up)) {
-            kinds.add(Kind.ESCALATION_LEFT);
+        if (limit != null && limit.outcome() == TimeLimit.Outcome.ESCALATE) {
+            Long up = limit.escalateTo();
+            if (up != null && !staff.isActive(up)) {
+                kinds.add(Kind.ESCALATION_LEFT);
+            }
         }
         return kinds;
     }
