@@ -26,7 +26,7 @@ class DealsByIndexTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final int ROWS = 12_000;
+    private static final int ROWS = 24_000;
 
     @Autowired
     JdbcClient jdbc;
