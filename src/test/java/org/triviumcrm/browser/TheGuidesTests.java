@@ -99,7 +99,8 @@ class TheGuidesTests extends BrowserTest {
                 .param(language.equals("zh") ? "zh-CN" : "en")
                 .update();
         List<Pattern> english = englishTexts();
-        List<String> data = database.sql("select name from pipeline union select name from stage")
+        List<String> data = database.sql(
+                        "select name from pipeline union select name from stage union select name from lost_reason")
                 .query(String.class)
                 .list();
         List<String> leaks = new ArrayList<>();

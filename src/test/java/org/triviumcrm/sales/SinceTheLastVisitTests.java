@@ -125,7 +125,7 @@ class SinceTheLastVisitTests {
                 302);
         String won = open(me, page);
         assertThat(won).containsPattern("state-won[^>]*>Won</span>\\s*<span class=\"fresh-dot\"");
-        assertThat(marked(me, page)).contains("Amount", "Closed on", "What was said on closing");
+        assertThat(marked(me, page)).contains("Amount", "Closed on", "What happened");
     }
 
     @Test

@@ -75,6 +75,11 @@ class EditConflictsTests {
                         administration + "lost-reasons/{id}",
                         Map.of("active", "true")),
                 new Noun(
+                        "competitor",
+                        administration + "competitors/{id}/edit",
+                        administration + "competitors/{id}",
+                        Map.of("active", "true")),
+                new Noun(
                         "pipeline",
                         administration + "pipelines/{id}/edit",
                         administration + "pipelines/{id}",
