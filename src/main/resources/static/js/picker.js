@@ -43,7 +43,8 @@ function pick(select) {
         plugins: select.dataset.required === "true" ? [] : ["clear_button"],
         preload: "focus",
         loadThrottle: 150,
-        placeholder: select.dataset.placeholder ?? "",
+        // what nothing chosen means
+        placeholder: select.dataset.placeholder ?? select.querySelector("option[value='']")?.textContent ?? "",
         load(query, done) {
             const address = url + (url.includes("?") ? "&" : "?") + "q=" + encodeURIComponent(query);
             fetch(address, { headers: { Accept: "application/json" } })
