@@ -9,7 +9,7 @@ import org.triviumcrm.shared.history.HistoryNames;
 import org.triviumcrm.shared.history.HistoryTable;
 import org.triviumcrm.shared.history.RecordNames;
 
-/** What the history shows of lost competitors. */
+/** What the history shows of competitors. */
 @Configuration(proxyBeanMethods = false)
 class CompetitorHistory {
 
