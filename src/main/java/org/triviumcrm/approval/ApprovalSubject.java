@@ -54,8 +54,7 @@ public interface ApprovalSubject {
     /**
      * Does what was approved, in the transaction of the last decision, the record being locked by the case.
      *
-     * @throws RuntimeException when it can't be done any more: the case then is {@code FAILED} with the reason, and nothing
-     *     that was written here stays; a {@link org.triviumcrm.shared.web.Refusal} has its reason told in words
+     * @throws RuntimeException when it can't be done any more: the decision is not taken then, and nothing that was written here stays
      */
     void carryOut(CaseRef approved, ApprovedAction action);
 
