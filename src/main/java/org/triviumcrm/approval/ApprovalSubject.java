@@ -39,6 +39,13 @@ public interface ApprovalSubject {
      */
     Snapshot snapshot(SubjectState state, ApprovedAction action, Locale locale);
 
+    /**
+     * The record as the action would leave it if it were done now: what a case that was returned is submitted with again.
+     *
+     * @throws org.triviumcrm.shared.web.Refusal when it can't be done any more, with the reason as its message
+     */
+    SubjectState after(long id, ApprovedAction action);
+
     /** Whether the viewer sees the record: who does may see its cases, too. */
     boolean maySee(Viewer viewer, long id);
 
@@ -52,9 +59,14 @@ public interface ApprovalSubject {
     void unlock(long id, long caseId);
 
     /**
-     * Does what was approved, in the transaction of the last decision, the record being locked by the case.
+     * Does what was approved, in the transaction of the last decision, the record being locked by the case; the case is
+     * approved already, so the gate lets its release be used. What was written is flushed, and deferred constraints are checked,
+     * before it counts as done.
      *
-     * @throws RuntimeException when it can't be done any more: the decision is not taken then, and nothing that was written here stays
+     * @throws RuntimeException when it can't be done any more. Nothing of what was written here or told by events stays then; the
+     *     decision is taken all the same, the case ends as failed and the record can be changed again. The message of a
+     *     {@link org.triviumcrm.shared.web.Refusal} is shown as the reason, anything else as a fault with its number in the log. A
+     *     lost connection or a deadlock is no reason: who decides is asked to do it again.
      */
     void carryOut(CaseRef approved, ApprovedAction action);
 

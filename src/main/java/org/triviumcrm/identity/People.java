@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The people, for other modules. */
 public interface People {
 
+    /** As a record type: something everybody may ask everybody in the company for, such as to decide in one's place. */
+    String COLLEAGUE = "colleague";
+
     /** Names by id; ids of nobody are left out. */
     Map<Long, String> names(Collection<Long> ids);
 

@@ -111,6 +111,7 @@ class PersonDirectory implements People {
         return switch (type) {
             case "team" -> viewer.can("identity.team.manage") ? new Scope.Everything() : new Scope.Nothing();
             case "person" -> viewer.can("identity.log.view") ? new Scope.Everything() : new Scope.Nothing();
+            case COLLEAGUE -> new Scope.Everything();
             default -> viewer.scope(type);
         };
     }

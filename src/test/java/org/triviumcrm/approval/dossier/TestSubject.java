@@ -26,6 +26,7 @@ final class TestSubject implements ApprovalSubject {
 
     final Map<Long, Long> locks = new ConcurrentHashMap<>();
     final List<String> done = new CopyOnWriteArrayList<>();
+    final Map<Long, String> amounts = new ConcurrentHashMap<>();
     volatile @Nullable Long teamId;
 
     SubjectState worth(long id, String amount) {
@@ -67,6 +68,11 @@ final class TestSubject implements ApprovalSubject {
         Map<Long, SubjectState> states = new HashMap<>();
         ids.forEach(id -> states.put(id, worth(id, "1")));
         return states;
+    }
+
+    @Override
+    public SubjectState after(long id, ApprovedAction action) {
+        return worth(id, amounts.getOrDefault(id, "600000"));
     }
 
     @Override
