@@ -3,7 +3,7 @@
  * modules declare what can be approved ({@link org.triviumcrm.approval.ApprovalSubject}) and ask the
  * {@link org.triviumcrm.approval.ApprovalGate} before they do it.
  */
-@ApplicationModule(allowedDependencies = {"shared", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "messaging"})
 @NullMarked
 package org.triviumcrm.approval;
 

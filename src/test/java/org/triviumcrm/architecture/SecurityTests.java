@@ -45,6 +45,7 @@ class SecurityTests {
     private static final Set<String> PERSONAL = Set.of(
             "/",
             "/account",
+            "/approvals",
             "/account/password",
             "/account/notices",
             "/live",

@@ -29,6 +29,7 @@ final class Conditions {
     private final List<String> entries = new ArrayList<>();
     private final List<ListFilter> unreadable = new ArrayList<>();
     private boolean pieces;
+    private final @Nullable String within;
     private final String id;
     private final long personId;
     private final ZoneId zone;
@@ -40,13 +41,14 @@ final class Conditions {
         this.today = today;
         ListDefinition definition = query.definition();
         this.id = definition.id();
-        RowScope scope = reader.scope(definition.noun());
+        RowScope scope = definition.scope(reader);
         parts.add(scope.sql(definition.alias()));
         parameters.putAll(scope.parameters());
         if (definition.condition() != null) {
             parts.add(definition.condition());
         }
         ofARow.addAll(parts);
+        within = definition.own() == null ? null : sql();
         query.filters().forEach(filter -> add(definition.known(filter.column()), filter));
     }
 
@@ -64,10 +66,18 @@ final class Conditions {
         return byColumn.getOrDefault(column, "true");
     }
 
-    /** The entries of its index that the only filter asks for; nothing when there are more filters, or none. */
+    /** Whose rows the index of each order begins with, in a list of own rows; else nothing. */
+    String within() {
+        return within == null ? "" : " and " + within;
+    }
+
+    /**
+     * The entries of its index that the only filter asks for; nothing when there are more filters, or none, or when only
+     * the reader's own rows are looked at.
+     */
     @Nullable
     String entries() {
-        return entries.size() == 1 && unreadable.isEmpty() ? entries.get(0) : null;
+        return entries.size() == 1 && unreadable.isEmpty() && within == null ? entries.get(0) : null;
     }
 
     /** Whether {@link #entries} are pieces of words: only the rows themselves tell which of them match. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param noun record type for the scope and the name under which views are kept
  * @param path the page, such as {@code /customers}
  * @param messages prefix of the messages of columns ({@code <prefix>.<key>}) and file name ({@code <prefix>.file})
+ * @param own the column that says whose a row is, in a list where everybody sees just the own ones; null where the scope of the
+ *     record type decides
  * @param joins tables that columns show something of; never sorted or filtered by
  * @param totals sums under the list by column key: an expression over the noun's own table
  * @param together sort columns by choice column: those with an index (choice, sort, id) of their own
@@ -30,6 +32,7 @@ public record ListDefinition(
         String exportPermission,
         String table,
         String alias,
+        @Nullable String own,
         String joins,
         @Nullable String condition,
         Map<String, ListColumn> columns,
@@ -71,6 +74,7 @@ public record ListDefinition(
                 exportPermission,
                 table,
                 alias,
+                own,
                 joins,
                 condition,
                 all,
@@ -88,6 +92,11 @@ public record ListDefinition(
 
     String id() {
         return alias + ".id";
+    }
+
+    /** The rows that a reader sees. */
+    RowScope scope(ListReader reader) {
+        return own == null ? reader.scope(noun) : new OwnRows(own, reader.personId());
     }
 
     /** The choice that leads an index in the order asked for, when one single value of it is asked for. */
@@ -133,6 +142,7 @@ public record ListDefinition(
         private String exportPermission = "";
         private String table = "";
         private String alias = "";
+        private @Nullable String own;
         private @Nullable String condition;
         private @Nullable SortOrder sort;
 
@@ -157,6 +167,15 @@ public record ListDefinition(
         public Builder from(String ownTable, String ownAlias) {
             table = ownTable;
             alias = ownAlias;
+            return this;
+        }
+
+        /**
+         * Shows everybody the rows that are theirs by this column and no others, whatever their roles allow; the table needs no
+         * owner and team then. The column leads the index of each order.
+         */
+        public Builder ownedBy(String column) {
+            own = column;
             return this;
         }
 
@@ -232,6 +251,7 @@ public record ListDefinition(
                     exportPermission,
                     table,
                     alias,
+                    own,
                     String.join(" ", joins),
                     condition,
                     new LinkedHashMap<>(columns),

@@ -36,7 +36,7 @@ public class ListSelection {
     /** Those of these rows that the reader sees. */
     public MatchingRows ticked(String noun, ListReader reader, List<Long> ids) {
         ListDefinition definition = definitions.visible(noun, reader);
-        RowScope scope = reader.scope(noun);
+        RowScope scope = definition.scope(reader);
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         parameters.put("tickedIds", ids.toArray(Long[]::new));
         return rows(

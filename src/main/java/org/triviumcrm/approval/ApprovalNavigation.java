@@ -1,0 +1,17 @@
+package org.triviumcrm.approval;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.shared.web.NavigationEntry;
+import org.triviumcrm.shared.web.NavigationSource;
+
+/** The places of this module. */
+@Component
+class ApprovalNavigation implements NavigationSource {
+
+    /** Everybody can be asked. */
+    @Override
+    public List<NavigationEntry> entries() {
+        return List.of(new NavigationEntry("approvals", "work", "/approvals", "clipboard-check", 110));
+    }
+}
