@@ -4,24 +4,23 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Notes every statement that goes through a data source. */
+/** Notes the statements that a thread sends through a data source; what jobs ask meanwhile is not its own. */
 public final class Statements extends DelegatingDataSource {
 
-    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    private final ThreadLocal<List<String>> seen = ThreadLocal.withInitial(ArrayList::new);
 
     public Statements(DataSource target) {
         super(target);
     }
 
-    /** What has been prepared since the last call. */
+    /** What this thread has prepared since its last call. */
     public List<String> take() {
-        List<String> taken = List.copyOf(seen);
-        seen.clear();
+        List<String> taken = List.copyOf(seen.get());
+        seen.remove();
         return taken;
     }
 
@@ -31,7 +30,7 @@ public final class Statements extends DelegatingDataSource {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().startsWith("prepare") && arguments != null) {
-                        seen.add(String.valueOf(arguments[0]));
+                        seen.get().add(String.valueOf(arguments[0]));
                     }
                     try {
                         return method.invoke(real, arguments);
