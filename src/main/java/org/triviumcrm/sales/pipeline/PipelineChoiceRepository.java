@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.sales.OpportunityTotals;
 
 /** The active pipelines in their order, with what is open in each, from the maintained totals. */
 @Repository
@@ -16,13 +17,14 @@ class PipelineChoiceRepository {
     }
 
     List<PipelineChoice> active(Scope scope) {
+        OpportunityTotals totals = new OpportunityTotals(scope);
         return database.sql("""
                         select p.id, p.name, p.team_id, coalesce(u.open, 0) as open
                         from pipeline p
-                        left join (select t.pipeline_id, sum(t.count) as open from opportunity_total t
+                        left join (select t.pipeline_id, sum(t.count) as open from %s t
                                    where t.state = 'OPEN' and %s group by t.pipeline_id) u on u.pipeline_id = p.id
                         where p.active order by p.position, p.id
-                        """.formatted(scope.sql("t")))
+                        """.formatted(totals.table(), totals.condition("t")))
                 .params(scope.parameters())
                 .query(PipelineChoice.class)
                 .list();
