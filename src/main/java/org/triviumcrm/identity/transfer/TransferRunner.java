@@ -94,7 +94,7 @@ class TransferRunner {
         }
         List<Moved> moved = back
                 ? rows.takeBack(transfer, ids, now)
-                : rows.give(transfer, ids, giver.scope(transfer.recordType()), now);
+                : rows.give(transfer, ids, giver.scope(transfer.recordType()).base(), now);
         rows.keep(transfer, ids);
         tell(transfer, kind, moved, back, now);
         int kept = ids.size() - moved.size();

@@ -6,7 +6,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.pipeline.StageField;
 
-/** What the page of an opportunity shows, names included. */
+/**
+ * What the page of an opportunity shows, names included.
+ *
+ * @param changeable whether the viewer may change it, if permitted to change any
+ * @param own whether the viewer has it by its owner or team, and not only as a co-owner
+ */
 public record OpportunityPage(
         long id,
         String name,
@@ -44,7 +49,9 @@ public record OpportunityPage(
         @Nullable String team,
         @Nullable Instant lastActivityAt,
         Instant createdAt,
-        int version) {
+        int version,
+        boolean changeable,
+        boolean own) {
 
     public boolean isOpen() {
         return state == OpportunityState.OPEN;
@@ -55,9 +62,9 @@ public record OpportunityPage(
         return state.isDecided();
     }
 
-    /** Whether a {@link LifeStep} of this name may be taken now. */
+    /** Whether a {@link LifeStep} of this name may be taken now, by the viewer if permitted to. */
     public boolean may(String step) {
-        return new OpportunityLife(state, finish).allows(LifeStep.valueOf(step));
+        return changeable && new OpportunityLife(state, finish).allows(LifeStep.valueOf(step));
     }
 
     /** Amount times chance. */

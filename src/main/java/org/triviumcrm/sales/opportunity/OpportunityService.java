@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.sales.OpportunityCreated;
@@ -145,11 +146,15 @@ public class OpportunityService {
         opportunity.edit(input, base(viewer, opportunity, input), clock.instant());
     }
 
-    /** Gives an opportunity to another person, who then sees it in the own team's scope. */
+    /**
+     * Gives an opportunity to another person, who then sees it in the own team's scope.
+     *
+     * @throws IllegalMove when the viewer is a co-owner only
+     */
     @CanTransferOpportunities
     @Transactional
     public void transfer(Viewer viewer, long id, TransferOpportunity input) {
-        Opportunity opportunity = load(viewer, id);
+        Opportunity opportunity = loadOwn(viewer, id);
         PersonRef owner = owner(viewer, input.ownerId());
         long before = opportunity.getOwnerId();
         opportunity.giveTo(owner.id(), owner.teamId(), clock.instant());
@@ -171,7 +176,7 @@ public class OpportunityService {
     @CanDeleteOpportunities
     @Transactional
     public void delete(Viewer viewer, long id) {
-        Opportunity opportunity = load(viewer, id);
+        Opportunity opportunity = loadOwn(viewer, id);
         opportunity.getLife().after(LifeStep.DELETE);
         timelines.handOver("opportunity", id, opportunity.getCustomerId());
         opportunities.delete(opportunity);
@@ -184,11 +189,32 @@ public class OpportunityService {
         return amount == null || rates.toBase(viewer, amount, currency, null).isPresent();
     }
 
-    /** For a change: nobody else changes it until this transaction ends. */
+    /**
+     * For a change: nobody else changes it until this transaction ends.
+     *
+     * @throws IllegalMove when the viewer is a co-owner who may only look at it
+     */
     Opportunity load(Viewer viewer, long id) {
         Opportunity opportunity = opportunities.findForChange(id).orElseThrow(NotFound::new);
-        if (!viewer.scope("opportunity").includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
+        Scope scope = viewer.scope("opportunity");
+        if (!scope.includes(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
             throw new NotFound();
+        }
+        if (!scope.mayChange(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
+            throw new IllegalMove("sales.opportunity.error.viewOnly");
+        }
+        return opportunity;
+    }
+
+    /**
+     * Like {@link #load}, for what a co-owner may not do whatever the access.
+     *
+     * @throws IllegalMove when the viewer is a co-owner only
+     */
+    private Opportunity loadOwn(Viewer viewer, long id) {
+        Opportunity opportunity = load(viewer, id);
+        if (!viewer.scope("opportunity").includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
+            throw new IllegalMove("sales.opportunity.error.notOwn");
         }
         return opportunity;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.sales.OpportunityTotals;
 
 /** The active pipelines in their order, with what is open in each, from the maintained totals. */
 @Repository
@@ -24,13 +25,14 @@ class PipelineChoiceRepository {
     }
 
     List<PipelineUse> active(Scope scope) {
+        OpportunityTotals totals = new OpportunityTotals(scope);
         return database.sql("""
                         select p.id, p.name, coalesce(u.open, 0) as open, %s
                         from pipeline p
-                        left join (select t.pipeline_id, sum(t.count) as open from opportunity_total t
+                        left join (select t.pipeline_id, sum(t.count) as open from %s t
                                    where t.state = 'OPEN' and %s group by t.pipeline_id) u on u.pipeline_id = p.id
                         where p.active order by p.position, p.id
-                        """.formatted(TEAMS, scope.sql("t")))
+                        """.formatted(TEAMS, totals.table(), totals.condition("t")))
                 .params(scope.parameters())
                 .query((row, n) -> use(row, row.getLong("open")))
                 .list();

@@ -27,7 +27,7 @@ record PipelineUse(long id, String name, long open, Set<Long> teamIds, boolean b
 
     /** Whether a viewer works in it, or looks after a team that does. */
     boolean isFor(Viewer viewer, Map<Long, TeamRef> tree) {
-        Scope scope = viewer.scope("opportunity");
+        Scope scope = viewer.scope("opportunity").base();
         if (isEverybodys() || viewer.can("sales.pipeline.manage") || scope instanceof Scope.Everything) {
             return true;
         }
