@@ -1,4 +1,4 @@
-// <a data-dialog href="..."> opens what the link leads to in the dialog; <form data-confirm="text"> asks first.
+// <a data-dialog href="..."> opens what the link leads to in the dialog, so does a form's <button data-dialog>; <form data-confirm="text"> asks first.
 export function wireDialogs() {
     const dialog = document.getElementById("dialog");
     const confirm = document.getElementById("confirm");
@@ -16,6 +16,17 @@ export function wireDialogs() {
         }
         event.preventDefault();
         openDialog(link.href);
+    });
+
+    // a button of a form with data-dialog: what it is answered with opens in the dialog
+    document.addEventListener("submit", (event) => {
+        const button = event.submitter;
+        if (!dialog || event.defaultPrevented || button?.dataset.dialog === undefined) {
+            return;
+        }
+        event.preventDefault();
+        const values = new FormData(event.target, button);
+        show(dialog, window.htmx.ajax("POST", button.formAction, { target: dialog, swap: "innerHTML", values }));
     });
 
     document.addEventListener(
@@ -53,7 +64,12 @@ export function wireDialogs() {
 export function openDialog(url) {
     const dialog = document.getElementById("dialog");
     dialog.dataset.url = url;
-    return window.htmx.ajax("GET", url, { target: dialog, swap: "innerHTML" }).then(() => {
+    return show(dialog, window.htmx.ajax("GET", url, { target: dialog, swap: "innerHTML" }));
+}
+
+/** Shows the dialog once its part has come. */
+function show(dialog, loaded) {
+    return loaded.then(() => {
         if (!dialog.open) {
             dialog.showModal();
         }

@@ -59,11 +59,12 @@ function wireForm(form) {
     });
 }
 
-/** All that the list finds can be chosen once its whole page is ticked. */
+/** All that the list finds can be chosen once its whole page is ticked; with the shift key, all from the last tick to this. */
 function wireSelection(form) {
     const everything = form.querySelector("[data-select-everything]");
     const ticks = () => [...document.querySelectorAll("[data-select]")];
     const all = document.querySelector("[data-select-all]");
+    let last;
     const show = () => {
         const count = ticks().filter((tick) => tick.checked).length;
         form.hidden = count === 0;
@@ -83,7 +84,21 @@ function wireSelection(form) {
         ticks().forEach((tick) => (tick.checked = all.checked));
         show();
     });
-    ticks().forEach((tick) => tick.addEventListener("change", show));
+    ticks().forEach((tick) => {
+        tick.addEventListener("change", show);
+        tick.addEventListener("click", (event) => {
+            if (event.shiftKey && last) {
+                between(ticks(), last, tick).forEach((one) => (one.checked = tick.checked));
+                show();
+            }
+            last = tick;
+        });
+    });
     everything?.addEventListener("change", show);
     show();
+}
+
+function between(ticks, one, other) {
+    const places = [ticks.indexOf(one), ticks.indexOf(other)].sort((a, b) => a - b);
+    return ticks.slice(places[0], places[1] + 1);
 }

@@ -1,6 +1,7 @@
 package org.triviumcrm.identity;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of record that people are in charge of, and that can be given to somebody else many at once. Its table has
@@ -15,6 +16,24 @@ public interface OwnedRecords {
     /** What one needs to give them to others. */
     String permission();
 
-    /** One of them changed hands. */
-    default void given(long id, @Nullable Long fromPersonId, @Nullable Long toPersonId) {}
+    /** SQL over the alias {@code t}: those that somebody who leaves hands over. The others stay with the one who had them. */
+    default String leaving() {
+        return "true";
+    }
+
+    /** What of these a person holds, in more detail than their number; empty when that says all. */
+    default List<HeldLine> held(Viewer viewer, long personId) {
+        return List.of();
+    }
+
+    /** Those that must not change hands now, and why; asked once a batch, in its transaction, before they are locked. */
+    default Map<Long, BulkRefusal> refusals(Viewer viewer, List<Long> ids) {
+        return Map.of();
+    }
+
+    /** Called in the transaction, before some of them change hands; the cause is a message key and, after a #, its number. */
+    default void giving(Viewer viewer, String cause) {}
+
+    /** Some of them changed hands; told once a batch, in its transaction. */
+    default void given(List<OwnerChange> changes) {}
 }

@@ -20,7 +20,6 @@ class SalesPermissions implements PermissionSource {
                 "sales.opportunity.archive",
                 "sales.opportunity.purge",
                 "sales.opportunity.transfer",
-                "sales.opportunity.share",
                 "sales.opportunity.delete",
                 "sales.opportunity.export",
                 "sales.product.view",

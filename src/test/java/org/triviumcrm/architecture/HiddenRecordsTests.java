@@ -177,14 +177,19 @@ class HiddenRecordsTests {
     @CsvSource({"customer", "contact", "opportunity"})
     void canNotBeChosenInAList(String noun) throws Exception {
         String id = "" + company.id(noun);
-        assertThat(text(answer(seeing, posted("/lists/" + noun + "/transfer").param("ids", id))))
+        assertThat(text(answer(
+                        seeing, posted("/lists/" + noun + "/bulk/transfer").param("ids", id))))
                 .contains("Qzhidden");
-        assertThat(text(answer(stranger, posted("/lists/" + noun + "/transfer").param("ids", id))))
+        assertThat(text(answer(
+                        stranger, posted("/lists/" + noun + "/bulk/transfer").param("ids", id))))
                 .doesNotContain("Qzhidden");
-        var give = posted("/lists/" + noun + "/transfers").param("ids", id).param("ownerId", "" + stranger.personId());
+        var give = posted("/lists/" + noun + "/bulk/transfer/runs")
+                .param("ids", id)
+                .param("ownerId", "" + stranger.personId());
         assertThat(answer(stranger, give).getStatus()).isEqualTo(404);
-        var all =
-                posted("/lists/" + noun + "/transfers").param("all", "true").param("ownerId", "" + stranger.personId());
+        var all = posted("/lists/" + noun + "/bulk/transfer/runs")
+                .param("all", "true")
+                .param("ownerId", "" + stranger.personId());
         assertThat(answer(stranger, all).getStatus()).as("nothing is found").isEqualTo(422);
         assertThat(database.sql("select owner_id from " + noun + " where id = " + id)
                         .query(Long.class)

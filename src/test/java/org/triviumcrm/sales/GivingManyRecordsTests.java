@@ -61,10 +61,10 @@ class GivingManyRecordsTests {
     @ValueSource(strings = {"customer", "contact", "opportunity"})
     void thoseTickedGoAndComeBack(String type) throws Exception {
         mvc.perform(get(list(type)).with(signedIn(manager)))
-                .andExpect(content().string(containsString("/lists/" + type + "/transfer\"")));
-        as(manager, post("/lists/" + type + "/transfer").param("ids", "2", "1"))
+                .andExpect(content().string(containsString("/lists/" + type + "/bulk/transfer\"")));
+        as(manager, post("/lists/" + type + "/bulk/transfer").param("ids", "2", "1"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Give 2 " + record(type))))
+                .andExpect(content().string(containsString("Give to somebody else: 2 " + record(type))))
                 .andExpect(content().string(containsString("Record 1")))
                 .andExpect(content().string(containsString("Record 2")))
                 .andExpect(content().string(not(containsString("Record 3"))));
@@ -84,18 +84,18 @@ class GivingManyRecordsTests {
                 .isEqualTo(2);
 
         run("update " + type + " set owner_id = " + manager.personId() + " where id = 2");
-        String transfer = "/transfers/" + number("select max(id) from transfer");
+        String transfer = "/bulk-runs/" + number("select max(id) from bulk_run");
         mvc.perform(get(transfer).with(signedIn(manager)))
-                .andExpect(content().string(containsString("2 have a new owner.")))
+                .andExpect(content().string(containsString("Done with 2.")))
                 .andExpect(content().string(containsString("Take back")));
         as(manager, post(transfer + "/undo")).andExpect(redirectedUrl(transfer));
         assertThat(ownedBy(type, representative)).as("what was given on stays").isEqualTo(5);
         assertThat(number("select team_id from " + type + " where id = 1")).isEqualTo(west);
         mvc.perform(get(transfer).with(signedIn(manager)))
                 .andExpect(content().string(containsString("One has been taken back.")))
-                .andExpect(content().string(containsString("One stays as it was")))
+                .andExpect(content().string(containsString("It has been given on since.")))
                 .andExpect(content().string(not(containsString("/undo"))));
-        mvc.perform(get("/transfers").with(signedIn(manager)))
+        mvc.perform(get("/bulk-runs").with(signedIn(manager)))
                 .andExpect(content().string(containsString("href=\"" + transfer + "\"")));
     }
 
@@ -107,12 +107,16 @@ class GivingManyRecordsTests {
                         .param("size", "1")
                         .with(signedIn(manager)))
                 .andExpect(content().string(containsString("name=\"query\"")));
-        as(manager, post("/lists/" + type + "/transfer").param("all", "true").param("query", "f.name=Record%201"))
+        as(
+                        manager,
+                        post("/lists/" + type + "/bulk/transfer")
+                                .param("all", "true")
+                                .param("query", "f.name=Record%201"))
                 .andExpect(content().string(containsString("Record 1")))
                 .andExpect(content().string(not(containsString("Record 2"))));
         as(
                         manager,
-                        post("/lists/" + type + "/transfers")
+                        post("/lists/" + type + "/bulk/transfer/runs")
                                 .param("all", "true")
                                 .param("query", "f.name=Record%201")
                                 .param("ownerId", "" + colleague.personId()))
@@ -120,7 +124,7 @@ class GivingManyRecordsTests {
         assertThat(ownedBy(type, colleague)).isEqualTo(1);
         as(
                         manager,
-                        post("/lists/" + type + "/transfers")
+                        post("/lists/" + type + "/bulk/transfer/runs")
                                 .param("all", "true")
                                 .param("query", "f.createdAt=garbage")
                                 .param("ownerId", "" + colleague.personId()))
@@ -136,12 +140,12 @@ class GivingManyRecordsTests {
     void whoMayNotGiveIsRefusedBeforeAnythingIsChecked(String type) throws Exception {
         mvc.perform(get(list(type)).with(signedIn(representative)))
                 .andExpect(content().string(not(containsString("/transfer"))));
-        as(representative, post("/lists/" + type + "/transfer").param("ids", "1"))
+        as(representative, post("/lists/" + type + "/bulk/transfer").param("ids", "1"))
                 .andExpect(status().isForbidden());
         give(type, representative, null).andExpect(status().isForbidden());
         give(type, representative, colleague, "1").andExpect(status().isForbidden());
         give(type, manager, colleague, "1");
-        String transfer = "/transfers/" + number("select max(id) from transfer");
+        String transfer = "/bulk-runs/" + number("select max(id) from bulk_run");
         for (Viewer other : new Viewer[] {representative, accounts.administrator()}) {
             mvc.perform(get(transfer).with(signedIn(other))).andExpect(status().isNotFound());
             as(other, post(transfer + "/undo")).andExpect(status().isNotFound());
@@ -159,7 +163,7 @@ class GivingManyRecordsTests {
         assertThat(ownedBy("opportunity", representative)).as("all or none").isEqualTo(4);
         as(
                         manager,
-                        post("/lists/opportunity/transfers")
+                        post("/lists/opportunity/bulk/transfer/runs")
                                 .param("all", "true")
                                 .param("ownerId", "" + colleague.personId()))
                 .andExpect(redirectedUrl("/sales/opportunities"));
@@ -171,14 +175,41 @@ class GivingManyRecordsTests {
     }
 
     @Test
+    void whoHadAnOpportunityStaysKnown() throws Exception {
+        give("opportunity", manager, colleague, "1", "2");
+        long run = number("select max(id) from bulk_run");
+        as(manager, post("/sales/opportunities/1/transfer").param("ownerId", "" + manager.personId()));
+        as(manager, post("/bulk-runs/" + run + "/undo"));
+        assertThat(database.sql(
+                                "select opportunity_id || ' ' || from_person_id || ' ' || to_person_id || ' ' || by_person_id"
+                                        + " || coalesce(' ' || cause, '') from ownership_change order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "1 %d %d %d identity.history.transfer#%d"
+                                .formatted(representative.personId(), colleague.personId(), manager.personId(), run),
+                        "2 %d %d %d identity.history.transfer#%d"
+                                .formatted(representative.personId(), colleague.personId(), manager.personId(), run),
+                        "1 %d %d %d".formatted(colleague.personId(), manager.personId(), manager.personId()),
+                        "2 %d %d %d identity.history.transfer.undo#%d"
+                                .formatted(colleague.personId(), representative.personId(), manager.personId(), run));
+        mvc.perform(get("/sales/opportunities/2").with(signedIn(manager)))
+                .andExpect(content().string(containsString("Given to another owner")))
+                .andExpect(content()
+                        .string(containsString(text("select name from person where id = " + colleague.personId())
+                                + " → "
+                                + text("select name from person where id = " + representative.personId()))));
+    }
+
+    @Test
     void manyGoInTheBackground() throws Exception {
         add(7, 2600);
         String transfer = as(
                         manager,
-                        post("/lists/opportunity/transfers")
+                        post("/lists/opportunity/bulk/transfer/runs")
                                 .param("all", "true")
                                 .param("ownerId", "" + colleague.personId()))
-                .andExpect(redirectedUrlPattern("/transfers/*"))
+                .andExpect(redirectedUrlPattern("/bulk-runs/*"))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
@@ -188,7 +219,7 @@ class GivingManyRecordsTests {
         assertThat(number("select sum(count) from opportunity_total where owner_id = " + colleague.personId()))
                 .isEqualTo(2600);
         mvc.perform(get(transfer).header("HX-Request", "true").with(signedIn(manager)))
-                .andExpect(content().string(containsString("2,600 have a new owner.")))
+                .andExpect(content().string(containsString("Done with 2,600.")))
                 .andExpect(content().string(not(containsString("hx-get"))));
         as(manager, post(transfer + "/undo"));
         waitFor("UNDONE");
@@ -204,7 +235,7 @@ class GivingManyRecordsTests {
         try {
             as(
                             manager,
-                            post("/lists/contact/transfers")
+                            post("/lists/contact/bulk/transfer/runs")
                                     .param("all", "true")
                                     .param("ownerId", "" + colleague.personId()))
                     .andExpect(status().is3xxRedirection());
@@ -219,37 +250,38 @@ class GivingManyRecordsTests {
 
     @Test
     void whatIsNoNumberIsNoRecord() throws Exception {
-        as(manager, post("/lists/customer/transfer").param("ids", "x")).andExpect(status().isOk());
+        as(manager, post("/lists/customer/bulk/transfer").param("ids", "x")).andExpect(status().isOk());
+        as(manager, post("/lists/customer/bulk/nothing").param("ids", "1")).andExpect(status().isForbidden());
         give("customer", manager, colleague, "x").andExpect(status().isUnprocessableContent());
-        as(manager, post("/lists/nothing/transfer").param("ids", "1")).andExpect(status().isForbidden());
-        mvc.perform(get("/transfers/1").with(signedIn(manager))).andExpect(status().isNotFound());
+        as(manager, post("/lists/nothing/bulk/transfer").param("ids", "1")).andExpect(status().isForbidden());
+        mvc.perform(get("/bulk-runs/1").with(signedIn(manager))).andExpect(status().isNotFound());
     }
 
     @Test
     void onlyThoseOneMayChooseAreOffered() throws Exception {
         String name = text("select name from person where id = " + colleague.personId());
-        mvc.perform(get("/lists/opportunity/transfer/owners").param("q", name).with(signedIn(manager)))
+        mvc.perform(get("/lists/opportunity/owners").param("q", name).with(signedIn(manager)))
                 .andExpect(content().string(containsString("\"" + name + "\"")));
         Viewer stranger = accounts.representative(accounts.team("East", null));
         String hidden = text("select name from person where id = " + stranger.personId());
-        mvc.perform(get("/lists/opportunity/transfer/owners").param("q", hidden).with(signedIn(manager)))
+        mvc.perform(get("/lists/opportunity/owners").param("q", hidden).with(signedIn(manager)))
                 .andExpect(content().string(matchesPattern("\\[]")));
-        mvc.perform(get("/lists/opportunity/transfer/owners").with(signedIn(representative)))
+        mvc.perform(get("/lists/opportunity/owners").with(signedIn(representative)))
                 .andExpect(status().isForbidden());
     }
 
     private void waitFor(String state) throws InterruptedException {
         for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos(); System.nanoTime() < end; ) {
-            if (text("select state from transfer").equals(state)) {
+            if (text("select state from bulk_run").equals(state)) {
                 return;
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("Still " + text("select state from transfer"));
+        throw new AssertionError("Still " + text("select state from bulk_run"));
     }
 
     private ResultActions give(String type, Viewer by, Viewer to, String... ids) throws Exception {
-        MockHttpServletRequestBuilder request = post("/lists/" + type + "/transfers");
+        MockHttpServletRequestBuilder request = post("/lists/" + type + "/bulk/transfer/runs");
         if (ids.length > 0) {
             request.param("ids", ids);
         }

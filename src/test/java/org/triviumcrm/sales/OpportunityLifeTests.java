@@ -151,8 +151,8 @@ class OpportunityLifeTests {
         long one = open("Deal one");
         long two = open("Deal two");
         perform(get("/sales/opportunities").with(signedIn(manager)))
-                .andExpect(content().string(containsString("/lists/opportunity/transfer")));
-        perform(post("/lists/opportunity/transfer")
+                .andExpect(content().string(containsString("/lists/opportunity/bulk/transfer")));
+        perform(post("/lists/opportunity/bulk/transfer")
                         .param("ids", "" + one, "" + two)
                         .with(signedIn(manager))
                         .with(csrf()))
@@ -173,7 +173,8 @@ class OpportunityLifeTests {
     }
 
     private ResultActions transfers(Viewer by, Viewer to, long... ids) throws Exception {
-        var request = post("/lists/opportunity/transfers").with(signedIn(by)).with(csrf());
+        var request =
+                post("/lists/opportunity/bulk/transfer/runs").with(signedIn(by)).with(csrf());
         for (long id : ids) {
             request.param("ids", "" + id);
         }

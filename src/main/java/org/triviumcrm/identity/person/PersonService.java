@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.CanManagePeople;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Company;
+import org.triviumcrm.identity.PersonLife;
 import org.triviumcrm.identity.PersonMovedTeam;
 import org.triviumcrm.identity.PersonSwitchedOff;
 import org.triviumcrm.identity.Viewer;
@@ -22,7 +23,7 @@ import org.triviumcrm.shared.web.NotFound;
 /** What administrators do with people. */
 @Service
 @Transactional
-class PersonService {
+class PersonService implements PersonLife {
 
     private final PersonRepository people;
     private final PersonListRepository list;
@@ -105,6 +106,7 @@ class PersonService {
         }
     }
 
+    @Override
     @CanManagePeople
     public void switchOff(Viewer viewer, long id) {
         Person person = editable(viewer, id);
@@ -118,6 +120,15 @@ class PersonService {
         }
     }
 
+    /** @throws PersonRefusal when {@link #switchOff} would be refused */
+    @Override
+    @CanManagePeople
+    public void requireSwitchOff(Viewer viewer, long id) {
+        Person person = editable(viewer, id);
+        assignment.keepAnAdministrator(person, false, person.getRoleIds());
+    }
+
+    @Override
     @CanManagePeople
     public void switchOn(Viewer viewer, long id) {
         editable(viewer, id).switchOn(clock);

@@ -12,6 +12,7 @@ import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.shared.list.ListLink;
 import org.triviumcrm.shared.list.ListSelection;
+import org.triviumcrm.shared.web.NotFound;
 
 /** Tells the new owner of records, once for all that were given together, and leads to the own ones of that kind. */
 @Component
@@ -43,13 +44,13 @@ class GivenRecords {
                 own(given.recordType(), owner.get()));
     }
 
-    /** The home page for somebody who may not see that list. */
+    /** The home page where there is no such list, or not for this person. */
     private String own(String recordType, Viewer owner) {
         try {
             return ListLink.to(lists.ticked(recordType, owner, List.of()).list())
                     .is("owner", "me")
                     .toString();
-        } catch (AccessDeniedException e) {
+        } catch (AccessDeniedException | NotFound e) {
             return "/";
         }
     }

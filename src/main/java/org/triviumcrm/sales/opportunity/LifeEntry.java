@@ -6,21 +6,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change in an opportunity's life, for its page.
  *
+ * @param fromState null where it went to another owner, as are the other three
  * @param seconds how long it had been so
  * @param by who changed it, null for a job
+ * @param fromOwner whom it went from, null where it stayed with its owner
  */
 public record LifeEntry(
-        OpportunityState fromState,
-        OpportunityState toState,
-        Finish fromFinish,
-        Finish toFinish,
+        @Nullable OpportunityState fromState,
+        @Nullable OpportunityState toState,
+        @Nullable Finish fromFinish,
+        @Nullable Finish toFinish,
         Instant at,
         long seconds,
         @Nullable String reason,
-        @Nullable String by) {
+        @Nullable String by,
+        @Nullable String fromOwner,
+        @Nullable String toOwner) {
 
     /** What happened: the end of a message key. */
     public String what() {
+        if (toState == null) {
+            return "given";
+        }
         if (fromFinish == Finish.ARCHIVED) {
             return "unarchived";
         }

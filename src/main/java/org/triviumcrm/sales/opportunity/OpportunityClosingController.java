@@ -4,8 +4,6 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.pipeline.Stage;
-import org.triviumcrm.sales.pipeline.StageField;
-import org.triviumcrm.sales.pipeline.StageKind;
 import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
@@ -31,8 +26,6 @@ class OpportunityClosingController {
     private final OpportunityService opportunities;
     private final OpportunityMoveService moves;
     private final OpportunityForms forms;
-    private final MoveForms asking;
-    private final StagePath path;
     private final BoardAnswers answers;
     private final Format format;
 
@@ -40,15 +33,11 @@ class OpportunityClosingController {
             OpportunityService opportunities,
             OpportunityMoveService moves,
             OpportunityForms forms,
-            MoveForms asking,
-            StagePath path,
             BoardAnswers answers,
             Format format) {
         this.opportunities = opportunities;
         this.moves = moves;
         this.forms = forms;
-        this.asking = asking;
-        this.path = path;
         this.answers = answers;
         this.format = format;
     }
@@ -62,9 +51,7 @@ class OpportunityClosingController {
             Model model) {
         OpportunityPage page = opportunities.page(viewer, id);
         BigDecimal amount = page.amount() == null ? BigDecimal.ZERO : page.amount();
-        WinOpportunity win = new WinOpportunity(amount, format.today(), null);
-        model.addAttribute("win", win);
-        ask(viewer, model, page, win);
+        model.addAttribute("win", new WinOpportunity(amount, format.today(), null));
         return form(model, page, from, htmx, "win");
     }
 
@@ -84,15 +71,12 @@ class OpportunityClosingController {
             try {
                 moves.win(viewer, id, win);
                 return done(page, from, htmx, flash, "sales.opportunity.won");
-            } catch (StageAsks asks) {
-                asks.into(errors);
             } catch (NoRate e) {
                 errors.rejectValue("closedOn", "sales.error.noRateThen");
             } catch (IllegalMove e) {
                 errors.reject(e.messageKey());
             }
         }
-        ask(viewer, model, page, win);
         return Rejected.with(form(model, page, from, htmx, "win"));
     }
 
@@ -130,19 +114,6 @@ class OpportunityClosingController {
         }
         choices(viewer, model);
         return Rejected.with(form(model, page, from, htmx, "loss"));
-    }
-
-    /** What winning asks for; the amount is in the form in any case. */
-    private void ask(Viewer viewer, Model model, OpportunityPage page, WinOpportunity said) {
-        long won = forms.stages(viewer, page.pipelineId()).stream()
-                .filter(stage -> stage.getKind() == StageKind.WON)
-                .mapToLong(Stage::getId)
-                .findFirst()
-                .orElse(0);
-        Set<StageField> missing = EnumSet.noneOf(StageField.class);
-        missing.addAll(path.missing(viewer, page, won));
-        missing.remove(StageField.AMOUNT);
-        asking.ask(viewer, model, missing, said);
     }
 
     private void choices(Viewer viewer, Model model) {

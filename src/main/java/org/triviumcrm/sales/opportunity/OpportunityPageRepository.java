@@ -23,8 +23,7 @@ class OpportunityPageRepository {
                    o.state, o.finish, o.suspended_until, o.suspend_reason, o.amount, o.currency, o.base_amount, o.probability, o.expected_close_date, o.opened_on,
                    o.closed_on, o.stage_entered_at, r.name as lost_reason, m.name as competitor,
                    o.closing_note, o.lessons, o.description, o.next_step,
-                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.created_at, o.version,
-                   %s as changeable, %s as own
+                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.created_at, o.version
             from opportunity o
             join pipeline l on l.id = o.pipeline_id
             join stage s on s.id = o.stage_id
@@ -41,7 +40,7 @@ class OpportunityPageRepository {
             select s.name as stage, x.at as since,
                    coalesce(lead(x.stayed_seconds) over w,
                             case when o.state in ('OPEN', 'SUSPENDED') then extract(epoch from (:now - x.at))::bigint end) as seconds,
-                   lead(x.id) over w is null as present, p.name as by, x.reason
+                   lead(x.id) over w is null as present, p.name as by
             from stage_change x
             join opportunity o on o.id = x.opportunity_id
             join stage s on s.id = x.to_stage_id
@@ -58,7 +57,7 @@ class OpportunityPageRepository {
 
     Optional<OpportunityPage> find(Viewer viewer, long id) {
         Scope scope = viewer.scope("opportunity");
-        return database.sql(PAGE.formatted(scope.changeable("o"), scope.base().sql("o"), scope.sql("o")))
+        return database.sql(PAGE.formatted(scope.sql("o")))
                 .param("id", id)
                 .params(scope.parameters())
                 .query(OpportunityPage.class)
@@ -80,9 +79,17 @@ class OpportunityPageRepository {
         Scope scope = viewer.scope("opportunity");
         return database.sql("""
                         select c.from_state, c.to_state, c.from_finish, c.to_finish, c.at, c.stayed_seconds as seconds,
-                               c.reason, p.name as by
+                               c.reason, p.name as by, null as from_owner, null as to_owner, c.id
                         from state_change c left join person p on p.id = c.by_person_id
-                        where c.opportunity_id = :id order by c.at desc, c.id desc""").param("id", id).query(LifeEntry.class).list();
+                        where c.opportunity_id = :id
+                        union all
+                        select null, null, null, null, g.at, 0, null, p.name, f.name, t.name, g.id
+                        from ownership_change g
+                        join person f on f.id = g.from_person_id
+                        join person t on t.id = g.to_person_id
+                        left join person p on p.id = g.by_person_id
+                        where g.opportunity_id = :id
+                        order by at desc, id desc""").param("id", id).query(LifeEntry.class).list();
     }
 
     /** The latest ones of a customer, open ones first. */

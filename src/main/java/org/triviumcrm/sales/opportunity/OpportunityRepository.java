@@ -2,6 +2,8 @@ package org.triviumcrm.sales.opportunity;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -29,4 +31,9 @@ interface OpportunityRepository extends JpaRepository<Opportunity, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Opportunity o where o.id = :id")
     Optional<Opportunity> findForChange(@Param("id") long id);
+
+    /** The same for many, in the order of their keys, so that two of a kind do not wait for each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Opportunity o where o.id in :ids order by o.id")
+    List<Opportunity> findAllForChange(@Param("ids") Collection<Long> ids);
 }

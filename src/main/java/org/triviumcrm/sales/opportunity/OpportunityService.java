@@ -6,24 +6,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.Timelines;
+import org.triviumcrm.identity.OwnerChange;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
-import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
+import org.triviumcrm.sales.OpportunitiesTransferred;
 import org.triviumcrm.sales.OpportunityCreated;
-import org.triviumcrm.sales.OpportunityTransferred;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
-import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.rate.CurrencyRateService;
+import org.triviumcrm.sales.reference.RecordNameRepository;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.web.NotFound;
@@ -36,10 +35,10 @@ public class OpportunityService {
     private final StageChangeRepository changes;
     private final OpportunityPageRepository pages;
     private final PipelineService pipelines;
-    private final StageGate gate;
     private final CurrencyRateService rates;
-    private final TiedRecords tied;
+    private final RecordNameRepository names;
     private final Timelines timelines;
+    private final OwnershipRepository owners;
     private final People people;
     private final Notices notices;
     private final ApplicationEventPublisher events;
@@ -50,10 +49,10 @@ public class OpportunityService {
             StageChangeRepository changes,
             OpportunityPageRepository pages,
             PipelineService pipelines,
-            StageGate gate,
             CurrencyRateService rates,
-            TiedRecords tied,
+            RecordNameRepository names,
             Timelines timelines,
+            OwnershipRepository owners,
             People people,
             Notices notices,
             ApplicationEventPublisher events,
@@ -62,10 +61,10 @@ public class OpportunityService {
         this.changes = changes;
         this.pages = pages;
         this.pipelines = pipelines;
-        this.gate = gate;
         this.rates = rates;
-        this.tied = tied;
+        this.names = names;
         this.timelines = timelines;
+        this.owners = owners;
         this.people = people;
         this.notices = notices;
         this.events = events;
@@ -104,20 +103,17 @@ public class OpportunityService {
     }
 
     /**
-     * @throws IllegalMove when the stage is not an open one, or none begins there
-     * @throws StageAsks when the stage asks for more
-     * @throws NotFound when the viewer may not put that person in charge, does not work in the pipeline, or may not see the
-     *     customer or contact
+     * @throws IllegalMove when the stage is not an open one
+     * @throws NotFound when the viewer may not put that person in charge, or not see the customer or contact
      */
     @CanCreateOpportunities
     @Transactional
     public long create(Viewer viewer, CreateOpportunity input) {
         Instant now = clock.instant();
-        Stage stage = pipelines.stageOfNew(viewer, input.stageId());
+        Stage stage = pipelines.stage(viewer, input.stageId());
         LocalDate today = LocalDate.ofInstant(now, viewer.zone());
         PersonRef owner = owner(viewer, input.ownerId());
-        tied.requireVisible(viewer, input, null, null);
-        gate.begin(viewer, stage, input);
+        requireVisible(viewer, input, null, null);
         Opportunity opportunity =
                 new Opportunity(input, base(viewer, input.amount(), input.currency(), null), stage, today, now);
         opportunity.giveTo(owner.id(), owner.teamId(), now);
@@ -133,32 +129,26 @@ public class OpportunityService {
      * @throws ObjectOptimisticLockingFailureException when somebody has changed it since
      * @throws NoRate when another amount can not be converted
      * @throws IllegalMove when it is closed or archived
-     * @throws StageAsks when something is taken away that its stage asks for
      */
     @CanEditOpportunities
     @Transactional
     public void update(Viewer viewer, long id, UpdateOpportunity input) {
         Opportunity opportunity = load(viewer, id);
         EditConflict.refuseStale(Opportunity.class, id, input.version(), opportunity.getVersion());
-        tied.requireVisible(viewer, input, opportunity.getCustomerId(), opportunity.getContactId());
-        opportunity.getLife().after(LifeStep.EDIT);
-        gate.keep(viewer, opportunity, input);
+        requireVisible(viewer, input, opportunity.getCustomerId(), opportunity.getContactId());
         opportunity.edit(input, base(viewer, opportunity, input), clock.instant());
     }
 
-    /**
-     * Gives an opportunity to another person, who then sees it in the own team's scope.
-     *
-     * @throws IllegalMove when the viewer is a co-owner only
-     */
+    /** Gives an opportunity to another person, who then sees it in the own team's scope. */
     @CanTransferOpportunities
     @Transactional
     public void transfer(Viewer viewer, long id, TransferOpportunity input) {
-        Opportunity opportunity = loadOwn(viewer, id);
+        Opportunity opportunity = load(viewer, id);
         PersonRef owner = owner(viewer, input.ownerId());
         long before = opportunity.getOwnerId();
+        owners.giver(viewer, null);
         opportunity.giveTo(owner.id(), owner.teamId(), clock.instant());
-        events.publishEvent(new OpportunityTransferred(id, before, owner.id()));
+        events.publishEvent(new OpportunitiesTransferred(List.of(new OwnerChange(id, before, owner.id()))));
         if (owner.id() != before && owner.id() != viewer.personId()) {
             notices.tell(
                     List.of(owner.id()),
@@ -176,7 +166,7 @@ public class OpportunityService {
     @CanDeleteOpportunities
     @Transactional
     public void delete(Viewer viewer, long id) {
-        Opportunity opportunity = loadOwn(viewer, id);
+        Opportunity opportunity = load(viewer, id);
         opportunity.getLife().after(LifeStep.DELETE);
         timelines.handOver("opportunity", id, opportunity.getCustomerId());
         opportunities.delete(opportunity);
@@ -189,52 +179,13 @@ public class OpportunityService {
         return amount == null || rates.toBase(viewer, amount, currency, null).isPresent();
     }
 
-    /**
-     * For a change: nobody else changes it until this transaction ends.
-     *
-     * @throws IllegalMove when the viewer is a co-owner who may only look at it
-     */
+    /** For a change: nobody else changes it until this transaction ends. */
     Opportunity load(Viewer viewer, long id) {
         Opportunity opportunity = opportunities.findForChange(id).orElseThrow(NotFound::new);
-        Scope scope = viewer.scope("opportunity");
-        if (!scope.includes(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
+        if (!viewer.scope("opportunity").includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
             throw new NotFound();
         }
-        if (!scope.mayChange(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
-            throw new IllegalMove("sales.opportunity.error.viewOnly");
-        }
         return opportunity;
-    }
-
-    /**
-     * Like {@link #load}, for what a co-owner may not do whatever the access.
-     *
-     * @throws IllegalMove when the viewer is a co-owner only
-     */
-    private Opportunity loadOwn(Viewer viewer, long id) {
-        Opportunity opportunity = load(viewer, id);
-        if (!viewer.scope("opportunity").includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
-            throw new IllegalMove("sales.opportunity.error.notOwn");
-        }
-        return opportunity;
-    }
-
-    /**
-     * Takes over what was said on the way into a stage that asks for these fields.
-     *
-     * @throws NotFound when the viewer may not see the customer or the contact
-     * @throws NoRate when the amount can not be converted
-     */
-    void learn(Viewer viewer, Opportunity opportunity, StageAnswers said, Set<StageField> asked) {
-        tied.requireVisible(viewer, said, opportunity.getCustomerId(), opportunity.getContactId());
-        BigDecimal base = asked.contains(StageField.AMOUNT) && said.amount() != null
-                ? base(
-                        viewer,
-                        said.amount(),
-                        Objects.requireNonNullElse(said.currency(), opportunity.getCurrency()),
-                        opportunity.getClosedOn())
-                : opportunity.getBaseAmount();
-        opportunity.learn(said, asked, base);
     }
 
     private PersonRef owner(Viewer viewer, @Nullable Long wanted) {
@@ -258,5 +209,19 @@ public class OpportunityService {
         return amount == null
                 ? BigDecimal.ZERO
                 : rates.toBase(viewer, amount, currency, on).orElseThrow(NoRate::new);
+    }
+
+    /** Nobody ties an opportunity to a record that they may not see; what it is tied to already may stay. */
+    private void requireVisible(
+            Viewer viewer, OpportunityInput input, @Nullable Long customerId, @Nullable Long contactId) {
+        boolean hiddenCustomer = input.customerId() != null
+                && !input.customerId().equals(customerId)
+                && names.customer(viewer, input.customerId()) == null;
+        boolean hiddenContact = input.contactId() != null
+                && !input.contactId().equals(contactId)
+                && names.contact(viewer, input.contactId()) == null;
+        if (hiddenCustomer || hiddenContact) {
+            throw new NotFound();
+        }
     }
 }

@@ -13,5 +13,4 @@ public record StageStay(
         Instant since,
         @Nullable Long seconds,
         boolean present,
-        @Nullable String by,
-        @Nullable String reason) {}
+        @Nullable String by) {}

@@ -32,7 +32,7 @@ class FirstPipeline {
         Locale locale = company.locale();
         pipelines.create(
                 setup,
-                SavePipeline.everybodys(text("sales.seed.pipeline", locale)),
+                new SavePipeline(text("sales.seed.pipeline", locale), null, true, null),
                 List.of(
                         SaveStage.planned(text("sales.seed.prospecting", locale), 10, 30, 50),
                         SaveStage.planned(text("sales.seed.qualification", locale), 25, 21, 60),

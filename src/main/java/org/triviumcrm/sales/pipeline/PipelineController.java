@@ -44,7 +44,7 @@ class PipelineController {
     @GetMapping("/administration/pipelines/new")
     String blank(Viewer viewer, Model model) {
         pipelines.all(viewer);
-        model.addAttribute("input", SavePipeline.everybodys(""));
+        model.addAttribute("input", new SavePipeline("", null, true, null));
         return form(model, 0);
     }
 

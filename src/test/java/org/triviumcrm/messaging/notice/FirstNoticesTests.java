@@ -70,8 +70,8 @@ class FirstNoticesTests {
 
         give("" + company.id("customer"));
         assertThat(told(owner)).as("they were the owner's already").hasSize(1);
-        mvc.perform(post("/transfers/"
-                                + database.sql("select min(id) from transfer where given = 4")
+        mvc.perform(post("/bulk-runs/"
+                                + database.sql("select min(id) from bulk_run where done = 4")
                                         .query(Long.class)
                                         .single()
                                 + "/undo")
@@ -104,7 +104,7 @@ class FirstNoticesTests {
     }
 
     private void give(String... ids) throws Exception {
-        mvc.perform(post("/lists/customer/transfers")
+        mvc.perform(post("/lists/customer/bulk/transfer/runs")
                         .param("ids", ids)
                         .param("ownerId", "" + owner)
                         .with(csrf())

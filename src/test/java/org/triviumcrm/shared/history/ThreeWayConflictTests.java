@@ -125,7 +125,7 @@ class ThreeWayConflictTests {
     void changesOfManyAtOnceAreAmongThem() throws Exception {
         save(with(Map.of("city", "York")));
         send(
-                        "/lists/customer/transfers",
+                        "/lists/customer/bulk/transfer/runs",
                         Map.of("ids", customer.replaceAll("\\D", ""), "ownerId", "" + colleague.personId()))
                 .andExpect(status().is3xxRedirection());
         save(with(Map.of("country", "FR", "ownerId", "" + colleague.personId(), "city", "York", "version", "2")));

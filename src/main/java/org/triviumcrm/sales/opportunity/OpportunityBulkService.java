@@ -1,0 +1,157 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.BulkRefusal;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.OpportunityLost;
+import org.triviumcrm.sales.OpportunityMoved;
+import org.triviumcrm.sales.lostreason.LostReasonService;
+import org.triviumcrm.sales.pipeline.PipelineService;
+import org.triviumcrm.sales.pipeline.Stage;
+import org.triviumcrm.sales.pipeline.StageKind;
+import org.triviumcrm.shared.web.NotFound;
+
+/**
+ * The steps of {@link OpportunityMoveService}, {@link OpportunityLifeService} and {@link OpportunityArchiveService} for many
+ * opportunities at once, in the caller's transaction. What an opportunity does not allow stays as it was, and why is answered;
+ * the number of statements does not depend on how many there are.
+ */
+@Service
+public class OpportunityBulkService {
+
+    private final OpportunityBatch batch;
+    private final StageChangeRepository changes;
+    private final PipelineService pipelines;
+    private final LostReasonService reasons;
+    private final LifeHistory life;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OpportunityBulkService(
+            OpportunityBatch batch,
+            StageChangeRepository changes,
+            PipelineService pipelines,
+            LostReasonService reasons,
+            LifeHistory life,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.batch = batch;
+        this.changes = changes;
+        this.pipelines = pipelines;
+        this.reasons = reasons;
+        this.life = life;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** To one open stage; those of other pipelines stay where they are. */
+    @CanEditOpportunities
+    @Transactional
+    public Map<Long, BulkRefusal> move(Viewer viewer, List<Long> ids, MoveOpportunity input) {
+        Stage to = pipelines.stage(viewer, input.stageId());
+        return batch.each(viewer, ids, opportunity -> {
+            long from = opportunity.getStageId();
+            step(viewer, opportunity, null, (one, now) -> one.moveTo(to, viewer.personId(), now));
+            events.publishEvent(new OpportunityMoved(opportunity.getId(), from, to.getId()));
+        });
+    }
+
+    @CanSuspendOpportunities
+    @Transactional
+    public Map<Long, BulkRefusal> suspend(Viewer viewer, List<Long> ids, SuspendOpportunity input) {
+        return turn(viewer, ids, input.reason(), (one, now) -> one.suspend(input.until(), input.reason(), now));
+    }
+
+    @CanSuspendOpportunities
+    @Transactional
+    public Map<Long, BulkRefusal> reactivate(Viewer viewer, List<Long> ids) {
+        return turn(viewer, ids, null, (one, now) -> one.take(LifeStep.REACTIVATE, now));
+    }
+
+    @CanTerminateOpportunities
+    @Transactional
+    public Map<Long, BulkRefusal> terminate(Viewer viewer, List<Long> ids, TerminateOpportunity input) {
+        String reason = reasons.choice(viewer, input.reasonId()).getName();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
+        Ending ending = new Ending(today, input.reasonId(), null, input.note(), input.lessons());
+        Map<Long, Stage> lost = new HashMap<>();
+        return batch.each(
+                viewer,
+                ids,
+                opportunity -> step(
+                        viewer,
+                        opportunity,
+                        reason,
+                        (one, now) -> one.terminate(lost(viewer, one, lost), ending, viewer.personId(), now)));
+    }
+
+    @CanCloseOpportunities
+    @Transactional
+    public Map<Long, BulkRefusal> lose(Viewer viewer, List<Long> ids, LoseOpportunity input) {
+        String reason = reasons.choice(viewer, input.reasonId()).getName();
+        Ending ending =
+                new Ending(input.closedOn(), input.reasonId(), input.competitorId(), input.note(), input.lessons());
+        Map<Long, Stage> lost = new HashMap<>();
+        return batch.each(viewer, ids, opportunity -> {
+            step(
+                    viewer,
+                    opportunity,
+                    reason,
+                    (one, now) -> one.lose(lost(viewer, one, lost), ending, viewer.personId(), now));
+            events.publishEvent(new OpportunityLost(opportunity.getId(), opportunity.getOwnerId(), input.reasonId()));
+        });
+    }
+
+    @CanCloseOpportunities
+    @Transactional
+    public Map<Long, BulkRefusal> close(Viewer viewer, List<Long> ids, CloseOpportunity input) {
+        return turn(viewer, ids, input.reason(), (one, now) -> one.close(input.note(), input.lessons(), now));
+    }
+
+    @CanArchiveOpportunities
+    @Transactional
+    public Map<Long, BulkRefusal> archive(Viewer viewer, List<Long> ids) {
+        return turn(viewer, ids, null, (one, now) -> one.take(LifeStep.ARCHIVE, now));
+    }
+
+    /** A turn of its life that leaves the stage as it is. */
+    private Map<Long, BulkRefusal> turn(
+            Viewer viewer, List<Long> ids, @Nullable String reason, BiConsumer<Opportunity, Instant> step) {
+        return batch.each(
+                viewer,
+                ids,
+                opportunity -> life.note(viewer, opportunity, reason, now -> {
+                    step.accept(opportunity, now);
+                    return null;
+                }));
+    }
+
+    private void step(
+            Viewer viewer,
+            Opportunity opportunity,
+            @Nullable String reason,
+            BiFunction<Opportunity, Instant, StageChange> step) {
+        changes.save(life.note(viewer, opportunity, reason, now -> step.apply(opportunity, now)));
+    }
+
+    /** The lost stage of its pipeline, read once a pipeline. */
+    private Stage lost(Viewer viewer, Opportunity opportunity, Map<Long, Stage> known) {
+        return known.computeIfAbsent(
+                opportunity.getPipelineId(),
+                id -> pipelines.stages(viewer, id).stream()
+                        .filter(stage -> stage.getKind() == StageKind.LOST)
+                        .findFirst()
+                        .orElseThrow(NotFound::new));
+    }
+}
