@@ -42,12 +42,15 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/notices/", "notice"),
             Map.entry("/administration/competitors/", "competitor"),
             Map.entry("/imports/", "data_import"),
-            Map.entry("/transfers/", "transfer"),
+            Map.entry("/bulk-runs/", "bulk_run"),
+            Map.entry("/administration/handovers/", "handover"),
             Map.entry("/lists/{noun}/views/", "saved_view"));
 
     private static final Map<String, String> NAMES = Map.of(
             "noun",
             "customer",
+            "action",
+            "transfer",
             "target",
             "customer",
             "column",

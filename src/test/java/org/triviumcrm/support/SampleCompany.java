@@ -25,6 +25,7 @@ public class SampleCompany {
             "name, customer_id, contact_id, product_id, pipeline_id, stage_id, state, amount,"
                     + " base_amount, currency, probability, opened_on, stage_entered_at, owner_id";
     private static final String STAGE = "pipeline_id, name, position, kind, probability";
+    private static final String BULK_RUN = "record_type, action, input, person_id, state, total";
     private static final String ACTIVITY = "kind, about_type, about_id, customer_id, subject, at, owner_id";
 
     private final JdbcClient database;
@@ -79,10 +80,8 @@ public class SampleCompany {
                 "activity",
                 ACTIVITY,
                 "'TASK', 'customer', %1$d, %1$d, 'Call back', now(), %2$d".formatted(id("customer"), admin));
-        insert(
-                "transfer",
-                "record_type, person_id, owner_id, state, total",
-                "'customer', %d, %d, 'DONE', 1".formatted(admin, id("person")));
+        insert("bulk_run", BULK_RUN, bulkRun());
+        insert("handover", "person_id, by_person_id, state", "%d, %d, 'DONE'".formatted(id("person"), admin));
         insert("saved_view", "noun, person_id, name, query", "'customer', " + admin + ", 'Sample view', ''");
         put("notice", notice());
         put("outbox_mail", mail());
@@ -112,16 +111,10 @@ public class SampleCompany {
             add("lost_reason", "name, position", name + ", 50");
             add("competitor", "name", name);
             add("role", "name", name);
-            long pipeline = add("pipeline", "name, position", name + ", 50");
-            database.sql("insert into pipeline_team (pipeline_id, team_id) values (?, ?)")
-                    .params(pipeline, id("team"))
-                    .update();
+            long pipeline = add("pipeline", "name, position, team_id", "%s, 50, %d".formatted(name, id("team")));
             add("stage", STAGE, pipeline + ", 'First', 1, 'OPEN', 10");
             add("stage", STAGE, pipeline + ", 'Won', 2, 'WON', 100");
-            add(
-                    "transfer",
-                    "record_type, person_id, owner_id, state, total",
-                    "'customer', %d, %d, 'DONE', 1".formatted(admin, id("person")));
+            add("bulk_run", BULK_RUN, bulkRun());
             add("saved_view", "noun, person_id, name, query", "'customer', %d, %s, ''".formatted(admin, name));
             notice();
             mail();
@@ -168,6 +161,11 @@ public class SampleCompany {
                                 .formatted(table, columns, values))
                 .query(Long.class)
                 .single();
+    }
+
+    private String bulkRun() {
+        return "'customer', 'transfer', '{\"ownerId\": %d}', %d, 'DONE', 1"
+                .formatted(id("person"), administrator.personId());
     }
 
     /** One for the administrator, not read. */
