@@ -25,10 +25,14 @@ function refreshHead(stage) {
     window.htmx.ajax("GET", column.getAttribute("hx-get"), { target: head, select: head, swap: "outerHTML" });
 }
 
-/** Whether the server took the move; if not, it has said why. */
+/** Whether the server took the move, and which form it asks to be filled first; else it has said why not. */
 function post(card, stage) {
     return new Promise((resolve) => {
-        card.addEventListener("htmx:afterRequest", (event) => resolve(event.detail.successful === true), { once: true });
+        card.addEventListener(
+            "htmx:afterRequest",
+            (event) => resolve({ done: event.detail.successful === true, form: event.detail.xhr?.getResponseHeader("X-Dialog") }),
+            { once: true },
+        );
         window.htmx.ajax("POST", `/sales/opportunities/${card.dataset.id}/move`, {
             source: card,
             target: card,
@@ -47,9 +51,12 @@ async function moveTo(card, list, from) {
     }
     moving = { id: card.dataset.id, stage: list.dataset.stage };
     const moved = await post(card, list.dataset.stage);
-    if (!moved) {
+    if (!moved.done || moved.form) {
         moving.stage = from;
         refresh(from);
+        if (moved.form) {
+            await openDialog(moved.form);
+        }
         return;
     }
     card.remove();
@@ -140,12 +147,16 @@ function wireDialog() {
         }
     });
     document.body.addEventListener("board:refresh", (event) => {
-        const { id, stage } = event.detail;
+        const { id, stage, to } = event.detail;
         document.getElementById("card-" + id)?.remove();
         if (id) {
             refreshHead(stage);
         } else {
             refresh(stage);
+        }
+        if (to) {
+            moving = { id: String(id), stage: String(to) };
+            refresh(to);
         }
     });
 }

@@ -31,7 +31,7 @@ function pick(select) {
     const url = select.dataset.url;
     if (!url) {
         const plugins = select.multiple ? ["remove_button"] : ["clear_button"];
-        new window.TomSelect(select, { maxOptions: null, allowEmptyOption: false, plugins });
+        new window.TomSelect(select, { maxOptions: null, allowEmptyOption: false, plugins, placeholder: select.dataset.placeholder });
         return;
     }
     new window.TomSelect(select, {

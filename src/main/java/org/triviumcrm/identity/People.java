@@ -30,6 +30,16 @@ public interface People {
     /** Whether the viewer may put this person in charge of a record of this type. */
     boolean mayChoose(Viewer viewer, String recordType, long personId);
 
+    /**
+     * Active people of the whole company who have a permission, by name.
+     *
+     * @param typed as in {@link #choices}
+     */
+    List<PersonRef> permitted(Viewer viewer, String permission, @Nullable String typed, int limit);
+
+    /** Whether it is an active person who has the permission. */
+    boolean isPermitted(Viewer viewer, long personId, String permission);
+
     /** Needs {@code identity.person.manage}. */
     PersonRef create(Viewer viewer, NewPerson person);
 

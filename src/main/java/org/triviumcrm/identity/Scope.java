@@ -1,6 +1,7 @@
 package org.triviumcrm.identity;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.list.RowScope;
@@ -19,8 +20,31 @@ public sealed interface Scope extends RowScope {
     @Override
     Map<String, Object> parameters();
 
-    /** Whether a row with this owner and team (either may be unknown) is visible. Says the same as {@link #sql}. */
+    /**
+     * Whether a row with this owner and team (either may be unknown) is visible by them. Says the same as {@link #sql} of
+     * {@link #base}.
+     */
     boolean includes(@Nullable Long ownerId, @Nullable Long teamId);
+
+    /** Whether the row with this id, owner and team is visible. Says the same as {@link #sql}. */
+    default boolean includes(long id, @Nullable Long ownerId, @Nullable Long teamId) {
+        return includes(ownerId, teamId);
+    }
+
+    /** Whether the viewer may change this row, if permitted to change any. Says the same as {@link #changeable(String)}. */
+    default boolean mayChange(long id, @Nullable Long ownerId, @Nullable Long teamId) {
+        return includes(ownerId, teamId);
+    }
+
+    /** Like {@link #sql}, for the rows that the viewer may change. */
+    default String changeable(String alias) {
+        return sql(alias);
+    }
+
+    /** The rows that are visible by their owner and team, without those that others have shared. */
+    default Scope base() {
+        return this;
+    }
 
     record Everything() implements Scope {
         @Override
@@ -88,6 +112,58 @@ public sealed interface Scope extends RowScope {
         @Override
         public boolean includes(@Nullable Long ownerId, @Nullable Long teamId) {
             return (teamId != null && teamIds.contains(teamId)) || (ownerId != null && ownerId == personId);
+        }
+    }
+
+    /**
+     * What is visible by owner and team, and single rows that others have shared. Its tables have an {@code id}.
+     *
+     * @param base of another kind
+     * @param ids of the rows shared, also those that the base has
+     * @param changeableIds those of them that the viewer may change
+     */
+    record Shared(Scope base, Collection<Long> ids, Collection<Long> changeableIds) implements Scope {
+
+        @Override
+        public String sql(String alias) {
+            return either(alias, "scopeShared");
+        }
+
+        @Override
+        public String changeable(String alias) {
+            return either(alias, "scopeChangeable");
+        }
+
+        /** Condition for the shared rows that the base does not have. */
+        public String beyondBase(String alias) {
+            return "(" + alias + ".id = any(:scopeShared) and (" + base.sql(alias) + ") is not true)";
+        }
+
+        private String either(String alias, String parameter) {
+            return "(" + base.sql(alias) + " or " + alias + ".id = any(:" + parameter + "))";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            Map<String, Object> parameters = new HashMap<>(base.parameters());
+            parameters.put("scopeShared", ids.toArray(Long[]::new));
+            parameters.put("scopeChangeable", changeableIds.toArray(Long[]::new));
+            return parameters;
+        }
+
+        @Override
+        public boolean includes(@Nullable Long ownerId, @Nullable Long teamId) {
+            return base.includes(ownerId, teamId);
+        }
+
+        @Override
+        public boolean includes(long id, @Nullable Long ownerId, @Nullable Long teamId) {
+            return base.includes(ownerId, teamId) || ids.contains(id);
+        }
+
+        @Override
+        public boolean mayChange(long id, @Nullable Long ownerId, @Nullable Long teamId) {
+            return base.includes(ownerId, teamId) || changeableIds.contains(id);
         }
     }
 }

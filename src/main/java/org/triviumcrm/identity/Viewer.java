@@ -18,6 +18,7 @@ import org.triviumcrm.shared.web.RightsHolder;
  * @param teamId the person's team, null for someone outside the tree
  * @param teamsBelow the ids of all teams this person reaches: the own one, those managed, and all below them
  * @param access how far the person sees, by record type
+ * @param shares what others have shared with the person beyond that, by record type
  */
 public record Viewer(
         long personId,
@@ -26,12 +27,26 @@ public record Viewer(
         Collection<Long> teamsBelow,
         Set<String> permissions,
         Map<String, AccessLevel> access,
+        Map<String, Shares> shares,
         Locale locale,
         ZoneId zone)
         implements ListReader, RightsHolder {
 
     /** The one permission that stands for all of them and for every row; administrators and jobs have it. */
     public static final String EVERYTHING = "*";
+
+    /** Somebody with whom nothing is shared. */
+    public Viewer(
+            long personId,
+            String name,
+            @Nullable Long teamId,
+            Collection<Long> teamsBelow,
+            Set<String> permissions,
+            Map<String, AccessLevel> access,
+            Locale locale,
+            ZoneId zone) {
+        this(personId, name, teamId, teamsBelow, permissions, access, Map.of(), locale, zone);
+    }
 
     /** A background job under its name: sees and may do everything, and is named in the history. */
     public static Viewer job(String name) {
@@ -67,6 +82,14 @@ public record Viewer(
         if (permissions.contains(EVERYTHING)) {
             return new Scope.Everything();
         }
+        Scope base = base(recordType);
+        Shares shared = shares.get(recordType);
+        return shared == null || base instanceof Scope.Everything
+                ? base
+                : new Scope.Shared(base, shared.ids(), shared.changeable());
+    }
+
+    private Scope base(String recordType) {
         return switch (access.getOrDefault(recordType, AccessLevel.NONE)) {
             case NONE -> new Scope.Nothing();
             case OWN -> new Scope.Own(personId);

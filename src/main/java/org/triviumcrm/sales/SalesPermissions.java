@@ -20,6 +20,7 @@ class SalesPermissions implements PermissionSource {
                 "sales.opportunity.archive",
                 "sales.opportunity.purge",
                 "sales.opportunity.transfer",
+                "sales.opportunity.share",
                 "sales.opportunity.delete",
                 "sales.opportunity.export",
                 "sales.product.view",

@@ -53,7 +53,10 @@ class FormTests {
 
     /** Buttons and lists of what is there: nothing is typed, so there is nothing to show again. */
     private static final Set<String> NOTHING_TYPED = Set.of(
-            "/imports/{id}/format", "/sales/opportunities/{id:\\d+}/move", "/sales/opportunities/{id:\\d+}/reopening");
+            "/imports/{id}/format",
+            "/sales/opportunities/{id:\\d+}/members/removal",
+            "/sales/opportunities/{id:\\d+}/move",
+            "/sales/opportunities/{id:\\d+}/reopening");
 
     private static final Set<String> LANGUAGES = Set.of("en", "zh-CN");
 

@@ -36,6 +36,7 @@ class TheBoardTests extends BrowserTest {
         }
         database.sql("delete from stage_change").update();
         database.sql("delete from opportunity").update();
+        database.sql("delete from stage_field").update();
         Viewer representative = accounts.representative(null);
         database.sql(
                         "update person set password_hash = (select max(password_hash) from person where sign_in_name = 'alex')"
@@ -105,6 +106,36 @@ class TheBoardTests extends BrowserTest {
         assertThat(card(9001)).hasCount(0);
         assertThat(head("Prospecting")).containsText("$2,000");
         assertThat(text("select state from opportunity where id = 9001")).isEqualTo("LOST");
+    }
+
+    @Test
+    void aStageThatAsksForMoreOpensAFormAndTheCardWaits() {
+        database.sql(
+                        "insert into stage_field (stage_id, field) select id, 'NEXT_STEP' from stage where name = 'Qualification'")
+                .update();
+        drag(card(9001), cards("Qualification"));
+        Locator dialog = page.locator("#dialog[open]");
+        assertThat(dialog.locator("#nextStep")).isFocused();
+        assertThat(cards("Prospecting").locator("#card-9001")).isVisible();
+        assertThat(dialog.locator(".invalid-feedback")).hasCount(0);
+        dialog.locator("button[type=submit]").click();
+        assertThat(dialog.locator(".invalid-feedback")).containsText("Qualification needs this.");
+        page.mouse().move(0, 0);
+        assertAccessible();
+        dialog.locator("#nextStep").fill("Visit the works");
+        dialog.locator("button[type=submit]").click();
+        assertThat(page.locator("#dialog[open]")).hasCount(0);
+        assertThat(cards("Qualification").locator("#card-9001")).isVisible();
+        assertThat(head("Prospecting")).containsText("$2,000");
+        assertThat(head("Qualification")).containsText("$1,000");
+        assertThat(text("select next_step from opportunity where id = 9001")).isEqualTo("Visit the works");
+
+        card(9002).focus();
+        page.keyboard().press("]");
+        assertThat(dialog.locator("#nextStep")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(cards("Prospecting").locator("#card-9002")).isVisible();
+        assertThat(stageOf(9002)).isEqualTo("Prospecting");
     }
 
     @Test

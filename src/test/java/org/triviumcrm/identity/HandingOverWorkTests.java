@@ -62,13 +62,14 @@ class HandingOverWorkTests {
         String row = " n, 'Record ' || n, %d, %d, now(), now() from generate_series(1, 3) n"
                 .formatted(leaver.personId(), west);
         run("insert into customer (id, name, owner_id, team_id, created_at, updated_at) select" + row);
-        run("insert into activity (id, kind, about_type, about_id, subject, at, done_at, owner_id, created_at, updated_at) values"
-                + " (1, 'TASK', 'opportunity', 1, 'Call', now(), null, %1$d, now(), now()),"
-                        .formatted(leaver.personId())
-                + " (2, 'TASK', 'opportunity', 1, 'Done', now(), now(), %1$d, now(), now()),"
-                        .formatted(leaver.personId())
-                + " (3, 'MEETING', 'opportunity', 1, 'Meet', now() + interval '1 day', null, %1$d, now(), now())"
-                        .formatted(leaver.personId()));
+        run(
+                "insert into activity (id, kind, about_type, about_id, subject, at, done_at, owner_id, created_at, updated_at) values"
+                        + " (1, 'TASK', 'opportunity', 1, 'Call', now(), null, %1$d, now(), now()),"
+                                .formatted(leaver.personId())
+                        + " (2, 'TASK', 'opportunity', 1, 'Done', now(), now(), %1$d, now(), now()),"
+                                .formatted(leaver.personId())
+                        + " (3, 'MEETING', 'opportunity', 1, 'Meet', now() + interval '1 day', null, %1$d, now(), now())"
+                                .formatted(leaver.personId()));
     }
 
     @Test
@@ -84,7 +85,8 @@ class HandingOverWorkTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(">4</span> → <span>" + name(one))))
                 .andExpect(content().string(containsString(">3</span> → <span>" + name(other))))
-                .andExpect(content().string(containsString("name=\"to[opportunity]\" value=\"" + other.personId() + "\"")));
+                .andExpect(content()
+                        .string(containsString("name=\"to[opportunity]\" value=\"" + other.personId() + "\"")));
         assertThat(active()).isTrue();
         long won = number("select sum(base_amount) from opportunity_total where state = 'WON' and owner_id = "
                 + leaver.personId());
@@ -187,8 +189,7 @@ class HandingOverWorkTests {
                 insert into opportunity (id, name, pipeline_id, stage_id, state, closed_on, suspended_until, suspend_reason, amount,
                     currency, base_amount, probability, opened_on, stage_entered_at, state_entered_at, owner_id, team_id, created_at, updated_at)
                 select n, 'Deal ' || n, 1, %1$d, %2$s, %3$s, %4$s, case when (%4$s)::date is not null then 'Why' end, 10, 'USD', 10, 10,
-                       current_date, now(), now(), %5$d, %6$d, now(), now() from generate_series(%7$d, %8$d) n""".formatted(
-                        stage, state, closedOn, until, leaver.personId(), leaver.teamId(), from, to));
+                       current_date, now(), now(), %5$d, %6$d, now(), now() from generate_series(%7$d, %8$d) n""".formatted(stage, state, closedOn, until, leaver.personId(), leaver.teamId(), from, to));
     }
 
     private boolean active() {

@@ -20,6 +20,8 @@ import org.triviumcrm.support.IntegrationTest;
 @IntegrationTest
 class ScopeTests {
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     @Autowired
     JdbcClient jdbc;
 
@@ -30,17 +32,48 @@ class ScopeTests {
             Viewer viewer = viewer(random);
             Long owner = idOrNull(random);
             Long team = idOrNull(random);
+            long id = random.nextInt(6);
             Scope scope = viewer.scope("opportunity");
-            assertThat(inDatabase(scope, owner, team))
-                    .as("%s for owner %s, team %s", scope, owner, team)
+            String row = "%s for owner %s, team %s, id %s".formatted(scope, owner, team, id);
+            assertThat(inDatabase(scope, scope.sql("o"), id, owner, team))
+                    .as(row)
+                    .isEqualTo(scope.includes(id, owner, team));
+            assertThat(inDatabase(scope, scope.changeable("o"), id, owner, team))
+                    .as("changing %s", row)
+                    .isEqualTo(scope.mayChange(id, owner, team));
+            assertThat(inDatabase(scope, scope.base().sql("o"), id, owner, team))
+                    .as("base of %s", row)
                     .isEqualTo(scope.includes(owner, team));
+            if (scope instanceof Scope.Shared shared) {
+                assertThat(inDatabase(scope, shared.beyondBase("o"), id, owner, team))
+                        .as("beyond the base of %s", row)
+                        .isEqualTo(scope.includes(id, owner, team) && !scope.includes(owner, team));
+            }
         }
     }
 
-    private boolean inDatabase(Scope scope, @Nullable Long owner, @Nullable Long team) {
+    @Test
+    void whoSharesNothingHasThePlainScope() {
+        Viewer own = new Viewer(
+                3, "Someone", null, List.of(), Set.of(), Map.of("opportunity", AccessLevel.OWN), Locale.ENGLISH, UTC);
+        assertThat(own.scope("opportunity")).isEqualTo(new Scope.Own(3));
+        Viewer all = new Viewer(
+                3,
+                "Someone",
+                null,
+                List.of(),
+                Set.of(),
+                Map.of("opportunity", AccessLevel.ALL),
+                Map.of("opportunity", new Shares(List.of(1L), List.of(1L))),
+                Locale.ENGLISH,
+                UTC);
+        assertThat(all.scope("opportunity")).isEqualTo(new Scope.Everything());
+    }
+
+    private boolean inDatabase(Scope scope, String condition, long id, @Nullable Long owner, @Nullable Long team) {
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
-        return jdbc.sql("select count(*) from (select " + owner + "::bigint as owner_id, " + team
-                                + "::bigint as team_id) o where " + scope.sql("o"))
+        return jdbc.sql("select count(*) from (select " + id + "::bigint as id, " + owner + "::bigint as owner_id, "
+                                + team + "::bigint as team_id) o where " + condition)
                         .params(parameters)
                         .query(Long.class)
                         .single()
@@ -61,8 +94,14 @@ class ScopeTests {
                 below,
                 Set.of(),
                 Map.of("opportunity", level),
+                random.nextInt(3) == 0 ? Map.of() : Map.of("opportunity", shares(random)),
                 Locale.ENGLISH,
-                ZoneId.of("UTC"));
+                UTC);
+    }
+
+    private static Shares shares(Random random) {
+        List<Long> ids = random.longs(2, 0, 6).boxed().toList();
+        return new Shares(ids, ids.subList(0, random.nextInt(2)));
     }
 
     private static @Nullable Long idOrNull(Random random) {

@@ -111,7 +111,10 @@ public class SampleCompany {
             add("lost_reason", "name, position", name + ", 50");
             add("competitor", "name", name);
             add("role", "name", name);
-            long pipeline = add("pipeline", "name, position, team_id", "%s, 50, %d".formatted(name, id("team")));
+            long pipeline = add("pipeline", "name, position", name + ", 50");
+            database.sql("insert into pipeline_team (pipeline_id, team_id) values (?, ?)")
+                    .params(pipeline, id("team"))
+                    .update();
             add("stage", STAGE, pipeline + ", 'First', 1, 'OPEN', 10");
             add("stage", STAGE, pipeline + ", 'Won', 2, 'WON', 100");
             add("bulk_run", BULK_RUN, bulkRun());

@@ -49,6 +49,6 @@ class ImportContexts {
                 plan.keyFields(),
                 plan.modes(),
                 plan.options(),
-                (type, owner, team) -> viewer.scope(type).includes(owner, team));
+                (type, id, owner, team) -> viewer.scope(type).mayChange(id, owner, team));
     }
 }

@@ -3,7 +3,9 @@ package org.triviumcrm.identity.access;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.AccessLevel;
+import org.triviumcrm.identity.SharedRecords;
+import org.triviumcrm.identity.Shares;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 
@@ -23,9 +29,16 @@ import org.triviumcrm.identity.Viewers;
 class VisitorRepository implements Viewers {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
+    private final String shares;
 
-    VisitorRepository(JdbcClient jdbc) {
+    VisitorRepository(JdbcClient jdbc, List<SharedRecords> shared, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.shares = shared.stream()
+                .map(records -> "select '" + records.type()
+                        + " ' || s.id || case when s.changeable then ' +' else ' -' end from (" + records.sql() + ") s")
+                .collect(Collectors.joining(" union all "));
     }
 
     @Override
@@ -45,9 +58,14 @@ class VisitorRepository implements Viewers {
                                 select t.id from team t where t.id = p.team_id or t.manager_id = p.id
                                 union
                                 select t.id from team t join reached r on t.parent_id = r.id)
-                             select id from reached) as teams
+                             select id from reached) as teams,
+                       array(%s) as shares
                   from person p
-                 where p.id = :id and p.active""").param("id", personId).query(this::visitor).optional();
+                 where p.id = :id and p.active""".formatted(shares))
+                .param("id", personId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(this::visitor)
+                .optional();
     }
 
     private Visitor visitor(ResultSet row, int number) throws SQLException {
@@ -59,6 +77,7 @@ class VisitorRepository implements Viewers {
                 List.of((Long[]) elements(row, "teams")),
                 Set.copyOf(new HashSet<>(Arrays.asList((String[]) elements(row, "permissions")))),
                 access((String[]) elements(row, "access")),
+                shares((String[]) elements(row, "shares")),
                 Locale.forLanguageTag(row.getString("locale")),
                 ZoneId.of(row.getString("time_zone")));
         return new Visitor(viewer, row.getString("theme"), row.getBoolean("must_change_password"));
@@ -76,5 +95,19 @@ class VisitorRepository implements Viewers {
             access.merge(grant.substring(0, space), AccessLevel.valueOf(grant.substring(space + 1)), AccessLevel::or);
         }
         return Map.copyOf(access);
+    }
+
+    /** Each as {@code opportunity 42 +}, where the plus says that it may be changed. */
+    private static Map<String, Shares> shares(String[] shared) {
+        Map<String, Shares> shares = new HashMap<>();
+        for (String one : shared) {
+            String[] words = one.split(" ");
+            Shares ofType = shares.computeIfAbsent(words[0], type -> new Shares(new TreeSet<>(), new TreeSet<>()));
+            ofType.ids().add(Long.valueOf(words[1]));
+            if (words[2].equals("+")) {
+                ofType.changeable().add(Long.valueOf(words[1]));
+            }
+        }
+        return Map.copyOf(shares);
     }
 }

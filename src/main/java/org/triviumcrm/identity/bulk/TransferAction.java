@@ -116,7 +116,12 @@ class TransferAction implements BulkAction<TransferInput> {
         kind.giving(batch.viewer(), cause);
         Instant now = clock.instant();
         List<OwnerChange> given = owners.give(
-                kind.type(), batch.runId(), rest, input.owner(), batch.viewer().scope(kind.type()), now);
+                kind.type(),
+                batch.runId(),
+                rest,
+                input.owner(),
+                batch.viewer().scope(kind.type()).base(),
+                now);
         note(batch, given, cause, now);
         List<Long> left = without(rest, given);
         Set<Long> already = left.isEmpty() ? Set.of() : new HashSet<>(owners.had(kind.type(), left, input.owner()));

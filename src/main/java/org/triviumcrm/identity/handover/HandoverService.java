@@ -150,7 +150,7 @@ class HandoverService {
         return transfers.begin(
                 viewer,
                 kind.type(),
-                HandoverRepository.share(kind, viewer.scope(kind.type()), personId, place, of),
+                HandoverRepository.share(kind, viewer.scope(kind.type()).base(), personId, place, of),
                 receiver);
     }
 

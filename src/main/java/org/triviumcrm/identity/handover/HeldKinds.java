@@ -51,7 +51,7 @@ class HeldKinds {
     List<HeldKind> of(Viewer viewer, long personId) {
         List<HeldKind> all = new ArrayList<>();
         for (OwnedRecords kind : records) {
-            long count = handovers.count(kind, viewer.scope(kind.type()), personId);
+            long count = handovers.count(kind, viewer.scope(kind.type()).base(), personId);
             List<HeldLine> lines = count == 0 ? List.of() : kind.held(viewer, personId);
             all.add(new HeldKind(
                     kind.type(), label(kind.type()), count, lines, viewer.can(kind.permission()), List.of()));

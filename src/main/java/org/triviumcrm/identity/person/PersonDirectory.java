@@ -83,6 +83,20 @@ class PersonDirectory implements People {
     }
 
     @Override
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<PersonRef> permitted(Viewer viewer, String permission, @Nullable String typed, int limit) {
+        return lookup.permitted(permission, typed == null ? "" : typed, limit);
+    }
+
+    @Override
+    @SignedIn
+    @Transactional(readOnly = true)
+    public boolean isPermitted(Viewer viewer, long personId, String permission) {
+        return lookup.isPermitted(personId, permission);
+    }
+
+    @Override
     @CanManagePeople
     public PersonRef create(Viewer viewer, NewPerson input) {
         String signInName = input.signInName() == null ? free(input.name()) : input.signInName();
@@ -112,7 +126,7 @@ class PersonDirectory implements People {
             case "team" -> viewer.can("identity.team.manage") ? new Scope.Everything() : new Scope.Nothing();
             case "person" -> viewer.can("identity.log.view") ? new Scope.Everything() : new Scope.Nothing();
             case COLLEAGUE -> new Scope.Everything();
-            default -> viewer.scope(type);
+            default -> viewer.scope(type).base();
         };
     }
 

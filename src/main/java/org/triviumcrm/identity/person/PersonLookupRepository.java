@@ -20,6 +20,10 @@ class PersonLookupRepository {
 
     private static final String PEOPLE = "select p.id, p.name, p.sign_in_name, p.team_id, p.active from person p ";
 
+    private static final String PERMITTED = """
+            exists (select 1 from person_role r join role_permission g on g.role_id = r.role_id
+                    where r.person_id = p.id and g.permission in (:permissions))""";
+
     private final JdbcClient jdbc;
 
     PersonLookupRepository(JdbcClient jdbc) {
@@ -66,6 +70,27 @@ class PersonLookupRepository {
     }
 
     List<PersonRef> choices(Viewer viewer, Scope scope, String typed, int limit) {
+        return typed(scope.sql("p"), scope.parameters(), viewer.personId(), typed, limit);
+    }
+
+    List<PersonRef> permitted(String permission, String typed, int limit) {
+        return typed(PERMITTED, permission(permission), 0, typed, limit);
+    }
+
+    boolean isPermitted(long personId, String permission) {
+        return jdbc.sql("select exists (" + PEOPLE + "where p.id = :id and p.active and " + PERMITTED + ")")
+                .param("id", personId)
+                .params(permission(permission))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Map<String, Object> permission(String permission) {
+        return Map.of("permissions", List.of(permission, Viewer.EVERYTHING));
+    }
+
+    private List<PersonRef> typed(
+            String condition, Map<String, Object> parameters, long first, String typed, int limit) {
         String start = typed.strip().toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
         return jdbc.sql("""
                 with p as (select id, id as owner_id, team_id, name, sign_in_name, active from person where active)
@@ -74,8 +99,8 @@ class PersonLookupRepository {
                    and (lower(p.name) like :start or lower(p.name) like :inside or p.sign_in_name like :start
                         or (:wide and lower(p.name) like :anywhere))
                  order by p.id <> :me, lower(p.name), p.id
-                 limit :limit""".formatted(scope.sql("p")))
-                .params(scope.parameters())
+                 limit :limit""".formatted(condition))
+                .params(parameters)
                 .param("start", start + "%")
                 .param("inside", "% " + start + "%")
                 .param(
@@ -83,7 +108,7 @@ class PersonLookupRepository {
                         start.codePointCount(0, start.length()) > 1
                                 || start.chars().anyMatch(Character::isIdeographic))
                 .param("anywhere", "%" + start + "%")
-                .param("me", viewer.personId())
+                .param("me", first)
                 .param("limit", limit)
                 .query(this::person)
                 .list();

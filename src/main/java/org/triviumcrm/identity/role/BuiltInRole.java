@@ -25,7 +25,7 @@ enum BuiltInRole {
             "sales.product.view manage",
             "sales.pipeline.manage",
             "sales.competitor.manage",
-            "sales.opportunity.view create edit close suspend terminate archive delete export transfer",
+            "sales.opportunity.view create edit close suspend terminate archive delete export transfer share",
             "sales.funnel.view",
             "sales.target.manage"),
     SALES_REPRESENTATIVE(
@@ -34,7 +34,7 @@ enum BuiltInRole {
             "customer.contact.view create edit export",
             "customer.activity.log",
             "sales.product.view",
-            "sales.opportunity.view create edit close suspend export",
+            "sales.opportunity.view create edit close suspend export share",
             "sales.funnel.view"),
     MARKETING_MANAGER(
             Map.of("customer", ALL, "contact", ALL, "opportunity", ALL),

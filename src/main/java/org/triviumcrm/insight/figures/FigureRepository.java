@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.sales.OpportunityTotals;
 
 /** Sums over the maintained totals. */
 @Repository
@@ -37,7 +38,7 @@ class FigureRepository {
     List<Sum> byState(Scope scope, FigureFilter filter) {
         return sums("""
                 select 0 as id, t.state as name, sum(t.count) as count, sum(t.base_amount) as amount, null::date as month
-                from opportunity_total t
+                from %s t
                 where (t.state = 'OPEN' or t.closed_month between :from and :to) and %s
                 group by t.state""", scope, filter);
     }
@@ -45,7 +46,7 @@ class FigureRepository {
     List<Sum> byOpenStage(Scope scope) {
         return sums("""
                 select s.id, s.name, sum(t.count) as count, sum(t.base_amount) as amount, null::date as month
-                from opportunity_total t join stage s on s.id = t.stage_id join pipeline p on p.id = s.pipeline_id
+                from %s t join stage s on s.id = t.stage_id join pipeline p on p.id = s.pipeline_id
                 where t.state = 'OPEN' and cast(:from as date) is not null and cast(:to as date) is not null and %s
                 group by s.id, p.id having sum(t.count) > 0 order by p.position, p.id, s.position""", scope, new FigureFilter(null, null));
     }
@@ -54,7 +55,7 @@ class FigureRepository {
     List<Sum> wonByTeam(Scope scope, FigureFilter filter) {
         return sums("""
                 select t.team_id as id, '' as name, sum(t.count) as count, sum(t.base_amount) as amount, null::date as month
-                from opportunity_total t
+                from %s t
                 where t.state = 'WON' and t.closed_month between :from and :to and %s
                 group by t.team_id""", scope, filter);
     }
@@ -62,7 +63,7 @@ class FigureRepository {
     List<Sum> wonByPerson(Scope scope, FigureFilter filter, int limit) {
         return sums("""
                 select w.id, w.name, sum(t.count) as count, sum(t.base_amount) as amount, null::date as month
-                from opportunity_total t join person w on w.id = t.owner_id
+                from %s t join person w on w.id = t.owner_id
                 where t.state = 'WON' and t.closed_month between :from and :to and %s
                 group by w.id having sum(t.count) > 0 order by amount desc, w.id limit """ + " " + limit, scope, filter);
     }
@@ -70,20 +71,17 @@ class FigureRepository {
     List<Sum> wonByMonth(Scope scope, FigureFilter filter, int limit) {
         return sums("""
                 select 0 as id, '' as name, sum(t.count) as count, sum(t.base_amount) as amount, t.closed_month as month
-                from opportunity_total t
+                from %s t
                 where t.state = 'WON' and t.closed_month between :from and :to and %s
                 group by t.closed_month having sum(t.count) > 0 order by t.closed_month desc limit """ + " " + limit, scope, filter);
     }
 
     /** From the totals by product, which know teams and no persons; what is somebody's own beyond that, row by row. */
     List<Sum> wonByProduct(Scope scope, FigureFilter filter) {
-        String rows = scope instanceof Scope.Own
-                ? OWN_BY_PRODUCT.formatted("o.owner_id = :scopeOwner")
-                : scope instanceof Scope.Teams
-                        ? PRODUCT_TOTALS.formatted("t.team_id in (:scopeTeams)") + " union all "
-                                + OWN_BY_PRODUCT.formatted("o.owner_id = :scopeOwner and (o.team_id is null or"
-                                        + " o.team_id not in (:scopeTeams))")
-                        : PRODUCT_TOTALS.formatted(scope.sql("t"));
+        String rows = productRows(scope.base());
+        if (scope instanceof Scope.Shared shared) {
+            rows += " union all " + OWN_BY_PRODUCT.formatted(shared.beyondBase("o"));
+        }
         return sums("""
                 select coalesce(p.id, 0) as id, coalesce(p.name, '') as name, won.count, won.amount, null::date as month
                 from (select product_id, sum(count) as count, sum(base_amount) as amount from (%s) found
@@ -92,8 +90,20 @@ class FigureRepository {
                 order by won.amount desc, p.id""".replace("%s", rows), scope, filter);
     }
 
+    private static String productRows(Scope scope) {
+        if (scope instanceof Scope.Own) {
+            return OWN_BY_PRODUCT.formatted(scope.sql("o"));
+        }
+        return scope instanceof Scope.Teams
+                ? PRODUCT_TOTALS.formatted("t.team_id in (:scopeTeams)") + " union all "
+                        + OWN_BY_PRODUCT.formatted("o.owner_id = :scopeOwner and (o.team_id is null or"
+                                + " o.team_id not in (:scopeTeams))")
+                : PRODUCT_TOTALS.formatted(scope.sql("t"));
+    }
+
     private List<Sum> sums(String sql, Scope scope, FigureFilter filter) {
-        return database.sql(sql.formatted(scope.sql("t")))
+        OpportunityTotals totals = new OpportunityTotals(scope);
+        return database.sql(sql.formatted(totals.table(), totals.condition("t")))
                 .params(scope.parameters())
                 .param("from", filter.first())
                 .param("to", filter.last())

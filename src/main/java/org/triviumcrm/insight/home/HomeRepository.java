@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.sales.OpportunityTotals;
 
 /** The figures of the home page: sums from the maintained totals, rows by index and few. */
 @Repository
@@ -35,12 +36,13 @@ class HomeRepository {
 
     /** Won in the months from one to another, each named by its first day, and in the last of them alone. */
     Won won(Scope scope, LocalDate from, LocalDate to) {
+        OpportunityTotals totals = new OpportunityTotals(scope);
         return jdbc.sql("""
                         select coalesce(sum(t.count), 0) as count, coalesce(sum(t.base_amount), 0) as amount,
                                coalesce(sum(t.count) filter (where t.closed_month = :to), 0) as last_count,
                                coalesce(sum(t.base_amount) filter (where t.closed_month = :to), 0) as last_amount
-                        from opportunity_total t
-                        where t.state = 'WON' and t.closed_month between :from and :to and %s""".formatted(scope.sql("t")))
+                        from %s t
+                        where t.state = 'WON' and t.closed_month between :from and :to and %s""".formatted(totals.table(), totals.condition("t")))
                 .param("from", from)
                 .param("to", to)
                 .params(scope.parameters())
@@ -51,9 +53,11 @@ class HomeRepository {
     }
 
     List<StageSum> stages(Scope scope) {
+        OpportunityTotals totals = new OpportunityTotals(scope);
         return jdbc.sql("select s.id, s.name, p.name as pipeline, sum(t.count) as count, sum(t.base_amount) as amount"
-                        + " from opportunity_total t join stage s on s.id = t.stage_id join pipeline p on p.id = s.pipeline_id"
-                        + " where t.state = 'OPEN' and " + scope.sql("t")
+                        + " from " + totals.table()
+                        + " t join stage s on s.id = t.stage_id join pipeline p on p.id = s.pipeline_id"
+                        + " where t.state = 'OPEN' and " + totals.condition("t")
                         + " group by s.id, p.id having sum(t.count) > 0 order by p.position, p.id, s.position, s.id")
                 .params(scope.parameters())
                 .query(StageSum.class)
@@ -61,9 +65,10 @@ class HomeRepository {
     }
 
     List<PersonSum> wonByPerson(Scope scope, LocalDate from, LocalDate to) {
+        OpportunityTotals totals = new OpportunityTotals(scope);
         return jdbc.sql("select w.id, w.name, sum(t.count) as count, sum(t.base_amount) as amount"
-                        + " from opportunity_total t join person w on w.id = t.owner_id"
-                        + " where t.state = 'WON' and t.closed_month between :from and :to and " + scope.sql("t")
+                        + " from " + totals.table() + " t join person w on w.id = t.owner_id"
+                        + " where t.state = 'WON' and t.closed_month between :from and :to and " + totals.condition("t")
                         + " group by w.id having sum(t.count) > 0 order by amount desc, w.id limit 10")
                 .param("from", from)
                 .param("to", to)

@@ -66,11 +66,11 @@ class HomeService {
 
     private HomePage.Sales sales(Viewer viewer, LocalDate today) {
         Scope scope = viewer.scope("opportunity");
-        Scope own = scope instanceof Scope.Nothing ? scope : new Scope.Own(viewer.personId());
+        Scope own = scope.base() instanceof Scope.Nothing ? scope.base() : new Scope.Own(viewer.personId());
         LocalDate month = today.withDayOfMonth(1);
         LocalDate quarter = month.minusMonths((month.getMonthValue() - 1) % 3);
         Won won = figures.won(scope, quarter, month);
-        boolean seesOthers = scope instanceof Scope.Teams || scope instanceof Scope.Everything;
+        boolean seesOthers = scope.base() instanceof Scope.Teams || scope instanceof Scope.Everything;
         return new HomePage.Sales(
                 figures.stages(scope),
                 won.inMonth(),

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.triviumcrm.identity.Scope;
 
 /**
- * A scope cut into stretches of an index: each team by itself, and the own rows. The first few rows of each stretch, put
+ * A scope cut into stretches of an index: each team by itself, the own rows, and what is shared beyond these. The first few rows of each stretch, put
  * together, hold the first few of all; a condition over all teams at once would have to sort everything they own.
  */
 record Reach(Scope scope) {
@@ -18,6 +18,10 @@ record Reach(Scope scope) {
      *     limited; the same row may not differ between stretches
      */
     String each(String select) {
+        if (scope instanceof Scope.Shared shared) {
+            return new Reach(shared.base()).each(select) + " union all select z.* from ("
+                    + select.formatted(shared.beyondBase("o")) + ") z";
+        }
         if (scope instanceof Scope.Teams) {
             return "select x.* from unnest(" + TEAMS + ") as reached (team_id) cross join lateral ("
                     + select.formatted("o.team_id = reached.team_id")
@@ -31,7 +35,10 @@ record Reach(Scope scope) {
 
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
-        if (scope instanceof Scope.Teams teams) {
+        if (scope instanceof Scope.Shared shared) {
+            parameters.putAll(shared.parameters());
+            parameters.putAll(new Reach(shared.base()).parameters());
+        } else if (scope instanceof Scope.Teams teams) {
             parameters.put(
                     "reachTeams",
                     teams.teamIds().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));

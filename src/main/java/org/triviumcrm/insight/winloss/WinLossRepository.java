@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.sales.OpportunityTotals;
 
 /** States, months and people from the maintained totals; reasons and competitors from the index of what was lost. */
 @Repository
@@ -17,7 +18,7 @@ class WinLossRepository {
     record Ended(long id, @Nullable String name, @Nullable LocalDate month, long won, long lost) {}
 
     private static final String TOTALS = """
-            from opportunity_total t left join person w on w.id = t.owner_id
+            from %s t left join person w on w.id = t.owner_id
             where t.state in (%s) and t.closed_month between :from and :to and %s%s""";
 
     private static final String ENDED =
@@ -64,7 +65,12 @@ class WinLossRepository {
     }
 
     private static String totals(String states, Scope scope, WinLossFilter filter) {
-        return TOTALS.formatted(states, scope.sql("t"), filter.owner() == null ? "" : " and t.owner_id = :owner");
+        OpportunityTotals totals = new OpportunityTotals(scope);
+        return TOTALS.formatted(
+                totals.table(),
+                states,
+                totals.condition("t"),
+                filter.owner() == null ? "" : " and t.owner_id = :owner");
     }
 
     private JdbcClient.StatementSpec ask(String sql, Scope scope, WinLossFilter filter) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** An opportunity on the board. {@code sortKey} is what the column is ordered by, as text. */
+/** An opportunity on the board; {@code changeable} by whoever looks at it. {@code sortKey} is what the column is ordered by, as text. */
 public record BoardCard(
         long id,
         long stageId,
@@ -20,6 +20,7 @@ public record BoardCard(
         String owner,
         Instant stageEnteredAt,
         @Nullable Instant lastActivityAt,
+        boolean changeable,
         String sortKey) {
 
     private static final int STALE_DAYS = 14;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.sales.OpportunityTotals;
 
 /** The cards of all columns in one statement, and their totals in another. */
 @Repository
@@ -21,7 +22,7 @@ class BoardRepository {
             cross join lateral (
                 select o.id, o.stage_id, o.name, o.customer_id, c.name as customer, o.amount, o.currency, o.probability,
                        o.expected_close_date, o.next_step, w.name as owner, o.stage_entered_at, o.last_activity_at,
-                       (%s)::text as sort_key
+                       %s as changeable, (%s)::text as sort_key
                 from opportunity o
                 join person w on w.id = o.owner_id
                 left join customer c on c.id = o.customer_id
@@ -32,7 +33,7 @@ class BoardRepository {
 
     private static final String SUMMED = """
             select o.stage_id, sum(o.count) as count, sum(o.base_amount) as amount, sum(o.weighted) as weighted
-            from opportunity_total o
+            from %s o
             where o.stage_id = any(cast(:stages as bigint[])) and o.state = 'OPEN' and %s%s
             group by o.stage_id""";
 
@@ -54,6 +55,7 @@ class BoardRepository {
             List<Long> stages, BoardFilter filter, Scope scope, List<Long> teams, int size, @Nullable After after) {
         BoardOrder order = filter.getOrder();
         String sql = CARDS.formatted(
+                scope.changeable("o"),
                 order.key(),
                 scope.sql("o"),
                 filter.conditions(),
@@ -70,7 +72,10 @@ class BoardRepository {
     }
 
     Map<Long, Total> totals(List<Long> stages, BoardFilter filter, Scope scope, List<Long> teams) {
-        String sql = (filter.isSummed() ? SUMMED : COUNTED).formatted(scope.sql("o"), filter.conditions());
+        OpportunityTotals summed = new OpportunityTotals(scope);
+        String sql = filter.isSummed()
+                ? SUMMED.formatted(summed.table(), summed.condition("o"), filter.conditions())
+                : COUNTED.formatted(scope.sql("o"), filter.conditions());
         return database
                 .sql(sql)
                 .params(filter.parameters(scope, teams))

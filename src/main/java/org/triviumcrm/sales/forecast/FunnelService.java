@@ -71,7 +71,7 @@ class FunnelService implements MonthlyTargets {
     @Transactional(readOnly = true)
     public Optional<TargetOutlook> outlook(Viewer viewer) {
         Scope scope = viewer.scope("opportunity");
-        Collection<Long> reach = scope instanceof Scope.Teams teamScope ? teamScope.teamIds() : List.of();
+        Collection<Long> reach = scope.base() instanceof Scope.Teams teamScope ? teamScope.teamIds() : List.of();
         List<Long> inOrder = pipelines(viewer).stream().map(PipelineChoice::id).toList();
         return funnels.firstTarget(inOrder, reach)
                 .map(key -> outlook(

@@ -33,6 +33,27 @@ class BoardAnswers {
                 .build();
     }
 
+    /** Moved by dragging or a key: the board knows where to. */
+    ResponseEntity<Void> moved() {
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Moved by the form in the dialog, which closes. */
+    ResponseEntity<Void> moved(long id, long from, long to) {
+        String refresh = "\"board:refresh\":{\"id\":%d,\"stage\":%d,\"to\":%d}".formatted(id, from, to);
+        return ResponseEntity.noContent()
+                .header("HX-Trigger", "{\"dialog:close\":\"\"," + refresh + "}")
+                .header("X-Notice", text("sales.opportunity.moved"))
+                .build();
+    }
+
+    /** Not yet: the board puts the card back and opens the form with what the stage asks. */
+    ResponseEntity<Void> asks(long id, long stageId) {
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .header("X-Dialog", "/sales/opportunities/" + id + "/move?from=board&stageId=" + stageId)
+                .build();
+    }
+
     /** Refused: the board puts everything back and shows the message. */
     ResponseEntity<Void> refused(String problem) {
         return ResponseEntity.status(HttpStatus.CONFLICT)

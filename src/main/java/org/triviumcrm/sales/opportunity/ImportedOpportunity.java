@@ -50,6 +50,20 @@ final class ImportedOpportunity {
         return row;
     }
 
+    @Nullable
+    Stage stage() {
+        return stage;
+    }
+
+    /** The columns of the row; the closing date of one that stays open is the expected one. */
+    Map<String, Object> said(Map<String, Object> values) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        if (!isClosed() && row.has("closedOn")) {
+            all.putIfAbsent("expected_close_date", row.date("closedOn"));
+        }
+        return all;
+    }
+
     private boolean isClosed() {
         return stage != null && !stage.isOpen();
     }
@@ -103,7 +117,7 @@ final class ImportedOpportunity {
 
     /** The columns of a new opportunity; refuses the row when its amount can't be converted. */
     Map<String, Object> created(Map<String, Object> values, String name) {
-        Map<String, Object> all = new LinkedHashMap<>(values);
+        Map<String, Object> all = said(values);
         all.putIfAbsent("name", name);
         all.putIfAbsent("currency", context.currency());
         all.put("opened_on", openedOn());
@@ -114,9 +128,6 @@ final class ImportedOpportunity {
         if (stage != null) {
             all.put("pipeline_id", stage.pipelineId());
             all.putAll(ofStage());
-        }
-        if (!isClosed() && row.has("closedOn")) {
-            all.putIfAbsent("expected_close_date", row.date("closedOn"));
         }
         return all;
     }
@@ -150,7 +161,7 @@ final class ImportedOpportunity {
     }
 
     /** Adds to the changes of an existing opportunity what follows from them; may refuse the row, as above. */
-    void follow(ExistingRecord record, Map<String, Object> changes) {
+    boolean follow(ExistingRecord record, Map<String, Object> changes) {
         if (changes.containsKey("owner_id")) {
             changes.put("team_id", team);
         }
@@ -173,6 +184,7 @@ final class ImportedOpportunity {
                             String.valueOf(after("currency", record, changes)),
                             closed == null ? null : LocalDate.parse(closed)));
         }
+        return row.refusal() == null;
     }
 
     private static @Nullable String after(String column, ExistingRecord record, Map<String, Object> changes) {

@@ -130,6 +130,15 @@ class ImportedStageRepository {
         return times;
     }
 
+    /** By opportunity the open stage in which a decided one was before, as far as the history knows. */
+    Map<Long, Long> left(Collection<Long> opportunityIds) {
+        return pairs("""
+                select distinct on (o.id) o.id, c.from_stage_id
+                from opportunity o join stage_change c on c.opportunity_id = o.id and c.to_stage_id = o.stage_id
+                where c.from_stage_id is not null and o.id = any(:ids)
+                order by o.id, c.at desc, c.id desc""", opportunityIds);
+    }
+
     List<Long> newIds(int count) {
         return writer.ids("stage_change_seq", count);
     }

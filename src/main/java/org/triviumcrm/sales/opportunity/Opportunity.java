@@ -12,10 +12,12 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.pipeline.Stage;
+import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.pipeline.StageKind;
 
 /** A sale that may come about: from the first talk to won or lost. Every change of stage gives its {@link StageChange}. */
@@ -29,11 +31,10 @@ public class Opportunity {
     @SequenceGenerator(name = "opportunity", sequenceName = "opportunity_seq", allocationSize = 50)
     private @Nullable Long id;
 
-    private String name;
     private @Nullable String reference;
-    private @Nullable Long customerId;
-    private @Nullable Long contactId;
-    private @Nullable Long productId;
+
+    @Embedded
+    private Particulars particulars = new Particulars();
 
     @Embedded
     private StagePosition position;
@@ -41,16 +42,7 @@ public class Opportunity {
     @Embedded
     private Standing standing;
 
-    private @Nullable BigDecimal amount;
-    private String currency;
-
-    @NotAudited
-    private BigDecimal baseAmount = BigDecimal.ZERO;
-
-    private @Nullable LocalDate expectedCloseDate;
     private LocalDate openedOn;
-    private @Nullable String description;
-    private @Nullable String nextStep;
     private long ownerId;
 
     @NotAudited
@@ -87,20 +79,16 @@ public class Opportunity {
     /** @throws IllegalMove when it is closed or archived */
     void edit(OpportunityInput fields, BigDecimal newBaseAmount, Instant now) {
         standing.require(LifeStep.EDIT);
-        name = fields.name();
-        customerId = fields.customerId();
-        contactId = fields.contactId();
-        productId = fields.productId();
-        amount = fields.amount();
-        currency = fields.currency();
-        baseAmount = newBaseAmount;
-        expectedCloseDate = fields.expectedCloseDate();
-        nextStep = fields.nextStep();
-        description = fields.description();
+        particulars.set(fields, newBaseAmount);
         if (fields.probability() != null && !getState().isDecided()) {
             position.expect(fields.probability());
         }
         updatedAt = now;
+    }
+
+    /** What was said of it on its way into a stage that asks for these fields. */
+    void learn(StageAnswers said, Set<StageField> asked, BigDecimal newBaseAmount) {
+        particulars.learn(said, asked, newBaseAmount);
     }
 
     /** To another open stage of the same pipeline; the chance follows the stage. */
@@ -116,8 +104,7 @@ public class Opportunity {
 
     StageChange win(Stage won, BigDecimal finalAmount, BigDecimal newBaseAmount, Ending ending, long by, Instant now) {
         StageChange change = end(LifeStep.WIN, won, StageKind.WON, ending, by, now);
-        amount = finalAmount;
-        baseAmount = newBaseAmount;
+        particulars.price(finalAmount, getCurrency(), newBaseAmount);
         return change;
     }
 
@@ -184,7 +171,7 @@ public class Opportunity {
     }
 
     public String getName() {
-        return name;
+        return particulars.name();
     }
 
     public OpportunityState getState() {
@@ -221,23 +208,28 @@ public class Opportunity {
     }
 
     public @Nullable Long getCustomerId() {
-        return customerId;
+        return particulars.customerId();
     }
 
     public @Nullable Long getContactId() {
-        return contactId;
+        return particulars.contactId();
     }
 
     public @Nullable BigDecimal getAmount() {
-        return amount;
+        return particulars.amount();
     }
 
     public String getCurrency() {
-        return currency;
+        return particulars.currency();
     }
 
     public BigDecimal getBaseAmount() {
-        return baseAmount;
+        return particulars.baseAmount();
+    }
+
+    /** Whether a field has a value. */
+    boolean knows(StageField field) {
+        return particulars.knows(field);
     }
 
     public @Nullable LocalDate getClosedOn() {

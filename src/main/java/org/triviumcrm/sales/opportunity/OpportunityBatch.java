@@ -25,13 +25,21 @@ class OpportunityBatch {
         Map<Long, BulkRefusal> refused = new HashMap<>();
         ids.forEach(id -> refused.put(id, BulkRefusal.GONE));
         for (Opportunity opportunity : opportunities.findAllForChange(ids)) {
-            if (scope.includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
-                try {
-                    step.accept(opportunity);
-                    refused.remove(opportunity.getId());
-                } catch (IllegalMove e) {
-                    refused.put(opportunity.getId(), BulkRefusal.of(e.messageKey()));
-                }
+            long id = opportunity.getId();
+            if (!scope.includes(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
+                continue;
+            }
+            if (!scope.mayChange(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
+                refused.put(id, BulkRefusal.of("sales.opportunity.error.viewOnly"));
+                continue;
+            }
+            try {
+                step.accept(opportunity);
+                refused.remove(id);
+            } catch (IllegalMove e) {
+                refused.put(id, BulkRefusal.of(e.messageKey()));
+            } catch (StageAsks e) {
+                refused.put(id, e.refusal());
             }
         }
         return refused;

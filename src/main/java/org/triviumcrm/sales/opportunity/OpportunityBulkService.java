@@ -20,6 +20,7 @@ import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageKind;
+import org.triviumcrm.sales.pipeline.StageRules;
 import org.triviumcrm.shared.web.NotFound;
 
 /**
@@ -32,6 +33,7 @@ public class OpportunityBulkService {
 
     private final OpportunityBatch batch;
     private final StageChangeRepository changes;
+    private final StageGate gate;
     private final PipelineService pipelines;
     private final LostReasonService reasons;
     private final LifeHistory life;
@@ -41,6 +43,7 @@ public class OpportunityBulkService {
     OpportunityBulkService(
             OpportunityBatch batch,
             StageChangeRepository changes,
+            StageGate gate,
             PipelineService pipelines,
             LostReasonService reasons,
             LifeHistory life,
@@ -48,6 +51,7 @@ public class OpportunityBulkService {
             Clock clock) {
         this.batch = batch;
         this.changes = changes;
+        this.gate = gate;
         this.pipelines = pipelines;
         this.reasons = reasons;
         this.life = life;
@@ -55,14 +59,27 @@ public class OpportunityBulkService {
         this.clock = clock;
     }
 
-    /** To one open stage; those of other pipelines stay where they are. */
+    /** To one open stage; those of other pipelines, and those of which the stage asks for more than is known, stay where they are. */
     @CanEditOpportunities
     @Transactional
     public Map<Long, BulkRefusal> move(Viewer viewer, List<Long> ids, MoveOpportunity input) {
         Stage to = pipelines.stage(viewer, input.stageId());
+        StageRules rules = gate.rules(viewer, to.getPipelineId());
+        String reason = input.reason();
+        MoveOpportunity said =
+                new MoveOpportunity(input.stageId(), reason, null, null, null, null, null, null, null, null);
         return batch.each(viewer, ids, opportunity -> {
             long from = opportunity.getStageId();
-            step(viewer, opportunity, null, (one, now) -> one.moveTo(to, viewer.personId(), now));
+            opportunity.getLife().after(LifeStep.MOVE);
+            if (!to.isOpen()) {
+                throw new IllegalMove("sales.opportunity.error.stage");
+            }
+            gate.pass(rules, opportunity, from, to, said, reason);
+            step(
+                    viewer,
+                    opportunity,
+                    null,
+                    (one, now) -> one.moveTo(to, viewer.personId(), now).because(reason));
             events.publishEvent(new OpportunityMoved(opportunity.getId(), from, to.getId()));
         });
     }

@@ -4,6 +4,8 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +17,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.pipeline.Stage;
+import org.triviumcrm.sales.pipeline.StageField;
+import org.triviumcrm.sales.pipeline.StageKind;
 import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
@@ -26,6 +31,8 @@ class OpportunityClosingController {
     private final OpportunityService opportunities;
     private final OpportunityMoveService moves;
     private final OpportunityForms forms;
+    private final MoveForms asking;
+    private final StagePath path;
     private final BoardAnswers answers;
     private final Format format;
 
@@ -33,11 +40,15 @@ class OpportunityClosingController {
             OpportunityService opportunities,
             OpportunityMoveService moves,
             OpportunityForms forms,
+            MoveForms asking,
+            StagePath path,
             BoardAnswers answers,
             Format format) {
         this.opportunities = opportunities;
         this.moves = moves;
         this.forms = forms;
+        this.asking = asking;
+        this.path = path;
         this.answers = answers;
         this.format = format;
     }
@@ -51,7 +62,9 @@ class OpportunityClosingController {
             Model model) {
         OpportunityPage page = opportunities.page(viewer, id);
         BigDecimal amount = page.amount() == null ? BigDecimal.ZERO : page.amount();
-        model.addAttribute("win", new WinOpportunity(amount, format.today(), null));
+        WinOpportunity win = new WinOpportunity(amount, format.today(), null);
+        model.addAttribute("win", win);
+        ask(viewer, model, page, win);
         return form(model, page, from, htmx, "win");
     }
 
@@ -71,12 +84,15 @@ class OpportunityClosingController {
             try {
                 moves.win(viewer, id, win);
                 return done(page, from, htmx, flash, "sales.opportunity.won");
+            } catch (StageAsks asks) {
+                asks.into(errors);
             } catch (NoRate e) {
                 errors.rejectValue("closedOn", "sales.error.noRateThen");
             } catch (IllegalMove e) {
                 errors.reject(e.messageKey());
             }
         }
+        ask(viewer, model, page, win);
         return Rejected.with(form(model, page, from, htmx, "win"));
     }
 
@@ -114,6 +130,19 @@ class OpportunityClosingController {
         }
         choices(viewer, model);
         return Rejected.with(form(model, page, from, htmx, "loss"));
+    }
+
+    /** What winning asks for; the amount is in the form in any case. */
+    private void ask(Viewer viewer, Model model, OpportunityPage page, WinOpportunity said) {
+        long won = forms.stages(viewer, page.pipelineId()).stream()
+                .filter(stage -> stage.getKind() == StageKind.WON)
+                .mapToLong(Stage::getId)
+                .findFirst()
+                .orElse(0);
+        Set<StageField> missing = EnumSet.noneOf(StageField.class);
+        missing.addAll(path.missing(viewer, page, won));
+        missing.remove(StageField.AMOUNT);
+        asking.ask(viewer, model, missing, said);
     }
 
     private void choices(Viewer viewer, Model model) {

@@ -24,6 +24,7 @@ class OpportunityController {
     private final OpportunityService opportunities;
     private final OpportunityLifeService life;
     private final OpportunityForms forms;
+    private final StagePath path;
     private final EditConflicts conflicts;
     private final Visits visits;
 
@@ -31,11 +32,13 @@ class OpportunityController {
             OpportunityService opportunities,
             OpportunityLifeService life,
             OpportunityForms forms,
+            StagePath path,
             EditConflicts conflicts,
             Visits visits) {
         this.opportunities = opportunities;
         this.life = life;
         this.forms = forms;
+        this.path = path;
         this.conflicts = conflicts;
         this.visits = visits;
     }
@@ -46,7 +49,7 @@ class OpportunityController {
         model.addAttribute("opportunity", page);
         model.addAttribute("stays", opportunities.stays(viewer, id));
         model.addAttribute("life", life.history(viewer, id));
-        model.addAttribute("stages", forms.stages(viewer, page.pipelineId()));
+        model.addAttribute("path", path.of(viewer, page));
         model.addAttribute("fresh", visits.fresh(viewer, "opportunity", id));
         return "sales/opportunity/show";
     }
@@ -73,9 +76,17 @@ class OpportunityController {
             return Rejected.with(
                     newForm(viewer, model, opportunity.customerId(), opportunity.contactId(), opportunity.productId()));
         }
-        long id = opportunities.create(viewer, opportunity);
-        flash.addFlashAttribute("notice", "sales.opportunity.created");
-        return "redirect:/sales/opportunities/" + id;
+        try {
+            long id = opportunities.create(viewer, opportunity);
+            flash.addFlashAttribute("notice", "sales.opportunity.created");
+            return "redirect:/sales/opportunities/" + id;
+        } catch (StageAsks asks) {
+            asks.into(errors);
+        } catch (IllegalMove refused) {
+            errors.rejectValue("stageId", refused.messageKey());
+        }
+        return Rejected.with(
+                newForm(viewer, model, opportunity.customerId(), opportunity.contactId(), opportunity.productId()));
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}/edit")
@@ -103,6 +114,9 @@ class OpportunityController {
             OpportunityPage saved = opportunities.page(viewer, id);
             String form = editForm(viewer, model, saved);
             return conflicts.show(model, "opportunity", id, saved.version(), saved.toUpdate(), opportunity, form);
+        } catch (StageAsks asks) {
+            asks.into(errors);
+            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id)));
         } catch (NoRate e) {
             errors.rejectValue("amount", "sales.error.noRate", new Object[] {opportunity.currency()}, null);
             return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id)));

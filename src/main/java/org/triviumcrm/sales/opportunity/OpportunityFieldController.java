@@ -62,6 +62,8 @@ class OpportunityFieldController {
             try {
                 opportunities.update(viewer, id, form.typed());
                 return "redirect:/sales/opportunities/" + id;
+            } catch (StageAsks asks) {
+                asks.into(form.errors());
             } catch (NoRate e) {
                 String currency = form.typed().currency();
                 form.errors().rejectValue("amount", "sales.error.noRate", new Object[] {currency}, null);

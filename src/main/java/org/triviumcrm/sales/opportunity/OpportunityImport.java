@@ -49,18 +49,21 @@ class OpportunityImport implements ImportTarget {
     private final ImportedStageRepository stages;
     private final ImportedPipelines pipelines;
     private final ImportedRateRepository rates;
+    private final ImportRules rules;
 
     OpportunityImport(
             RecordMatcher matcher,
             RecordWriter writer,
             ImportedStageRepository stages,
             ImportedPipelines pipelines,
-            ImportedRateRepository rates) {
+            ImportedRateRepository rates,
+            ImportRules rules) {
         this.matcher = matcher;
         this.writer = writer;
         this.stages = stages;
         this.pipelines = pipelines;
         this.rates = rates;
+        this.rules = rules;
     }
 
     @Override
@@ -107,6 +110,7 @@ class OpportunityImport implements ImportTarget {
         Map<Long, Stage> known = stages.stages(ids(rows, "stage"));
         Map<Long, Long> teams = stages.teams(ids(rows, "owner"));
         ImportedRateRepository.Table rate = rates.of(currencies(rows, existing), context.currency());
+        ImportRules.Batch rule = rules.of(context, known.values(), existing.values());
         List<ImportedOpportunity> fresh = new ArrayList<>();
         List<RecordWriter.Changed> changed = new ArrayList<>();
         Map<RecordWriter.Changed, ImportedOpportunity> moved = new LinkedHashMap<>();
@@ -118,7 +122,8 @@ class OpportunityImport implements ImportTarget {
                 continue;
             }
             if (record == null) {
-                if (PlainImport.complete(row, OpportunityFields.ALL)) {
+                if (PlainImport.complete(row, OpportunityFields.ALL)
+                        && rule.begins(row, opportunity.stage(), opportunity.said(values(row)))) {
                     fresh.add(opportunity);
                 }
                 continue;
@@ -127,11 +132,9 @@ class OpportunityImport implements ImportTarget {
                     record.changes(existingValues(row, record, known), OpportunityFields.FIELDS, context);
             if (!changes.isEmpty()) {
                 boolean moves = changes.containsKey("stage_id");
-                if (!opportunity.checkLife(record, changes)) {
-                    continue;
-                }
-                opportunity.follow(record, changes);
-                if (row.refusal() != null) {
+                if (!opportunity.checkLife(record, changes)
+                        || !rule.moves(row, opportunity.stage(), record, changes)
+                        || !opportunity.follow(record, changes)) {
                     continue;
                 }
                 RecordWriter.Changed change = new RecordWriter.Changed(row, record, changes, new LinkedHashMap<>());

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,6 +20,7 @@ import org.triviumcrm.sales.competitor.CompetitorService;
 import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
+import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.pipeline.StageKind;
 import org.triviumcrm.sales.rate.CurrencyRateService;
 import org.triviumcrm.shared.web.NotFound;
@@ -29,6 +32,7 @@ public class OpportunityMoveService {
     private final OpportunityService opportunities;
     private final StageChangeRepository changes;
     private final PipelineService pipelines;
+    private final StageGate gate;
     private final CurrencyRateService rates;
     private final LostReasonService reasons;
     private final CompetitorService competitors;
@@ -40,6 +44,7 @@ public class OpportunityMoveService {
             OpportunityService opportunities,
             StageChangeRepository changes,
             PipelineService pipelines,
+            StageGate gate,
             CurrencyRateService rates,
             LostReasonService reasons,
             CompetitorService competitors,
@@ -49,6 +54,7 @@ public class OpportunityMoveService {
         this.opportunities = opportunities;
         this.changes = changes;
         this.pipelines = pipelines;
+        this.gate = gate;
         this.rates = rates;
         this.reasons = reasons;
         this.competitors = competitors;
@@ -57,20 +63,32 @@ public class OpportunityMoveService {
         this.clock = clock;
     }
 
-    /** @throws IllegalMove when it is closed, or the stage is not an open one of its pipeline */
+    /**
+     * @throws IllegalMove when it is closed, the stage is not an open one of its pipeline, or the rules forbid the move
+     * @throws StageAsks when the stage asks for more than is known and said, or the way back for a reason
+     * @throws NoRate when the amount that is said can not be converted
+     */
     @CanEditOpportunities
     @Transactional
     public void move(Viewer viewer, long id, MoveOpportunity input) {
         Stage to = pipelines.stage(viewer, input.stageId());
+        Opportunity moved = opportunities.load(viewer, id);
+        moved.getLife().after(LifeStep.MOVE);
+        enter(viewer, moved, moved.getStageId(), to, input);
         StageChange change = step(
                 viewer,
-                opportunities.load(viewer, id),
+                moved,
                 null,
-                (opportunity, now) -> opportunity.moveTo(to, viewer.personId(), now));
+                (opportunity, now) ->
+                        opportunity.moveTo(to, viewer.personId(), now).because(input.reason()));
         events.publishEvent(new OpportunityMoved(id, first(change.getFromStageId()), to.getId()));
     }
 
-    /** @throws NoRate when the final amount can not be converted on that day */
+    /**
+     * @throws IllegalMove when it is decided already, or the rules forbid to win it from its stage
+     * @throws StageAsks when winning asks for more than is known and said
+     * @throws NoRate when the final amount can not be converted on that day
+     */
     @CanCloseOpportunities
     @Transactional
     public void win(Viewer viewer, long id, WinOpportunity input) {
@@ -78,6 +96,9 @@ public class OpportunityMoveService {
         BigDecimal base = rates.toBase(viewer, input.amount(), won.getCurrency(), input.closedOn())
                 .orElseThrow(NoRate::new);
         Stage stage = only(viewer, won, StageKind.WON);
+        won.getLife().after(LifeStep.WIN);
+        Set<StageField> asked = gate.pass(viewer, won, won.getStageId(), stage, input, null);
+        opportunities.learn(viewer, won, input, asked);
         Ending ending = new Ending(input.closedOn(), null, null, input.note(), null);
         step(
                 viewer,
@@ -119,14 +140,44 @@ public class OpportunityMoveService {
         step(viewer, ended, reason, (opportunity, now) -> opportunity.terminate(stage, ending, viewer.personId(), now));
     }
 
-    /** Into the given open stage. */
+    /**
+     * Into the given open stage: the one it was in, or one that may follow that.
+     *
+     * @throws IllegalMove when it is not won or lost, or the rules forbid the move
+     * @throws StageAsks when the stage asks for more than is known and said, or the way back for a reason
+     * @throws NoRate when the amount that is said can not be converted
+     */
     @CanCloseOpportunities
     @Transactional
     public void reopen(Viewer viewer, long id, MoveOpportunity input) {
         Stage to = pipelines.stage(viewer, input.stageId());
         Opportunity reopened = opportunities.load(viewer, id);
-        step(viewer, reopened, null, (opportunity, now) -> opportunity.reopen(to, viewer.personId(), now));
+        reopened.getLife().after(LifeStep.REOPEN);
+        long left = changes.findLeft(id, reopened.getStageId()).orElse(to.getId());
+        enter(viewer, reopened, left, to, input);
+        step(
+                viewer,
+                reopened,
+                input.reason(),
+                (opportunity, now) ->
+                        opportunity.reopen(to, viewer.personId(), now).because(input.reason()));
         events.publishEvent(new OpportunityReopened(id, reopened.getOwnerId()));
+    }
+
+    /** The stage in which a decided one was before; none when it is not known. */
+    @CanViewOpportunities
+    @Transactional(readOnly = true)
+    public Optional<Long> left(Viewer viewer, long id) {
+        return changes.findLeft(id, opportunities.page(viewer, id).stageId());
+    }
+
+    /** What comes before a step into an open stage: its rules, and what it asks for. */
+    private void enter(Viewer viewer, Opportunity opportunity, long from, Stage to, MoveOpportunity input) {
+        if (!to.isOpen()) {
+            throw new IllegalMove("sales.opportunity.error.stage");
+        }
+        Set<StageField> asked = gate.pass(viewer, opportunity, from, to, input, input.reason());
+        opportunities.learn(viewer, opportunity, input, asked);
     }
 
     private StageChange step(

@@ -4,8 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.sales.pipeline.StageField;
 
-/** What the page of an opportunity shows, names included. */
+/**
+ * What the page of an opportunity shows, names included.
+ *
+ * @param changeable whether the viewer may change it, if permitted to change any
+ * @param own whether the viewer has it by its owner or team, and not only as a co-owner
+ */
 public record OpportunityPage(
         long id,
         String name,
@@ -43,7 +49,9 @@ public record OpportunityPage(
         @Nullable String team,
         @Nullable Instant lastActivityAt,
         Instant createdAt,
-        int version) {
+        int version,
+        boolean changeable,
+        boolean own) {
 
     public boolean isOpen() {
         return state == OpportunityState.OPEN;
@@ -54,14 +62,19 @@ public record OpportunityPage(
         return state.isDecided();
     }
 
-    /** Whether a {@link LifeStep} of this name may be taken now. */
+    /** Whether a {@link LifeStep} of this name may be taken now, by the viewer if permitted to. */
     public boolean may(String step) {
-        return new OpportunityLife(state, finish).allows(LifeStep.valueOf(step));
+        return changeable && new OpportunityLife(state, finish).allows(LifeStep.valueOf(step));
     }
 
     /** Amount times chance. */
     public @Nullable BigDecimal weighted() {
         return amount == null ? null : amount.multiply(probability).movePointLeft(2);
+    }
+
+    /** Whether a field that a stage can ask for has a value. */
+    boolean knows(StageField field) {
+        return toUpdate().answers(field);
     }
 
     UpdateOpportunity toUpdate() {

@@ -23,7 +23,8 @@ class OpportunityPageRepository {
                    o.state, o.finish, o.suspended_until, o.suspend_reason, o.amount, o.currency, o.base_amount, o.probability, o.expected_close_date, o.opened_on,
                    o.closed_on, o.stage_entered_at, r.name as lost_reason, m.name as competitor,
                    o.closing_note, o.lessons, o.description, o.next_step,
-                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.created_at, o.version
+                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.created_at, o.version,
+                   %s as changeable, %s as own
             from opportunity o
             join pipeline l on l.id = o.pipeline_id
             join stage s on s.id = o.stage_id
@@ -40,7 +41,7 @@ class OpportunityPageRepository {
             select s.name as stage, x.at as since,
                    coalesce(lead(x.stayed_seconds) over w,
                             case when o.state in ('OPEN', 'SUSPENDED') then extract(epoch from (:now - x.at))::bigint end) as seconds,
-                   lead(x.id) over w is null as present, p.name as by
+                   lead(x.id) over w is null as present, p.name as by, x.reason
             from stage_change x
             join opportunity o on o.id = x.opportunity_id
             join stage s on s.id = x.to_stage_id
@@ -57,7 +58,7 @@ class OpportunityPageRepository {
 
     Optional<OpportunityPage> find(Viewer viewer, long id) {
         Scope scope = viewer.scope("opportunity");
-        return database.sql(PAGE.formatted(scope.sql("o")))
+        return database.sql(PAGE.formatted(scope.changeable("o"), scope.base().sql("o"), scope.sql("o")))
                 .param("id", id)
                 .params(scope.parameters())
                 .query(OpportunityPage.class)

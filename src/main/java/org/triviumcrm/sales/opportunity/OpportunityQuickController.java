@@ -23,19 +23,28 @@ class OpportunityQuickController {
 
     private final OpportunityService opportunities;
     private final OpportunityForms forms;
+    private final MoveForms asking;
+    private final StagePath path;
     private final BoardAnswers answers;
 
-    OpportunityQuickController(OpportunityService opportunities, OpportunityForms forms, BoardAnswers answers) {
+    OpportunityQuickController(
+            OpportunityService opportunities,
+            OpportunityForms forms,
+            MoveForms asking,
+            StagePath path,
+            BoardAnswers answers) {
         this.opportunities = opportunities;
         this.forms = forms;
+        this.asking = asking;
+        this.path = path;
         this.answers = answers;
     }
 
     @GetMapping("/sales/opportunities/quick")
     String blank(@RequestParam(required = false) @Nullable Long stageId, HtmxRequest htmx, Viewer viewer, Model model) {
-        model.addAttribute("opportunity", forms.blank(viewer, stageId, null));
-        model.addAttribute("onBoard", htmx.isHtmxRequest());
-        return Part.of(htmx, VIEW);
+        CreateOpportunity blank = forms.blank(viewer, stageId, null);
+        model.addAttribute("opportunity", blank);
+        return form(viewer, model, blank, htmx);
     }
 
     @CanCreateOpportunities
@@ -48,15 +57,27 @@ class OpportunityQuickController {
             Model model,
             RedirectAttributes flash) {
         if (errors.hasErrors()) {
-            forms.fill(viewer, model, opportunity.customerId(), null, null);
-            model.addAttribute("onBoard", htmx.isHtmxRequest());
-            return Rejected.with(Part.of(htmx, VIEW));
+            return Rejected.with(form(viewer, model, opportunity, htmx));
         }
-        opportunities.create(viewer, opportunity);
+        try {
+            opportunities.create(viewer, opportunity);
+        } catch (StageAsks asks) {
+            asks.into(errors);
+            return Rejected.with(form(viewer, model, opportunity, htmx));
+        } catch (IllegalMove refused) {
+            errors.reject(refused.messageKey());
+            return Rejected.with(form(viewer, model, opportunity, htmx));
+        }
         if (htmx.isHtmxRequest()) {
             return answers.done("sales.opportunity.created", 0, opportunity.stageId());
         }
         flash.addFlashAttribute("notice", "sales.opportunity.created");
         return "redirect:/sales/board";
+    }
+
+    private String form(Viewer viewer, Model model, CreateOpportunity said, HtmxRequest htmx) {
+        asking.ask(viewer, model, path.asked(viewer, said.stageId()), said);
+        model.addAttribute("onBoard", htmx.isHtmxRequest());
+        return Part.of(htmx, VIEW);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -15,14 +16,15 @@ import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.OwnerChange;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.sales.OpportunitiesTransferred;
 import org.triviumcrm.sales.OpportunityCreated;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
+import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.rate.CurrencyRateService;
-import org.triviumcrm.sales.reference.RecordNameRepository;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.web.NotFound;
@@ -35,8 +37,9 @@ public class OpportunityService {
     private final StageChangeRepository changes;
     private final OpportunityPageRepository pages;
     private final PipelineService pipelines;
+    private final StageGate gate;
     private final CurrencyRateService rates;
-    private final RecordNameRepository names;
+    private final TiedRecords tied;
     private final Timelines timelines;
     private final OwnershipRepository owners;
     private final People people;
@@ -49,8 +52,9 @@ public class OpportunityService {
             StageChangeRepository changes,
             OpportunityPageRepository pages,
             PipelineService pipelines,
+            StageGate gate,
             CurrencyRateService rates,
-            RecordNameRepository names,
+            TiedRecords tied,
             Timelines timelines,
             OwnershipRepository owners,
             People people,
@@ -61,8 +65,9 @@ public class OpportunityService {
         this.changes = changes;
         this.pages = pages;
         this.pipelines = pipelines;
+        this.gate = gate;
         this.rates = rates;
-        this.names = names;
+        this.tied = tied;
         this.timelines = timelines;
         this.owners = owners;
         this.people = people;
@@ -103,17 +108,20 @@ public class OpportunityService {
     }
 
     /**
-     * @throws IllegalMove when the stage is not an open one
-     * @throws NotFound when the viewer may not put that person in charge, or not see the customer or contact
+     * @throws IllegalMove when the stage is not an open one, or none begins there
+     * @throws StageAsks when the stage asks for more
+     * @throws NotFound when the viewer may not put that person in charge, does not work in the pipeline, or may not see the
+     *     customer or contact
      */
     @CanCreateOpportunities
     @Transactional
     public long create(Viewer viewer, CreateOpportunity input) {
         Instant now = clock.instant();
-        Stage stage = pipelines.stage(viewer, input.stageId());
+        Stage stage = pipelines.stageOfNew(viewer, input.stageId());
         LocalDate today = LocalDate.ofInstant(now, viewer.zone());
         PersonRef owner = owner(viewer, input.ownerId());
-        requireVisible(viewer, input, null, null);
+        tied.requireVisible(viewer, input, null, null);
+        gate.begin(viewer, stage, input);
         Opportunity opportunity =
                 new Opportunity(input, base(viewer, input.amount(), input.currency(), null), stage, today, now);
         opportunity.giveTo(owner.id(), owner.teamId(), now);
@@ -129,21 +137,28 @@ public class OpportunityService {
      * @throws ObjectOptimisticLockingFailureException when somebody has changed it since
      * @throws NoRate when another amount can not be converted
      * @throws IllegalMove when it is closed or archived
+     * @throws StageAsks when something is taken away that its stage asks for
      */
     @CanEditOpportunities
     @Transactional
     public void update(Viewer viewer, long id, UpdateOpportunity input) {
         Opportunity opportunity = load(viewer, id);
         EditConflict.refuseStale(Opportunity.class, id, input.version(), opportunity.getVersion());
-        requireVisible(viewer, input, opportunity.getCustomerId(), opportunity.getContactId());
+        tied.requireVisible(viewer, input, opportunity.getCustomerId(), opportunity.getContactId());
+        opportunity.getLife().after(LifeStep.EDIT);
+        gate.keep(viewer, opportunity, input);
         opportunity.edit(input, base(viewer, opportunity, input), clock.instant());
     }
 
-    /** Gives an opportunity to another person, who then sees it in the own team's scope. */
+    /**
+     * Gives an opportunity to another person, who then sees it in the own team's scope.
+     *
+     * @throws IllegalMove when the viewer is a co-owner only
+     */
     @CanTransferOpportunities
     @Transactional
     public void transfer(Viewer viewer, long id, TransferOpportunity input) {
-        Opportunity opportunity = load(viewer, id);
+        Opportunity opportunity = loadOwn(viewer, id);
         PersonRef owner = owner(viewer, input.ownerId());
         long before = opportunity.getOwnerId();
         owners.giver(viewer, null);
@@ -166,7 +181,7 @@ public class OpportunityService {
     @CanDeleteOpportunities
     @Transactional
     public void delete(Viewer viewer, long id) {
-        Opportunity opportunity = load(viewer, id);
+        Opportunity opportunity = loadOwn(viewer, id);
         opportunity.getLife().after(LifeStep.DELETE);
         timelines.handOver("opportunity", id, opportunity.getCustomerId());
         opportunities.delete(opportunity);
@@ -179,13 +194,52 @@ public class OpportunityService {
         return amount == null || rates.toBase(viewer, amount, currency, null).isPresent();
     }
 
-    /** For a change: nobody else changes it until this transaction ends. */
+    /**
+     * For a change: nobody else changes it until this transaction ends.
+     *
+     * @throws IllegalMove when the viewer is a co-owner who may only look at it
+     */
     Opportunity load(Viewer viewer, long id) {
         Opportunity opportunity = opportunities.findForChange(id).orElseThrow(NotFound::new);
-        if (!viewer.scope("opportunity").includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
+        Scope scope = viewer.scope("opportunity");
+        if (!scope.includes(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
             throw new NotFound();
         }
+        if (!scope.mayChange(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
+            throw new IllegalMove("sales.opportunity.error.viewOnly");
+        }
         return opportunity;
+    }
+
+    /**
+     * Like {@link #load}, for what a co-owner may not do whatever the access.
+     *
+     * @throws IllegalMove when the viewer is a co-owner only
+     */
+    private Opportunity loadOwn(Viewer viewer, long id) {
+        Opportunity opportunity = load(viewer, id);
+        if (!viewer.scope("opportunity").includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
+            throw new IllegalMove("sales.opportunity.error.notOwn");
+        }
+        return opportunity;
+    }
+
+    /**
+     * Takes over what was said on the way into a stage that asks for these fields.
+     *
+     * @throws NotFound when the viewer may not see the customer or the contact
+     * @throws NoRate when the amount can not be converted
+     */
+    void learn(Viewer viewer, Opportunity opportunity, StageAnswers said, Set<StageField> asked) {
+        tied.requireVisible(viewer, said, opportunity.getCustomerId(), opportunity.getContactId());
+        BigDecimal base = asked.contains(StageField.AMOUNT) && said.amount() != null
+                ? base(
+                        viewer,
+                        said.amount(),
+                        Objects.requireNonNullElse(said.currency(), opportunity.getCurrency()),
+                        opportunity.getClosedOn())
+                : opportunity.getBaseAmount();
+        opportunity.learn(said, asked, base);
     }
 
     private PersonRef owner(Viewer viewer, @Nullable Long wanted) {
@@ -209,19 +263,5 @@ public class OpportunityService {
         return amount == null
                 ? BigDecimal.ZERO
                 : rates.toBase(viewer, amount, currency, on).orElseThrow(NoRate::new);
-    }
-
-    /** Nobody ties an opportunity to a record that they may not see; what it is tied to already may stay. */
-    private void requireVisible(
-            Viewer viewer, OpportunityInput input, @Nullable Long customerId, @Nullable Long contactId) {
-        boolean hiddenCustomer = input.customerId() != null
-                && !input.customerId().equals(customerId)
-                && names.customer(viewer, input.customerId()) == null;
-        boolean hiddenContact = input.contactId() != null
-                && !input.contactId().equals(contactId)
-                && names.contact(viewer, input.contactId()) == null;
-        if (hiddenCustomer || hiddenContact) {
-            throw new NotFound();
-        }
     }
 }

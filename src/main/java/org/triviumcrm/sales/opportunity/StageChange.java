@@ -26,6 +26,7 @@ public class StageChange {
     private Instant at;
     private @Nullable Long stayedSeconds;
     private @Nullable Long byPersonId;
+    private @Nullable String reason;
 
     @SuppressWarnings("NullAway")
     protected StageChange() {}
@@ -46,6 +47,12 @@ public class StageChange {
         this.at = at;
         this.stayedSeconds = stayedSeconds;
         this.byPersonId = by == 0 ? null : by;
+    }
+
+    /** Why, where the rules of the pipeline want to know. */
+    StageChange because(@Nullable String why) {
+        reason = why == null || why.isBlank() ? null : why.strip();
+        return this;
     }
 
     public @Nullable Long getFromStageId() {

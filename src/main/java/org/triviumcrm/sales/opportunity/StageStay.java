@@ -13,4 +13,5 @@ public record StageStay(
         Instant since,
         @Nullable Long seconds,
         boolean present,
-        @Nullable String by) {}
+        @Nullable String by,
+        @Nullable String reason) {}

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** For how much, since when, and why. */
+/** For how much, since when, and why; further what winning asks for. */
 public record WinOpportunity(
         @NotNull(message = "{sales.opportunity.error.amountMissing}")
         @PositiveOrZero(message = "{sales.error.negative}")
@@ -19,4 +19,28 @@ public record WinOpportunity(
         LocalDate closedOn,
 
         @Nullable @Size(max = 4000, message = "{form.tooLong}")
-        String note) {}
+        String note,
+
+        @Nullable Long customerId,
+        @Nullable Long contactId,
+        @Nullable Long productId,
+        @Nullable LocalDate expectedCloseDate,
+
+        @Nullable @Size(max = 300, message = "{form.tooLong}")
+        String nextStep,
+
+        @Nullable @Size(max = 20000, message = "{form.tooLong}")
+        String description)
+        implements StageAnswers {
+
+    /** Where nothing more is asked for. */
+    public WinOpportunity(BigDecimal amount, LocalDate closedOn, @Nullable String note) {
+        this(amount, closedOn, note, null, null, null, null, null, null);
+    }
+
+    /** That of the opportunity: the final amount is in it. */
+    @Override
+    public @Nullable String currency() {
+        return null;
+    }
+}

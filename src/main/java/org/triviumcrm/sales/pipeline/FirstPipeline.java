@@ -32,7 +32,7 @@ class FirstPipeline {
         Locale locale = company.locale();
         pipelines.create(
                 setup,
-                new SavePipeline(text("sales.seed.pipeline", locale), null, true, null),
+                SavePipeline.everybodys(text("sales.seed.pipeline", locale)),
                 List.of(
                         SaveStage.planned(text("sales.seed.prospecting", locale), 10, 30, 50),
                         SaveStage.planned(text("sales.seed.qualification", locale), 25, 21, 60),

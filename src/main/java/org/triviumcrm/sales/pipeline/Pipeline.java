@@ -1,19 +1,29 @@
 package org.triviumcrm.sales.pipeline;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.hibernate.envers.AuditJoinTable;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
-/** A way of selling: stages in order. A team may have its own; the others share those without a team. */
+/** A way of selling: stages in order. It is everybody's, or that of some teams. */
 @Entity
 @Audited
 @Table(name = "pipeline")
@@ -25,7 +35,29 @@ public class Pipeline {
     private @Nullable Long id;
 
     private String name;
-    private @Nullable Long teamId;
+
+    /** Who works in it; everybody when empty. */
+    @ElementCollection
+    @CollectionTable(name = "pipeline_team", joinColumns = @JoinColumn(name = "pipeline_id"))
+    @Column(name = "team_id")
+    @AuditJoinTable(name = "pipeline_team_aud")
+    private Set<Long> teamIds = new HashSet<>();
+
+    private boolean teamsBelow = true;
+
+    /** Whose new opportunities begin here. */
+    @ElementCollection
+    @CollectionTable(name = "pipeline_default", joinColumns = @JoinColumn(name = "pipeline_id"))
+    @Column(name = "team_id")
+    @AuditJoinTable(name = "pipeline_default_aud")
+    private Set<Long> defaultTeamIds = new HashSet<>();
+
+    @Enumerated(EnumType.STRING)
+    private MoveRule moveRule = MoveRule.ANY;
+
+    @Enumerated(EnumType.STRING)
+    private Rollback rollback = Rollback.ANY;
+
     private int position;
     private boolean active = true;
 
@@ -41,19 +73,37 @@ public class Pipeline {
     @SuppressWarnings("NullAway")
     protected Pipeline() {}
 
-    Pipeline(String name, @Nullable Long teamId, int position, Clock clock) {
-        this.name = name.strip();
-        this.teamId = teamId;
+    @SuppressWarnings("NullAway")
+    Pipeline(SavePipeline input, int position, Clock clock) {
         this.position = position;
         this.createdAt = clock.instant();
-        this.updatedAt = createdAt;
+        change(input, clock);
+        this.active = true;
     }
 
     void change(SavePipeline input, Clock clock) {
         name = input.name().strip();
-        teamId = input.teamId();
+        replace(teamIds, input.teamIds());
+        teamsBelow = input.teamsBelow();
+        replace(defaultTeamIds, input.defaultTeamIds());
         active = input.active();
         updatedAt = clock.instant();
+    }
+
+    void rule(MoveRule newMoveRule, Rollback newRollback, Clock clock) {
+        moveRule = newMoveRule;
+        rollback = newRollback;
+        updatedAt = clock.instant();
+    }
+
+    /** Another pipeline has become the usual one of these teams. */
+    void yield(Collection<Long> teams) {
+        defaultTeamIds.removeAll(teams);
+    }
+
+    private static void replace(Set<Long> present, Collection<Long> wanted) {
+        present.retainAll(wanted);
+        present.addAll(wanted);
     }
 
     public long getId() {
@@ -64,8 +114,19 @@ public class Pipeline {
         return name;
     }
 
-    public @Nullable Long getTeamId() {
-        return teamId;
+    /** The teams that work in it; everybody when empty. */
+    public Set<Long> getTeamIds() {
+        return Set.copyOf(teamIds);
+    }
+
+    /** Whether the teams below those work in it as well. */
+    public boolean isTeamsBelow() {
+        return teamsBelow;
+    }
+
+    /** The teams whose new opportunities begin here. */
+    public Set<Long> getDefaultTeamIds() {
+        return Set.copyOf(defaultTeamIds);
     }
 
     public int getPosition() {

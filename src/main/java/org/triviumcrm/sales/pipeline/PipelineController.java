@@ -44,7 +44,7 @@ class PipelineController {
     @GetMapping("/administration/pipelines/new")
     String blank(Viewer viewer, Model model) {
         pipelines.all(viewer);
-        model.addAttribute("input", new SavePipeline("", null, true, null));
+        model.addAttribute("input", SavePipeline.everybodys(""));
         return form(model, 0);
     }
 

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.shared.history.ConstantNames;
 import org.triviumcrm.shared.history.HistoryField;
 import org.triviumcrm.shared.history.HistoryNames;
+import org.triviumcrm.shared.history.HistorySet;
 import org.triviumcrm.shared.history.HistoryTable;
 import org.triviumcrm.shared.history.RecordNames;
 
@@ -24,8 +25,17 @@ class PipelineHistory {
                 "/administration/pipelines/{id}/edit",
                 List.of(
                         HistoryField.text("name", "sales.pipeline.name"),
-                        new HistoryField("team_id", "sales.pipeline.team", "team"),
-                        new HistoryField("active", "sales.pipeline.active", HistoryField.YES_NO)));
+                        new HistoryField("teams_below", "sales.pipeline.teamsBelow", HistoryField.YES_NO),
+                        new HistoryField("move_rule", "sales.rule.moveRule", "move-rule"),
+                        new HistoryField("rollback", "sales.rule.rollback", "rollback"),
+                        new HistoryField("active", "sales.pipeline.active", HistoryField.YES_NO)),
+                List.of(
+                        teams("pipeline_team_aud", "sales.pipeline.teams", "teamIds"),
+                        teams("pipeline_default_aud", "sales.pipeline.usualOf", "defaultTeamIds")));
+    }
+
+    private static HistorySet teams(String table, String label, String property) {
+        return new HistorySet(table, "pipeline_id", "s.team_id::text", label, "team", property);
     }
 
     @Bean
@@ -42,7 +52,23 @@ class PipelineHistory {
                         new HistoryField("probability", "sales.stage.probability", HistoryField.NUMBER),
                         new HistoryField("expected_days", "sales.stage.expectedDays", HistoryField.NUMBER),
                         new HistoryField("conversion", "sales.stage.conversion", HistoryField.NUMBER),
-                        new HistoryField("basis", "sales.stage.basis", "stage-basis")));
+                        new HistoryField("basis", "sales.stage.basis", "stage-basis"),
+                        new HistoryField("entry", "sales.rule.entry", HistoryField.YES_NO)),
+                List.of(
+                        new HistorySet(
+                                "stage_transition_aud",
+                                "from_stage_id",
+                                "s.to_stage_id::text",
+                                "sales.rule.next",
+                                "stage",
+                                "nextStageIds"),
+                        new HistorySet(
+                                "stage_field_aud",
+                                "stage_id",
+                                "s.field",
+                                "sales.rule.asked",
+                                "stage-field",
+                                "fields")));
     }
 
     @Bean
@@ -53,6 +79,21 @@ class PipelineHistory {
     @Bean
     HistoryNames namesOfStages(JdbcClient database) {
         return new RecordNames(database, "stage");
+    }
+
+    @Bean
+    HistoryNames namesOfMoveRules(MessageSource messages) {
+        return new ConstantNames(messages, "move-rule", "sales.rule.move.");
+    }
+
+    @Bean
+    HistoryNames namesOfRollbacks(MessageSource messages) {
+        return new ConstantNames(messages, "rollback", "sales.rule.rollback.");
+    }
+
+    @Bean
+    HistoryNames namesOfStageFields(MessageSource messages) {
+        return new ConstantNames(messages, "stage-field", "sales.rule.field.");
     }
 
     @Bean

@@ -1,7 +1,11 @@
 package org.triviumcrm.sales.pipeline;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A pipeline among the others, with its stages in order. */
-record PipelineRow(Pipeline pipeline, @Nullable String team, List<Stage> stages) {}
+/**
+ * A pipeline among the others, with its stages in order.
+ *
+ * @param teams the names of the teams it is for; everybody when empty
+ * @param usualOf the names of the teams whose new opportunities begin in it
+ */
+record PipelineRow(Pipeline pipeline, List<String> teams, List<String> usualOf, List<Stage> stages) {}

@@ -2,9 +2,9 @@ package org.triviumcrm.sales.pipeline;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,28 +40,43 @@ public class PipelineService {
         this.clock = clock;
     }
 
-    /** The active pipelines that the viewer works in: everybody's, and those of teams the viewer reaches. */
+    /** The active pipelines that the viewer works in: everybody's, and those of teams the viewer works in or looks after. */
     @SignedIn
     @Transactional(readOnly = true)
     public List<PipelineChoice> of(Viewer viewer) {
-        List<PipelineChoice> active = choices.active(viewer.scope("opportunity"));
-        if (viewer.can("sales.pipeline.manage") || active.stream().allMatch(pipeline -> pipeline.teamId() == null)) {
-            return active;
-        }
-        Set<Long> reached = new HashSet<>(viewer.teamsBelow());
-        reached.addAll(ownTeamAndAbove(viewer));
-        return active.stream()
-                .filter(pipeline -> pipeline.teamId() == null || reached.contains(pipeline.teamId()))
+        List<PipelineUse> active = choices.active(viewer.scope("opportunity"));
+        boolean simple = active.stream()
+                .allMatch(use -> use.isEverybodys() && use.defaultTeamIds().isEmpty());
+        Map<Long, TeamRef> tree = simple ? Map.of() : tree();
+        List<PipelineUse> mine =
+                active.stream().filter(use -> use.isFor(viewer, tree)).toList();
+        long preferred = PipelineUse.preferred(viewer, mine, tree);
+        return mine.stream()
+                .map(use -> new PipelineChoice(use.id(), use.name(), use.id() == preferred, use.open()))
                 .toList();
     }
 
-    private Set<Long> ownTeamAndAbove(Viewer viewer) {
-        Map<Long, TeamRef> tree = tree();
-        Set<Long> above = new HashSet<>();
-        for (TeamRef team = tree.get(viewer.teamId()); team != null; team = tree.get(team.parentId())) {
-            above.add(team.id());
+    /**
+     * The stage of a new opportunity.
+     *
+     * @throws NotFound when the viewer does not work in its pipeline, or nobody does any more
+     */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public Stage stageOfNew(Viewer viewer, long stageId) {
+        Stage stage = stage(viewer, stageId);
+        if (!worksIn(viewer, stage.getPipelineId())) {
+            throw new NotFound();
         }
-        return above;
+        return stage;
+    }
+
+    /** Whether the viewer's new opportunities may be in this pipeline. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public boolean worksIn(Viewer viewer, long pipelineId) {
+        return choices.active(pipelineId).stream()
+                .anyMatch(use -> use.isFor(viewer, use.isEverybodys() ? Map.of() : tree()));
     }
 
     private Map<Long, TeamRef> tree() {
@@ -97,13 +112,20 @@ public class PipelineService {
                 stages(viewer, all.stream().map(Pipeline::getId).toList());
         Map<Long, TeamRef> tree = tree();
         return all.stream()
-                .map(pipeline -> {
-                    TeamRef team = tree.get(pipeline.getTeamId());
-                    return new PipelineRow(
-                            pipeline,
-                            team == null ? null : team.path(),
-                            inOrder.getOrDefault(pipeline.getId(), List.of()));
-                })
+                .map(pipeline -> new PipelineRow(
+                        pipeline,
+                        paths(pipeline.getTeamIds(), tree),
+                        paths(pipeline.getDefaultTeamIds(), tree),
+                        inOrder.getOrDefault(pipeline.getId(), List.of())))
+                .toList();
+    }
+
+    private static List<String> paths(Set<Long> teams, Map<Long, TeamRef> tree) {
+        return teams.stream()
+                .map(tree::get)
+                .filter(Objects::nonNull)
+                .map(TeamRef::path)
+                .sorted()
                 .toList();
     }
 
@@ -126,8 +148,8 @@ public class PipelineService {
     @CanManagePipelines
     @Transactional
     Pipeline create(Viewer viewer, SavePipeline input, List<SaveStage> open, String won, String lost) {
-        Pipeline pipeline =
-                pipelines.save(new Pipeline(input.name(), input.teamId(), (int) pipelines.count() + 1, clock));
+        takeDefaults(0, input);
+        Pipeline pipeline = pipelines.save(new Pipeline(input, (int) pipelines.count() + 1, clock));
         int position = 1;
         for (SaveStage stage : open) {
             stages.save(new Stage(pipeline.getId(), StageKind.OPEN, position++, stage, clock));
@@ -142,7 +164,19 @@ public class PipelineService {
     void update(Viewer viewer, long id, SavePipeline input) {
         Pipeline pipeline = find(viewer, id);
         EditConflict.refuseStale(Pipeline.class, id, input.version(), pipeline.getVersion());
+        takeDefaults(id, input);
         pipeline.change(input, clock);
+    }
+
+    /** A team has one usual pipeline: what this one becomes, no other one stays. */
+    private void takeDefaults(long id, SavePipeline input) {
+        if (input.defaultTeamIds().isEmpty()) {
+            return;
+        }
+        pipelines.findAll().stream()
+                .filter(other -> other.getId() != id)
+                .forEach(other -> other.yield(input.defaultTeamIds()));
+        pipelines.flush();
     }
 
     /** Behind the last open stage. */

@@ -1,17 +1,24 @@
 package org.triviumcrm.sales.pipeline;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.hibernate.envers.AuditJoinTable;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +47,21 @@ public class Stage {
 
     @Enumerated(EnumType.STRING)
     private StageBasis basis;
+
+    private boolean entry = true;
+
+    @ElementCollection
+    @CollectionTable(name = "stage_transition", joinColumns = @JoinColumn(name = "from_stage_id"))
+    @Column(name = "to_stage_id")
+    @AuditJoinTable(name = "stage_transition_aud")
+    private Set<Long> nextStageIds = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "stage_field", joinColumns = @JoinColumn(name = "stage_id"))
+    @Column(name = "field")
+    @AuditJoinTable(name = "stage_field_aud")
+    @Enumerated(EnumType.STRING)
+    private Set<StageField> fields = new HashSet<>();
 
     @NotAudited
     private Instant createdAt;
@@ -74,6 +96,21 @@ public class Stage {
         conversion = input.conversion();
         basis = input.basis();
         updatedAt = clock.instant();
+    }
+
+    /**
+     * What {@link StageRules} say of it.
+     *
+     * @param newEntry whether new opportunities may begin here
+     * @param next the stages that may follow
+     * @param asked what has to be known of an opportunity here
+     */
+    void rule(boolean newEntry, Set<Long> next, Set<StageField> asked) {
+        entry = newEntry;
+        nextStageIds.retainAll(next);
+        nextStageIds.addAll(next);
+        fields.retainAll(asked);
+        fields.addAll(asked);
     }
 
     void moveTo(int newPosition) {

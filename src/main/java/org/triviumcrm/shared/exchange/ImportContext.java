@@ -34,7 +34,7 @@ public record ImportContext(
 
     /** Which existing records the importing person may change. */
     public interface Reach {
-        boolean includes(String recordType, @Nullable Long ownerId, @Nullable Long teamId);
+        boolean includes(String recordType, long id, @Nullable Long ownerId, @Nullable Long teamId);
     }
 
     public FieldMode mode(String field) {

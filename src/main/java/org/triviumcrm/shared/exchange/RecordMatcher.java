@@ -68,7 +68,11 @@ public class RecordMatcher {
             ExistingRecord record = records.get(0);
             if (table.scoped()
                     && !context.reach()
-                            .includes(table.recordType(), record.number("owner_id"), record.number("team_id"))) {
+                            .includes(
+                                    table.recordType(),
+                                    record.id(),
+                                    record.number("owner_id"),
+                                    record.number("team_id"))) {
                 row.refuse("exchange.refusal.reach", "");
             } else {
                 matches.put(row, record);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +87,16 @@ class WonByProductTests {
     @Test
     void whoSeesNothingSeesNothing() {
         assertThat(assertSameAsRows(new Scope.Nothing())).isEmpty();
+    }
+
+    @Test
+    void whatIsSharedCountsOnceWhetherItIsInReachOrNot() {
+        List<Long> shared = LongStream.rangeClosed(950000001, 950000040).boxed().toList();
+        for (Scope base :
+                List.of(new Scope.Own(manager), new Scope.Teams(teams.subList(0, 2), manager), new Scope.Nothing())) {
+            assertThat(assertSameAsRows(new Scope.Shared(base, shared, List.of())))
+                    .isNotEqualTo(assertSameAsRows(base));
+        }
     }
 
     private Map<String, String> assertSameAsRows(Scope scope) {

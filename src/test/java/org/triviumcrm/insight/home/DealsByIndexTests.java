@@ -42,6 +42,7 @@ class DealsByIndexTests {
     private Scope.Own own;
     private Scope.Teams team;
     private Scope.Teams teams;
+    private Scope.Shared shared;
 
     @BeforeEach
     void manyRows() {
@@ -81,6 +82,13 @@ class DealsByIndexTests {
         // sees the teams from the second to the sixth, and the own rows, half in the first team and half in the second
         team = new Scope.Teams(teamIds.subList(1, 2), people.get(0));
         teams = new Scope.Teams(teamIds.subList(1, 6), people.get(0));
+        shared = new Scope.Shared(
+                teams,
+                jdbc.sql(
+                                "select id from opportunity where state = 'OPEN' and id % 7 = 0 order by base_amount desc limit 300")
+                        .query(Long.class)
+                        .list(),
+                List.of());
     }
 
     @Test
@@ -98,6 +106,8 @@ class DealsByIndexTests {
         closing(team);
         closing(teams);
         assertPlan("opportunity_closing_team", "opportunity_closing_owner");
+        closing(shared);
+        assertPlan("opportunity_closing_team", "opportunity_closing_owner", "opportunity_pkey");
         closing(new Scope.Everything());
         assertPlan("expected_close");
     }
@@ -129,6 +139,8 @@ class DealsByIndexTests {
     private void theGreatestThatHaveStalledAreReadFromTheAmounts() {
         greatest(teams);
         assertPlan("opportunity_greatest_team", "opportunity_board_team");
+        greatest(shared);
+        assertPlan("opportunity_greatest_team", "opportunity_board_team", "opportunity_pkey");
         greatest(new Scope.Everything());
         assertPlan("opportunity_greatest ", "opportunity_board_entered");
     }
@@ -155,7 +167,7 @@ class DealsByIndexTests {
     }
 
     private void theStalledOnesOfAStageAreCountedInItsIndex() {
-        for (Scope scope : List.of(own, team, teams, new Scope.Everything())) {
+        for (Scope scope : List.of(own, team, teams, shared, new Scope.Everything())) {
             for (Stalled.Stage stage : deals.stalledStages(scope, TODAY, SHANGHAI)) {
                 int every = ids(scope, stalled() + " and o.stage_id = " + stage.id(), "o.id")
                         .size();
@@ -163,7 +175,9 @@ class DealsByIndexTests {
                 assertThat(stage.capped()).isEqualTo(every > Stalled.CAP);
             }
             assertPlan("opportunity_board_"
-                    + (scope instanceof Scope.Own ? "owner" : scope instanceof Scope.Teams ? "team" : "entered"));
+                    + (scope instanceof Scope.Own
+                            ? "owner"
+                            : scope.base() instanceof Scope.Teams ? "team" : "entered"));
         }
         assertThat(deals.stalledStages(teams, TODAY, SHANGHAI)).hasSize(3);
     }

@@ -1,0 +1,24 @@
+package org.triviumcrm.sales.member;
+
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.PersonSwitchedOff;
+
+/** Whoever can't sign in any more is no co-owner any more, and is none again by coming back. */
+@Component
+class MembersWhoLeave {
+
+    private final MemberRepository members;
+    private final Clock clock;
+
+    MembersWhoLeave(MemberRepository members, Clock clock) {
+        this.members = members;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(PersonSwitchedOff left) {
+        members.endAllOf(left.personId(), left.viewer().personId(), clock.instant());
+    }
+}

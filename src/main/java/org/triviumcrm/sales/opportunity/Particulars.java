@@ -1,0 +1,109 @@
+package org.triviumcrm.sales.opportunity;
+
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.hibernate.envers.NotAudited;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.sales.pipeline.StageField;
+
+/** What is known of an opportunity: with whom, what, for how much, when, and what comes next. */
+@Embeddable
+class Particulars {
+
+    private String name;
+    private @Nullable Long customerId;
+    private @Nullable Long contactId;
+    private @Nullable Long productId;
+    private @Nullable BigDecimal amount;
+    private String currency;
+
+    @NotAudited
+    private BigDecimal baseAmount = BigDecimal.ZERO;
+
+    private @Nullable LocalDate expectedCloseDate;
+    private @Nullable String description;
+    private @Nullable String nextStep;
+
+    @SuppressWarnings("NullAway")
+    Particulars() {}
+
+    void set(OpportunityInput fields, BigDecimal newBaseAmount) {
+        name = fields.name();
+        customerId = fields.customerId();
+        contactId = fields.contactId();
+        productId = fields.productId();
+        price(fields.amount(), fields.currency(), newBaseAmount);
+        expectedCloseDate = fields.expectedCloseDate();
+        nextStep = fields.nextStep();
+        description = fields.description();
+    }
+
+    void price(@Nullable BigDecimal newAmount, String newCurrency, BigDecimal newBaseAmount) {
+        amount = newAmount;
+        currency = newCurrency;
+        baseAmount = newBaseAmount;
+    }
+
+    /** Takes over what was said of the fields asked for. */
+    void learn(StageAnswers said, Set<StageField> asked, BigDecimal newBaseAmount) {
+        for (StageField field : asked) {
+            if (!said.answers(field)) {
+                continue;
+            }
+            switch (field) {
+                case CUSTOMER -> customerId = said.customerId();
+                case CONTACT -> contactId = said.contactId();
+                case PRODUCT -> productId = said.productId();
+                case EXPECTED_CLOSE -> expectedCloseDate = said.expectedCloseDate();
+                case NEXT_STEP -> nextStep = said.nextStep();
+                case DESCRIPTION -> description = said.description();
+                case AMOUNT ->
+                    price(said.amount(), Objects.requireNonNullElse(said.currency(), currency), newBaseAmount);
+            }
+        }
+    }
+
+    /** Whether a field has a value. */
+    boolean knows(StageField field) {
+        Object value = switch (field) {
+            case AMOUNT -> amount;
+            case CUSTOMER -> customerId;
+            case CONTACT -> contactId;
+            case PRODUCT -> productId;
+            case EXPECTED_CLOSE -> expectedCloseDate;
+            case NEXT_STEP -> nextStep;
+            case DESCRIPTION -> description;
+        };
+        return value != null && !value.toString().isBlank();
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Long customerId() {
+        return customerId;
+    }
+
+    @Nullable
+    Long contactId() {
+        return contactId;
+    }
+
+    @Nullable
+    BigDecimal amount() {
+        return amount;
+    }
+
+    String currency() {
+        return currency;
+    }
+
+    BigDecimal baseAmount() {
+        return baseAmount;
+    }
+}
