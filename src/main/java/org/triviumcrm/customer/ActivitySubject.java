@@ -1,5 +1,6 @@
 package org.triviumcrm.customer;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ public interface ActivitySubject {
     /** Something was logged: keeps the record's last activity. */
     void touched(long id, Instant at);
 
-    /** @param customerId the customer it belongs to, whose timeline shows it as well */
-    record Subject(String title, String url, @Nullable Long customerId) {}
+    /**
+     * @param customerId the customer it belongs to, whose timeline shows it as well
+     * @param worth in the company's currency: what its costs are compared with; null for what has no value of its own
+     */
+    record Subject(
+            String title,
+            String url,
+            @Nullable Long customerId,
+            @Nullable BigDecimal worth) {}
 }

@@ -1,5 +1,7 @@
 package org.triviumcrm.demo;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 class DemoActivities {
 
     private static final String[] KINDS = {"call", "call", "meeting", "note"};
+    private static final String[] COSTS = {"VISIT", "TRAVEL", "GIFT"};
 
     private final DemoWriter writer;
 
@@ -27,6 +30,8 @@ class DemoActivities {
     void write(
             List<DemoOpportunities.Written> opportunities,
             DemoWords words,
+            String currency,
+            BigDecimal pounds,
             LocalDate today,
             Instant now,
             RandomGenerator chance) {
@@ -41,11 +46,12 @@ class DemoActivities {
                 String kind = KINDS[chance.nextInt(KINDS.length)];
                 Instant at = DemoOpportunities.at(deal.opened().plusDays(chance.nextInt(days + 1)))
                         .plus(chance.nextInt(8 * 60), ChronoUnit.MINUTES);
-                rows.add(row(ids.next(), opportunity, kind, words, at.isAfter(now) ? now : at, now, chance));
+                DemoRow row = row(ids.next(), opportunity, kind, words, at.isAfter(now) ? now : at, now, chance);
+                rows.add(spend(row, kind.equals("meeting") ? spent(chance) : null, currency, pounds));
             }
             if (deal.isOpen() && chance.nextInt(5) < 3) {
                 Instant due = DemoOpportunities.at(today.plusDays(chance.nextInt(14) - 4));
-                rows.add(row(ids.next(), opportunity, "task", words, due, now, chance));
+                rows.add(spend(row(ids.next(), opportunity, "task", words, due, now, chance), null, currency, pounds));
             }
         }
         writer.insert("activity", rows);
@@ -74,6 +80,23 @@ class DemoActivities {
                 .with("owner_id", owner)
                 .with("created_by", owner)
                 .since(at.isAfter(now) ? now : at, at.isAfter(now) ? now : at);
+    }
+
+    /** What a meeting has cost in pounds, most have cost nothing. */
+    private static @Nullable Integer spent(RandomGenerator chance) {
+        return chance.nextInt(3) == 0 ? 10 * (2 + chance.nextInt(24)) : null;
+    }
+
+    private static DemoRow spend(DemoRow row, @Nullable Integer spent, String currency, BigDecimal pounds) {
+        BigDecimal cost = spent == null
+                ? null
+                : BigDecimal.valueOf(spent)
+                        .divide(pounds.multiply(BigDecimal.TEN), 0, RoundingMode.UP)
+                        .multiply(BigDecimal.TEN);
+        return row.with("cost_kind", spent == null ? null : COSTS[spent / 10 % COSTS.length])
+                .with("cost", cost)
+                .with("cost_currency", cost == null ? null : currency)
+                .with("base_cost", cost);
     }
 
     private static @Nullable Integer minutes(String kind, RandomGenerator chance) {

@@ -71,7 +71,7 @@ class DemoCompany implements DemoData {
         var companies = customers.write(cast, words, since, chance);
         DemoPipeline pipeline = DemoPipeline.read(writer, products(company.currency(), since));
         var deals = opportunities.write(companies, pipeline, words, company.currency(), today, chance);
-        activities.write(deals, words, today, now, chance);
+        activities.write(deals, words, company.currency(), pounds(company.currency()), today, now, chance);
         writer.startHistory(
                 List.of("person", "team", "product", "customer", "contact", "competitor", "opportunity"), now);
     }
@@ -87,9 +87,13 @@ class DemoCompany implements DemoData {
                 .toList();
     }
 
+    private static BigDecimal pounds(String currency) {
+        return IN_POUNDS.getOrDefault(currency, BigDecimal.ONE);
+    }
+
     /** Prices in the company's currency, in whole tens; a currency without a known rate keeps the figures. */
     private List<DemoPipeline.Product> products(String currency, Instant since) {
-        BigDecimal pounds = IN_POUNDS.getOrDefault(currency, BigDecimal.ONE);
+        BigDecimal pounds = pounds(currency);
         var rows = DemoFile.PRODUCTS.rows();
         Iterator<Long> ids = writer.ids("product_seq", rows.size());
         List<DemoPipeline.Product> products = new ArrayList<>();

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -42,6 +43,15 @@ public class Activity {
     private @Nullable Instant doneAt;
     private long ownerId;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable CostKind costKind;
+
+    private @Nullable BigDecimal cost;
+    private @Nullable String costCurrency;
+
+    @NotAudited
+    private @Nullable BigDecimal baseCost;
+
     @NotAudited
     private Instant createdAt;
 
@@ -58,7 +68,14 @@ public class Activity {
     protected Activity() {}
 
     /** @param at when it happened, or when the task is due */
-    Activity(LogActivity input, About about, @Nullable Long customerId, Instant at, long by, Instant now) {
+    Activity(
+            LogActivity input,
+            About about,
+            @Nullable Long customerId,
+            Instant at,
+            @Nullable Cost spent,
+            long by,
+            Instant now) {
         this.kind = input.kind();
         this.aboutType = about.type();
         this.aboutId = about.id();
@@ -66,19 +83,23 @@ public class Activity {
         this.ownerId = by;
         this.createdBy = by;
         this.createdAt = now;
-        write(input, at, now);
+        write(input, at, spent, now);
     }
 
     /** What it is about stays, and so does its kind. */
-    void correct(LogActivity input, Instant newAt, Instant now) {
-        write(input, newAt, now);
+    void correct(LogActivity input, Instant newAt, @Nullable Cost spent, Instant now) {
+        write(input, newAt, spent, now);
     }
 
-    private void write(LogActivity input, Instant newAt, Instant now) {
+    private void write(LogActivity input, Instant newAt, @Nullable Cost spent, Instant now) {
         subject = input.subject();
         body = input.body();
         at = newAt;
         minutes = kind == ActivityKind.CALL || kind == ActivityKind.MEETING ? input.minutes() : null;
+        costKind = spent == null ? null : spent.kind();
+        cost = spent == null ? null : spent.amount();
+        costCurrency = spent == null ? null : spent.currency();
+        baseCost = spent == null ? null : spent.base();
         updatedAt = now;
     }
 
@@ -126,7 +147,14 @@ public class Activity {
 
     /** As its form shows it: to the minute. */
     LogActivity toInput(ZoneId zone) {
-        return new LogActivity(kind, subject, body, minute(zone), minutes);
+        return new LogActivity(kind, subject, body, minute(zone), minutes, costKind, cost, costCurrency);
+    }
+
+    @Nullable
+    Cost getCost() {
+        return costKind == null || cost == null || costCurrency == null || baseCost == null
+                ? null
+                : new Cost(costKind, cost, costCurrency, baseCost);
     }
 
     /** Whether it is at this minute already, whatever the second. */

@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +25,13 @@ class ActivityController {
     private static final String VIEW = "customer/activity/timeline";
 
     private final ActivityService activities;
+    private final CostForms costs;
     private final Visits visits;
     private final Clock clock;
 
-    ActivityController(ActivityService activities, Visits visits, Clock clock) {
+    ActivityController(ActivityService activities, CostForms costs, Visits visits, Clock clock) {
         this.activities = activities;
+        this.costs = costs;
         this.visits = visits;
         this.clock = clock;
     }
@@ -60,12 +61,16 @@ class ActivityController {
             Viewer viewer,
             Model model) {
         About record = About.parse(about);
-        if (errors.hasErrors()) {
-            show(viewer, model, record, null);
-            return Rejected.with(Part.of(htmx, VIEW));
+        if (!errors.hasErrors()) {
+            try {
+                activities.log(viewer, record, activity);
+                return again(record, htmx, viewer, model);
+            } catch (NoCostRate e) {
+                CostForms.noRate(errors, activity);
+            }
         }
-        activities.log(viewer, record, activity);
-        return again(record, htmx, viewer, model);
+        show(viewer, model, record, null);
+        return Rejected.with(Part.of(htmx, VIEW));
     }
 
     private String again(About about, HtmxRequest htmx, Viewer viewer, Model model) {
@@ -78,20 +83,21 @@ class ActivityController {
     }
 
     private void show(Viewer viewer, Model model, About about, @Nullable String before) {
-        List<ActivityRow> found = activities.timeline(viewer, about, before);
+        TimelinePart part = activities.timeline(viewer, about, before);
         model.addAttribute(
                 "visited", visits.opened(viewer, about.type(), about.id()).orElse(null));
-        List<ActivityRow> shown = found.stream().limit(ActivityService.PAGE).toList();
         model.addAttribute("about", about.toString());
-        model.addAttribute("entries", shown);
+        model.addAttribute("entries", part.entries());
+        model.addAttribute("next", part.next());
+        model.addAttribute("costs", part.costs());
         model.addAttribute("kinds", ActivityKind.values());
+        costs.offer(viewer, model);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("next", found.size() > shown.size() ? TimelinePlace.of(shown.get(shown.size() - 1)) : null);
     }
 
     private LogActivity blank(Viewer viewer) {
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant(), viewer.zone()).truncatedTo(ChronoUnit.MINUTES);
-        return new LogActivity(ActivityKind.CALL, "", null, now, null);
+        return new LogActivity(ActivityKind.CALL, "", null, now, null, null, null, null);
     }
 }

@@ -27,10 +27,12 @@ class ActivityEntryController {
     private static final String VIEW = "customer/activity/entry";
 
     private final ActivityService activities;
+    private final CostForms costs;
     private final FieldHistory history;
 
-    ActivityEntryController(ActivityService activities, FieldHistory history) {
+    ActivityEntryController(ActivityService activities, CostForms costs, FieldHistory history) {
         this.activities = activities;
+        this.costs = costs;
         this.history = history;
     }
 
@@ -38,7 +40,7 @@ class ActivityEntryController {
     String edit(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
         Activity entry = activities.entry(viewer, id);
         model.addAttribute("activity", entry.toInput(viewer.zone()));
-        return form(model, entry, htmx);
+        return form(viewer, model, entry, htmx);
     }
 
     @CanLogActivities
@@ -58,11 +60,16 @@ class ActivityEntryController {
             } catch (ObjectOptimisticLockingFailureException e) {
                 Activity saved = activities.entry(viewer, id);
                 model.addAttribute("saved", saved.toInput(viewer.zone()));
-                return rejected(HttpStatus.CONFLICT, form(model, saved, htmx), id, response);
+                return rejected(HttpStatus.CONFLICT, form(viewer, model, saved, htmx), id, response);
+            } catch (NoCostRate e) {
+                CostForms.noRate(errors, activity);
             }
         }
         return rejected(
-                HttpStatus.UNPROCESSABLE_CONTENT, form(model, activities.entry(viewer, id), htmx), id, response);
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                form(viewer, model, activities.entry(viewer, id), htmx),
+                id,
+                response);
     }
 
     @PostMapping("/activities/{id:\\d+}/deletion")
@@ -87,7 +94,8 @@ class ActivityEntryController {
         return HistoryPage.of(model, htmx, "customers", subject, history.of("activity", id, HistoryPage.SIZE, locale));
     }
 
-    private static String form(Model model, Activity entry, HtmxRequest htmx) {
+    private String form(Viewer viewer, Model model, Activity entry, HtmxRequest htmx) {
+        costs.offer(viewer, model);
         model.addAttribute("id", entry.getId());
         model.addAttribute("version", entry.getVersion());
         model.addAttribute("about", entry.about().toString());

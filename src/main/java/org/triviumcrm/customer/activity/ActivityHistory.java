@@ -14,6 +14,7 @@ import org.triviumcrm.shared.history.HistoryTable;
 class ActivityHistory {
 
     private static final String KIND = "activity-kind";
+    private static final String COST_KIND = "activity-cost-kind";
 
     @Bean
     HistoryTable historyOfActivities() {
@@ -28,11 +29,19 @@ class ActivityHistory {
                         HistoryField.text("body", "customer.activity.body"),
                         new HistoryField("at", "customer.activity.at", HistoryField.INSTANT),
                         new HistoryField("minutes", "customer.activity.minutes", HistoryField.NUMBER),
+                        new HistoryField("cost_kind", "customer.activity.cost.kind", COST_KIND),
+                        new HistoryField("cost", "customer.activity.cost", HistoryField.NUMBER),
+                        HistoryField.text("cost_currency", "customer.activity.cost.currency"),
                         new HistoryField("done_at", "customer.task.done", HistoryField.INSTANT)));
     }
 
     @Bean
     HistoryNames namesOfActivityKinds(MessageSource messages) {
         return new ConstantNames(messages, KIND, "customer.activity.");
+    }
+
+    @Bean
+    HistoryNames namesOfCostKinds(MessageSource messages) {
+        return new ConstantNames(messages, COST_KIND, "customer.activity.cost.");
     }
 }

@@ -1,5 +1,6 @@
 package org.triviumcrm.customer.activity;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public record ActivityRow(
         @Nullable String body,
         Instant at,
         @Nullable Integer minutes,
+        @Nullable CostKind costKind,
+        @Nullable BigDecimal cost,
+        @Nullable String costCurrency,
         @Nullable Instant doneAt,
         long ownerId,
         String owner,

@@ -33,6 +33,7 @@ public class ActivityService {
     private final TimelineRepository timelines;
     private final Map<String, ActivitySubject> subjects;
     private final SubjectPlaces places;
+    private final CostService costs;
     private final Clock clock;
 
     ActivityService(
@@ -40,20 +41,25 @@ public class ActivityService {
             TimelineRepository timelines,
             List<ActivitySubject> subjects,
             SubjectPlaces places,
+            CostService costs,
             Clock clock) {
         this.places = places;
+        this.costs = costs;
         this.activities = activities;
         this.timelines = timelines;
         this.subjects = subjects.stream().collect(Collectors.toMap(ActivitySubject::type, Function.identity()));
         this.clock = clock;
     }
 
-    /** One more than a page, so that the caller knows whether there are more. */
+    /** What is about a record, and what it has cost. */
     @SignedIn
     @Transactional(readOnly = true)
-    List<ActivityRow> timeline(Viewer viewer, About about, @Nullable String before) {
-        subject(viewer, about);
-        return timelines.of(viewer, about, subjects.keySet(), TimelinePlace.parse(before), PAGE + 1);
+    TimelinePart timeline(Viewer viewer, About about, @Nullable String before) {
+        ActivitySubject.Subject subject = subject(viewer, about);
+        return TimelinePart.of(
+                timelines.of(viewer, about, subjects.keySet(), TimelinePlace.parse(before), PAGE + 1),
+                PAGE,
+                before == null ? costs.of(viewer, about, subjects.keySet(), subject.worth()) : null);
     }
 
     /** The viewer's open tasks, those due first first. */
@@ -91,17 +97,22 @@ public class ActivityService {
         return ownAndVisible(viewer, id);
     }
 
-    /** @throws ObjectOptimisticLockingFailureException when it was changed since the form was opened */
+    /**
+     * @throws ObjectOptimisticLockingFailureException when it was changed since the form was opened
+     * @throws NoCostRate when another cost can't be converted
+     */
     @CanLogActivities
     @Transactional
     About correct(Viewer viewer, long id, LogActivity input, int version) {
         Activity activity = ownAndVisible(viewer, id);
         EditConflict.refuseStale(Activity.class, id, version, activity.getVersion());
         boolean same = input.at() == null || activity.isAt(input.at(), viewer.zone());
-        activity.correct(input, same ? activity.getAt() : at(viewer, input, activity.getAt()), clock.instant());
+        Instant at = same ? activity.getAt() : at(viewer, input, activity.getAt());
+        activity.correct(input, at, costs.of(viewer, input, at, activity.getCost()), clock.instant());
         return activity.about();
     }
 
+    /** @throws NoCostRate when its cost can't be converted */
     @CanLogActivities
     @Transactional
     void log(Viewer viewer, About about, LogActivity input) {
@@ -111,7 +122,8 @@ public class ActivityService {
         }
         Instant now = clock.instant();
         Instant at = at(viewer, input, input.kind() == ActivityKind.TASK ? now.plus(1, ChronoUnit.DAYS) : now);
-        activities.saveAndFlush(new Activity(input, about, subject.customerId(), at, viewer.personId(), now));
+        Cost spent = costs.of(viewer, input, at, null);
+        activities.saveAndFlush(new Activity(input, about, subject.customerId(), at, spent, viewer.personId(), now));
         if (input.kind() != ActivityKind.TASK) {
             touched(about, subject.customerId(), at.isAfter(now) ? now : at);
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +18,7 @@ class TimelineRepository {
 
     private static final String ROWS = """
             select a.id, a.kind, a.about_type, a.about_id, c.name as customer, a.customer_id, a.subject, a.body, a.at,
-                   a.minutes, a.done_at, a.owner_id, w.name as owner, a.created_at, a.updated_at
+                   a.minutes, a.cost_kind, a.cost, a.cost_currency, a.done_at, a.owner_id, w.name as owner, a.created_at, a.updated_at
             from activity a
             join person w on w.id = a.owner_id
             left join customer c on c.id = a.customer_id
@@ -37,17 +38,8 @@ class TimelineRepository {
      */
     List<ActivityRow> of(
             Viewer viewer, About about, Collection<String> types, @Nullable TimelinePlace before, int size) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("id", about.id(), "size", size));
-        StringBuilder sql = new StringBuilder(ROWS);
-        if (about.type().equals("customer")) {
-            sql.append("where a.customer_id = :id");
-            types.stream()
-                    .filter(type -> !type.equals("customer"))
-                    .forEach(type -> sql.append(visible(viewer.scope(type), type, parameters)));
-        } else {
-            sql.append("where a.about_type = :type and a.about_id = :id");
-            parameters.put("type", about.type());
-        }
+        Map<String, Object> parameters = new HashMap<>(Map.of("size", size));
+        StringBuilder sql = new StringBuilder(ROWS).append("where ").append(shown(viewer, about, types, parameters));
         if (before != null) {
             sql.append(" and (a.at, a.id) < (:at, :beforeId)");
             parameters.put("at", before.at().atOffset(ZoneOffset.UTC));
@@ -57,6 +49,30 @@ class TimelineRepository {
                 .params(parameters)
                 .query(ActivityRow.class)
                 .list();
+    }
+
+    /** What the same timeline has cost by kind, in the company's currency, the most first. */
+    List<CostSummary.OfKind> costs(Viewer viewer, About about, Collection<String> types) {
+        Map<String, Object> parameters = new HashMap<>();
+        return database.sql("select a.cost_kind as kind, sum(a.base_cost) as amount from activity a where "
+                        + shown(viewer, about, types, parameters)
+                        + " and a.base_cost is not null and (a.kind <> 'TASK' or a.done_at is not null)"
+                        + " group by a.cost_kind order by 2 desc, 1")
+                .params(parameters)
+                .query(CostSummary.OfKind.class)
+                .list();
+    }
+
+    private static String shown(Viewer viewer, About about, Collection<String> types, Map<String, Object> parameters) {
+        parameters.put("id", about.id());
+        if (!about.type().equals("customer")) {
+            parameters.put("type", about.type());
+            return "a.about_type = :type and a.about_id = :id";
+        }
+        return types.stream()
+                .filter(type -> !type.equals("customer"))
+                .map(type -> visible(viewer.scope(type), type, parameters))
+                .collect(Collectors.joining("", "a.customer_id = :id", ""));
     }
 
     /** Scopes of several types in one statement: the parameters of each get a name of their own. */

@@ -28,7 +28,7 @@ class CustomerActivities implements ActivitySubject {
 
     @Override
     public Optional<Subject> find(Viewer viewer, long id) {
-        return pages.find(viewer, id).map(page -> new Subject(page.name(), path(id), id));
+        return pages.find(viewer, id).map(page -> new Subject(page.name(), path(id), id, null));
     }
 
     @Override

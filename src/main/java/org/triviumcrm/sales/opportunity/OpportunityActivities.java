@@ -30,7 +30,8 @@ class OpportunityActivities implements ActivitySubject {
 
     @Override
     public Optional<Subject> find(Viewer viewer, long id) {
-        return pages.find(viewer, id).map(page -> new Subject(page.name(), path(id), page.customerId()));
+        return pages.find(viewer, id)
+                .map(page -> new Subject(page.name(), path(id), page.customerId(), page.baseAmount()));
     }
 
     @Override

@@ -1,0 +1,27 @@
+package org.triviumcrm.customer.activity;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a record's timeline, the latest first.
+ *
+ * @param next the place of the next page; null when this is the last
+ * @param costs only with the first page
+ */
+record TimelinePart(
+        List<ActivityRow> entries,
+        @Nullable TimelinePlace next,
+        @Nullable CostSummary costs) {
+
+    TimelinePart {
+        entries = List.copyOf(entries);
+    }
+
+    /** @param found one more than a page where there are more */
+    static TimelinePart of(List<ActivityRow> found, int size, @Nullable CostSummary costs) {
+        List<ActivityRow> shown = found.stream().limit(size).toList();
+        return new TimelinePart(
+                shown, found.size() > shown.size() ? TimelinePlace.of(shown.get(shown.size() - 1)) : null, costs);
+    }
+}
