@@ -5,6 +5,36 @@ export function wireLists(root) {
     root.querySelectorAll("form[data-selection]").forEach(wireSelection);
 }
 
+/**
+ * j and k go from row to row by the links of their first cells, so that Enter opens; x ticks; other letters press what the row has
+ * for them (data-key).
+ */
+export function wireKeys() {
+    document.addEventListener("keydown", (event) => {
+        const typing = event.target.closest?.("input:not([type=checkbox]), select, textarea, [contenteditable]");
+        if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) {
+            return;
+        }
+        const links = [...document.querySelectorAll(".list-table tbody tr .card-title-cell a")];
+        const row = document.activeElement?.closest(".list-table tbody tr");
+        const at = links.findIndex((link) => link.closest("tr") === row);
+        if (event.key === "j" || event.key === "k") {
+            const next = links[Math.min(links.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)))];
+            next?.focus();
+            next?.scrollIntoView({ block: "nearest" });
+        } else if (event.key === "x") {
+            row?.querySelector("[data-select]")?.click();
+        } else if (/^[a-z]$/.test(event.key)) {
+            row?.querySelector(`[data-key="${event.key}"]`)?.click();
+        } else {
+            return;
+        }
+        if (links.length > 0) {
+            event.preventDefault();
+        }
+    });
+}
+
 export function wireMenus() {
     document.addEventListener("click", (event) => {
         document.querySelectorAll("details[data-menu][open]").forEach((menu) => {

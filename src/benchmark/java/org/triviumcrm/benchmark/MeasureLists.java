@@ -1,13 +1,6 @@
 package org.triviumcrm.benchmark;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.triviumcrm.shared.list.ListAddresses;
 
 /**
@@ -28,15 +19,12 @@ import org.triviumcrm.shared.list.ListAddresses;
  */
 public final class MeasureLists {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final int SLOWEST = 25;
 
-    private final String base;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final WebClient client;
 
-    private MeasureLists(String base) {
-        this.base = base;
+    private MeasureLists(WebClient client) {
+        this.client = client;
     }
 
     public static void main(String[] args) throws SQLException, IOException, InterruptedException {
@@ -45,8 +33,9 @@ public final class MeasureLists {
             addresses = ListAddresses.of(connection);
         }
         for (String person : BenchmarkPages.PEOPLE) {
-            MeasureLists measure = new MeasureLists(args[3]);
-            measure.signIn(person, args[4]);
+            WebClient client = new WebClient(args[3]);
+            client.signIn(person, args[4]);
+            MeasureLists measure = new MeasureLists(client);
             for (Map.Entry<String, List<String>> list : addresses.entrySet()) {
                 if (chosen(args, 5, list.getKey()) && chosen(args, 6, person)) {
                     measure.list(person, list.getKey(), list.getValue());
@@ -59,29 +48,14 @@ public final class MeasureLists {
         return args.length <= index || text.contains(args[index]);
     }
 
-    private void signIn(String person, String password) throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(get("/sign-in").body());
-        if (!token.find()) {
-            throw new IllegalStateException("No sign-in page at " + base);
-        }
-        String form =
-                "_csrf=" + encoded(token.group(1)) + "&name=" + encoded(person) + "&password=" + encoded(password);
-        client.send(
-                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.discarding());
-    }
-
     private void list(String person, String path, List<String> addresses) throws IOException, InterruptedException {
         for (int i = 0; i < 300; i++) {
-            get(path);
+            client.get(path);
         }
         List<Measured> all = new ArrayList<>();
         for (String address : addresses) {
             long start = System.nanoTime();
-            int status = get(address).statusCode();
+            int status = client.get(address).statusCode();
             all.add(new Measured((System.nanoTime() - start) / 1e6, address));
             if (status != 200) {
                 throw new IllegalStateException(status + " at " + address + " for " + person);
@@ -98,14 +72,6 @@ public final class MeasureLists {
     private static double part(List<Measured> sorted, double share) {
         return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())))
                 .milliseconds();
-    }
-
-    private java.net.http.HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private record Measured(double milliseconds, String address) {}

@@ -12,6 +12,8 @@ class ApprovalNavigation implements NavigationSource {
     /** Everybody can be asked. */
     @Override
     public List<NavigationEntry> entries() {
-        return List.of(new NavigationEntry("approvals", "work", "/approvals", "clipboard-check", 110));
+        return List.of(
+                new NavigationEntry("approvals", "work", "/approvals", "clipboard-check", 110).counting("approvals"),
+                new NavigationEntry("absences", "work", "/approvals/absences", "calendar", 120));
     }
 }

@@ -40,6 +40,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/lost-reasons/", "lost_reason"),
             Map.entry("/administration/mail/", "outbox_mail"),
             Map.entry("/notices/", "notice"),
+            Map.entry("/approvals/absences/", "approval_absence"),
             Map.entry("/administration/competitors/", "competitor"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),

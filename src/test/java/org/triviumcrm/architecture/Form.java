@@ -37,6 +37,8 @@ record Form(Class<?> type, boolean checked) {
             "person",
             "managerId",
             "person",
+            "deputyId",
+            "person",
             "reasonId",
             "lost_reason",
             "toStageId",

@@ -83,6 +83,10 @@ public class SampleCompany {
         insert("bulk_run", BULK_RUN, bulkRun());
         insert("handover", "person_id, by_person_id, state", "%d, %d, 'DONE'".formatted(id("person"), admin));
         insert("saved_view", "noun, person_id, name, query", "'customer', " + admin + ", 'Sample view', ''");
+        insert(
+                "approval_absence",
+                "person_id, deputy_id, from_day, until_day",
+                "%d, %d, current_date, current_date + 7".formatted(admin, id("person")));
         put("notice", notice());
         put("outbox_mail", mail());
     }

@@ -50,9 +50,13 @@ public class CompanyStaff {
      * remembers what it was asked, so that a role with a thousand people costs no thousand statements.
      */
     public Staff now() {
+        return new Remembered(today());
+    }
+
+    /** The day it is for the company: on which people are away or there. */
+    public LocalDate today() {
         ZoneId zone = companies.current().map(Company::zone).orElse(ZoneOffset.UTC);
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        return new Remembered(today);
+        return LocalDate.now(clock.withZone(zone));
     }
 
     private final class Remembered implements Staff {

@@ -119,6 +119,10 @@ public class Format {
         return distance < 30 * DAY ? text("format." + direction + ".days", distance / DAY) : date(at);
     }
 
+    public boolean isPast(Instant at) {
+        return at.isBefore(clock.instant());
+    }
+
     /** A length of time in days, or hours below one day. */
     public String days(@Nullable Number seconds) {
         if (seconds == null) {

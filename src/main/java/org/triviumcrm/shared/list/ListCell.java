@@ -69,6 +69,11 @@ public record ListCell(
         return value instanceof Instant;
     }
 
+    /** Whether it says by when something was to be done, and that time is over. */
+    public boolean isLate(Format format) {
+        return column.isDeadline() && value instanceof Instant due && format.isPast(due);
+    }
+
     /** The state that a badge shows, which gives it its colour. */
     public @Nullable String badge() {
         return column.isBadge() ? String.valueOf(value).toLowerCase(Locale.ROOT) : null;

@@ -25,6 +25,7 @@ public final class ListColumn {
     private boolean shown;
     private boolean required;
     private boolean badge;
+    private boolean deadline;
 
     private ListColumn(String key, ColumnType type, String expression, @Nullable String companion) {
         if (!key.matches("[a-z][a-zA-Z0-9]*")) {
@@ -86,6 +87,12 @@ public final class ListColumn {
     /** Shows a choice as a badge, coloured by its value in lower case. */
     public ListColumn badge() {
         badge = true;
+        return this;
+    }
+
+    /** A moment by which something is to be done: stands out once it is past. */
+    public ListColumn deadline() {
+        deadline = true;
         return this;
     }
 
@@ -166,6 +173,10 @@ public final class ListColumn {
 
     public boolean isBadge() {
         return badge;
+    }
+
+    boolean isDeadline() {
+        return deadline;
     }
 
     @Nullable

@@ -97,26 +97,6 @@ public record ListDefinition(
         return own == null ? reader.scope(noun) : new OwnRows(own, reader.personId());
     }
 
-    /** The choice that leads an index in the order asked for, when one single value of it is asked for. */
-    @Nullable
-    String leading(ListQuery query) {
-        return query.filters().stream()
-                .filter(filter -> filter.operator() == Operator.ANY
-                        && filter.values().size() == 1
-                        && together.getOrDefault(filter.column(), Set.of())
-                                .contains(query.order().column()))
-                .map(ListFilter::column)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Whether the index of the order holds all that the filters and the reader's scope ask about. */
-    boolean readsIndexAlone(ListQuery query) {
-        return condition == null
-                && carried.contains(query.order().column())
-                && query.filters().stream().map(ListFilter::column).allMatch(carried::contains);
-    }
-
     List<String> shownColumns() {
         return columns.values().stream()
                 .filter(ListColumn::isShown)

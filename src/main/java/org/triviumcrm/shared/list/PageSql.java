@@ -2,6 +2,7 @@ package org.triviumcrm.shared.list;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * index alone tells which rows fit: where the filter's rows all lie at the other end, the walk gives up with a page that
  * is not full, and collecting is the better way. So neither a wrong estimate of the planner nor an odd distribution leads
  * through the whole table by its index. A choice that has an index together with the order ({@link
- * ListDefinition#leading}) is walked along its own entries alone.
+ * #leading}) is walked along its own entries alone.
  */
 final class PageSql {
 
@@ -39,12 +40,33 @@ final class PageSql {
         this.definition = query.definition();
         this.key = query.key();
         this.column = query.order().column();
-        this.leading = definition.leading(query);
+        this.leading = leading(query);
         this.descending = query.order().descending();
         this.cursor = cursor;
         this.backward = backward;
         this.collected = collected;
-        this.furthest = definition.readsIndexAlone(query) ? FURTHEST_WITHIN : FURTHEST;
+        this.furthest = readsIndexAlone(query) ? FURTHEST_WITHIN : FURTHEST;
+    }
+
+    /** The choice that leads an index in the order asked for, when one single value of it is asked for. */
+    private @Nullable String leading(ListQuery query) {
+        return query.filters().stream()
+                .filter(filter -> filter.operator() == Operator.ANY
+                        && filter.values().size() == 1
+                        && definition
+                                .together()
+                                .getOrDefault(filter.column(), Set.of())
+                                .contains(query.order().column()))
+                .map(ListFilter::column)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the index of the order holds all that the filters and the reader's scope ask about. */
+    private boolean readsIndexAlone(ListQuery query) {
+        return definition.condition() == null
+                && definition.carried().contains(query.order().column())
+                && query.filters().stream().map(ListFilter::column).allMatch(definition.carried()::contains);
     }
 
     /** Named parameters besides those of the condition: {@code cursorValue}, {@code cursorId} when there is a cursor. */

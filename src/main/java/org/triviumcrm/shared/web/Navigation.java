@@ -30,6 +30,11 @@ public class Navigation {
         return entries;
     }
 
+    /** Those with a live count. */
+    public List<NavigationEntry> counting() {
+        return entries.stream().filter(entry -> entry.count() != null).toList();
+    }
+
     public List<NavigationEntry> creations() {
         return creations;
     }

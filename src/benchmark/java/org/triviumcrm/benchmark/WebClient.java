@@ -1,0 +1,51 @@
+package org.triviumcrm.benchmark;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who is signed in and asks for pages, without their pictures and scripts. */
+final class WebClient {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final String base;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    /** @param base address of the application */
+    WebClient(String base) {
+        this.base = base;
+    }
+
+    void signIn(String person, String password) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get("/sign-in").body());
+        if (!token.find()) {
+            throw new IllegalStateException("No sign-in page at " + base);
+        }
+        String form =
+                "_csrf=" + encoded(token.group(1)) + "&name=" + encoded(person) + "&password=" + encoded(password);
+        client.send(
+                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.discarding());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

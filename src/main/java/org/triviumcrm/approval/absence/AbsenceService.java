@@ -1,0 +1,151 @@
+package org.triviumcrm.approval.absence;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.approval.staff.CompanyStaff;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.SignedIn;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.messaging.Notices;
+import org.triviumcrm.shared.web.NotFound;
+
+/** Everybody says when they are away; who helps with cases that are stuck says it for others as well. */
+@Service
+@Transactional
+class AbsenceService {
+
+    static final String FOR_OTHERS = "approval.case.view";
+
+    private final AbsenceRepository absences;
+    private final CompanyStaff staff;
+    private final People people;
+    private final Notices notices;
+
+    AbsenceService(AbsenceRepository absences, CompanyStaff staff, People people, Notices notices) {
+        this.absences = absences;
+        this.staff = staff;
+        this.people = people;
+        this.notices = notices;
+    }
+
+    /** Who is away and who will be, everybody: whoever waits for an answer wants to know. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<AbsenceRow> coming(Viewer viewer) {
+        return absences.comingFrom(staff.today());
+    }
+
+    /** The day it is for the company. */
+    @SignedIn
+    public LocalDate today(Viewer viewer) {
+        return staff.today();
+    }
+
+    /** What somebody who was chosen is called; colleagues know each other by name. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public @Nullable String name(Viewer viewer, @Nullable Long personId) {
+        return personId == null
+                ? null
+                : people.find(personId).map(PersonRef::name).orElse(null);
+    }
+
+    /**
+     * The days are those of the company.
+     *
+     * @throws AbsenceRefused when it contradicts another absence or leads to nobody
+     * @throws AccessDeniedException for somebody else's without the permission
+     */
+    @SignedIn
+    public void enter(Viewer viewer, EnterAbsence input) {
+        long person = input.personId() == null ? viewer.personId() : input.personId();
+        if (person != viewer.personId() && !viewer.can(FOR_OTHERS)) {
+            throw new AccessDeniedException("may not say when others are away");
+        }
+        if (people.find(person).filter(PersonRef::active).isEmpty()) {
+            throw new AbsenceRefused("personId", "approval.absence.error.left");
+        }
+        long deputy = Objects.requireNonNull(input.deputyId());
+        if (deputy == person) {
+            throw new AbsenceRefused("deputyId", "approval.absence.error.self");
+        }
+        if (people.find(deputy).filter(PersonRef::active).isEmpty()) {
+            throw new AbsenceRefused("deputyId", "approval.absence.error.left");
+        }
+        if (input.until().isBefore(input.from()) || input.until().isBefore(staff.today())) {
+            throw new AbsenceRefused("until", "approval.absence.error.order");
+        }
+        absences.lock();
+        List<Absence> others = absences.within(input.from(), input.until());
+        if (others.stream().anyMatch(other -> other.personId() == person)) {
+            throw new AbsenceRefused("from", "approval.absence.error.twice");
+        }
+        if (leadsBack(person, deputy, input.from(), input.until(), others, new HashSet<>())) {
+            throw new AbsenceRefused("deputyId", "approval.absence.error.circle");
+        }
+        absences.insert(person, deputy, input);
+        if (deputy != viewer.personId()) {
+            String name = people.find(person).map(PersonRef::name).orElse("");
+            notices.tell(
+                    List.of(deputy),
+                    "approval.notice.deputy",
+                    List.of(name, input.from(), input.until()),
+                    "/approvals/absences");
+        }
+    }
+
+    /** Back: what has begun ends the day before, what has not begun is forgotten. What the deputy was given stays there. */
+    @SignedIn
+    public void end(Viewer viewer, long id) {
+        Absence absence = absences.find(id)
+                .filter(found -> found.personId() == viewer.personId() || viewer.can(FOR_OTHERS))
+                .orElseThrow(NotFound::new);
+        LocalDate today = staff.today();
+        if (absence.untilDay().isBefore(today)) {
+            throw new NotFound();
+        }
+        if (absence.fromDay().isBefore(today)) {
+            absences.end(id, today.minusDays(1));
+        } else {
+            absences.delete(id);
+        }
+    }
+
+    /** Whether on one of the days the deputies, each away as well, come back to the person. */
+    private static boolean leadsBack(
+            long person, long deputy, LocalDate from, LocalDate until, List<Absence> others, Set<Long> passed) {
+        if (deputy == person) {
+            return true;
+        }
+        if (!passed.add(deputy)) {
+            return false;
+        }
+        boolean back = others.stream()
+                .filter(other -> other.personId() == deputy && other.overlaps(from, until))
+                .anyMatch(other -> leadsBack(
+                        person,
+                        other.deputyId(),
+                        later(from, other.fromDay()),
+                        earlier(until, other.untilDay()),
+                        others,
+                        passed));
+        passed.remove(deputy);
+        return back;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
