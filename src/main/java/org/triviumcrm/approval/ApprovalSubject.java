@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.Option;
 
@@ -19,6 +20,11 @@ public interface ApprovalSubject {
 
     /** What conditions may look at, in the order of the designer. */
     List<ApprovalField> fields();
+
+    /** Values of a {@link SubjectState} that no condition looks at, whose change makes an approval void all the same. */
+    default Set<String> material() {
+        return Set.of();
+    }
 
     /** What people do with a record that can need an approval, in the order of the designer. */
     List<ApprovalTrigger> triggers();
@@ -57,6 +63,14 @@ public interface ApprovalSubject {
 
     /** The record can be changed again. Without effect when another case, or none, has locked it. */
     void unlock(long id, long caseId);
+
+    /**
+     * Does at once what somebody wants to do, as the form does that it comes from. What it says is not trusted: it has
+     * come from a form.
+     *
+     * @throws ApprovalNeeded when it needs an approval, and can be submitted therefore
+     */
+    void attempt(Viewer viewer, long id, ApprovedAction action);
 
     /**
      * Does what was approved, in the transaction of the last decision, the record being locked by the case; the case is

@@ -1,5 +1,6 @@
 package org.triviumcrm.approval;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A case as other modules see one. */
@@ -9,4 +10,10 @@ public record CaseRef(
         long subjectId,
         String trigger,
         @Nullable Long target,
-        long submitterId) {}
+        long submitterId) {
+
+    /** Whether it asks for exactly that. */
+    public boolean isAbout(String otherTrigger, @Nullable Long otherTarget) {
+        return trigger.equals(otherTrigger) && Objects.equals(target, otherTarget);
+    }
+}

@@ -1,13 +1,16 @@
 package org.triviumcrm.approval;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.shared.web.Option;
 
 /**
  * The flow that an action has to pass.
  *
  * @param steps those that apply to the record as it would be, in order; none when everybody is left out by the flow's rules
  * @param choosing keys of the steps whose approvers the submitter chooses
+ * @param since when the flow was switched on as it is
  */
 public record Requirement(
         long flowVersionId,
@@ -15,10 +18,16 @@ public record Requirement(
         String trigger,
         @Nullable Long target,
         List<Asked> steps,
-        List<String> choosing) {
+        List<String> choosing,
+        Instant since) {
 
-    /** A step that applies, and who would be asked now. */
-    public record Asked(String key, String name, List<String> people) {}
+    /**
+     * A step that applies; the rest only where it was wanted.
+     *
+     * @param people who would be asked now, by name
+     * @param choices whom the submitter may choose, each value an id; none where it is not left to the submitter
+     */
+    public record Asked(String key, String name, List<String> people, List<Option> choices) {}
 
     public Requirement {
         steps = List.copyOf(steps);

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.sales.OpportunityPassages;
 
 /** A year of opportunities for every company of the demo, with the stays in the stages that lead to where they are. */
 @Component
@@ -23,9 +24,11 @@ class DemoOpportunities {
     private static final long FATE = 20261125;
 
     private final DemoWriter writer;
+    private final OpportunityPassages passages;
 
-    DemoOpportunities(DemoWriter writer) {
+    DemoOpportunities(DemoWriter writer, OpportunityPassages passages) {
         this.writer = writer;
+        this.passages = passages;
     }
 
     /** An opportunity as far as its activities need to know it. */
@@ -72,6 +75,7 @@ class DemoOpportunities {
                 written.add(one);
             }
         }
+        passages.openForDemo();
         writer.insert("opportunity", rows);
         writer.insert("stage_change", changes);
         writer.insert("state_change", turns);

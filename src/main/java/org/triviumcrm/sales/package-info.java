@@ -1,5 +1,5 @@
 /** During the sale: pipelines and their stages, opportunities from the first talk to won or lost, and the forecast. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "customer", "exchange", "messaging"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "customer", "exchange", "messaging", "approval"})
 @NullMarked
 package org.triviumcrm.sales;
 

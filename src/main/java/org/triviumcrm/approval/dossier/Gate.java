@@ -1,5 +1,7 @@
 package org.triviumcrm.approval.dossier;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.ApprovalGate;
 import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.Requirement;
 import org.triviumcrm.approval.Submission;
 import org.triviumcrm.approval.UnderApproval;
-import org.triviumcrm.approval.definition.ApproverKind;
-import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.Refusal;
 
@@ -30,6 +32,7 @@ class Gate implements ApprovalGate {
     private final CaseRepository cases;
     private final ReleaseRepository releases;
     private final Subjects subjects;
+    private final Requirements requirements;
     private final SubmissionService submissions;
 
     Gate(
@@ -37,23 +40,46 @@ class Gate implements ApprovalGate {
             CaseRepository cases,
             ReleaseRepository releases,
             Subjects subjects,
+            Requirements requirements,
             SubmissionService submissions) {
         this.flows = flows;
         this.cases = cases;
         this.releases = releases;
         this.subjects = subjects;
+        this.requirements = requirements;
         this.submissions = submissions;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Requirement> requirement(Proposal proposal) {
-        return submissions
+    public boolean concerns(String type, @Nullable Long id, @Nullable String trigger) {
+        boolean asked = trigger == null
+                ? flows.anyActive(type)
+                : !flows.active(type, trigger).isEmpty();
+        return asked || id != null && cases.open(type, id).isPresent();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Requirement> requirement(Viewer viewer, Proposal proposal) {
+        Long id = proposal.after().id();
+        return requirements
                 .applying(proposal)
-                .filter(flow -> proposal.after().id() == null
-                        || !releases.covers(
-                                proposal, proposal.after().id(), subjects.fingerprint(proposal, flow.definition())))
-                .map(flow -> requirement(proposal, flow));
+                .filter(flow ->
+                        id == null || !releases.covers(proposal, id, subjects.fingerprint(proposal, flow.definition())))
+                .map(flow -> requirements.of(proposal, flow, viewer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Optional<Requirement>> requirements(List<Proposal> proposals) {
+        List<ReleaseRepository.Live> live = releases(List.copyOf(proposals), false);
+        Map<String, List<RunningFlow>> active = new HashMap<>();
+        return proposals.stream()
+                .map(proposal -> applying(proposal, active)
+                        .filter(flow -> covering(proposal, flow, live).isEmpty())
+                        .map(flow -> requirements.of(proposal, flow, null)))
+                .toList();
     }
 
     @Override
@@ -65,11 +91,26 @@ class Gate implements ApprovalGate {
                 throw new UnderApproval(running);
             });
         }
-        submissions.applying(proposal).ifPresent(flow -> {
+        requirements.applying(proposal).ifPresent(flow -> {
             if (id == null || !releases.use(proposal, id, subjects.fingerprint(proposal, flow.definition()))) {
-                throw new ApprovalNeeded(requirement(proposal, flow));
+                throw new ApprovalNeeded(requirements.of(proposal, flow, null), proposal);
             }
         });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, ApprovalNeeded> passAgain(Map<Proposal, Instant> reached) {
+        List<Proposal> proposals = List.copyOf(reached.keySet());
+        List<ReleaseRepository.Live> used = releases(proposals, true);
+        Map<String, List<RunningFlow>> active = new HashMap<>();
+        Map<Long, ApprovalNeeded> needed = new LinkedHashMap<>();
+        reached.forEach((proposal, since) -> applying(proposal, active)
+                .filter(flow -> !flow.activatedAt().isAfter(since))
+                .filter(flow -> covering(proposal, flow, used).isEmpty())
+                .ifPresent(flow ->
+                        needed.put(id(proposal), new ApprovalNeeded(requirements.of(proposal, flow, null), proposal))));
+        return needed;
     }
 
     @Override
@@ -83,9 +124,10 @@ class Gate implements ApprovalGate {
     }
 
     private void passAll(String type, List<Proposal> proposals, Map<Long, Refusal> refused) {
-        List<Long> ids = proposals.stream().map(Gate::id).toList();
-        Map<Long, Long> running = cases.open(type, ids);
-        Set<Long> released = releases.live(type, ids);
+        Map<Long, Long> running =
+                cases.open(type, proposals.stream().map(Gate::id).toList());
+        List<ReleaseRepository.Live> live = releases(List.copyOf(proposals), false);
+        List<Long> used = new ArrayList<>();
         Map<String, List<RunningFlow>> active = new HashMap<>();
         for (Proposal proposal : proposals) {
             long id = id(proposal);
@@ -94,15 +136,49 @@ class Gate implements ApprovalGate {
                 refused.put(id, new UnderApproval(caseId));
                 continue;
             }
-            List<RunningFlow> flowsOfTrigger =
-                    active.computeIfAbsent(proposal.trigger(), trigger -> flows.active(type, trigger));
-            submissions.applying(proposal, flowsOfTrigger).ifPresent(flow -> {
-                String fingerprint = subjects.fingerprint(proposal, flow.definition());
-                if (!released.contains(id) || !releases.use(proposal, id, fingerprint)) {
-                    refused.put(id, new ApprovalNeeded(requirement(proposal, flow)));
-                }
-            });
+            applying(proposal, active)
+                    .ifPresent(flow -> covering(proposal, flow, live)
+                            .ifPresentOrElse(
+                                    release -> used.add(release.caseId()),
+                                    () -> refused.put(
+                                            id, new ApprovalNeeded(requirements.of(proposal, flow, null), proposal))));
         }
+        if (!used.isEmpty()) {
+            releases.use(used);
+        }
+    }
+
+    private Optional<RunningFlow> applying(Proposal proposal, Map<String, List<RunningFlow>> active) {
+        List<RunningFlow> some = active.computeIfAbsent(
+                proposal.type() + " " + proposal.trigger(), key -> flows.active(proposal.type(), proposal.trigger()));
+        return requirements.applying(proposal, some);
+    }
+
+    private List<ReleaseRepository.Live> releases(List<Proposal> proposals, boolean used) {
+        Map<String, List<Long>> stored = proposals.stream()
+                .filter(proposal -> proposal.after().id() != null)
+                .collect(Collectors.groupingBy(Proposal::type, Collectors.mapping(Gate::id, Collectors.toList())));
+        return stored.entrySet().stream()
+                .flatMap(entry -> releases.standing(entry.getKey(), entry.getValue(), used).stream())
+                .toList();
+    }
+
+    private Optional<ReleaseRepository.Live> covering(
+            Proposal proposal, RunningFlow flow, List<ReleaseRepository.Live> live) {
+        Stream<ReleaseRepository.Live> own = live.stream()
+                .filter(release ->
+                        Objects.equals(release.subjectId(), proposal.after().id()));
+        List<ReleaseRepository.Live> fitting = own.filter(
+                        release -> release.trigger().equals(proposal.trigger())
+                                && Objects.equals(release.target(), proposal.target()))
+                .toList();
+        if (fitting.isEmpty()) {
+            return Optional.empty();
+        }
+        String fingerprint = subjects.fingerprint(proposal, flow.definition());
+        return fitting.stream()
+                .filter(release -> release.fingerprint().equals(fingerprint))
+                .findFirst();
     }
 
     private static long id(Proposal proposal) {
@@ -110,26 +186,27 @@ class Gate implements ApprovalGate {
     }
 
     @Override
-    public long submit(Viewer viewer, Submission submission) {
-        return submissions.submit(viewer, submission);
+    @Transactional
+    public void redeem(CaseRef approved) {
+        if (releases.use(List.of(approved.id())) == 0) {
+            throw new IllegalStateException("case " + approved.id() + " has nothing to release any more");
+        }
     }
 
-    private Requirement requirement(Proposal proposal, RunningFlow flow) {
-        List<Step> steps = flow.definition().steps().stream()
-                .filter(step -> subjects.hold(
-                        proposal.type(), step.when(), proposal.after().values()))
-                .toList();
-        return new Requirement(
-                flow.versionId(),
-                flow.name(),
-                proposal.trigger(),
-                proposal.target(),
-                steps.stream()
-                        .map(step -> new Requirement.Asked(step.key(), step.name(), List.of()))
-                        .toList(),
-                steps.stream()
-                        .filter(step -> step.approvers().kind() == ApproverKind.CHOICE)
-                        .map(Step::key)
-                        .toList());
+    @Override
+    @Transactional
+    public void revoke(String type, Collection<Long> ids, String cause) {
+        releases.revoke(type, ids, cause);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, Long> openCases(String type, Collection<Long> ids) {
+        return cases.open(type, List.copyOf(ids));
+    }
+
+    @Override
+    public long submit(Viewer viewer, Submission submission) {
+        return submissions.submit(viewer, submission);
     }
 }

@@ -2,9 +2,11 @@ package org.triviumcrm.approval.dossier;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.approval.Proposal;
@@ -13,9 +15,9 @@ import org.triviumcrm.approval.Proposal;
 @Repository
 class ReleaseRepository {
 
-    private static final String COVERS = """
+    private static final String SAME = """
             subject_type = :type and subject_id = :subject and trigger_key = :trigger and target is not distinct from :target
-            and fingerprint = :fingerprint and used_at is null and void_at is null""";
+            and fingerprint = :fingerprint and void_at is null""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,6 +26,14 @@ class ReleaseRepository {
         this.jdbc = jdbc;
         this.clock = clock;
     }
+
+    /** One that counts. */
+    record Live(
+            long caseId,
+            long subjectId,
+            String trigger,
+            @Nullable Long target,
+            String fingerprint) {}
 
     void add(ApprovalCase approved) {
         jdbc.sql("""
@@ -35,24 +45,26 @@ class ReleaseRepository {
                 .param("trigger", approved.trigger())
                 .param("target", approved.target(), Types.BIGINT)
                 .param("fingerprint", approved.fingerprint())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", now())
                 .update();
     }
 
-    /** Those of the records that have a release at all. */
-    Set<Long> live(String type, List<Long> subjectIds) {
-        return Set.copyOf(jdbc.sql("""
-                select distinct subject_id from approval_release
-                where subject_type = :type and subject_id = any(:subjects) and used_at is null and void_at is null""")
+    /** Those of some records that count: that can still be used, or that have been. */
+    List<Live> standing(String type, Collection<Long> subjectIds, boolean used) {
+        return jdbc.sql("""
+                select case_id, subject_id, trigger_key as trigger, target, fingerprint from approval_release
+                where subject_type = :type and subject_id = any(:subjects) and (used_at is not null) = :used
+                  and void_at is null""")
+                .param("used", used)
                 .param("type", type)
                 .param("subjects", subjectIds.toArray(new Long[0]))
-                .query(Long.class)
-                .list());
+                .query(Live.class)
+                .list();
     }
 
     boolean covers(Proposal proposal, long subjectId, String fingerprint) {
         return bound(
-                        "select exists (select 1 from approval_release where " + COVERS + ")",
+                        "select exists (select 1 from approval_release where used_at is null and " + SAME + ")",
                         proposal,
                         subjectId,
                         fingerprint)
@@ -62,10 +74,36 @@ class ReleaseRepository {
 
     /** Uses one up. @return whether there was one */
     boolean use(Proposal proposal, long subjectId, String fingerprint) {
-        return bound("update approval_release set used_at = :now where " + COVERS, proposal, subjectId, fingerprint)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        return bound(
+                                "update approval_release set used_at = :now where used_at is null and " + SAME,
+                                proposal,
+                                subjectId,
+                                fingerprint)
+                        .param("now", now())
                         .update()
                 > 0;
+    }
+
+    /** Uses up those of some cases. @return how many could be used */
+    int use(Collection<Long> caseIds) {
+        return jdbc.sql("""
+                update approval_release set used_at = :now
+                where case_id = any(:cases) and used_at is null and void_at is null""")
+                .param("cases", caseIds.toArray(new Long[0]))
+                .param("now", now())
+                .update();
+    }
+
+    /** Those of some records count no more, used or not. */
+    void revoke(String type, Collection<Long> subjectIds, String cause) {
+        jdbc.sql("""
+                update approval_release set void_at = :now, void_cause = :cause
+                where subject_type = :type and subject_id = any(:subjects) and void_at is null""")
+                .param("type", type)
+                .param("subjects", subjectIds.toArray(new Long[0]))
+                .param("cause", cause)
+                .param("now", now())
+                .update();
     }
 
     private JdbcClient.StatementSpec bound(String sql, Proposal proposal, long subjectId, String fingerprint) {
@@ -75,5 +113,9 @@ class ReleaseRepository {
                 .param("trigger", proposal.trigger())
                 .param("target", proposal.target(), Types.BIGINT)
                 .param("fingerprint", fingerprint);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

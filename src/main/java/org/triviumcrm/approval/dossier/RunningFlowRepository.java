@@ -2,7 +2,10 @@ package org.triviumcrm.approval.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.approval.definition.FlowDefinition;
@@ -13,25 +16,54 @@ import tools.jackson.databind.json.JsonMapper;
 class RunningFlowRepository {
 
     private static final String READ = """
-            select v.id, f.name, f.target, v.process_definition_id, v.definition
+            select v.id, f.name, f.target, v.process_definition_id, v.definition, v.activated_at, f.subject_type, f.trigger_key
             from approval_flow_version v join approval_flow f on f.id = v.flow_id\s""";
+
+    /** Differs whenever anything about the active flows does, and takes microseconds: there are a few dozen at most. */
+    private static final String STAMP = """
+            select coalesce(md5(string_agg(concat_ws('|', v.id, v.version, v.updated_at, f.version, f.updated_at, f.position,
+                f.subject_type, f.trigger_key, f.target, f.name), ';' order by v.id)), '')
+            from approval_flow_version v join approval_flow f on f.id = v.flow_id where v.state = 'ACTIVE'""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private volatile Known known = new Known("", Map.of());
 
     RunningFlowRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
 
-    /** In the order in which they are asked whether they apply; there are a few dozen at most. */
+    /** The active flows, read and understood once: by subject and trigger. */
+    private record Known(String stamp, Map<String, List<RunningFlow>> flows) {}
+
+    /** In the order in which they are asked whether they apply. One statement, as long as none was changed on any node. */
     List<RunningFlow> active(String type, String trigger) {
-        return jdbc.sql(READ + """
-                where v.state = 'ACTIVE' and f.subject_type = :type and f.trigger_key = :trigger order by f.position, f.id""")
-                .param("type", type)
-                .param("trigger", trigger)
-                .query(this::read)
-                .list();
+        return now().flows().getOrDefault(type + " " + trigger, List.of());
+    }
+
+    /** Whether there is any about such records. */
+    boolean anyActive(String type) {
+        return now().flows().keySet().stream().anyMatch(key -> key.startsWith(type + " "));
+    }
+
+    private Known now() {
+        String stamp = jdbc.sql(STAMP).query(String.class).single();
+        Known last = known;
+        if (!last.stamp().equals(stamp)) {
+            last = new Known(stamp, read());
+            known = last;
+        }
+        return last;
+    }
+
+    private Map<String, List<RunningFlow>> read() {
+        Map<String, List<RunningFlow>> flows = new HashMap<>();
+        jdbc.sql(READ + "where v.state = 'ACTIVE' order by f.position, f.id").query(row -> {
+            String key = row.getString("subject_type") + " " + row.getString("trigger_key");
+            flows.computeIfAbsent(key, none -> new ArrayList<>()).add(read(row, 0));
+        });
+        return flows;
     }
 
     RunningFlow version(long id) {
@@ -47,6 +79,7 @@ class RunningFlowRepository {
                 row.getString("name"),
                 row.getObject("target", Long.class),
                 row.getString("process_definition_id"),
-                json.readValue(row.getString("definition"), FlowDefinition.class));
+                json.readValue(row.getString("definition"), FlowDefinition.class),
+                row.getTimestamp("activated_at").toInstant());
     }
 }

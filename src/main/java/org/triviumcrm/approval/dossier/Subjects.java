@@ -80,6 +80,12 @@ class Subjects {
                 material.put(field.key(), value);
             }
         }
+        for (String key : of(proposal.type()).material()) {
+            Object value = proposal.after().values().get(key);
+            if (value != null) {
+                material.put(key, value);
+            }
+        }
         String canonical = proposal.type() + "\n" + proposal.after().id() + "\n" + proposal.trigger() + "\n"
                 + proposal.target() + "\n" + json.writeValueAsString(new TreeMap<>(texts(material)));
         try {

@@ -1,28 +1,29 @@
 package org.triviumcrm.approval.dossier;
 
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.ApprovalSubject;
 import org.triviumcrm.approval.CaseSubmitted;
 import org.triviumcrm.approval.Proposal;
+import org.triviumcrm.approval.SubjectState;
 import org.triviumcrm.approval.Submission;
 import org.triviumcrm.approval.UnderApproval;
 import org.triviumcrm.approval.dossier.TrailRepository.Kind;
 import org.triviumcrm.approval.engine.Engine;
 import org.triviumcrm.identity.Requires;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Begins cases. */
 @Service
 class SubmissionService {
 
-    private final RunningFlowRepository flows;
+    private final Requirements requirements;
     private final CaseRepository cases;
     private final TrailRepository trail;
     private final Subjects subjects;
@@ -31,14 +32,14 @@ class SubmissionService {
     private final ApplicationEventPublisher events;
 
     SubmissionService(
-            RunningFlowRepository flows,
+            Requirements requirements,
             CaseRepository cases,
             TrailRepository trail,
             Subjects subjects,
             Engine engine,
             JsonMapper json,
             ApplicationEventPublisher events) {
-        this.flows = flows;
+        this.requirements = requirements;
         this.cases = cases;
         this.trail = trail;
         this.subjects = subjects;
@@ -57,11 +58,11 @@ class SubmissionService {
         if (!subject.maySubmit(viewer, id, proposal.trigger())) {
             throw new AccessDeniedException("may not submit " + proposal.trigger());
         }
-        subject.state(id).orElseThrow();
+        requireUnchanged(proposal, id, subject.state(id).orElseThrow(NotFound::new));
         cases.open(proposal.type(), id).ifPresent(running -> {
             throw new UnderApproval(running);
         });
-        RunningFlow flow = applying(proposal).orElseThrow(NotNeeded::new);
+        RunningFlow flow = requirements.applying(proposal).orElseThrow(NotNeeded::new);
         long caseId = cases.insert(new NewCase(
                 flow.versionId(),
                 viewer.personId(),
@@ -79,19 +80,10 @@ class SubmissionService {
         return caseId;
     }
 
-    /** The first active flow that applies to the record as it would be. */
-    Optional<RunningFlow> applying(Proposal proposal) {
-        return applying(proposal, flows.active(proposal.type(), proposal.trigger()));
-    }
-
-    /** The first of these flows that applies. */
-    Optional<RunningFlow> applying(Proposal proposal, List<RunningFlow> active) {
-        return active.stream()
-                .filter(flow -> flow.target() == null || flow.target().equals(proposal.target()))
-                .filter(flow -> subjects.hold(
-                        proposal.type(),
-                        flow.definition().when(),
-                        proposal.after().values()))
-                .findFirst();
+    /** What is proposed was put together from the record as it was a moment ago. */
+    private static void requireUnchanged(Proposal proposal, long id, SubjectState now) {
+        if (now.version() != proposal.after().version()) {
+            throw new ObjectOptimisticLockingFailureException(proposal.type(), id);
+        }
     }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.shared.exchange.ImportContext;
@@ -65,8 +67,10 @@ class ImportUndo {
         }
         List<ImportTable> group = new ArrayList<>(target.tables());
         Collections.reverse(group);
-        deleteGroup(file, group);
-        tables.stream().filter(table -> !group.contains(table)).forEach(table -> deleteGroup(file, List.of(table)));
+        deleteGroup(file, target, group);
+        tables.stream()
+                .filter(table -> !group.contains(table))
+                .forEach(table -> deleteGroup(file, target, List.of(table)));
         imports.move(file.id(), ImportState.UNDOING, ImportState.UNDONE, clock.instant());
     }
 
@@ -81,7 +85,9 @@ class ImportUndo {
                 .flatMap(values -> values.keySet().stream())
                 .distinct()
                 .toList();
-        List<Long> restored = effects.restore(file.id(), table, ids, columns, context.now());
+        Set<Long> kept = kept(target, table, ids);
+        List<Long> free = ids.stream().filter(id -> !kept.contains(id)).toList();
+        List<Long> restored = effects.restore(file.id(), table, free, columns, context.now());
         records.history(table.table(), restored, 1, context.revision());
         effects.mark(file.id(), table, restored, "DONE");
         effects.mark(
@@ -96,12 +102,12 @@ class ImportUndo {
         return true;
     }
 
-    private void deleteGroup(DataImport file, List<ImportTable> group) {
+    private void deleteGroup(DataImport file, ImportTarget target, List<ImportTable> group) {
         transaction.executeWithoutResult(status -> markUsed(file.id(), group));
         for (ImportTable table : group) {
             List<Long> ids = effects.waiting(file.id(), table, BATCH);
             while (!ids.isEmpty()) {
-                delete(file, group, table, ids);
+                delete(file, target, group, table, ids);
                 ids = effects.waiting(file.id(), table, BATCH);
             }
         }
@@ -128,21 +134,26 @@ class ImportUndo {
                 .orElse(null);
     }
 
-    /** Somebody may begin to use a record at the last moment: then the rest goes without it. */
-    private void delete(DataImport file, List<ImportTable> group, ImportTable table, List<Long> ids) {
+    /** Somebody may begin to use a record at the last moment, or it is held by what is being approved: then the rest goes without it. */
+    private void delete(
+            DataImport file, ImportTarget target, List<ImportTable> group, ImportTable table, List<Long> ids) {
         try {
-            transaction.executeWithoutResult(status -> deleteInTransaction(file, group, table, ids));
-        } catch (DataIntegrityViolationException e) {
+            transaction.executeWithoutResult(status -> deleteInTransaction(file, target, group, table, ids));
+        } catch (DataIntegrityViolationException | UncategorizedSQLException e) {
             if (ids.size() == 1) {
                 transaction.executeWithoutResult(status -> effects.mark(file.id(), table, ids, "USED"));
             } else {
-                delete(file, group, table, ids.subList(0, ids.size() / 2));
-                delete(file, group, table, ids.subList(ids.size() / 2, ids.size()));
+                delete(file, target, group, table, ids.subList(0, ids.size() / 2));
+                delete(file, target, group, table, ids.subList(ids.size() / 2, ids.size()));
             }
         }
     }
 
-    private void deleteInTransaction(DataImport file, List<ImportTable> group, ImportTable table, List<Long> ids) {
+    private void deleteInTransaction(
+            DataImport file, ImportTarget target, List<ImportTable> group, ImportTable table, List<Long> waiting) {
+        Set<Long> kept = kept(target, table, waiting);
+        effects.mark(file.id(), table, List.copyOf(kept), "CHANGED");
+        List<Long> ids = waiting.stream().filter(id -> !kept.contains(id)).toList();
         for (UndoRepository.Link link : effects.links(table)) {
             if (link.mayBeEmpty() && member(group, link) != null) {
                 effects.release(link, ids);
@@ -152,5 +163,9 @@ class ImportUndo {
                 table.table(), ids, DELETED, contexts.revised(file, CAUSE).revision());
         effects.delete(table, ids);
         effects.mark(file.id(), table, ids, "DONE");
+    }
+
+    private static Set<Long> kept(ImportTarget target, ImportTable table, List<Long> ids) {
+        return target.tables().contains(table) ? target.keep(ids) : Set.of();
     }
 }

@@ -64,7 +64,12 @@ final class ImportedOpportunity {
         return all;
     }
 
-    private boolean isClosed() {
+    @Nullable
+    Long team() {
+        return team;
+    }
+
+    boolean isClosed() {
         return stage != null && !stage.isOpen();
     }
 
@@ -74,7 +79,7 @@ final class ImportedOpportunity {
         return opened != null ? opened : closed != null ? closed : context.today();
     }
 
-    private LocalDate closedOn() {
+    LocalDate closedOn() {
         LocalDate closed = row.date("closedOn");
         return closed != null ? closed : context.today();
     }
@@ -85,7 +90,7 @@ final class ImportedOpportunity {
     }
 
     /** When the present stage was entered. */
-    private Instant enteredAt() {
+    Instant enteredAt() {
         if (isClosed()) {
             return start(closedOn());
         }
@@ -104,7 +109,7 @@ final class ImportedOpportunity {
      * The amount in the company's currency by the rate of the closing day, else of today. Refuses the row when there is
      * no such rate.
      */
-    private BigDecimal base(@Nullable BigDecimal amount, String currency, @Nullable LocalDate closed) {
+    BigDecimal base(@Nullable BigDecimal amount, String currency, @Nullable LocalDate closed) {
         if (amount == null) {
             return BigDecimal.ZERO;
         }

@@ -24,13 +24,15 @@ class ImportedStageRepository {
      * A stage.
      *
      * @param lastOpen the last open stage of the same pipeline
+     * @param first whether it is the first open one
      */
     record Stage(
             long id,
             long pipelineId,
             String kind,
             BigDecimal probability,
-            @Nullable Long lastOpen) {
+            @Nullable Long lastOpen,
+            boolean first) {
         boolean isOpen() {
             return kind.equals("OPEN");
         }
@@ -74,7 +76,9 @@ class ImportedStageRepository {
         database.sql("""
                         select s.id, s.pipeline_id, s.kind, s.probability,
                                (select o.id from stage o where o.pipeline_id = s.pipeline_id and o.kind = 'OPEN'
-                                order by o.position desc limit 1)
+                                order by o.position desc limit 1),
+                               s.kind = 'OPEN' and not exists (select 1 from stage o where o.pipeline_id = s.pipeline_id
+                                and o.kind = 'OPEN' and o.position < s.position)
                         from stage s where s.id = any(:ids)
                         """)
                 .param("ids", ids.filter(Objects::nonNull).distinct().toArray(Long[]::new))
@@ -86,7 +90,8 @@ class ImportedStageRepository {
                                     row.getLong(2),
                                     row.getString(3),
                                     row.getBigDecimal(4),
-                                    row.getObject(5, Long.class)));
+                                    row.getObject(5, Long.class),
+                                    row.getBoolean(6)));
                 });
         return stages;
     }

@@ -14,7 +14,7 @@ public enum LifeStep {
     CLOSE,
     ARCHIVE,
     UNARCHIVE,
-    /** Away at once, for what was a mistake; nothing that was closed goes this way. */
+    /** Away at once, for what was a mistake; nothing that was won or closed goes this way. */
     DELETE,
     /** Away for good, from the archive only. */
     PURGE

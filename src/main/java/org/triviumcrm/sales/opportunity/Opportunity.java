@@ -16,6 +16,9 @@ import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.sales.exit.Exit;
+import org.triviumcrm.sales.exit.Passage;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.pipeline.StageKind;
@@ -52,6 +55,10 @@ public class Opportunity {
     @NotAudited
     private @Nullable Instant lastActivityAt;
 
+    @Column(insertable = false, updatable = false)
+    @NotAudited
+    private @Nullable Long approvalCaseId;
+
     @NotAudited
     private Instant createdAt;
 
@@ -68,17 +75,34 @@ public class Opportunity {
     protected Opportunity() {}
 
     @SuppressWarnings("NullAway")
-    Opportunity(OpportunityInput fields, BigDecimal baseAmount, Stage stage, LocalDate today, Instant now) {
+    Opportunity(
+            Passage passage,
+            OpportunityInput fields,
+            BigDecimal baseAmount,
+            Stage stage,
+            PersonRef owner,
+            @Nullable Long by,
+            LocalDate today,
+            Instant now) {
+        passage.require(0, Exit.CREATE);
+        ownerId = owner.id();
+        teamId = owner.teamId();
+        createdBy = by;
         position = StagePosition.beginning(stage, now);
         standing = new Standing(now);
         openedOn = today;
         createdAt = now;
-        edit(fields, baseAmount, now);
+        write(fields, baseAmount, now);
     }
 
     /** @throws IllegalMove when it is closed or archived */
-    void edit(OpportunityInput fields, BigDecimal newBaseAmount, Instant now) {
+    void edit(Passage passage, OpportunityInput fields, BigDecimal newBaseAmount, Instant now) {
+        passage.require(getId(), getState() == OpportunityState.WON ? Exit.REVISE : Exit.EDIT, Exit.EDIT);
         standing.require(LifeStep.EDIT);
+        write(fields, newBaseAmount, now);
+    }
+
+    private void write(OpportunityInput fields, BigDecimal newBaseAmount, Instant now) {
         particulars.set(fields, newBaseAmount);
         if (fields.probability() != null && !getState().isDecided()) {
             position.expect(fields.probability());
@@ -87,38 +111,51 @@ public class Opportunity {
     }
 
     /** What was said of it on its way into a stage that asks for these fields. */
-    void learn(StageAnswers said, Set<StageField> asked, BigDecimal newBaseAmount) {
+    void learn(Passage passage, StageAnswers said, Set<StageField> asked, BigDecimal newBaseAmount) {
+        passage.require(getId(), Exit.MOVE, Exit.WIN, Exit.REOPEN);
         particulars.learn(said, asked, newBaseAmount);
     }
 
-    /** To another open stage of the same pipeline; the chance follows the stage. */
-    StageChange moveTo(Stage stage, long by, Instant now) {
+    /** @throws IllegalMove when it can not go there as things are */
+    void requireMove(Stage stage) {
         standing.require(LifeStep.MOVE);
-        StagePosition next = position.next(stage, StageKind.OPEN, now);
-        if (next.stageId() == position.stageId()) {
-            throw new IllegalMove("sales.opportunity.error.sameStage");
-        }
-        updatedAt = now;
-        return enter(next, by);
+        position.requireOther(stage);
     }
 
-    StageChange win(Stage won, BigDecimal finalAmount, BigDecimal newBaseAmount, Ending ending, long by, Instant now) {
+    /** To another open stage of the same pipeline; the chance follows the stage. */
+    StageChange moveTo(Passage passage, Stage stage, long by, Instant now) {
+        passage.require(getId(), Exit.MOVE);
+        requireMove(stage);
+        updatedAt = now;
+        return enter(position.next(stage, StageKind.OPEN, now), by);
+    }
+
+    StageChange win(
+            Passage passage,
+            Stage won,
+            BigDecimal finalAmount,
+            BigDecimal newBaseAmount,
+            Ending ending,
+            long by,
+            Instant now) {
+        passage.require(getId(), Exit.WIN);
         StageChange change = end(LifeStep.WIN, won, StageKind.WON, ending, by, now);
-        particulars.price(finalAmount, getCurrency(), newBaseAmount);
+        particulars.price(finalAmount, particulars.currency(), newBaseAmount);
         return change;
     }
 
-    StageChange lose(Stage lost, Ending ending, long by, Instant now) {
+    StageChange lose(Passage passage, Stage lost, Ending ending, long by, Instant now) {
+        passage.require(getId(), Exit.LOSE);
         return end(LifeStep.LOSE, lost, StageKind.LOST, ending, by, now);
     }
 
-    /** It leaves the open stages as what is lost does. */
-    StageChange terminate(Stage lost, Ending ending, long by, Instant now) {
+    StageChange terminate(Passage passage, Stage lost, Ending ending, long by, Instant now) {
+        passage.require(getId(), Exit.TERMINATE);
         return end(LifeStep.TERMINATE, lost, StageKind.LOST, ending, by, now);
     }
 
-    /** Back into an open stage; what was said on closing stays in the history. */
-    StageChange reopen(Stage stage, long by, Instant now) {
+    StageChange reopen(Passage passage, Stage stage, long by, Instant now) {
+        passage.require(getId(), Exit.REOPEN);
         standing.require(LifeStep.REOPEN);
         StagePosition next = position.next(stage, StageKind.OPEN, now);
         standing.take(LifeStep.REOPEN, now);
@@ -126,30 +163,30 @@ public class Opportunity {
         return enter(next, by);
     }
 
-    void suspend(LocalDate until, String reason, Instant now) {
+    void suspend(Passage passage, LocalDate until, String reason, Instant now) {
+        passage.require(getId(), Exit.SUSPEND);
         standing.suspend(until, reason, now);
         updatedAt = now;
     }
 
-    void close(String summary, @Nullable String lessons, Instant now) {
+    void close(Passage passage, String summary, @Nullable String lessons, Instant now) {
+        passage.require(getId(), Exit.CLOSE);
         standing.close(summary, lessons, now);
         updatedAt = now;
     }
 
     /** @param step one that says nothing else: REACTIVATE, ARCHIVE or UNARCHIVE */
-    void take(LifeStep step, Instant now) {
+    void take(Passage passage, LifeStep step, Instant now) {
+        passage.require(getId(), Exit.valueOf(step.name()));
         standing.take(step, now);
         updatedAt = now;
     }
 
-    void giveTo(long newOwnerId, @Nullable Long newTeamId, Instant now) {
+    void giveTo(Passage passage, long newOwnerId, @Nullable Long newTeamId, Instant now) {
+        passage.require(getId(), Exit.TRANSFER);
         ownerId = newOwnerId;
         teamId = newTeamId;
         updatedAt = now;
-    }
-
-    void createdBy(@Nullable Long personId) {
-        createdBy = personId;
     }
 
     private StageChange end(LifeStep step, Stage stage, StageKind kind, Ending ending, long by, Instant now) {
@@ -170,8 +207,8 @@ public class Opportunity {
         return id == null ? 0 : id;
     }
 
-    public String getName() {
-        return particulars.name();
+    Particulars particulars() {
+        return particulars;
     }
 
     public OpportunityState getState() {
@@ -207,33 +244,12 @@ public class Opportunity {
         return teamId;
     }
 
-    public @Nullable Long getCustomerId() {
-        return particulars.customerId();
-    }
-
-    public @Nullable Long getContactId() {
-        return particulars.contactId();
-    }
-
-    public @Nullable BigDecimal getAmount() {
-        return particulars.amount();
-    }
-
-    public String getCurrency() {
-        return particulars.currency();
-    }
-
-    public BigDecimal getBaseAmount() {
-        return particulars.baseAmount();
-    }
-
-    /** Whether a field has a value. */
-    boolean knows(StageField field) {
-        return particulars.knows(field);
-    }
-
     public @Nullable LocalDate getClosedOn() {
         return standing.closedOn();
+    }
+
+    public @Nullable Long getApprovalCaseId() {
+        return approvalCaseId;
     }
 
     public int getVersion() {

@@ -66,7 +66,7 @@ class OpportunityArchiveController {
                 flash.addFlashAttribute("notice", "sales.opportunity.purged");
                 return "redirect:/administration/purges";
             } catch (IllegalMove e) {
-                errors.reject(e.messageKey());
+                errors.reject(e.key());
             }
         }
         return Rejected.with(Part.of(htmx, form));

@@ -2,11 +2,16 @@ package org.triviumcrm.sales.opportunity;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.Attempt;
+import org.triviumcrm.sales.exit.Exit;
+import org.triviumcrm.sales.exit.OpportunityExits;
+import org.triviumcrm.sales.exit.Passage;
 
 /** The archive: into it, out of it, and away for good. */
 @Service
@@ -17,6 +22,7 @@ public class OpportunityArchiveService {
     private final OpportunityService opportunities;
     private final PurgeRepository purges;
     private final LifeHistory life;
+    private final OpportunityExits exits;
     private final Timelines timelines;
     private final Clock clock;
 
@@ -24,11 +30,13 @@ public class OpportunityArchiveService {
             OpportunityService opportunities,
             PurgeRepository purges,
             LifeHistory life,
+            OpportunityExits exits,
             Timelines timelines,
             Clock clock) {
         this.opportunities = opportunities;
         this.purges = purges;
         this.life = life;
+        this.exits = exits;
         this.timelines = timelines;
         this.clock = clock;
     }
@@ -66,9 +74,10 @@ public class OpportunityArchiveService {
     public void purge(Viewer viewer, long id, PurgeOpportunity input) {
         Opportunity opportunity = opportunities.load(viewer, id);
         opportunity.getLife().after(LifeStep.PURGE);
+        exits.open(Attempt.of(Exit.PURGE, id, opportunity.getApprovalCaseId(), input));
         OpportunityPage page = opportunities.page(viewer, id);
         purges.note(page, purges.leaving(id), input.reason(), viewer.personId(), clock.instant());
-        timelines.handOver("opportunity", id, opportunity.getCustomerId());
+        timelines.handOver("opportunity", id, opportunity.particulars().customerId());
         purges.remove(id);
     }
 
@@ -81,8 +90,11 @@ public class OpportunityArchiveService {
 
     private void file(Viewer viewer, long id, LifeStep step) {
         Opportunity opportunity = opportunities.load(viewer, id);
+        opportunity.getLife().after(step);
+        Passage passage =
+                exits.open(Attempt.of(Exit.valueOf(step.name()), id, opportunity.getApprovalCaseId(), Map.of()));
         life.note(viewer, opportunity, null, now -> {
-            opportunity.take(step, now);
+            opportunity.take(passage, step, now);
             return null;
         });
     }

@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -16,6 +19,10 @@ import org.triviumcrm.identity.BulkRefusal;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.OpportunityLost;
 import org.triviumcrm.sales.OpportunityMoved;
+import org.triviumcrm.sales.exit.Attempt;
+import org.triviumcrm.sales.exit.Exit;
+import org.triviumcrm.sales.exit.OpportunityFacts;
+import org.triviumcrm.sales.exit.Passage;
 import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
@@ -34,6 +41,7 @@ public class OpportunityBulkService {
     private final OpportunityBatch batch;
     private final StageChangeRepository changes;
     private final StageGate gate;
+    private final OpportunityOutcomes outcomes;
     private final PipelineService pipelines;
     private final LostReasonService reasons;
     private final LifeHistory life;
@@ -44,6 +52,7 @@ public class OpportunityBulkService {
             OpportunityBatch batch,
             StageChangeRepository changes,
             StageGate gate,
+            OpportunityOutcomes outcomes,
             PipelineService pipelines,
             LostReasonService reasons,
             LifeHistory life,
@@ -52,6 +61,7 @@ public class OpportunityBulkService {
         this.batch = batch;
         this.changes = changes;
         this.gate = gate;
+        this.outcomes = outcomes;
         this.pipelines = pipelines;
         this.reasons = reasons;
         this.life = life;
@@ -68,32 +78,54 @@ public class OpportunityBulkService {
         String reason = input.reason();
         MoveOpportunity said =
                 new MoveOpportunity(input.stageId(), reason, null, null, null, null, null, null, null, null);
-        return batch.each(viewer, ids, opportunity -> {
-            long from = opportunity.getStageId();
-            opportunity.getLife().after(LifeStep.MOVE);
-            if (!to.isOpen()) {
-                throw new IllegalMove("sales.opportunity.error.stage");
-            }
-            gate.pass(rules, opportunity, from, to, said, reason);
-            step(
-                    viewer,
-                    opportunity,
-                    null,
-                    (one, now) -> one.moveTo(to, viewer.personId(), now).because(reason));
-            events.publishEvent(new OpportunityMoved(opportunity.getId(), from, to.getId()));
-        });
+        return batch.each(
+                viewer,
+                ids,
+                Exit.MOVE,
+                opportunity -> {
+                    opportunity.getLife().after(LifeStep.MOVE);
+                    if (!to.isOpen()) {
+                        throw new IllegalMove("sales.opportunity.error.stage");
+                    }
+                    gate.pass(rules, opportunity, opportunity.getStageId(), to, said, reason);
+                    opportunity.requireMove(to);
+                    return attempt(
+                            Exit.MOVE, opportunity, to.getId(), said, outcomes.moved(viewer, to, said, Set.of()));
+                },
+                (opportunity, passage) -> {
+                    long from = opportunity.getStageId();
+                    step(
+                            viewer,
+                            opportunity,
+                            null,
+                            (one, now) -> one.moveTo(passage, to, viewer.personId(), now)
+                                    .because(reason));
+                    events.publishEvent(new OpportunityMoved(opportunity.getId(), from, to.getId()));
+                });
     }
 
     @CanSuspendOpportunities
     @Transactional
     public Map<Long, BulkRefusal> suspend(Viewer viewer, List<Long> ids, SuspendOpportunity input) {
-        return turn(viewer, ids, input.reason(), (one, now) -> one.suspend(input.until(), input.reason(), now));
+        return turn(
+                viewer,
+                ids,
+                LifeStep.SUSPEND,
+                input,
+                input.reason(),
+                passage -> (one, now) -> one.suspend(passage, input.until(), input.reason(), now));
     }
 
     @CanSuspendOpportunities
     @Transactional
     public Map<Long, BulkRefusal> reactivate(Viewer viewer, List<Long> ids) {
-        return turn(viewer, ids, null, (one, now) -> one.take(LifeStep.REACTIVATE, now));
+        return turn(
+                viewer,
+                ids,
+                LifeStep.REACTIVATE,
+                Map.of(),
+                null,
+                passage -> (one, now) -> one.take(passage, LifeStep.REACTIVATE, now));
     }
 
     @CanTerminateOpportunities
@@ -106,11 +138,13 @@ public class OpportunityBulkService {
         return batch.each(
                 viewer,
                 ids,
-                opportunity -> step(
+                Exit.TERMINATE,
+                opportunity -> attempt(LifeStep.TERMINATE, opportunity, input),
+                (opportunity, passage) -> step(
                         viewer,
                         opportunity,
                         reason,
-                        (one, now) -> one.terminate(lost(viewer, one, lost), ending, viewer.personId(), now)));
+                        (one, now) -> one.terminate(passage, lost(viewer, one, lost), ending, viewer.personId(), now)));
     }
 
     @CanCloseOpportunities
@@ -120,38 +154,78 @@ public class OpportunityBulkService {
         Ending ending =
                 new Ending(input.closedOn(), input.reasonId(), input.competitorId(), input.note(), input.lessons());
         Map<Long, Stage> lost = new HashMap<>();
-        return batch.each(viewer, ids, opportunity -> {
-            step(
-                    viewer,
-                    opportunity,
-                    reason,
-                    (one, now) -> one.lose(lost(viewer, one, lost), ending, viewer.personId(), now));
-            events.publishEvent(new OpportunityLost(opportunity.getId(), opportunity.getOwnerId(), input.reasonId()));
-        });
+        return batch.each(
+                viewer,
+                ids,
+                Exit.LOSE,
+                opportunity -> attempt(LifeStep.LOSE, opportunity, input),
+                (opportunity, passage) -> {
+                    step(
+                            viewer,
+                            opportunity,
+                            reason,
+                            (one, now) -> one.lose(passage, lost(viewer, one, lost), ending, viewer.personId(), now));
+                    events.publishEvent(
+                            new OpportunityLost(opportunity.getId(), opportunity.getOwnerId(), input.reasonId()));
+                });
     }
 
     @CanCloseOpportunities
     @Transactional
     public Map<Long, BulkRefusal> close(Viewer viewer, List<Long> ids, CloseOpportunity input) {
-        return turn(viewer, ids, input.reason(), (one, now) -> one.close(input.note(), input.lessons(), now));
+        return turn(
+                viewer,
+                ids,
+                LifeStep.CLOSE,
+                input,
+                input.reason(),
+                passage -> (one, now) -> one.close(passage, input.note(), input.lessons(), now));
     }
 
     @CanArchiveOpportunities
     @Transactional
     public Map<Long, BulkRefusal> archive(Viewer viewer, List<Long> ids) {
-        return turn(viewer, ids, null, (one, now) -> one.take(LifeStep.ARCHIVE, now));
+        return turn(
+                viewer,
+                ids,
+                LifeStep.ARCHIVE,
+                Map.of(),
+                null,
+                passage -> (one, now) -> one.take(passage, LifeStep.ARCHIVE, now));
     }
 
     /** A turn of its life that leaves the stage as it is. */
     private Map<Long, BulkRefusal> turn(
-            Viewer viewer, List<Long> ids, @Nullable String reason, BiConsumer<Opportunity, Instant> step) {
+            Viewer viewer,
+            List<Long> ids,
+            LifeStep turn,
+            Object input,
+            @Nullable String reason,
+            Function<Passage, BiConsumer<Opportunity, Instant>> step) {
         return batch.each(
                 viewer,
                 ids,
-                opportunity -> life.note(viewer, opportunity, reason, now -> {
-                    step.accept(opportunity, now);
+                Exit.valueOf(turn.name()),
+                opportunity -> attempt(turn, opportunity, input),
+                (opportunity, passage) -> life.note(viewer, opportunity, reason, now -> {
+                    step.apply(passage).accept(opportunity, now);
                     return null;
                 }));
+    }
+
+    /** @throws IllegalMove when its life does not allow the step */
+    private static Attempt attempt(LifeStep step, Opportunity opportunity, Object input) {
+        opportunity.getLife().after(step);
+        return attempt(Exit.valueOf(step.name()), opportunity, null, input, UnaryOperator.identity());
+    }
+
+    private static Attempt attempt(
+            Exit exit,
+            Opportunity opportunity,
+            @Nullable Long target,
+            Object input,
+            UnaryOperator<OpportunityFacts> change) {
+        return new Attempt(exit, opportunity.getId(), opportunity.getApprovalCaseId(), target, input, change);
     }
 
     private void step(

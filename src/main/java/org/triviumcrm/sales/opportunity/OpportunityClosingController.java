@@ -89,7 +89,7 @@ class OpportunityClosingController {
             } catch (NoRate e) {
                 errors.rejectValue("closedOn", "sales.error.noRateThen");
             } catch (IllegalMove e) {
-                errors.reject(e.messageKey());
+                errors.reject(e.key());
             }
         }
         ask(viewer, model, page, win);
@@ -125,7 +125,7 @@ class OpportunityClosingController {
                 moves.lose(viewer, id, loss);
                 return done(page, from, htmx, flash, "sales.opportunity.lost");
             } catch (IllegalMove e) {
-                errors.reject(e.messageKey());
+                errors.reject(e.key());
             }
         }
         choices(viewer, model);

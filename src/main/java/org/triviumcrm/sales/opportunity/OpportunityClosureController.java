@@ -52,7 +52,7 @@ class OpportunityClosureController {
                 flash.addFlashAttribute("notice", "sales.opportunity.closed");
                 return "redirect:/sales/opportunities/" + id;
             } catch (IllegalMove e) {
-                errors.reject(e.messageKey());
+                errors.reject(e.key());
             }
         }
         model.addAttribute("opportunity", page);

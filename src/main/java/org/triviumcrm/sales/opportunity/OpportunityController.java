@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.visit.Visits;
@@ -80,10 +81,12 @@ class OpportunityController {
             long id = opportunities.create(viewer, opportunity);
             flash.addFlashAttribute("notice", "sales.opportunity.created");
             return "redirect:/sales/opportunities/" + id;
+        } catch (ApprovalNeeded beginsTooLate) {
+            errors.rejectValue("stageId", "sales.opportunity.error.beginsTooLate");
         } catch (StageAsks asks) {
             asks.into(errors);
         } catch (IllegalMove refused) {
-            errors.rejectValue("stageId", refused.messageKey());
+            errors.rejectValue("stageId", refused.key());
         }
         return Rejected.with(
                 newForm(viewer, model, opportunity.customerId(), opportunity.contactId(), opportunity.productId()));

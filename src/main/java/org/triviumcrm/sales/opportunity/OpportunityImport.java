@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.opportunity;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ class OpportunityImport implements ImportTarget {
     private final ImportedPipelines pipelines;
     private final ImportedRateRepository rates;
     private final ImportRules rules;
+    private final ImportedApprovals approvals;
 
     OpportunityImport(
             RecordMatcher matcher,
@@ -57,13 +59,15 @@ class OpportunityImport implements ImportTarget {
             ImportedStageRepository stages,
             ImportedPipelines pipelines,
             ImportedRateRepository rates,
-            ImportRules rules) {
+            ImportRules rules,
+            ImportedApprovals approvals) {
         this.matcher = matcher;
         this.writer = writer;
         this.stages = stages;
         this.pipelines = pipelines;
         this.rates = rates;
         this.rules = rules;
+        this.approvals = approvals;
     }
 
     @Override
@@ -123,13 +127,13 @@ class OpportunityImport implements ImportTarget {
             }
             if (record == null) {
                 if (PlainImport.complete(row, OpportunityFields.ALL)
-                        && rule.begins(row, opportunity.stage(), opportunity.said(values(row)))) {
+                        && rule.begins(row, opportunity.stage(), opportunity.said(ImportedValues.of(row)))) {
                     fresh.add(opportunity);
                 }
                 continue;
             }
-            Map<String, Object> changes =
-                    record.changes(existingValues(row, record, known), OpportunityFields.FIELDS, context);
+            Map<String, Object> changes = record.changes(
+                    ImportedValues.of(row, record, known.get(row.id("stage"))), OpportunityFields.FIELDS, context);
             if (!changes.isEmpty()) {
                 boolean moves = changes.containsKey("stage_id");
                 if (!opportunity.checkLife(record, changes)
@@ -144,6 +148,7 @@ class OpportunityImport implements ImportTarget {
                 }
             }
         }
+        approvals.refuse(context, fresh, changed, moved);
         create(context, fresh);
         if (!context.dry()) {
             noteMoves(moved);
@@ -163,35 +168,14 @@ class OpportunityImport implements ImportTarget {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, Object> values(ImportRow row) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        OpportunityFields.COLUMNS.forEach((field, column) -> {
-            if (row.has(field)) {
-                values.put(column, row.values().get(field));
-            }
-        });
-        return values;
-    }
-
-    /** The closing date of an opportunity that stays open is the expected one. */
-    private static Map<String, Object> existingValues(ImportRow row, ExistingRecord record, Map<Long, Stage> known) {
-        Map<String, Object> values = values(row);
-        Stage stage = known.get(row.id("stage"));
-        boolean closed = stage == null ? record.text("closed_on") != null : !stage.isOpen();
-        if (row.has("closedOn")) {
-            values.put(
-                    closed ? "closed_on" : "expected_close_date", row.values().get("closedOn"));
-        }
-        return values;
-    }
-
     private void create(ImportContext context, List<ImportedOpportunity> fresh) {
         List<ImportRow> rows = fresh.stream().map(ImportedOpportunity::row).toList();
         Map<Long, String> customers = stages.names("customer", ids(rows, "customer"));
         Map<Long, String> products = stages.names("product", ids(rows, "product"));
         Map<ImportedOpportunity, RecordWriter.New> records = new LinkedHashMap<>();
         for (ImportedOpportunity one : fresh) {
-            Map<String, Object> columns = one.created(values(one.row()), name(one.row(), customers, products));
+            Map<String, Object> columns =
+                    one.created(ImportedValues.of(one.row()), name(one.row(), customers, products));
             if (one.row().refusal() == null) {
                 records.put(one, new RecordWriter.New(one.row(), columns));
             }
@@ -233,6 +217,11 @@ class OpportunityImport implements ImportTarget {
         stages.write(ids, moves);
         Iterator<Long> turnIds = stages.turn(List.copyOf(turns.values())).iterator();
         turns.keySet().forEach(change -> change.notes().put(TURN, String.valueOf(turnIds.next())));
+    }
+
+    @Override
+    public Set<Long> keep(Collection<Long> ids) {
+        return approvals.keep(ids);
     }
 
     @Override

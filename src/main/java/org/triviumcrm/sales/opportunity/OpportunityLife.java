@@ -22,7 +22,8 @@ public record OpportunityLife(OpportunityState state, Finish finish) {
         boolean active = finish == Finish.NONE;
         return switch (step) {
             case TRANSFER -> true;
-            case EDIT, DELETE -> active;
+            case EDIT -> active;
+            case DELETE -> active && state != WON;
             case MOVE, WIN, SUSPEND -> state == OPEN;
             case LOSE, TERMINATE -> UNDECIDED.contains(state);
             case REACTIVATE -> state == SUSPENDED;

@@ -3,9 +3,14 @@ package org.triviumcrm.sales.opportunity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.Attempt;
+import org.triviumcrm.sales.exit.Exit;
+import org.triviumcrm.sales.exit.OpportunityExits;
+import org.triviumcrm.sales.exit.Passage;
 
 /** Laying opportunities aside, taking them up again, and finishing with them. */
 @Service
@@ -14,13 +19,19 @@ public class OpportunityLifeService {
     private final OpportunityService opportunities;
     private final OpportunityPageRepository pages;
     private final LifeHistory life;
+    private final OpportunityExits exits;
     private final Clock clock;
 
     OpportunityLifeService(
-            OpportunityService opportunities, OpportunityPageRepository pages, LifeHistory life, Clock clock) {
+            OpportunityService opportunities,
+            OpportunityPageRepository pages,
+            LifeHistory life,
+            OpportunityExits exits,
+            Clock clock) {
         this.opportunities = opportunities;
         this.pages = pages;
         this.life = life;
+        this.exits = exits;
         this.clock = clock;
     }
 
@@ -44,8 +55,10 @@ public class OpportunityLifeService {
             throw new UntilPast();
         }
         Opportunity opportunity = opportunities.load(viewer, id);
+        opportunity.getLife().after(LifeStep.SUSPEND);
+        Passage passage = exits.open(attempt(Exit.SUSPEND, opportunity, input));
         life.note(viewer, opportunity, input.reason(), now -> {
-            opportunity.suspend(input.until(), input.reason(), now);
+            opportunity.suspend(passage, input.until(), input.reason(), now);
             return null;
         });
     }
@@ -55,8 +68,10 @@ public class OpportunityLifeService {
     @Transactional
     public void reactivate(Viewer viewer, long id) {
         Opportunity opportunity = opportunities.load(viewer, id);
+        opportunity.getLife().after(LifeStep.REACTIVATE);
+        Passage passage = exits.open(attempt(Exit.REACTIVATE, opportunity, Map.of()));
         life.note(viewer, opportunity, null, now -> {
-            opportunity.take(LifeStep.REACTIVATE, now);
+            opportunity.take(passage, LifeStep.REACTIVATE, now);
             return null;
         });
     }
@@ -80,9 +95,15 @@ public class OpportunityLifeService {
     @Transactional
     public void close(Viewer viewer, long id, CloseOpportunity input) {
         Opportunity opportunity = opportunities.load(viewer, id);
+        opportunity.getLife().after(LifeStep.CLOSE);
+        Passage passage = exits.open(attempt(Exit.CLOSE, opportunity, input));
         life.note(viewer, opportunity, input.reason(), now -> {
-            opportunity.close(input.note(), input.lessons(), now);
+            opportunity.close(passage, input.note(), input.lessons(), now);
             return null;
         });
+    }
+
+    private static Attempt attempt(Exit exit, Opportunity opportunity, Object input) {
+        return Attempt.of(exit, opportunity.getId(), opportunity.getApprovalCaseId(), input);
     }
 }

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -17,12 +19,16 @@ import org.triviumcrm.sales.OpportunityMoved;
 import org.triviumcrm.sales.OpportunityReopened;
 import org.triviumcrm.sales.OpportunityWon;
 import org.triviumcrm.sales.competitor.CompetitorService;
+import org.triviumcrm.sales.exit.Attempt;
+import org.triviumcrm.sales.exit.Exit;
+import org.triviumcrm.sales.exit.OpportunityExits;
+import org.triviumcrm.sales.exit.OpportunityFacts;
+import org.triviumcrm.sales.exit.Passage;
 import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.pipeline.StageKind;
-import org.triviumcrm.sales.rate.CurrencyRateService;
 import org.triviumcrm.shared.web.NotFound;
 
 /** The way of an opportunity through the stages, each step with its row in the stage history. */
@@ -33,7 +39,8 @@ public class OpportunityMoveService {
     private final StageChangeRepository changes;
     private final PipelineService pipelines;
     private final StageGate gate;
-    private final CurrencyRateService rates;
+    private final OpportunityOutcomes outcomes;
+    private final OpportunityExits exits;
     private final LostReasonService reasons;
     private final CompetitorService competitors;
     private final LifeHistory life;
@@ -45,7 +52,8 @@ public class OpportunityMoveService {
             StageChangeRepository changes,
             PipelineService pipelines,
             StageGate gate,
-            CurrencyRateService rates,
+            OpportunityOutcomes outcomes,
+            OpportunityExits exits,
             LostReasonService reasons,
             CompetitorService competitors,
             LifeHistory life,
@@ -55,7 +63,8 @@ public class OpportunityMoveService {
         this.changes = changes;
         this.pipelines = pipelines;
         this.gate = gate;
-        this.rates = rates;
+        this.outcomes = outcomes;
+        this.exits = exits;
         this.reasons = reasons;
         this.competitors = competitors;
         this.life = life;
@@ -73,14 +82,14 @@ public class OpportunityMoveService {
     public void move(Viewer viewer, long id, MoveOpportunity input) {
         Stage to = pipelines.stage(viewer, input.stageId());
         Opportunity moved = opportunities.load(viewer, id);
-        moved.getLife().after(LifeStep.MOVE);
-        enter(viewer, moved, moved.getStageId(), to, input);
+        moved.requireMove(to);
+        Passage passage = enter(viewer, Exit.MOVE, moved, moved.getStageId(), to, input);
         StageChange change = step(
                 viewer,
                 moved,
                 null,
                 (opportunity, now) ->
-                        opportunity.moveTo(to, viewer.personId(), now).because(input.reason()));
+                        opportunity.moveTo(passage, to, viewer.personId(), now).because(input.reason()));
         events.publishEvent(new OpportunityMoved(id, first(change.getFromStageId()), to.getId()));
     }
 
@@ -93,18 +102,20 @@ public class OpportunityMoveService {
     @Transactional
     public void win(Viewer viewer, long id, WinOpportunity input) {
         Opportunity won = opportunities.load(viewer, id);
-        BigDecimal base = rates.toBase(viewer, input.amount(), won.getCurrency(), input.closedOn())
-                .orElseThrow(NoRate::new);
+        BigDecimal base =
+                outcomes.base(viewer, input.amount(), won.particulars().currency(), input.closedOn());
         Stage stage = only(viewer, won, StageKind.WON);
         won.getLife().after(LifeStep.WIN);
         Set<StageField> asked = gate.pass(viewer, won, won.getStageId(), stage, input, null);
-        opportunities.learn(viewer, won, input, asked);
+        Passage passage = open(Exit.WIN, won, null, input, outcomes.won(viewer, input, asked));
+        opportunities.learn(viewer, won, passage, input, asked);
         Ending ending = new Ending(input.closedOn(), null, null, input.note(), null);
         step(
                 viewer,
                 won,
                 null,
-                (opportunity, now) -> opportunity.win(stage, input.amount(), base, ending, viewer.personId(), now));
+                (opportunity, now) ->
+                        opportunity.win(passage, stage, input.amount(), base, ending, viewer.personId(), now));
         events.publishEvent(new OpportunityWon(id, won.getOwnerId()));
     }
 
@@ -113,6 +124,7 @@ public class OpportunityMoveService {
     @Transactional
     public void lose(Viewer viewer, long id, LoseOpportunity input) {
         Opportunity lost = opportunities.load(viewer, id);
+        lost.getLife().after(LifeStep.LOSE);
         String reason = reasons.choice(viewer, input.reasonId()).getName();
         if (input.competitorId() != null) {
             competitors.choice(viewer, input.competitorId());
@@ -120,7 +132,12 @@ public class OpportunityMoveService {
         Stage stage = only(viewer, lost, StageKind.LOST);
         Ending ending =
                 new Ending(input.closedOn(), input.reasonId(), input.competitorId(), input.note(), input.lessons());
-        step(viewer, lost, reason, (opportunity, now) -> opportunity.lose(stage, ending, viewer.personId(), now));
+        Passage passage = open(Exit.LOSE, lost, null, input, UnaryOperator.identity());
+        step(
+                viewer,
+                lost,
+                reason,
+                (opportunity, now) -> opportunity.lose(passage, stage, ending, viewer.personId(), now));
         events.publishEvent(new OpportunityLost(id, lost.getOwnerId(), input.reasonId()));
     }
 
@@ -133,11 +150,17 @@ public class OpportunityMoveService {
     @Transactional
     public void terminate(Viewer viewer, long id, TerminateOpportunity input) {
         Opportunity ended = opportunities.load(viewer, id);
+        ended.getLife().after(LifeStep.TERMINATE);
         String reason = reasons.choice(viewer, input.reasonId()).getName();
         Stage stage = only(viewer, ended, StageKind.LOST);
         LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
         Ending ending = new Ending(today, input.reasonId(), null, input.note(), input.lessons());
-        step(viewer, ended, reason, (opportunity, now) -> opportunity.terminate(stage, ending, viewer.personId(), now));
+        Passage passage = open(Exit.TERMINATE, ended, null, input, UnaryOperator.identity());
+        step(
+                viewer,
+                ended,
+                reason,
+                (opportunity, now) -> opportunity.terminate(passage, stage, ending, viewer.personId(), now));
     }
 
     /**
@@ -154,13 +177,13 @@ public class OpportunityMoveService {
         Opportunity reopened = opportunities.load(viewer, id);
         reopened.getLife().after(LifeStep.REOPEN);
         long left = changes.findLeft(id, reopened.getStageId()).orElse(to.getId());
-        enter(viewer, reopened, left, to, input);
+        Passage passage = enter(viewer, Exit.REOPEN, reopened, left, to, input);
         step(
                 viewer,
                 reopened,
                 input.reason(),
                 (opportunity, now) ->
-                        opportunity.reopen(to, viewer.personId(), now).because(input.reason()));
+                        opportunity.reopen(passage, to, viewer.personId(), now).because(input.reason()));
         events.publishEvent(new OpportunityReopened(id, reopened.getOwnerId()));
     }
 
@@ -171,13 +194,34 @@ public class OpportunityMoveService {
         return changes.findLeft(id, opportunities.page(viewer, id).stageId());
     }
 
-    /** What comes before a step into an open stage: its rules, and what it asks for. */
-    private void enter(Viewer viewer, Opportunity opportunity, long from, Stage to, MoveOpportunity input) {
+    /** Has it approved where it is, because it is not any more what was approved for its stage. */
+    @CanEditOpportunities
+    @Transactional
+    public void stay(Viewer viewer, long id) {
+        Opportunity stays = opportunities.load(viewer, id);
+        open(Exit.STAY, stays, stays.getStageId(), Map.of(), UnaryOperator.identity());
+    }
+
+    private Passage open(
+            Exit exit,
+            Opportunity opportunity,
+            @Nullable Long target,
+            Object input,
+            UnaryOperator<OpportunityFacts> change) {
+        return exits.open(
+                new Attempt(exit, opportunity.getId(), opportunity.getApprovalCaseId(), target, input, change));
+    }
+
+    /** What comes before a step into an open stage: its rules, what it asks for, and the approvals. */
+    private Passage enter(
+            Viewer viewer, Exit exit, Opportunity opportunity, long from, Stage to, MoveOpportunity input) {
         if (!to.isOpen()) {
             throw new IllegalMove("sales.opportunity.error.stage");
         }
         Set<StageField> asked = gate.pass(viewer, opportunity, from, to, input, input.reason());
-        opportunities.learn(viewer, opportunity, input, asked);
+        Passage passage = open(exit, opportunity, to.getId(), input, outcomes.moved(viewer, to, input, asked));
+        opportunities.learn(viewer, opportunity, passage, input, asked);
+        return passage;
     }
 
     private StageChange step(

@@ -48,6 +48,7 @@ public record OpportunityPage(
         String owner,
         @Nullable String team,
         @Nullable Instant lastActivityAt,
+        @Nullable Long approvalCaseId,
         Instant createdAt,
         int version,
         boolean changeable,
@@ -64,7 +65,17 @@ public record OpportunityPage(
 
     /** Whether a {@link LifeStep} of this name may be taken now, by the viewer if permitted to. */
     public boolean may(String step) {
-        return changeable && new OpportunityLife(state, finish).allows(LifeStep.valueOf(step));
+        return changeable && !isLocked() && would(step);
+    }
+
+    /** Whether it waits for an approval; until that is decided, no step is taken. */
+    public boolean isLocked() {
+        return approvalCaseId != null;
+    }
+
+    /** Whether a {@link LifeStep} of this name could be taken if it waited for no approval. */
+    public boolean would(String step) {
+        return new OpportunityLife(state, finish).allows(LifeStep.valueOf(step));
     }
 
     /** Amount times chance. */

@@ -23,7 +23,7 @@ class OpportunityPageRepository {
                    o.state, o.finish, o.suspended_until, o.suspend_reason, o.amount, o.currency, o.base_amount, o.probability, o.expected_close_date, o.opened_on,
                    o.closed_on, o.stage_entered_at, r.name as lost_reason, m.name as competitor,
                    o.closing_note, o.lessons, o.description, o.next_step,
-                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.created_at, o.version,
+                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.approval_case_id, o.created_at, o.version,
                    %s as changeable, %s as own
             from opportunity o
             join pipeline l on l.id = o.pipeline_id

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
@@ -56,6 +57,14 @@ class OpportunityQuickController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
+        if (!errors.hasErrors()) {
+            try {
+                opportunities.create(viewer, opportunity);
+            } catch (ApprovalNeeded e) {
+                // the quick form asks for no stage
+                errors.reject("sales.opportunity.error.beginsTooLate");
+            }
+        }
         if (errors.hasErrors()) {
             return Rejected.with(form(viewer, model, opportunity, htmx));
         }
@@ -65,7 +74,7 @@ class OpportunityQuickController {
             asks.into(errors);
             return Rejected.with(form(viewer, model, opportunity, htmx));
         } catch (IllegalMove refused) {
-            errors.reject(refused.messageKey());
+            errors.reject(refused.key());
             return Rejected.with(form(viewer, model, opportunity, htmx));
         }
         if (htmx.isHtmxRequest()) {

@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.OwnerChange;
 import org.triviumcrm.identity.People;
@@ -21,6 +22,11 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.sales.OpportunitiesTransferred;
 import org.triviumcrm.sales.OpportunityCreated;
+import org.triviumcrm.sales.exit.Attempt;
+import org.triviumcrm.sales.exit.Exit;
+import org.triviumcrm.sales.exit.FactKeys;
+import org.triviumcrm.sales.exit.OpportunityExits;
+import org.triviumcrm.sales.exit.Passage;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageField;
@@ -39,6 +45,8 @@ public class OpportunityService {
     private final PipelineService pipelines;
     private final StageGate gate;
     private final CurrencyRateService rates;
+    private final OpportunityOutcomes outcomes;
+    private final OpportunityExits exits;
     private final TiedRecords tied;
     private final Timelines timelines;
     private final OwnershipRepository owners;
@@ -54,6 +62,8 @@ public class OpportunityService {
             PipelineService pipelines,
             StageGate gate,
             CurrencyRateService rates,
+            OpportunityOutcomes outcomes,
+            OpportunityExits exits,
             TiedRecords tied,
             Timelines timelines,
             OwnershipRepository owners,
@@ -67,6 +77,8 @@ public class OpportunityService {
         this.pipelines = pipelines;
         this.gate = gate;
         this.rates = rates;
+        this.outcomes = outcomes;
+        this.exits = exits;
         this.tied = tied;
         this.timelines = timelines;
         this.owners = owners;
@@ -110,6 +122,7 @@ public class OpportunityService {
     /**
      * @throws IllegalMove when the stage is not an open one, or none begins there
      * @throws StageAsks when the stage asks for more
+     * @throws ApprovalNeeded when only what was approved comes into that stage; it can't be submitted
      * @throws NotFound when the viewer may not put that person in charge, does not work in the pipeline, or may not see the
      *     customer or contact
      */
@@ -122,10 +135,10 @@ public class OpportunityService {
         PersonRef owner = owner(viewer, input.ownerId());
         tied.requireVisible(viewer, input, null, null);
         gate.begin(viewer, stage, input);
-        Opportunity opportunity =
-                new Opportunity(input, base(viewer, input.amount(), input.currency(), null), stage, today, now);
-        opportunity.giveTo(owner.id(), owner.teamId(), now);
-        opportunity.createdBy(viewer.isJob() ? null : viewer.personId());
+        BigDecimal base = outcomes.base(viewer, input.amount(), input.currency(), null);
+        Passage passage = exits.create(stage.getId(), () -> outcomes.begun(viewer, input, stage, owner, base, now));
+        Long by = viewer.isJob() ? null : viewer.personId();
+        Opportunity opportunity = new Opportunity(passage, input, base, stage, owner, by, today, now);
         opportunities.save(opportunity);
         changes.save(new StageChange(
                 opportunity.getId(), stage.getPipelineId(), null, stage.getId(), now, null, viewer.personId()));
@@ -144,10 +157,18 @@ public class OpportunityService {
     public void update(Viewer viewer, long id, UpdateOpportunity input) {
         Opportunity opportunity = load(viewer, id);
         EditConflict.refuseStale(Opportunity.class, id, input.version(), opportunity.getVersion());
-        tied.requireVisible(viewer, input, opportunity.getCustomerId(), opportunity.getContactId());
+        Particulars before = opportunity.particulars();
+        tied.requireVisible(viewer, input, before.customerId(), before.contactId());
         opportunity.getLife().after(LifeStep.EDIT);
         gate.keep(viewer, opportunity, input);
-        opportunity.edit(input, base(viewer, opportunity, input), clock.instant());
+        List<String> changes = before.materialChanges(input);
+        Exit exit = opportunity.getState() == OpportunityState.WON && !changes.isEmpty() ? Exit.REVISE : Exit.EDIT;
+        Passage passage = exits.open(
+                new Attempt(exit, id, opportunity.getApprovalCaseId(), null, input, outcomes.edited(viewer, input)));
+        opportunity.edit(passage, input, outcomes.base(viewer, opportunity, input), clock.instant());
+        if (exit == Exit.EDIT) {
+            exits.changed(List.of(id), changes);
+        }
     }
 
     /**
@@ -161,14 +182,16 @@ public class OpportunityService {
         Opportunity opportunity = loadOwn(viewer, id);
         PersonRef owner = owner(viewer, input.ownerId());
         long before = opportunity.getOwnerId();
+        Passage passage = exits.open(Attempt.of(Exit.TRANSFER, id, opportunity.getApprovalCaseId(), input));
         owners.giver(viewer, null);
-        opportunity.giveTo(owner.id(), owner.teamId(), clock.instant());
+        opportunity.giveTo(passage, owner.id(), owner.teamId(), clock.instant());
+        exits.changed(List.of(id), List.of(FactKeys.OWNER));
         events.publishEvent(new OpportunitiesTransferred(List.of(new OwnerChange(id, before, owner.id()))));
         if (owner.id() != before && owner.id() != viewer.personId()) {
             notices.tell(
                     List.of(owner.id()),
                     "sales.notice.given",
-                    List.of(viewer.name(), opportunity.getName()),
+                    List.of(viewer.name(), opportunity.particulars().name()),
                     "/sales/opportunities/" + id);
         }
     }
@@ -183,7 +206,8 @@ public class OpportunityService {
     public void delete(Viewer viewer, long id) {
         Opportunity opportunity = loadOwn(viewer, id);
         opportunity.getLife().after(LifeStep.DELETE);
-        timelines.handOver("opportunity", id, opportunity.getCustomerId());
+        exits.open(Attempt.of(Exit.DELETE, id, opportunity.getApprovalCaseId(), Map.of()));
+        timelines.handOver("opportunity", id, opportunity.particulars().customerId());
         opportunities.delete(opportunity);
     }
 
@@ -230,16 +254,10 @@ public class OpportunityService {
      * @throws NotFound when the viewer may not see the customer or the contact
      * @throws NoRate when the amount can not be converted
      */
-    void learn(Viewer viewer, Opportunity opportunity, StageAnswers said, Set<StageField> asked) {
-        tied.requireVisible(viewer, said, opportunity.getCustomerId(), opportunity.getContactId());
-        BigDecimal base = asked.contains(StageField.AMOUNT) && said.amount() != null
-                ? base(
-                        viewer,
-                        said.amount(),
-                        Objects.requireNonNullElse(said.currency(), opportunity.getCurrency()),
-                        opportunity.getClosedOn())
-                : opportunity.getBaseAmount();
-        opportunity.learn(said, asked, base);
+    void learn(Viewer viewer, Opportunity opportunity, Passage passage, StageAnswers said, Set<StageField> asked) {
+        Particulars now = opportunity.particulars();
+        tied.requireVisible(viewer, said, now.customerId(), now.contactId());
+        opportunity.learn(passage, said, asked, outcomes.base(viewer, opportunity, said, asked));
     }
 
     private PersonRef owner(Viewer viewer, @Nullable Long wanted) {
@@ -248,20 +266,5 @@ public class OpportunityService {
             throw new NotFound();
         }
         return people.find(id).orElseThrow(NotFound::new);
-    }
-
-    /** What has been converted stays so until the amount changes; what is closed counts by the rate of its day. */
-    private BigDecimal base(Viewer viewer, Opportunity opportunity, UpdateOpportunity input) {
-        boolean same = Objects.equals(opportunity.getAmount(), input.amount())
-                && opportunity.getCurrency().equals(input.currency());
-        return same
-                ? opportunity.getBaseAmount()
-                : base(viewer, input.amount(), input.currency(), opportunity.getClosedOn());
-    }
-
-    private BigDecimal base(Viewer viewer, @Nullable BigDecimal amount, String currency, @Nullable LocalDate on) {
-        return amount == null
-                ? BigDecimal.ZERO
-                : rates.toBase(viewer, amount, currency, on).orElseThrow(NoRate::new);
     }
 }

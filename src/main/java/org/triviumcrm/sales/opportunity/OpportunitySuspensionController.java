@@ -13,7 +13,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.web.Part;
-import org.triviumcrm.shared.web.Refusal;
 import org.triviumcrm.shared.web.Rejected;
 
 /** Laying an opportunity aside until a day, and taking it up again. */
@@ -57,10 +56,8 @@ class OpportunitySuspensionController {
                 life.suspend(viewer, id, suspension);
                 flash.addFlashAttribute("notice", "sales.opportunity.suspended");
                 return "redirect:/sales/opportunities/" + id;
-            } catch (Refusal e) {
+            } catch (UntilPast | IllegalMove e) {
                 e.tell(errors);
-            } catch (IllegalMove e) {
-                errors.reject(e.messageKey());
             }
         }
         model.addAttribute("opportunity", page);

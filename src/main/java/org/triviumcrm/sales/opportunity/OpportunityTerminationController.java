@@ -53,7 +53,7 @@ class OpportunityTerminationController {
                 flash.addFlashAttribute("notice", "sales.opportunity.terminated");
                 return "redirect:/sales/opportunities/" + id;
             } catch (IllegalMove e) {
-                errors.reject(e.messageKey());
+                errors.reject(e.key());
             }
         }
         return Rejected.with(Part.of(htmx, form));

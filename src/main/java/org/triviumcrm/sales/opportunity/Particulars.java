@@ -3,10 +3,13 @@ package org.triviumcrm.sales.opportunity;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.sales.exit.FactKeys;
 import org.triviumcrm.sales.pipeline.StageField;
 
 /** What is known of an opportunity: with whom, what, for how much, when, and what comes next. */
@@ -64,6 +67,29 @@ class Particulars {
                     price(said.amount(), Objects.requireNonNullElse(said.currency(), currency), newBaseAmount);
             }
         }
+    }
+
+    /** The {@link FactKeys} of what differs, of that which counts for approvals. */
+    List<String> materialChanges(OpportunityInput fields) {
+        List<String> changes = new ArrayList<>();
+        if (!sameMoney(fields.amount(), fields.currency())) {
+            changes.add(FactKeys.AMOUNT);
+        }
+        if (!Objects.equals(productId, fields.productId())) {
+            changes.add(FactKeys.PRODUCT);
+        }
+        if (!Objects.equals(customerId, fields.customerId())) {
+            changes.add(FactKeys.CUSTOMER);
+        }
+        if (!Objects.equals(expectedCloseDate, fields.expectedCloseDate())) {
+            changes.add(FactKeys.EXPECTED_CLOSE);
+        }
+        return changes;
+    }
+
+    private boolean sameMoney(@Nullable BigDecimal other, String otherCurrency) {
+        boolean same = amount == null || other == null ? amount == other : amount.compareTo(other) == 0;
+        return same && currency.equals(otherCurrency);
     }
 
     /** Whether a field has a value. */

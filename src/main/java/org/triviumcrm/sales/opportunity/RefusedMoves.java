@@ -18,9 +18,9 @@ class RefusedMoves {
     @ExceptionHandler(IllegalMove.class)
     Object refused(IllegalMove refused, HttpServletRequest request, RedirectAttributes flash) {
         if (request.getHeader("HX-Request") != null) {
-            return answers.refused(refused.messageKey());
+            return answers.refused(refused.key());
         }
-        flash.addFlashAttribute("problem", refused.messageKey());
+        flash.addFlashAttribute("problem", refused.key());
         return "redirect:" + request.getRequestURI().replaceAll("(/opportunities/\\d+)/.*$", "$1");
     }
 }

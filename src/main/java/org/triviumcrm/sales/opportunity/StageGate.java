@@ -49,7 +49,9 @@ class StageGate {
         if (verdict.isRefused()) {
             throw new IllegalMove(verdict.messageKey());
         }
-        Set<StageField> missing = own.missing(to.getId(), field -> said.answers(field) || opportunity.knows(field));
+        Set<StageField> missing = own.missing(
+                to.getId(),
+                field -> said.answers(field) || opportunity.particulars().knows(field));
         boolean silent = verdict == MoveVerdict.REASON && (reason == null || reason.isBlank());
         if (silent || !missing.isEmpty()) {
             throw new StageAsks(to.getName(), missing, silent);
@@ -81,13 +83,14 @@ class StageGate {
      * @throws StageAsks when it takes away what its stage asks for
      */
     void keep(Viewer viewer, Opportunity opportunity, OpportunityInput said) {
-        boolean nothing =
-                Arrays.stream(StageField.values()).noneMatch(field -> opportunity.knows(field) && !said.answers(field));
+        boolean nothing = Arrays.stream(StageField.values())
+                .noneMatch(field -> opportunity.particulars().knows(field) && !said.answers(field));
         if (nothing) {
             return;
         }
         StageRules own = rules.of(viewer, opportunity.getPipelineId());
-        Set<StageField> emptied = own.emptied(opportunity.getStageId(), opportunity::knows, said::answers);
+        Set<StageField> emptied =
+                own.emptied(opportunity.getStageId(), opportunity.particulars()::knows, said::answers);
         if (!emptied.isEmpty()) {
             throw new StageAsks(own.name(opportunity.getStageId()), emptied, false);
         }

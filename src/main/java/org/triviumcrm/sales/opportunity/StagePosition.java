@@ -47,6 +47,14 @@ class StagePosition {
         return new StagePosition(stage, now);
     }
 
+    /** @throws IllegalMove when it is not another open stage of this pipeline */
+    void requireOther(Stage stage) {
+        next(stage, StageKind.OPEN, stageEnteredAt);
+        if (stage.getId() == stageId) {
+            throw new IllegalMove("sales.opportunity.error.sameStage");
+        }
+    }
+
     /** The step from here to the next position. */
     StageChange change(StagePosition next, long opportunityId, long by) {
         long stayed = Math.max(

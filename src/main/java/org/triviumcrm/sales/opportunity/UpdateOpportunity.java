@@ -42,4 +42,21 @@ public record UpdateOpportunity(
         String description,
 
         int version)
-        implements OpportunityInput {}
+        implements OpportunityInput {
+
+    /** The same for another version of the record. */
+    UpdateOpportunity at(int otherVersion) {
+        return new UpdateOpportunity(
+                name,
+                customerId,
+                contactId,
+                productId,
+                amount,
+                currency,
+                probability,
+                expectedCloseDate,
+                nextStep,
+                description,
+                otherVersion);
+    }
+}

@@ -14,6 +14,8 @@ import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.TeamRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.Exit;
+import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
@@ -25,6 +27,7 @@ public class PipelineService {
     private final StageRepository stages;
     private final PipelineChoiceRepository choices;
     private final Teams teams;
+    private final OpportunityExits exits;
     private final Clock clock;
 
     PipelineService(
@@ -32,11 +35,13 @@ public class PipelineService {
             StageRepository stages,
             PipelineChoiceRepository choices,
             Teams teams,
+            OpportunityExits exits,
             Clock clock) {
         this.pipelines = pipelines;
         this.stages = stages;
         this.choices = choices;
         this.teams = teams;
+        this.exits = exits;
         this.clock = clock;
     }
 
@@ -218,6 +223,7 @@ public class PipelineService {
      * Removes an open stage; what is in it, and its history, goes to another open stage of the pipeline.
      *
      * @throws NotFound when the other stage is not an open one of the same pipeline
+     * @throws StageUnderApproval while an opportunity in it, or on its way into it, waits for an approval
      */
     @CanManagePipelines
     @Transactional
@@ -230,6 +236,10 @@ public class PipelineService {
                 || target.getPipelineId() != stage.getPipelineId()) {
             throw new NotFound();
         }
+        if (stages.isWaitedFor(stageId)) {
+            throw new StageUnderApproval();
+        }
+        exits.openBySql(Exit.STAGE_REMOVAL);
         stages.moveHistory(stageId, toStageId);
         stages.moveOpportunities(stageId, toStageId);
         stages.deleteById(stageId);

@@ -98,8 +98,12 @@ class StageController {
 
     @PostMapping("/administration/stages/{id}/removal")
     String remove(@PathVariable long id, @RequestParam long toStageId, Viewer viewer, RedirectAttributes flash) {
-        pipelines.removeStage(viewer, id, toStageId);
-        flash.addFlashAttribute("notice", "sales.stage.removed");
+        try {
+            pipelines.removeStage(viewer, id, toStageId);
+            flash.addFlashAttribute("notice", "sales.stage.removed");
+        } catch (StageUnderApproval e) {
+            flash.addFlashAttribute("problem", e.key());
+        }
         return PIPELINES;
     }
 

@@ -32,6 +32,21 @@ public class RecordNameRepository {
         return name("select x.name from product x where x.id = :id", Map.of(), id);
     }
 
+    @Nullable
+    public String stage(@Nullable Long id) {
+        return name("select x.name from stage x where x.id = :id", Map.of(), id);
+    }
+
+    @Nullable
+    public String lostReason(@Nullable Long id) {
+        return name("select x.name from lost_reason x where x.id = :id", Map.of(), id);
+    }
+
+    @Nullable
+    public String competitor(@Nullable Long id) {
+        return name("select x.name from competitor x where x.id = :id", Map.of(), id);
+    }
+
     private @Nullable String visible(String table, Scope scope, @Nullable Long id) {
         return name(
                 "select x.name from " + table + " x where x.id = :id and " + scope.sql("x"), scope.parameters(), id);

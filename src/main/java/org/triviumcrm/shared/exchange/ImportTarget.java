@@ -1,7 +1,9 @@
 package org.triviumcrm.shared.exchange;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,14 @@ public interface ImportTarget {
      * Rows without a value in one of them are left out.
      */
     default void link(ImportBatch batch) {}
+
+    /**
+     * Which of its records an undo must leave as they are now, such as those that wait for an approval. Asked for the records
+     * of its own tables, in the transaction that then changes or deletes the others.
+     */
+    default Set<Long> keep(Collection<Long> ids) {
+        return Set.of();
+    }
 
     /**
      * Takes back what an import changed beside the columns of the record itself.

@@ -195,7 +195,7 @@ class CaseTests {
         flow(step("s1", Mode.ANY_ONE, null, first));
         gate.pass(win(7, "499999.99"));
         assertThatThrownBy(() -> gate.pass(win(7, "600000"))).isInstanceOf(ApprovalNeeded.class);
-        assertThat(gate.requirement(win(7, "600000")).map(Requirement::flowName))
+        assertThat(gate.requirement(submitter, win(7, "600000")).map(Requirement::flowName))
                 .contains("Flow");
 
         long id = submit(7, "600000");
@@ -210,7 +210,7 @@ class CaseTests {
         assertThatThrownBy(() -> gate.pass(win(7, "600000.01")))
                 .as("more than was approved")
                 .isInstanceOf(ApprovalNeeded.class);
-        assertThat(gate.requirement(win(7, "600000.00"))).isEmpty();
+        assertThat(gate.requirement(submitter, win(7, "600000.00"))).isEmpty();
         assertThat(gate.passAll(List.of(win(7, "600000.00")))).isEmpty();
         assertThatThrownBy(() -> gate.pass(win(7, "600000"))).as("used up").isInstanceOf(ApprovalNeeded.class);
     }

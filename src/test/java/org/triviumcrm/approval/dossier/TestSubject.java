@@ -101,6 +101,11 @@ final class TestSubject implements ApprovalSubject {
     }
 
     @Override
+    public void attempt(Viewer viewer, long id, ApprovedAction action) {
+        done.add(action.kind() + " " + id + " at once");
+    }
+
+    @Override
     public void carryOut(CaseRef approved, ApprovedAction action) {
         done.add(action.kind() + " " + approved.subjectId() + " " + action.json());
     }

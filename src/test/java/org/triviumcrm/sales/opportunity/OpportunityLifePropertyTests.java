@@ -77,14 +77,15 @@ class OpportunityLifePropertyTests {
         assertThat(taken).containsExactlyInAnyOrder(LifeStep.values());
     }
 
-    /** Purged is only what was archived, and nothing that was closed is deleted. */
+    /** Purged is only what was archived, and nothing that was won or closed is deleted. */
     @Example
     void goesAwayForGoodFromTheArchiveOnly() {
         for (OpportunityState state : OpportunityState.values()) {
             for (Finish finish : Finish.values()) {
                 OpportunityLife life = new OpportunityLife(state, finish);
                 assertThat(life.allows(LifeStep.PURGE)).isEqualTo(finish == Finish.ARCHIVED);
-                assertThat(life.allows(LifeStep.DELETE)).isEqualTo(finish == Finish.NONE);
+                assertThat(life.allows(LifeStep.DELETE))
+                        .isEqualTo(finish == Finish.NONE && state != OpportunityState.WON);
                 assertThat(life.allows(LifeStep.EDIT)).isEqualTo(finish == Finish.NONE);
             }
         }

@@ -1,0 +1,133 @@
+package org.triviumcrm.approval.dossier;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.approval.Proposal;
+import org.triviumcrm.approval.Requirement;
+import org.triviumcrm.approval.Requirement.Asked;
+import org.triviumcrm.approval.definition.ApproverKind;
+import org.triviumcrm.approval.definition.FlowDefinition;
+import org.triviumcrm.approval.definition.Step;
+import org.triviumcrm.approval.rule.ApproverResolver;
+import org.triviumcrm.approval.rule.Asking;
+import org.triviumcrm.approval.rule.Seat;
+import org.triviumcrm.approval.staff.CompanyStaff;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Option;
+
+/** Which flow an action has to pass, what it asks and whom. */
+@Component
+class Requirements {
+
+    /** As many people as a form offers to choose from. */
+    private static final int MOST = 1000;
+
+    private final RunningFlowRepository flows;
+    private final Subjects subjects;
+    private final CompanyStaff staff;
+    private final People people;
+
+    Requirements(RunningFlowRepository flows, Subjects subjects, CompanyStaff staff, People people) {
+        this.flows = flows;
+        this.subjects = subjects;
+        this.staff = staff;
+        this.people = people;
+    }
+
+    /** The first active flow that applies to the record as it would be. */
+    Optional<RunningFlow> applying(Proposal proposal) {
+        return applying(proposal, flows.active(proposal.type(), proposal.trigger()));
+    }
+
+    /** The first of these flows that applies. */
+    Optional<RunningFlow> applying(Proposal proposal, List<RunningFlow> active) {
+        return active.stream()
+                .filter(flow -> flow.target() == null || flow.target().equals(proposal.target()))
+                .filter(flow -> subjects.hold(
+                        proposal.type(),
+                        flow.definition().when(),
+                        proposal.after().values()))
+                .findFirst();
+    }
+
+    /** The steps that apply to the record as it would be. */
+    List<Step> steps(Proposal proposal, FlowDefinition flow) {
+        return flow.steps().stream()
+                .filter(step -> subjects.hold(
+                        proposal.type(), step.when(), proposal.after().values()))
+                .toList();
+    }
+
+    /** @param viewer who would submit it; null when it need not be known who would be asked */
+    Requirement of(Proposal proposal, RunningFlow flow, @Nullable Viewer viewer) {
+        List<Step> steps = steps(proposal, flow.definition());
+        List<Asked> asked = viewer == null
+                ? steps.stream()
+                        .map(step -> new Asked(step.key(), step.name(), List.of(), List.of()))
+                        .toList()
+                : asked(proposal, flow.definition(), steps, viewer);
+        return new Requirement(
+                flow.versionId(),
+                flow.name(),
+                proposal.trigger(),
+                proposal.target(),
+                asked,
+                steps.stream()
+                        .filter(Requirements::isLeftToSubmitter)
+                        .map(Step::key)
+                        .toList(),
+                flow.activatedAt());
+    }
+
+    private List<Asked> asked(Proposal proposal, FlowDefinition flow, List<Step> steps, Viewer viewer) {
+        ApproverResolver resolver = new ApproverResolver(staff.now());
+        Long team = proposal.after().teamId();
+        Asking asking = new Asking(viewer.personId(), team, List.of(), Set.of());
+        Map<String, List<Long>> seats = new LinkedHashMap<>();
+        Set<Long> everybody = new LinkedHashSet<>();
+        for (Step step : steps) {
+            List<Long> some = isLeftToSubmitter(step)
+                    ? List.copyOf(resolver.choices(step.approvers(), team))
+                    : resolver.seats(step.approvers(), flow.edges(), asking).seats().stream()
+                            .map(Seat::personId)
+                            .toList();
+            seats.put(step.key(), some);
+            everybody.addAll(some);
+        }
+        Map<Long, String> names = people.names(everybody);
+        return steps.stream()
+                .map(step -> {
+                    List<Option> some = seats.getOrDefault(step.key(), List.of()).stream()
+                            .map(id -> new Option(id, names.getOrDefault(id, "")))
+                            .toList();
+                    return isLeftToSubmitter(step)
+                            ? new Asked(step.key(), step.name(), List.of(), choices(viewer, step, some))
+                            : new Asked(
+                                    step.key(),
+                                    step.name(),
+                                    some.stream().map(Option::text).toList(),
+                                    List.of());
+                })
+                .toList();
+    }
+
+    /** Everybody where the step names no roles. */
+    private List<Option> choices(Viewer viewer, Step step, List<Option> some) {
+        return step.approvers().ids().isEmpty()
+                ? people.choices(viewer, People.COLLEAGUE, null, MOST).stream()
+                        .map(person -> new Option(person.id(), person.name()))
+                        .toList()
+                : some;
+    }
+
+    private static boolean isLeftToSubmitter(Step step) {
+        return step.approvers().kind() == ApproverKind.CHOICE;
+    }
+}

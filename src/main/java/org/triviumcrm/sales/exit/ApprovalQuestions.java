@@ -1,0 +1,125 @@
+package org.triviumcrm.sales.exit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.approval.ApprovalGate;
+import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.ApprovedAction;
+import org.triviumcrm.approval.Proposal;
+import org.triviumcrm.approval.Requirement;
+import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.shared.web.Refusal;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the gate is asked about opportunities. */
+@Component
+class ApprovalQuestions {
+
+    private final ApprovalGate gate;
+    private final OpportunityFactsRepository facts;
+    private final JsonMapper json;
+
+    ApprovalQuestions(ApprovalGate gate, OpportunityFactsRepository facts, JsonMapper json) {
+        this.gate = gate;
+        this.facts = facts;
+        this.json = json;
+    }
+
+    /** @throws ApprovalNeeded with what is to be done when it is approved */
+    void ask(Attempt attempt, String trigger) {
+        OpportunityFacts now = facts.find(attempt.id()).orElseThrow(NotFound::new);
+        Exit exit = attempt.exit();
+        if (exit.leavesStage() || exit == Exit.STAY) {
+            for (ApprovalNeeded needed : again(List.of(now)).values()) {
+                throw needed;
+            }
+        }
+        if (exit == Exit.STAY) {
+            return;
+        }
+        try {
+            gate.pass(new Proposal(FactKeys.TYPE, attempt.change().apply(now).asSubject(), trigger, attempt.target()));
+        } catch (ApprovalNeeded needed) {
+            throw needed.toDo(action(exit, attempt.input()));
+        }
+    }
+
+    /** What was approved for its stage must be what it is; in the first stage there is nothing to approve. */
+    private Map<Long, ApprovalNeeded> again(Collection<OpportunityFacts> some) {
+        Map<Proposal, Instant> reached = new LinkedHashMap<>();
+        for (OpportunityFacts now : some) {
+            if (!now.first() && now.state().equals("OPEN")) {
+                reached.put(new Proposal(FactKeys.TYPE, now.asSubject(), "MOVE", now.stageId()), now.stageEnteredAt());
+            }
+        }
+        Map<Long, ApprovalNeeded> needed = new HashMap<>();
+        if (!reached.isEmpty()) {
+            gate.passAgain(reached)
+                    .forEach((id, one) -> needed.put(
+                            id, one.toDo(action(Exit.STAY, Map.of())).because("sales.opportunity.approval.again")));
+        }
+        return needed;
+    }
+
+    /** Adds those that may not pass. @param passing what says so of proposals */
+    void askAll(
+            Map<Long, Attempt> attempts,
+            Map<Long, Refusal> refused,
+            Function<Collection<Proposal>, Map<Long, Refusal>> passing) {
+        Map<Long, OpportunityFacts> now = facts.of(attempts.keySet());
+        again(now.values().stream()
+                        .filter(one -> leavesStage(attempts.get(one.id())))
+                        .toList())
+                .forEach(refused::putIfAbsent);
+        List<Proposal> proposals = new ArrayList<>();
+        for (Attempt attempt : attempts.values()) {
+            OpportunityFacts one = now.get(attempt.id());
+            String trigger = attempt.exit().trigger();
+            if (one != null && trigger != null && !refused.containsKey(attempt.id())) {
+                proposals.add(new Proposal(
+                        FactKeys.TYPE, attempt.change().apply(one).asSubject(), trigger, attempt.target()));
+            }
+        }
+        passing.apply(proposals).forEach((id, refusal) -> {
+            Attempt attempt = Objects.requireNonNull(attempts.get(id));
+            refused.put(
+                    id,
+                    refusal instanceof ApprovalNeeded needed
+                            ? needed.toDo(action(attempt.exit(), attempt.input()))
+                            : refusal);
+        });
+    }
+
+    /** As the gate's answer for many, using up nothing. */
+    Map<Long, Refusal> missing(Collection<Proposal> proposals) {
+        List<Proposal> all = List.copyOf(proposals);
+        List<Optional<Requirement>> requirements = gate.requirements(all);
+        Map<Long, Refusal> refused = new HashMap<>();
+        for (int at = 0; at < all.size(); at++) {
+            Proposal proposal = all.get(at);
+            requirements
+                    .get(at)
+                    .ifPresent(one -> refused.put(
+                            Objects.requireNonNull(proposal.after().id()), new ApprovalNeeded(one, proposal)));
+        }
+        return refused;
+    }
+
+    private static boolean leavesStage(@Nullable Attempt attempt) {
+        return attempt != null && attempt.exit().leavesStage();
+    }
+
+    private ApprovedAction action(Exit exit, Object input) {
+        return new ApprovedAction(exit.name(), json.writeValueAsString(input));
+    }
+}

@@ -1,0 +1,287 @@
+package org.triviumcrm.sales.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triviumcrm.approval.ApprovalGate;
+import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.Submission;
+import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.dossier.Decide;
+import org.triviumcrm.approval.dossier.DecisionService;
+import org.triviumcrm.identity.CompanySetUp;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.condition.Comparison;
+import org.triviumcrm.shared.condition.Condition;
+import org.triviumcrm.shared.condition.ConditionGroup;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.support.SampleFlows;
+
+/** Opportunities that need an approval: what is asked, what is locked, what is done in the end, and what makes it void. */
+@CommittingTest
+@Import(SampleFlows.class)
+class ApprovedOpportunitiesTests {
+
+    private static final Decide YES = new Decide(true, "Go");
+    private static final Decide NO = new Decide(false, "No");
+    private static final ConditionGroup ABOVE =
+            ConditionGroup.all(new Condition("amount", Comparison.MORE_THAN, "500000"));
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
+
+    @Autowired
+    OpportunityService opportunities;
+
+    @Autowired
+    OpportunityMoveService moves;
+
+    @Autowired
+    OpportunityLifeService life;
+
+    @Autowired
+    ApprovalGate gate;
+
+    @Autowired
+    DecisionService decisions;
+
+    @Autowired
+    SampleFlows flows;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    private Viewer seller;
+    private Viewer boss;
+
+    @BeforeEach
+    void company() {
+        long team = accounts.team("West", null);
+        seller = accounts.representative(team);
+        boss = accounts.manager(team);
+        Viewer administrator = accounts.administrator();
+        events.publishEvent(
+                new CompanySetUp("Acme", "USD", Locale.ENGLISH, administrator.zone(), false, administrator));
+    }
+
+    @Test
+    void isWonOnceItIsApproved() {
+        flows.active("WIN", null, ABOVE, SampleFlows.anyOf(boss));
+        long id = open("100");
+        ApprovalNeeded needed = needed(() -> moves.win(seller, id, win("600000")));
+        assertThat(state(id)).isEqualTo("OPEN");
+        submit(needed);
+
+        assertThat(database.sql("select snapshot::text from approval_case")
+                        .query(String.class)
+                        .single())
+                .contains("$600,000")
+                .contains("\"$100\"");
+        assertThatThrownBy(() -> moves.win(seller, id, win("1"))).isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> moves.move(seller, id, new MoveOpportunity(stage("Proposal"))))
+                .isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> opportunities.update(seller, id, edited(id, "1")))
+                .isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> opportunities.delete(boss, id)).isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> opportunities.transfer(boss, id, new TransferOpportunity(boss.personId())))
+                .isInstanceOf(UnderApproval.class);
+
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(database.sql(
+                                "select state || ' ' || amount || ' ' || closed_on || ' ' || coalesce(approval_case_id, 0)"
+                                        + " from opportunity where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WON 600000.00 2026-03-05 0");
+        assertThat(database.sql(
+                                "select by_person_id from stage_change where opportunity_id = ? order by id desc limit 1")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(seller.personId());
+        assertThat(released("used_at is not null")).isOne();
+    }
+
+    @Test
+    void staysWhatItIsWhenItIsRejected() {
+        flows.active("WIN", null, ABOVE, SampleFlows.anyOf(boss));
+        long id = open("100");
+        submit(needed(() -> moves.win(seller, id, win("600000"))));
+        decisions.decide(boss, flows.task(boss), NO);
+        assertThat(state(id)).isEqualTo("OPEN");
+        needed(() -> moves.win(seller, id, win("600000")));
+        moves.win(seller, id, win("500000"));
+        assertThat(state(id)).isEqualTo("WON");
+    }
+
+    @Test
+    void anAmountRaisedAfterWinningIsWonAnew() {
+        flows.active("WIN", null, ABOVE, SampleFlows.anyOf(boss));
+        long id = open("100");
+        moves.win(seller, id, win("400000"));
+        ApprovalNeeded needed = needed(() -> opportunities.update(seller, id, edited(id, "900000")));
+        submit(needed);
+        assertThat(amount(id)).isEqualByComparingTo("400000");
+        // the team is free to change meanwhile, which counts the version up
+        database.sql("update opportunity set team_id = null, version = version + 1")
+                .update();
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(amount(id)).isEqualByComparingTo("900000");
+        assertThat(state(id)).isEqualTo("WON");
+    }
+
+    @Test
+    void whatWasApprovedForAStageIsAskedAgainWhenItHasChanged() {
+        flows.active("MOVE", stage("Proposal"), ABOVE, SampleFlows.anyOf(boss));
+        long id = open("600000");
+        submit(needed(() -> moves.move(seller, id, new MoveOpportunity(stage("Proposal")))));
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(stageOf(id)).isEqualTo("Proposal");
+
+        opportunities.update(seller, id, edited(id, "700000"));
+        assertThat(released("void_cause = 'approval.field.opportunity.amount'")).isOne();
+        ApprovalNeeded again = needed(() -> moves.win(seller, id, win("700000")));
+        assertThat(Objects.requireNonNull(again.action()).kind()).isEqualTo("STAY");
+        submit(again);
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(stageOf(id)).isEqualTo("Proposal");
+        moves.win(seller, id, win("700000"));
+        assertThat(state(id)).isEqualTo("WON");
+    }
+
+    @Test
+    void nobodyGoesRoundAStageByEnteringItSmall() {
+        flows.active("MOVE", stage("Proposal"), ABOVE, SampleFlows.anyOf(boss));
+        long id = open("100");
+        moves.move(seller, id, new MoveOpportunity(stage("Proposal")));
+        opportunities.update(seller, id, edited(id, "700000"));
+        needed(() -> moves.win(seller, id, win("700000")));
+        needed(() -> moves.move(seller, id, new MoveOpportunity(stage("Negotiation"))));
+    }
+
+    @Test
+    void beginsInNoStageThatNeedsAnApproval() {
+        flows.active("MOVE", null, ABOVE, SampleFlows.anyOf(boss));
+        open("900000");
+        assertThatThrownBy(() -> opportunities.create(seller, created("900000", stage("Proposal"))))
+                .isInstanceOf(ApprovalNeeded.class);
+        opportunities.create(seller, created("1", stage("Proposal")));
+    }
+
+    @Test
+    void aReopenedOneIsAskedForTheStageItComesInto() {
+        flows.active("REACTIVATE", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        flows.active("MOVE", stage("Negotiation"), ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        long id = open("100");
+        moves.lose(seller, id, new LoseOpportunity(reason(), null, DAY, "Too dear", null));
+        submit(needed(() -> moves.reopen(seller, id, new MoveOpportunity(stage("Negotiation")))));
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(stageOf(id)).isEqualTo("Negotiation");
+        needed(() -> moves.win(seller, id, win("100")));
+    }
+
+    @Test
+    void anEditAfterwardsMakesWhatWasNotUsedVoid() {
+        flows.active("WIN", null, ABOVE, SampleFlows.anyOf(boss));
+        long id = open("100");
+        ApprovalNeeded needed = needed(() -> moves.win(seller, id, win("600000")));
+        database.sql("update opportunity set version = version + 1, amount = 5").update();
+        assertThatThrownBy(() -> submit(needed))
+                .as("changed between asking and submitting")
+                .hasMessageContaining("opportunity");
+    }
+
+    private ApprovalNeeded needed(org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+        return Objects.requireNonNull(catchThrowableOfType(ApprovalNeeded.class, action));
+    }
+
+    private void submit(ApprovalNeeded needed) {
+        gate.submit(
+                seller, new Submission(needed.proposal(), Objects.requireNonNull(needed.action()), "Please", Map.of()));
+    }
+
+    private long open(String amount) {
+        return opportunities.create(seller, created(amount, stage("Prospecting")));
+    }
+
+    private CreateOpportunity created(String amount, long stage) {
+        return new CreateOpportunity(
+                "Deal", null, null, null, new BigDecimal(amount), "USD", null, null, null, null, stage, null);
+    }
+
+    private UpdateOpportunity edited(long id, String amount) {
+        UpdateOpportunity now = opportunities.page(seller, id).toUpdate();
+        return new UpdateOpportunity(
+                now.name(),
+                null,
+                null,
+                null,
+                new BigDecimal(amount),
+                "USD",
+                now.probability(),
+                null,
+                null,
+                null,
+                now.version());
+    }
+
+    private static WinOpportunity win(String amount) {
+        return new WinOpportunity(new BigDecimal(amount), DAY, "Signed");
+    }
+
+    private long stage(String name) {
+        return database.sql("select id from stage where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+
+    private long reason() {
+        return database.sql("select min(id) from lost_reason").query(Long.class).single();
+    }
+
+    private String stageOf(long id) {
+        return database.sql("select s.name from opportunity o join stage s on s.id = o.stage_id where o.id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private String state(long id) {
+        return database.sql("select state from opportunity where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private BigDecimal amount(long id) {
+        return database.sql("select amount from opportunity where id = ?")
+                .param(id)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private long released(String condition) {
+        return database.sql("select count(*) from approval_release where " + condition)
+                .query(Long.class)
+                .single();
+    }
+}
