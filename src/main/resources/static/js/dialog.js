@@ -18,16 +18,20 @@ export function wireDialogs() {
         openDialog(link.href);
     });
 
-    // a button of a form with data-dialog: what it is answered with opens in the dialog
-    document.addEventListener("submit", (event) => {
-        const button = event.submitter;
-        if (!dialog || event.defaultPrevented || button?.dataset.dialog === undefined) {
-            return;
-        }
-        event.preventDefault();
-        const values = new FormData(event.target, button);
-        show(dialog, window.htmx.ajax("POST", button.formAction, { target: dialog, swap: "innerHTML", values }));
-    });
+    // a button of a form with data-dialog: what it is answered with opens in the dialog; the form itself is not sent, nor locked
+    document.addEventListener(
+        "submit",
+        (event) => {
+            const button = event.submitter;
+            if (!dialog || button?.dataset.dialog === undefined) {
+                return;
+            }
+            event.preventDefault();
+            const values = new FormData(event.target, button);
+            show(dialog, window.htmx.ajax("POST", button.formAction, { target: dialog, swap: "innerHTML", values }));
+        },
+        true,
+    );
 
     document.addEventListener(
         "submit",

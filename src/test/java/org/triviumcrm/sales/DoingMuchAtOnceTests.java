@@ -111,6 +111,7 @@ class DoingMuchAtOnceTests {
                 .andExpect(content().string(containsString("One stays as it was")))
                 .andExpect(content().string(containsString("The opportunity is won. Reopen it first.")))
                 .andExpect(content().string(containsString("href=\"/sales/opportunities/6\"")))
+                .andExpect(content().string(containsString("href=\"" + run + "?outcome=DONE\">Done (2)</a>")))
                 .andExpect(content().string(not(containsString("Take back"))));
         mvc.perform(get(run).param("outcome", "DONE").with(signedIn(manager)))
                 .andExpect(content().string(containsString("href=\"/sales/opportunities/2\"")))
