@@ -14,6 +14,13 @@ class ApprovalNavigation implements NavigationSource {
     public List<NavigationEntry> entries() {
         return List.of(
                 new NavigationEntry("approvals", "work", "/approvals", "clipboard-check", 110).counting("approvals"),
-                new NavigationEntry("absences", "work", "/approvals/absences", "calendar", 120));
+                new NavigationEntry("absences", "work", "/approvals/absences", "calendar", 120),
+                new NavigationEntry(
+                        "approval-flows",
+                        "administration",
+                        "/administration/approvals",
+                        "sitemap",
+                        845,
+                        "approval.flow.manage"));
     }
 }

@@ -41,6 +41,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/mail/", "outbox_mail"),
             Map.entry("/notices/", "notice"),
             Map.entry("/approvals/absences/", "approval_absence"),
+            Map.entry("/administration/approvals/", "approval_flow"),
             Map.entry("/administration/competitors/", "competitor"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),
@@ -61,7 +62,9 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             "hash",
             "0123456789ab",
             "field",
-            "name");
+            "name",
+            "number",
+            "1");
 
     /** Those of the application itself, in the order of their addresses. */
     static List<Endpoint> all(RequestMappingHandlerMapping mapping) {

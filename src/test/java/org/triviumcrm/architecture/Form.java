@@ -44,7 +44,11 @@ record Form(Class<?> type, boolean checked) {
             "toStageId",
             "other_stage",
             "upTo",
-            "notice");
+            "notice",
+            "flow",
+            "approval_flow",
+            "draft",
+            "approval_flow_version");
 
     static Optional<Form> of(Endpoint endpoint) {
         return Arrays.stream(endpoint.handler().getMethod().getParameters())

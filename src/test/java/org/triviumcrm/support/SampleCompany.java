@@ -87,6 +87,8 @@ public class SampleCompany {
                 "approval_absence",
                 "person_id, deputy_id, from_day, until_day",
                 "%d, %d, current_date, current_date + 7".formatted(admin, id("person")));
+        put("approval_flow", flow("Sample flow"));
+        put("approval_flow_version", newest("approval_flow_version"));
         put("notice", notice());
         put("outbox_mail", mail());
     }
@@ -125,6 +127,7 @@ public class SampleCompany {
             add("saved_view", "noun, person_id, name, query", "'customer', %d, %s, ''".formatted(admin, name));
             notice();
             mail();
+            flow("Flow " + customer);
             accounts.representative(accounts.team("Sample team " + newest("team"), id("team")));
         }
     }
@@ -173,6 +176,32 @@ public class SampleCompany {
     private String bulkRun() {
         return "'customer', 'transfer', '{\"ownerId\": %d}', %d, 'DONE', 1"
                 .formatted(id("person"), administrator.personId());
+    }
+
+    /** One with a version that has retired and a draft: it asks nobody. */
+    private long flow(String name) {
+        long flow = add(
+                "approval_flow",
+                "name, subject_type, trigger_key, position",
+                "'%s', 'opportunity', 'WIN', %d".formatted(name, newest("customer")));
+        String definition = """
+                {"when": {"joining": "ALL", "conditions": [{"field": "amount", "comparison": "MORE_THAN", "values": ["500"]}],
+                 "groups": []}, "steps": [{"key": "s1", "name": "Manager", "when": {"joining": "ALL", "conditions": [],
+                 "groups": []}, "approvers": {"kind": "TEAM_MANAGER", "ids": [], "inLine": false, "level": 0}, "mode": "ALL",
+                 "percent": 0}], "edges": {"nobodyFound": "REJECT", "submitter": "SUPERIOR", "samePerson": "COUNTS",
+                 "absent": "DEPUTY"}}""";
+        String columns =
+                "insert into approval_flow_version (id, flow_id, number, state, definition, process_definition_id,"
+                        + " activated_at, retired_at, created_at, updated_at) values (nextval('approval_flow_version_seq'), :flow, ";
+        database.sql(columns + "1, 'RETIRED', :definition::jsonb, 'none', now(), now(), now(), now())")
+                .param("flow", flow)
+                .param("definition", definition)
+                .update();
+        database.sql(columns + "2, 'DRAFT', :definition::jsonb, null, null, null, now(), now())")
+                .param("flow", flow)
+                .param("definition", definition)
+                .update();
+        return flow;
     }
 
     /** One for the administrator, not read. */

@@ -19,4 +19,10 @@ public record Step(
         Mode mode,
         int percent,
         @Nullable Integer remindAfterHours,
-        @Nullable TimeLimit limit) {}
+        @Nullable TimeLimit limit) {
+
+    /** The same under another key. */
+    public Step named(String other) {
+        return new Step(other, name, when, approvers, mode, percent, remindAfterHours, limit);
+    }
+}

@@ -2,12 +2,14 @@ package org.triviumcrm.shared.web;
 
 import java.beans.PropertyEditorSupport;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
-/** A field left empty is no value, and blanks around what was typed do not count. Passwords stay as they are. */
+/** A field left empty is no value, and blanks around what was typed do not count. Passwords stay as they are. Before other binders, as the limit is set first. */
 @ControllerAdvice
+@Order(0)
 class BlankIsNull {
 
     /** Rows of a form: as many as a sheet can have columns, for each is a row when it is imported. */

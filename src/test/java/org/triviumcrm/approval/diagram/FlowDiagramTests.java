@@ -52,8 +52,8 @@ class FlowDiagramTests {
         assertThat(desc)
                 .contains(
                         locale.equals(Locale.ENGLISH)
-                                ? "Step 1, Manager &lt;b&gt;: Manager of the record&#39;s team; Reminder every 24 hours"
-                                : "第 1 步，Manager &lt;b&gt;：记录所属团队的负责人; 每 24 小时催办一次");
+                                ? "Step 1, Manager &lt;b&gt;: Manager of the record&#39;s team; Reminded every 1 day"
+                                : "第 1 步，Manager &lt;b&gt;：记录所属团队的负责人; 每 1 天催办一次");
         assertThat(desc).contains("50%");
         Path out = Path.of("target", "flow-diagram-" + language + ".svg");
         Files.writeString(out, svg);

@@ -1,0 +1,25 @@
+package org.triviumcrm.approval.flow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Option;
+
+/** Answers the pickers of people who are to decide. */
+@RestController
+class ApproverChoiceController {
+
+    private final FlowEditorService editors;
+
+    ApproverChoiceController(FlowEditorService editors) {
+        this.editors = editors;
+    }
+
+    @GetMapping("/administration/approvals/people")
+    List<Option> people(@RequestParam(required = false) @Nullable String q, Viewer viewer) {
+        return editors.people(viewer, q);
+    }
+}

@@ -1,0 +1,15 @@
+package org.triviumcrm.approval.flow;
+
+import java.util.List;
+
+/** The flows about one kind of record, in the order in which they are asked whether they apply. */
+record FlowGroup(String label, List<Row> rows) {
+
+    /**
+     * A flow in the list.
+     *
+     * @param applies when it applies, in one sentence
+     * @param steps the names of its steps in order
+     */
+    record Row(FlowLine line, String applies, List<String> steps) {}
+}

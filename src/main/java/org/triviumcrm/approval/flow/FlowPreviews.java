@@ -1,0 +1,106 @@
+package org.triviumcrm.approval.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.approval.definition.FlowDefinition;
+import org.triviumcrm.approval.definition.Step;
+import org.triviumcrm.approval.flow.FlowPreview.Problem;
+import org.triviumcrm.approval.flow.FlowPreview.Sentence;
+import org.triviumcrm.approval.rule.FlowProblems;
+import org.triviumcrm.approval.staff.CompanyStaff;
+
+/** Says what flows say, and what hinders them. */
+@Component
+class FlowPreviews {
+
+    private final CompanyStaff staff;
+    private final MessageSource messages;
+
+    FlowPreviews(CompanyStaff staff, MessageSource messages) {
+        this.staff = staff;
+        this.messages = messages;
+    }
+
+    /** @param subject null when no module declares such records any more */
+    FlowPreview of(
+            @Nullable FlowSubject subject,
+            String trigger,
+            @Nullable Long target,
+            FlowDefinition flow,
+            FlowWords.Words words,
+            Locale locale) {
+        List<Sentence> sentences = flow.steps().stream()
+                .map(step -> new Sentence(step.name(), String.join(" – ", words.lines(step))))
+                .toList();
+        return new FlowPreview(
+                applies(subject, trigger, target, flow, words, locale),
+                words.drawing(flow),
+                sentences,
+                words.edges(flow.edges()),
+                subject == null ? List.of() : problems(subject, flow));
+    }
+
+    /** Such as: opportunity, win: only if amount is more than $500,000. */
+    String applies(
+            @Nullable FlowSubject subject,
+            String trigger,
+            @Nullable Long target,
+            FlowDefinition flow,
+            FlowWords.Words words,
+            Locale locale) {
+        String about = about(subject, trigger, target, locale);
+        return flow.when().holdsAlways()
+                ? say("approval.flow.applies.always", locale, about)
+                : say("approval.flow.applies", locale, about, words.conditions().of(flow.when()));
+    }
+
+    private String about(@Nullable FlowSubject subject, String trigger, @Nullable Long target, Locale locale) {
+        Optional<FlowSubject.Trigger> known = subject == null ? Optional.empty() : subject.trigger(trigger);
+        String what = known.map(FlowSubject.Trigger::label).orElse(trigger);
+        String label = subject == null ? "?" : subject.label();
+        return target == null || known.isEmpty()
+                ? say("approval.flow.about", locale, label, what)
+                : say(
+                        "approval.flow.about.target",
+                        locale,
+                        label,
+                        what,
+                        known.get().target(target));
+    }
+
+    /** What hinders it from being switched on. */
+    List<Problem> problems(FlowSubject subject, FlowDefinition flow) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> keys = flow.steps().stream().map(Step::key).toList();
+        for (FlowProblems.Problem found : new FlowProblems(subject.kinds(), staff.now()).of(flow)) {
+            String step = found.step();
+            problems.add(new Problem(place(found), step == null ? null : keys.indexOf(step) + 1, text(found)));
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    private static String place(FlowProblems.Problem found) {
+        if (found.step() != null) {
+            return "step-" + found.step();
+        }
+        return Map.of(FlowProblems.Kind.NO_STEPS, "steps", FlowProblems.Kind.FALLBACK, "edges")
+                .getOrDefault(found.kind(), "conditions");
+    }
+
+    private static String text(FlowProblems.Problem found) {
+        var condition = found.condition();
+        return condition == null
+                ? "approval.flow.problem." + found.kind().name()
+                : "shared.condition.problem." + condition.kind().name();
+    }
+
+    private String say(String key, Locale locale, Object... values) {
+        return messages.getMessage(key, values, locale);
+    }
+}

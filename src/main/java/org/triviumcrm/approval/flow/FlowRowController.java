@@ -1,0 +1,45 @@
+package org.triviumcrm.approval.flow;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.triviumcrm.identity.Viewer;
+
+/** Adds, removes and moves rows of a flow's form, and says anew what the form says; nothing is saved. */
+@Controller
+class FlowRowController {
+
+    private final FlowEditorService editors;
+
+    FlowRowController(FlowEditorService editors) {
+        this.editors = editors;
+    }
+
+    /**
+     * The form again.
+     *
+     * @param flow its id, 0 for a new one
+     * @param act see {@link FlowRows}; anything else only brings the form up to date
+     */
+    @CanManageFlows
+    @PostMapping("/administration/approvals/rows")
+    String rows(
+            @RequestParam long flow,
+            @RequestParam(required = false) @Nullable String act,
+            FlowForm form,
+            BindingResult errors,
+            HtmxRequest request,
+            Viewer viewer,
+            Model model) {
+        editors.change(viewer, form, act == null ? "" : act);
+        model.addAttribute("editor", editors.editor(viewer, flow, form));
+        if (!request.isHtmxRequest()) {
+            return "approval/flow/edit";
+        }
+        return "preview".equals(act) ? "approval/flow/edit :: preview" : "approval/flow/edit :: designer";
+    }
+}

@@ -1,0 +1,105 @@
+package org.triviumcrm.approval.flow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.approval.ApprovalField;
+import org.triviumcrm.approval.ApprovalSubject;
+import org.triviumcrm.approval.ApprovalTrigger;
+import org.triviumcrm.identity.Teams;
+import org.triviumcrm.shared.condition.ConditionField;
+import org.triviumcrm.shared.web.Option;
+
+/** The kinds of records that the modules declare for approvals. */
+@Component
+public class FlowSubjects {
+
+    private final ObjectProvider<ApprovalSubject> all;
+    private final Teams teams;
+    private final MessageSource messages;
+
+    FlowSubjects(ObjectProvider<ApprovalSubject> all, Teams teams, MessageSource messages) {
+        this.all = all;
+        this.teams = teams;
+        this.messages = messages;
+    }
+
+    public List<FlowSubject> all(Locale locale) {
+        return all.orderedStream().map(subject -> of(subject, locale)).toList();
+    }
+
+    /** Empty when no module declares such records. */
+    public Optional<FlowSubject> find(String type, Locale locale) {
+        return all.stream()
+                .filter(subject -> subject.type().equals(type))
+                .findFirst()
+                .map(subject -> of(subject, locale));
+    }
+
+    private FlowSubject of(ApprovalSubject subject, Locale locale) {
+        Map<String, ConditionField> fields = new LinkedHashMap<>();
+        for (ApprovalField field : subject.fields()) {
+            String label = say("approval.field." + subject.type() + "." + field.key(), locale);
+            fields.put(
+                    field.key(),
+                    new ConditionField(field.key(), label, field.kind(), once(() -> choices(field, locale))));
+        }
+        List<FlowSubject.Trigger> triggers = subject.triggers().stream()
+                .map(trigger -> trigger(subject, trigger, locale))
+                .toList();
+        return new FlowSubject(subject, say("approval.subject." + subject.type(), locale), fields, triggers);
+    }
+
+    private FlowSubject.Trigger trigger(ApprovalSubject subject, ApprovalTrigger trigger, Locale locale) {
+        var targets = trigger.targets();
+        return new FlowSubject.Trigger(
+                trigger.key(),
+                say("approval.trigger." + subject.type() + "." + trigger.key(), locale),
+                once(() -> targets == null ? List.of() : targets.apply(locale)),
+                targets != null);
+    }
+
+    private List<Option> choices(ApprovalField field, Locale locale) {
+        return switch (field.kind()) {
+            case TEAM ->
+                teams.tree().stream()
+                        .map(team -> new Option(String.valueOf(team.id()), team.path()))
+                        .toList();
+            case BOOLEAN ->
+                List.of(
+                        new Option("true", say("shared.condition.yes", locale)),
+                        new Option("false", say("shared.condition.no", locale)));
+            case CHOICE -> field.choices().apply(locale);
+            default -> List.of();
+        };
+    }
+
+    /** Asked at its first use, for the length of a request. */
+    private static Supplier<List<Option>> once(Supplier<List<Option>> source) {
+        return new Supplier<>() {
+            private @Nullable List<Option> known;
+
+            @Override
+            public List<Option> get() {
+                List<Option> now = known;
+                if (now == null) {
+                    now = source.get();
+                    known = now;
+                }
+                return now;
+            }
+        };
+    }
+
+    private String say(String key, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(key, null, key, locale));
+    }
+}
