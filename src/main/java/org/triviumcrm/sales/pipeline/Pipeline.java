@@ -6,6 +6,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.hibernate.envers.AuditJoinTable;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
@@ -37,7 +40,8 @@ public class Pipeline {
     private String name;
 
     /** Who works in it; everybody when empty. */
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "pipeline_team", joinColumns = @JoinColumn(name = "pipeline_id"))
     @Column(name = "team_id")
     @AuditJoinTable(name = "pipeline_team_aud")
@@ -46,7 +50,8 @@ public class Pipeline {
     private boolean teamsBelow = true;
 
     /** Whose new opportunities begin here. */
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "pipeline_default", joinColumns = @JoinColumn(name = "pipeline_id"))
     @Column(name = "team_id")
     @AuditJoinTable(name = "pipeline_default_aud")

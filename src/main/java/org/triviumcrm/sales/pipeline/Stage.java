@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.hibernate.envers.AuditJoinTable;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
@@ -51,12 +53,14 @@ public class Stage {
     private boolean entry = true;
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "stage_transition", joinColumns = @JoinColumn(name = "from_stage_id"))
     @Column(name = "to_stage_id")
     @AuditJoinTable(name = "stage_transition_aud")
     private Set<Long> nextStageIds = new HashSet<>();
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "stage_field", joinColumns = @JoinColumn(name = "stage_id"))
     @Column(name = "field")
     @AuditJoinTable(name = "stage_field_aud")

@@ -60,6 +60,42 @@ class RulesInTheHistoryTests {
                 .andExpect(content().string(matchesRegex("(?s).*Required fields.*Next step.*")));
     }
 
+    /** Outside of a test's transaction, as in life: the forms show what was chosen. */
+    @Test
+    void theFormsOfAPipelineOfATeamOpen() throws Exception {
+        Viewer administrator = accounts.administrator();
+        events.publishEvent(
+                new CompanySetUp("Acme", "USD", Locale.ENGLISH, administrator.zone(), false, administrator));
+        long pipeline =
+                database.sql("select id from pipeline").query(Long.class).single();
+        String team = "" + accounts.team("West", null);
+        String form = "/administration/pipelines/" + pipeline;
+        mvc.perform(post(form)
+                        .with(csrf())
+                        .with(signedIn(administrator))
+                        .param("name", "Sales")
+                        .param("teamIds", team)
+                        .param("defaultTeamIds", team)
+                        .param("_teamsBelow", "on")
+                        .param("active", "true")
+                        .param("version", "0"))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(get(form + "/edit").with(signedIn(administrator)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("value=\"" + team + "\" selected")));
+        mvc.perform(get("/administration/pipelines").with(signedIn(administrator)))
+                .andExpect(content().string(containsString("Usual for West")));
+        mvc.perform(get(form + "/rules").with(signedIn(administrator))).andExpect(status().isOk());
+        mvc.perform(post(form)
+                        .with(csrf())
+                        .with(signedIn(administrator))
+                        .param("name", "Other")
+                        .param("_teamsBelow", "on")
+                        .param("_active", "on")
+                        .param("version", "0"))
+                .andExpect(status().isConflict());
+    }
+
     private long stage(String name) {
         return database.sql("select id from stage where name = ?")
                 .param(name)
