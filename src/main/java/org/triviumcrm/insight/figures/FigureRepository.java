@@ -68,6 +68,27 @@ class FigureRepository {
                 group by w.id having sum(t.count) > 0 order by amount desc, w.id limit """ + " " + limit, scope, filter);
     }
 
+    /**
+     * What was won, split as agreed: the sums by owner, less what of it is others', and with what others' is theirs; the number
+     * is that of opportunities somebody owns alone or has a share in. Nothing when nothing won then is split.
+     */
+    List<Sum> wonByShare(Scope scope, FigureFilter filter, int limit) {
+        return sums("""
+                with split as materialized (
+                    select o.id, o.owner_id, s.person_id, s.base_amount from opportunity_split s
+                    join opportunity o on o.id = s.opportunity_id
+                    where s.ended_at is null and s.fixed_at is not null and o.state = 'WON'
+                      and o.closed_on between :from and :to and ~)
+                select w.id, w.name, sum(x.count) as count, sum(x.amount) as amount, null::date as month
+                from (select t.owner_id as person_id, t.count, t.base_amount as amount from %s t
+                      where t.state = 'WON' and t.closed_month between :from and :to and %s
+                      union all select owner_id, -count(distinct id), -sum(base_amount) from split group by owner_id
+                      union all select person_id, 1, base_amount from split) x
+                join person w on w.id = x.person_id
+                where exists (select 1 from split)
+                group by w.id having sum(x.count) > 0 order by amount desc, w.id limit """.replace("~", scope.sql("o")) + " " + limit, scope, filter);
+    }
+
     List<Sum> wonByMonth(Scope scope, FigureFilter filter, int limit) {
         return sums("""
                 select 0 as id, '' as name, sum(t.count) as count, sum(t.base_amount) as amount, t.closed_month as month

@@ -56,6 +56,9 @@ class FigureService {
                         figures.wonByPerson(scope, filter, PEOPLE),
                         sum -> filter.rows("WON").is("owner", sum.id())),
                 list(
+                        figures.wonByShare(scope, filter, PEOPLE),
+                        sum -> filter.rows("WON").is("share", sum.id())),
+                list(
                         figures.wonByProduct(scope, filter),
                         sum -> sum.id() == 0
                                 ? filter.rows("WON").empty("product")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.approval.UnderApproval;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
@@ -74,6 +75,7 @@ public class MemberService {
      *
      * @throws MemberRefusal when the person is the owner or may not see opportunities, or the day has passed
      * @throws AccessDeniedException when the viewer is a co-owner only
+     * @throws UnderApproval while a case about it runs
      */
     @CanShareOpportunities
     @Transactional
@@ -81,6 +83,7 @@ public class MemberService {
         members.hold(id);
         OpportunityPage opportunity = opportunities.page(viewer, id);
         requireShareable(viewer, opportunity);
+        requireFree(opportunity);
         if (input.personId() == opportunity.ownerId()) {
             throw new MemberRefusal("personId", "sales.member.error.owner");
         }
@@ -100,6 +103,7 @@ public class MemberService {
      * Ends it for somebody, who is told; a co-owner may leave, too.
      *
      * @throws AccessDeniedException when the viewer is another co-owner
+     * @throws UnderApproval while a case about it runs, unless somebody leaves of the own accord
      */
     @CanViewMembers
     @Transactional
@@ -108,6 +112,7 @@ public class MemberService {
         OpportunityPage opportunity = opportunities.page(viewer, id);
         if (input.personId() != viewer.personId()) {
             requireShareable(viewer, opportunity);
+            requireFree(opportunity);
         }
         if (members.end(id, input.personId(), viewer.personId(), clock.instant())) {
             tell(viewer, input.personId(), "sales.notice.memberRemoved", opportunity);
@@ -127,6 +132,12 @@ public class MemberService {
     private static void requireShareable(Viewer viewer, OpportunityPage opportunity) {
         if (!mayShare(viewer, opportunity)) {
             throw new AccessDeniedException("Co-owners do not choose co-owners");
+        }
+    }
+
+    private static void requireFree(OpportunityPage opportunity) {
+        if (opportunity.approvalCaseId() != null) {
+            throw new UnderApproval(opportunity.approvalCaseId());
         }
     }
 

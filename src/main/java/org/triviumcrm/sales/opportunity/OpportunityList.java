@@ -16,6 +16,17 @@ class OpportunityList {
 
     static final String NOUN = "opportunity";
 
+    private static final String CO_OWNERS = """
+            select m.opportunity_id from opportunity_member m
+            where m.person_id in (%1$s) and m.ended_at is null and (m.until is null or m.until >= current_date)""";
+
+    /** Whoever has a share in it; where nothing is split, all of it is the owner's. */
+    private static final String SHARES = """
+            select s.opportunity_id from opportunity_split s where s.person_id in (%1$s) and s.ended_at is null
+            union all
+            select w.id from opportunity w where w.owner_id in (%1$s)
+              and not exists (select 1 from opportunity_split n where n.opportunity_id = w.id and n.ended_at is null)""";
+
     @Bean
     ListDefinition opportunities() {
         return ListDefinition.of(NOUN, "/sales/opportunities")
@@ -67,6 +78,8 @@ class OpportunityList {
                 .column(ListColumn.named("owner", "owner.name", "o.owner_id")
                         .filterable("o.owner_id", Choices.people())
                         .shown())
+                .column(ListColumn.people("coOwner", "sales.opportunity.column.coOwner", CO_OWNERS))
+                .column(ListColumn.people("share", "sales.opportunity.column.share", SHARES))
                 .column(ListColumn.named("team", "team.name", "o.team_id")
                         .filterable("o.team_id", Choices.rows("team", "name")))
                 .column(ListColumn.named("lostReason", "lost_reason.name", "o.lost_reason_id")

@@ -2,6 +2,7 @@ package org.triviumcrm.shared.list;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the values of a choice come from. */
 public sealed interface Choices {
@@ -24,7 +25,7 @@ public sealed interface Choices {
 
     /** Rows of a table that everybody may see, few enough to be read through; chosen by id, shown by a text column. */
     static Choices rows(String table, String label) {
-        return new Rows(table, label, false);
+        return new Rows(table, label, false, null);
     }
 
     /**
@@ -32,7 +33,15 @@ public sealed interface Choices {
      * on, by any part of it. The table is called as the record type and has {@code search_pieces}.
      */
     static Choices records(String table, String label) {
-        return new Rows(table, label, true);
+        return new Rows(table, label, true, null);
+    }
+
+    /** People who have to do with a row in another way than by one of its columns; "me" stands for whoever reads.
+     *
+     * @param query for the ids of rows, with {@code %1$s} where the people asked for go
+     */
+    static Choices people(String query) {
+        return new Rows("person", "name", false, query);
     }
 
     /** The different texts of a column that has an index; found by skipping from one to the next. */
@@ -42,13 +51,20 @@ public sealed interface Choices {
 
     /** People: like {@link #rows} of their table, and "me" stands for whoever reads. */
     static Choices people() {
-        return new Rows("person", "name", false);
+        return new Rows("person", "name", false, null);
     }
 
     record Fixed(List<String> values, String message) implements Choices {}
 
-    /** @param records whether the reader's scope counts and parts of the label are found by index */
-    record Rows(String table, String label, boolean records) implements Choices {
+    /**
+     * @param records whether the reader's scope counts and parts of the label are found by index
+     * @param through query for the rows of the list that belong to those asked for; null where a column says so
+     */
+    record Rows(
+            String table,
+            String label,
+            boolean records,
+            @Nullable String through) implements Choices {
         @Override
         public boolean ids() {
             return true;

@@ -159,6 +159,11 @@ final class Conditions {
             String asked = bind(values.stream().map(Long::valueOf).toList());
             return id + " in (" + numbers.query().formatted(asked) + ")";
         }
+        if (choices instanceof Choices.Rows rows && rows.through() != null) {
+            return id + " in ("
+                    + rows.through()
+                            .formatted(bind(values.stream().map(this::id).toList())) + ")";
+        }
         boolean ids = choices != null && choices.ids();
         String compared = choices instanceof Choices.Distinct ? SortKey.inWords(String.valueOf(sql)) : sql;
         return compared + " in (" + bind(ids ? values.stream().map(this::id).toList() : values) + ")";

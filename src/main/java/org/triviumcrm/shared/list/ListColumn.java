@@ -70,8 +70,17 @@ public final class ListColumn {
 
     /** No column to show: a filter that only an address asks for, and that stands in the form only then. */
     public static ListColumn filterOnly(String key, String messageKey, Choices.Numbers numbers) {
+        return filterOnly(key, messageKey, (Choices) numbers);
+    }
+
+    /** No column to show: a filter by people who have to do with a row in the way that the query says. */
+    public static ListColumn people(String key, String messageKey, String query) {
+        return filterOnly(key, messageKey, Choices.people(query));
+    }
+
+    private static ListColumn filterOnly(String key, String messageKey, Choices choices) {
         ListColumn column = of(key, ColumnType.CHOICE, "null");
-        column.choices = numbers;
+        column.choices = choices;
         column.message = messageKey;
         column.required = true;
         column.filter = "id";
@@ -209,7 +218,12 @@ public final class ListColumn {
 
     /** Whether there is no value to show, to export or to sort by. */
     boolean isFilterOnly() {
-        return choices instanceof Choices.Numbers;
+        return choices instanceof Choices.Numbers || isPeopleOnly();
+    }
+
+    /** Whether people are asked for who stand in none of its columns. */
+    boolean isPeopleOnly() {
+        return choices instanceof Choices.Rows rows && rows.through() != null;
     }
 
     boolean isShown() {
