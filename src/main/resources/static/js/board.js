@@ -30,7 +30,7 @@ function post(card, stage) {
     return new Promise((resolve) => {
         card.addEventListener(
             "htmx:afterRequest",
-            (event) => resolve({ done: event.detail.successful === true, form: event.detail.xhr?.getResponseHeader("X-Dialog") }),
+            (event) => resolve({ done: event.detail.successful === true && event.detail.xhr.status < 400, form: event.detail.xhr?.getResponseHeader("X-Dialog") }),
             { once: true },
         );
         window.htmx.ajax("POST", `/sales/opportunities/${card.dataset.id}/move`, {

@@ -62,6 +62,12 @@ export function wireDialogs() {
     );
 
     document.body.addEventListener("dialog:close", () => dialog?.close());
+    // an answer that was meant for another place and is a question, such as whether to ask for an approval
+    document.body.addEventListener("htmx:afterSwap", (event) => {
+        if (dialog && event.detail.target === dialog && !dialog.open) {
+            dialog.showModal();
+        }
+    });
 }
 
 /** Loads a page's part into the dialog and shows it. */

@@ -1,0 +1,85 @@
+package org.triviumcrm.approval.submission;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.triviumcrm.approval.ApprovalGate;
+import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.ApprovalSubject;
+import org.triviumcrm.approval.ApprovedAction;
+import org.triviumcrm.approval.Requirement;
+import org.triviumcrm.approval.SubjectState;
+import org.triviumcrm.approval.Submission;
+import org.triviumcrm.identity.SignedIn;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+
+/** Does what somebody wants to do, or submits it where it needs an approval. */
+@Service
+class AttemptService {
+
+    private final ObjectProvider<ApprovalSubject> subjects;
+    private final ApprovalGate gate;
+
+    AttemptService(ObjectProvider<ApprovalSubject> subjects, ApprovalGate gate) {
+        this.subjects = subjects;
+        this.gate = gate;
+    }
+
+    /** What it needs, with the people whom that would ask. */
+    @SignedIn
+    Requirement requirement(Viewer viewer, ApprovalNeeded needed) {
+        return gate.requirement(viewer, needed.proposal()).orElse(needed.requirement());
+    }
+
+    /** Attempts it: what the approval is about comes from that, not from the form. Empty when nothing stood in its way and it is done. */
+    @SignedIn
+    Optional<ApprovalNeeded> attempt(Viewer viewer, SubmitForApproval input) {
+        try {
+            subject(input).attempt(viewer, id(input), new ApprovedAction(input.getKind(), input.getAction()));
+            return Optional.empty();
+        } catch (ApprovalNeeded needed) {
+            if (needed.action() == null) {
+                throw needed;
+            }
+            return Optional.of(needed);
+        }
+    }
+
+    /** In a transaction of its own, as the attempt's has gone back; what has changed since is refused. */
+    @SignedIn
+    void submit(Viewer viewer, ApprovalNeeded needed, SubmitForApproval input) {
+        gate.submit(
+                viewer,
+                new Submission(
+                        needed.proposal(),
+                        Objects.requireNonNull(needed.action()),
+                        input.getReason(),
+                        input.getChosen()));
+    }
+
+    /** The record's page, or the one before all when there is no record any more. */
+    @SignedIn
+    String page(Viewer viewer, SubmitForApproval input) {
+        ApprovalSubject subject = subject(input);
+        return subject.maySee(viewer, id(input))
+                ? subject.state(id(input)).map(SubjectState::url).orElse("/")
+                : "/";
+    }
+
+    private ApprovalSubject subject(SubmitForApproval input) {
+        return subjects.stream()
+                .filter(one -> one.type().equals(input.getType()))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static long id(SubmitForApproval input) {
+        Long id = input.getId();
+        if (id == null) {
+            throw new NotFound();
+        }
+        return id;
+    }
+}

@@ -1,0 +1,83 @@
+package org.triviumcrm.sales.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.triviumcrm.support.Accounts.signedIn;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.triviumcrm.shared.condition.ConditionGroup;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.support.SampleCompany;
+import org.triviumcrm.support.SampleFlows;
+
+/** Who wins something that has to be approved gets the form for that, and what was typed is what is submitted. */
+@CommittingTest
+@Import({SampleCompany.class, SampleFlows.class})
+class AskingForAnApprovalTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    SampleFlows flows;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Test
+    void theFormKeepsWhatWasTypedAndSubmitsIt() throws Exception {
+        company.found();
+        var boss = accounts.representative(null);
+        flows.active("WIN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        long id = company.id("opportunity");
+        MvcResult refused = mvc.perform(as(post("/sales/opportunities/" + id + "/win"))
+                        .param("amount", "777")
+                        .param("closedOn", "2026-03-05"))
+                .andExpect(forwardedUrl("/approvals/needed"))
+                .andReturn();
+        Object why = refused.getRequest().getAttribute("approval.refused");
+        mvc.perform(as(post("/approvals/needed")).requestAttr("approval.refused", why))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString(boss.name())))
+                .andExpect(content().string(containsString("&quot;amount&quot;:777")));
+
+        mvc.perform(as(post("/approvals/submissions"))
+                        .param("type", "opportunity")
+                        .param("id", "" + id)
+                        .param("kind", "WIN")
+                        .param("action", "{\"amount\":777,\"closedOn\":\"2026-03-05\"}")
+                        .param("reason", "They sign on Friday"))
+                .andExpect(redirectedUrl("/sales/opportunities/" + id));
+        assertThat(database.sql("select action ->> 'amount' from approval_case")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("777");
+        mvc.perform(as(get("/sales/opportunities/" + id)))
+                .andExpect(content().string(containsString("Waits for an approval.")));
+        mvc.perform(as(post("/sales/opportunities/" + id + "/deletion"))).andExpect(forwardedUrl("/approvals/needed"));
+    }
+
+    private MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request) {
+        return request.with(csrf()).with(signedIn(company.administrator()));
+    }
+}
