@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.CaseRef;
 
-/** A case as it is stored. */
+/**
+ * A case as it is stored.
+ *
+ * @param failure while it runs: why carrying it out has failed, so that it is not tried again; see {@link CarryingOut}
+ * @param version grows with what it asks for and how it stands, not with each decision
+ */
 record ApprovalCase(
         long id,
         long flowVersionId,
@@ -25,7 +30,9 @@ record ApprovalCase(
         String actionKind,
         String action,
         String fingerprint,
-        String chosen) {
+        String chosen,
+        @Nullable String failure,
+        int version) {
 
     CaseRef ref() {
         return new CaseRef(id, subjectType, subjectId, trigger, target, submitterId);

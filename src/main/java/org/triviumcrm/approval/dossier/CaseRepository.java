@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.approval.SubjectState;
@@ -64,6 +65,19 @@ class CaseRepository {
         return open;
     }
 
+    /** Whether a person is or was asked, did something with it, or got a copy. */
+    boolean isInvolved(long id, long personId) {
+        return jdbc.sql("""
+                select exists (select 1 from approval_task
+                               where case_id = :id and :person in (person_id, former_person_id, decided_by))
+                    or exists (select 1 from approval_copy where case_id = :id and person_id = :person)
+                    or exists (select 1 from approval_trail where case_id = :id and :person in (person_id, for_person_id))""")
+                .param("id", id)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
     long insert(NewCase added) {
         SubjectState after = added.submission().proposal().after();
         return jdbc.sql("""
@@ -103,15 +117,55 @@ class CaseRepository {
                 .update();
     }
 
-    void end(long id, CaseState state, String failure) {
+    void end(long id, CaseState state, @Nullable String failure) {
         jdbc.sql("""
-                update approval_case set state = :state, failure = nullif(:failure, ''), finished_at = :now, version = version + 1
+                update approval_case set state = :state, failure = :failure, finished_at = :now, version = version + 1
                 where id = :id""")
                 .param("state", state.name())
-                .param("failure", failure)
+                .param("failure", failure, Types.VARCHAR)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
+    }
+
+    /** Nothing runs any more, and the record can be changed; the case is not at its end. */
+    void returned(long id) {
+        jdbc.sql("""
+                update approval_case set state = 'RETURNED', process_instance_id = null, failure = null, version = version + 1
+                where id = :id""").param("id", id).update();
+    }
+
+    /** The next round, with the record as it is now. */
+    void again(long id, SubjectState after, String facts, String snapshot, String fingerprint) {
+        jdbc.sql("""
+                update approval_case set state = 'RUNNING', round = round + 1, version = version + 1, title = :title, url = :url,
+                    amount = :amount, currency = :currency, owner_id = :owner, team_id = :team, facts = :facts::jsonb,
+                    snapshot = :snapshot::jsonb, fingerprint = :fingerprint
+                where id = :id""")
+                .param("title", after.title())
+                .param("url", after.url())
+                .param("amount", after.amount(), Types.NUMERIC)
+                .param("currency", after.currency(), Types.VARCHAR)
+                .param("owner", after.ownerId(), Types.BIGINT)
+                .param("team", after.teamId(), Types.BIGINT)
+                .param("facts", facts)
+                .param("snapshot", snapshot)
+                .param("fingerprint", fingerprint)
+                .param("id", id)
+                .update();
+    }
+
+    /** Carrying it out has failed: when it is approved again, it is not tried again. Nothing happens when it is not running. */
+    void noteFailure(long id, String reason) {
+        jdbc.sql("update approval_case set failure = :reason where id = :id and state = 'RUNNING'")
+                .param("reason", reason)
+                .param("id", id)
+                .update();
+    }
+
+    /** What the database would only check at the end of the transaction is checked now. */
+    void checkConstraints() {
+        jdbc.sql("set constraints all immediate").update();
     }
 
     private static ApprovalCase read(ResultSet row, int number) throws SQLException {
@@ -134,6 +188,8 @@ class CaseRepository {
                 row.getString("action_kind"),
                 row.getString("action"),
                 row.getString("fingerprint"),
-                row.getString("chosen"));
+                row.getString("chosen"),
+                row.getString("failure"),
+                row.getInt("version"));
     }
 }

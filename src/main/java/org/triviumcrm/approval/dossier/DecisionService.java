@@ -1,98 +1,76 @@
 package org.triviumcrm.approval.dossier;
 
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.triviumcrm.approval.CaseRecalled;
+import org.triviumcrm.approval.dossier.Deciding.Turn;
 import org.triviumcrm.approval.dossier.TrailRepository.Kind;
-import org.triviumcrm.approval.engine.Engine;
-import org.triviumcrm.approval.rule.StepVerdict;
-import org.triviumcrm.identity.Requires;
+import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.shared.web.NotFound;
 
-/** Moves cases: whoever was asked decides, whoever submitted takes back. Of two at one instant the first wins. */
+/**
+ * Who was asked decides: yes, no, or not like this. Of two at one instant the first wins. Each throws {@code NotFound} when
+ * the task is nobody's or somebody else's, and {@link AlreadyDecided} when it is not waited for any more.
+ */
 @Service
 public class DecisionService {
 
-    private final CaseRepository cases;
+    private final Decisions decisions;
+    private final Deciding deciding;
     private final TaskRepository tasks;
     private final TrailRepository trail;
-    private final CaseProgress progress;
-    private final Subjects subjects;
-    private final Engine engine;
-    private final ApplicationEventPublisher events;
+    private final CaseEnding ending;
 
     DecisionService(
-            CaseRepository cases,
-            TaskRepository tasks,
-            TrailRepository trail,
-            CaseProgress progress,
-            Subjects subjects,
-            Engine engine,
-            ApplicationEventPublisher events) {
-        this.cases = cases;
+            Decisions decisions, Deciding deciding, TaskRepository tasks, TrailRepository trail, CaseEnding ending) {
+        this.decisions = decisions;
+        this.deciding = deciding;
         this.tasks = tasks;
         this.trail = trail;
-        this.progress = progress;
-        this.subjects = subjects;
-        this.engine = engine;
-        this.events = events;
+        this.ending = ending;
+    }
+
+    @SignedIn
+    void approve(Viewer viewer, long caseId, ApproveCase input) {
+        take(viewer, input.taskId(), input.version(), true, input.comment());
+    }
+
+    @SignedIn
+    void reject(Viewer viewer, long caseId, RejectCase input) {
+        take(viewer, input.taskId(), input.version(), false, input.reason());
     }
 
     /**
-     * Approves or rejects what the viewer was asked.
+     * One of several decisions, in a transaction of its own.
      *
-     * @throws NotFound when the task is nobody's or somebody else's
-     * @throws AlreadyDecided when it is not waited for any more
+     * @throws org.triviumcrm.shared.web.Refusal also for a rejection that says nothing
      */
-    @Requires(Requires.ANY_SIGNED_IN)
-    @Transactional
+    @SignedIn
     public void decide(Viewer viewer, long taskId, Decide input) {
-        CaseTask seen = tasks.find(taskId)
-                .filter(task -> task.personId() == viewer.personId())
-                .orElseThrow(NotFound::new);
-        ApprovalCase about = cases.lock(seen.caseId()).orElseThrow(NotFound::new);
-        CaseTask task = tasks.find(taskId).orElseThrow(NotFound::new);
-        if (about.state() != CaseState.RUNNING
-                || task.state() != TaskState.OPEN
-                || task.personId() != viewer.personId()
-                || about.processInstanceId() == null) {
-            throw new AlreadyDecided();
+        String comment = input.comment();
+        if (!input.approve() && (comment == null || comment.isBlank())) {
+            throw new NotAllowed("comment", "approval.error.reason");
         }
-        TaskState decision = input.approve() ? TaskState.APPROVED : TaskState.REJECTED;
-        tasks.decide(taskId, decision, viewer.personId(), input.comment());
-        trail.add(about, task, input.approve() ? Kind.APPROVED : Kind.REJECTED, viewer.personId(), input.comment());
-        if (progress.verdict(about, task.step()) == StepVerdict.OPEN) {
-            progress.next(about, task.step());
-        } else {
-            tasks.close(about.id(), task.step(), TaskState.CANCELLED);
-        }
-        engine.decided(about.processInstanceId(), taskId);
+        take(viewer, taskId, null, input.approve(), comment);
     }
 
-    /**
-     * The submitter takes the case back; the record can be changed again.
-     *
-     * @throws NotFound when the viewer has not submitted it
-     * @throws AlreadyDecided when it has come to its end
-     */
-    @Requires(Requires.ANY_SIGNED_IN)
+    private void take(
+            Viewer viewer, long taskId, @Nullable Integer version, boolean approve, @Nullable String comment) {
+        try {
+            decisions.take(viewer, taskId, version, approve, comment);
+        } catch (CarryOutFailed e) {
+            // the reason is noted with the case: this time it is not tried
+            decisions.take(viewer, taskId, version, approve, comment);
+        }
+    }
+
+    /** The submitter is asked for changes; the record can be changed meanwhile, but nothing goes past the case. */
+    @SignedIn
     @Transactional
-    public void recall(Viewer viewer, long caseId) {
-        ApprovalCase about = cases.lock(caseId)
-                .filter(found -> found.submitterId() == viewer.personId())
-                .orElseThrow(NotFound::new);
-        if (!about.state().isOpen()) {
-            throw new AlreadyDecided();
-        }
-        tasks.close(caseId, null, TaskState.CANCELLED);
-        cases.end(caseId, CaseState.RECALLED, "");
-        trail.add(about, Kind.RECALLED, viewer.personId(), null, null);
-        if (about.processInstanceId() != null && about.state() == CaseState.RUNNING) {
-            engine.cancel(about.processInstanceId());
-        }
-        subjects.of(about.subjectType()).unlock(about.subjectId(), caseId);
-        events.publishEvent(new CaseRecalled(about.ref()));
+    void giveBack(Viewer viewer, long caseId, ReturnCase input) {
+        Turn turn = deciding.turn(viewer, caseId, input.taskId(), input.version());
+        tasks.decide(turn.task().id(), TaskState.RETURNED, viewer.personId(), input.changes());
+        trail.add(turn.about(), turn.task(), Kind.RETURNED, viewer.personId(), input.changes());
+        ending.giveBack(turn.about(), viewer.name(), input.changes());
     }
 }

@@ -1,5 +1,7 @@
 package org.triviumcrm.approval.dossier;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -12,6 +14,7 @@ import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.SubjectState;
 import org.triviumcrm.approval.Submission;
 import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.approval.dossier.TrailRepository.Kind;
 import org.triviumcrm.approval.engine.Engine;
 import org.triviumcrm.identity.Requires;
@@ -27,6 +30,7 @@ class SubmissionService {
     private final CaseRepository cases;
     private final TrailRepository trail;
     private final Subjects subjects;
+    private final ChosenApprovers approvers;
     private final Engine engine;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
@@ -36,6 +40,7 @@ class SubmissionService {
             CaseRepository cases,
             TrailRepository trail,
             Subjects subjects,
+            ChosenApprovers approvers,
             Engine engine,
             JsonMapper json,
             ApplicationEventPublisher events) {
@@ -43,6 +48,7 @@ class SubmissionService {
         this.cases = cases;
         this.trail = trail;
         this.subjects = subjects;
+        this.approvers = approvers;
         this.engine = engine;
         this.json = json;
         this.events = events;
@@ -63,6 +69,12 @@ class SubmissionService {
             throw new UnderApproval(running);
         });
         RunningFlow flow = requirements.applying(proposal).orElseThrow(NotNeeded::new);
+        List<Step> steps = flow.definition().steps().stream()
+                .filter(step -> subjects.hold(
+                        proposal.type(), step.when(), proposal.after().values()))
+                .toList();
+        Map<String, List<Long>> chosen = approvers.checked(
+                viewer.personId(), proposal.after().teamId(), flow.definition(), steps, submission.chosen());
         long caseId = cases.insert(new NewCase(
                 flow.versionId(),
                 viewer.personId(),
@@ -71,7 +83,7 @@ class SubmissionService {
                 subjects.write(proposal.after().values()),
                 json.writeValueAsString(subject.snapshot(proposal.after(), submission.action(), viewer.locale())),
                 subjects.fingerprint(proposal, flow.definition()),
-                json.writeValueAsString(submission.chosen())));
+                json.writeValueAsString(chosen)));
         ApprovalCase begun = cases.find(caseId).orElseThrow();
         subject.lock(id, caseId);
         trail.add(begun, Kind.SUBMITTED, viewer.personId(), null, submission.reason());

@@ -112,28 +112,73 @@ class TaskRepository {
                 .update();
     }
 
-    /** Nobody is asked any more, in a step or, when that is null, in the whole case. */
-    void close(long caseId, @Nullable String step, TaskState how) {
-        jdbc.sql("""
-                update approval_task set state = case when state = 'WAITING' then 'CANCELLED' else :state end, closed_at = :now,
-                    version = version + 1
-                where case_id = :case and state in ('OPEN', 'WAITING')
-                  and (cast(:step as varchar) is null or step_key = :step)""")
+    /**
+     * Nobody is asked any more, in a step or, when that is null, in the whole case.
+     *
+     * @return who had something to decide
+     */
+    List<Long> close(long caseId, @Nullable String step, TaskState how) {
+        return jdbc.sql("""
+                with asked as (
+                    select id, person_id, state from approval_task
+                    where case_id = :case and state in ('OPEN', 'WAITING')
+                      and (cast(:step as varchar) is null or step_key = :step)),
+                closed as (
+                    update approval_task t set state = case when t.state = 'WAITING' then 'CANCELLED' else :state end,
+                        closed_at = :now, version = t.version + 1
+                    from asked where t.id = asked.id)
+                select person_id from asked where state = 'OPEN'""")
                 .param("state", how.name())
                 .param("now", now())
                 .param("case", caseId)
                 .param("step", step, Types.VARCHAR)
-                .update();
+                .query(Long.class)
+                .list();
     }
 
-    void reminded(long caseId, String step) {
-        jdbc.sql("""
+    /** @return who is reminded */
+    List<Long> reminded(long caseId, String step) {
+        return jdbc.sql("""
                 update approval_task set reminded_at = :now, version = version + 1
-                where case_id = :case and step_key = :step and state = 'OPEN'""")
+                where case_id = :case and step_key = :step and state = 'OPEN' returning person_id""")
                 .param("now", now())
                 .param("case", caseId)
                 .param("step", step)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Somebody else decides it. */
+    void give(long id, long personId, @Nullable Long former, String cause) {
+        jdbc.sql("""
+                update approval_task set person_id = :person, former_person_id = :former, cause = :cause, version = version + 1
+                where id = :id""")
+                .param("person", personId)
+                .param("former", former, Types.BIGINT)
+                .param("cause", cause)
+                .param("id", id)
                 .update();
+    }
+
+    /** Makes room behind a place in the order of a step. */
+    void shift(ApprovalCase about, String step, int behind) {
+        jdbc.sql("""
+                update approval_task set ordinal = ordinal + 1, version = version + 1
+                where case_id = :case and round = :round and step_key = :step and ordinal > :behind""")
+                .param("case", about.id())
+                .param("round", about.round())
+                .param("step", step)
+                .param("behind", behind)
+                .update();
+    }
+
+    /** Who has something to decide. */
+    List<Long> asked(long caseId) {
+        return jdbc.sql(
+                        "select person_id from approval_task where case_id = :case and state = 'OPEN' order by ordinal, id")
+                .param("case", caseId)
+                .query(Long.class)
+                .list();
     }
 
     private OffsetDateTime now() {
@@ -142,6 +187,7 @@ class TaskRepository {
 
     private static CaseTask read(ResultSet row, int number) throws SQLException {
         OffsetDateTime opened = row.getObject("opened_at", OffsetDateTime.class);
+        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
         OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
         return new CaseTask(
                 row.getLong("id"),
@@ -149,9 +195,13 @@ class TaskRepository {
                 row.getInt("round"),
                 row.getString("step_key"),
                 row.getString("step_name"),
+                row.getInt("ordinal"),
                 row.getLong("person_id"),
+                row.getObject("former_person_id", Long.class),
+                row.getString("cause"),
                 TaskState.valueOf(row.getString("state")),
                 opened == null ? null : opened.toInstant(),
+                due == null ? null : due.toInstant(),
                 closed == null ? null : closed.toInstant());
     }
 }

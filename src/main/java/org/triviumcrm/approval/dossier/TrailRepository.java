@@ -18,13 +18,23 @@ class TrailRepository {
         ASKED,
         APPROVED,
         REJECTED,
+        RETURNED,
+        RESUBMITTED,
         RECALLED,
+        DELEGATED,
+        GIVEN_BACK,
+        ADDED,
+        COPIED,
+        COMMENTED,
+        ATTACHED,
         PASSED_OVER,
         NOBODY_FOUND,
         REMINDED,
         EXPIRED,
         CASE_APPROVED,
-        CASE_REJECTED
+        CASE_REJECTED,
+        /** Approved, but it could not be done; the text is the message key of the reason. */
+        FAILED
     }
 
     private final JdbcClient jdbc;
@@ -45,8 +55,20 @@ class TrailRepository {
         Long lay = task.openedAt() == null
                 ? null
                 : Math.max(0, Duration.between(task.openedAt(), clock.instant()).toSeconds());
-        Long instead = task.personId() == person ? null : task.personId();
-        insert(about, task.id(), kind, person, instead, task.stepName(), text, lay);
+        insert(about, task.id(), kind, person, task.formerPersonId(), task.stepName(), text, lay);
+    }
+
+    /** Of somebody whom another brought in. */
+    void add(ApprovalCase about, Kind kind, long person, long other, @Nullable CaseTask task, @Nullable String text) {
+        insert(
+                about,
+                task == null ? null : task.id(),
+                kind,
+                person,
+                other,
+                task == null ? null : task.stepName(),
+                text,
+                null);
     }
 
     private void insert(

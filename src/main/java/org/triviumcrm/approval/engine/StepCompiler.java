@@ -73,7 +73,8 @@ final class StepCompiler {
     private static void placeAsking(ProcessPlan plan, Step step, String key) {
         plan.deed(key + OPEN, Expressions.open(key));
         plan.fork(key + OPENED);
-        plan.people(key, step.mode() == Mode.IN_SEQUENCE);
+        // of those to whom it was escalated, whoever is first decides
+        plan.people(key, step.mode() == Mode.IN_SEQUENCE && key.equals(step.key()));
         plan.fork(key + VERDICT);
         Integer hours = step.remindAfterHours();
         if (hours != null) {

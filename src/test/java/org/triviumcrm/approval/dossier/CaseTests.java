@@ -60,6 +60,9 @@ class CaseTests {
     DecisionService decisions;
 
     @Autowired
+    SubmitterService submitters;
+
+    @Autowired
     Engine engine;
 
     @Autowired
@@ -100,9 +103,7 @@ class CaseTests {
 
     @BeforeEach
     void people() {
-        deals.locks.clear();
-        deals.done.clear();
-        deals.teamId = null;
+        deals.clear();
         submitter = accounts.representative(null);
         first = accounts.representative(null);
         second = accounts.representative(null);
@@ -168,13 +169,13 @@ class CaseTests {
         long id = submit(7, "600000");
         long one = task(id, first);
         decisions.decide(second, task(id, second), YES);
-        assertThatThrownBy(() -> decisions.recall(first, id)).isInstanceOf(NotFound.class);
-        decisions.recall(submitter, id);
+        assertThatThrownBy(() -> submitters.recall(first, id)).isInstanceOf(NotFound.class);
+        submitters.recall(submitter, id);
         assertThat(state(id)).isEqualTo("RECALLED");
         assertThat(deals.locks).isEmpty();
         assertThat(count("act_ru_execution")).isZero();
         assertThatThrownBy(() -> decisions.decide(first, one, YES)).isInstanceOf(AlreadyDecided.class);
-        assertThatThrownBy(() -> decisions.recall(submitter, id)).isInstanceOf(AlreadyDecided.class);
+        assertThatThrownBy(() -> submitters.recall(submitter, id)).isInstanceOf(AlreadyDecided.class);
         assertThat(submit(7, "600000")).as("can be submitted again").isNotEqualTo(id);
     }
 

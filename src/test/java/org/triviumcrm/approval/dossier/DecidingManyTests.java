@@ -50,6 +50,9 @@ class DecidingManyTests {
     DecisionService decisions;
 
     @Autowired
+    SubmitterService submitters;
+
+    @Autowired
     Engine engine;
 
     @Autowired
@@ -110,7 +113,7 @@ class DecidingManyTests {
         long two = submit(2);
         long taken = task(two);
         long three = task(submit(3));
-        decisions.recall(ann, two);
+        submitters.recall(ann, two);
         String result = text(answer(post("/approvals/decisions")
                 .param("ids", one + "," + taken + "," + three + ",999999")
                 .param("approve", "false")

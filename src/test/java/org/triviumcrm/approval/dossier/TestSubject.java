@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,18 @@ final class TestSubject implements ApprovalSubject {
     final Map<Long, Long> locks = new ConcurrentHashMap<>();
     final List<String> done = new CopyOnWriteArrayList<>();
     final Map<Long, String> amounts = new ConcurrentHashMap<>();
+    final Set<Long> seenBy = ConcurrentHashMap.newKeySet();
     volatile @Nullable Long teamId;
+    volatile @Nullable RuntimeException failure;
+
+    void clear() {
+        locks.clear();
+        done.clear();
+        amounts.clear();
+        seenBy.clear();
+        teamId = null;
+        failure = null;
+    }
 
     SubjectState worth(long id, String amount) {
         return new SubjectState(
@@ -82,7 +94,7 @@ final class TestSubject implements ApprovalSubject {
 
     @Override
     public boolean maySee(Viewer viewer, long id) {
-        return true;
+        return seenBy.contains(viewer.personId());
     }
 
     @Override
@@ -107,6 +119,10 @@ final class TestSubject implements ApprovalSubject {
 
     @Override
     public void carryOut(CaseRef approved, ApprovedAction action) {
+        RuntimeException broken = failure;
+        if (broken != null) {
+            throw broken;
+        }
         done.add(action.kind() + " " + approved.subjectId() + " " + action.json());
     }
 

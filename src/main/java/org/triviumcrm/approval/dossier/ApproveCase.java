@@ -1,0 +1,18 @@
+package org.triviumcrm.approval.dossier;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says yes.
+ *
+ * @param taskId what the viewer was asked
+ * @param version of the case as it was shown
+ */
+record ApproveCase(
+        @NotNull(message = "{form.invalid}") Long taskId,
+        int version,
+
+        @Nullable @Size(max = 2000, message = "{approval.error.long}")
+        String comment) {}

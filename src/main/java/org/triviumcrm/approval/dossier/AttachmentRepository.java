@@ -1,0 +1,96 @@
+package org.triviumcrm.approval.dossier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Attached files in pieces of a megabyte, so that neither way more than one piece is in memory. */
+@Repository
+class AttachmentRepository {
+
+    private static final int PIECE = 1 << 20;
+    private static final String READ = """
+            select a.id, a.name, a.content_type, a.size_bytes, a.at, p.name person_name
+            from approval_attachment a join person p on p.id = a.person_id\s""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AttachmentRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    List<Attachment> of(long caseId) {
+        return jdbc.sql(READ + "where a.case_id = :case order by a.at, a.id")
+                .param("case", caseId)
+                .query((row, number) -> new Attachment(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("content_type"),
+                        row.getLong("size_bytes"),
+                        row.getString("person_name"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    Optional<Attachment> find(long caseId, long id) {
+        return of(caseId).stream().filter(found -> found.id() == id).findFirst();
+    }
+
+    long add(long caseId, long personId, String name, String contentType, long size) {
+        return jdbc.sql("""
+                insert into approval_attachment (case_id, person_id, at, name, content_type, size_bytes, sha256)
+                values (:case, :person, :now, :name, :type, :size, '') returning id""")
+                .param("case", caseId)
+                .param("person", personId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("name", name)
+                .param("type", contentType)
+                .param("size", size)
+                .query(Long.class)
+                .single();
+    }
+
+    void store(long id, InputStream file) throws IOException {
+        byte[] piece = file.readNBytes(PIECE);
+        for (int position = 0; piece.length > 0; position++) {
+            jdbc.sql(
+                            "insert into approval_attachment_chunk (attachment_id, position, bytes) values (:id, :position, :bytes)")
+                    .param("id", id)
+                    .param("position", position)
+                    .param("bytes", piece)
+                    .update();
+            piece = file.readNBytes(PIECE);
+        }
+    }
+
+    void sign(long id, String sha256) {
+        jdbc.sql("update approval_attachment set sha256 = :sha where id = :id")
+                .param("sha", sha256)
+                .param("id", id)
+                .update();
+    }
+
+    void write(long id, OutputStream target) throws IOException {
+        for (int position = 0; ; position++) {
+            Optional<byte[]> piece = jdbc.sql(
+                            "select bytes from approval_attachment_chunk where attachment_id = :id and position = :position")
+                    .param("id", id)
+                    .param("position", position)
+                    .query(byte[].class)
+                    .optional();
+            if (piece.isEmpty()) {
+                return;
+            }
+            target.write(piece.get());
+        }
+    }
+}

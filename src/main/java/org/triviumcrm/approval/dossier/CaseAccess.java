@@ -1,0 +1,67 @@
+package org.triviumcrm.approval.dossier;
+
+import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+
+/** Who sees how much of a case. */
+@Component
+class CaseAccess {
+
+    static final String ALL_CASES = "approval.case.view";
+
+    private final CaseRepository cases;
+    private final Subjects subjects;
+    private final People people;
+
+    CaseAccess(CaseRepository cases, Subjects subjects, People people) {
+        this.cases = cases;
+        this.subjects = subjects;
+        this.people = people;
+    }
+
+    /** How much. */
+    enum Sight {
+        /** Who sees the record sees what became of the case, and nothing that could not be seen there. */
+        TRAIL,
+        /** Whoever has to do with it: submitted it, is or was asked, got a copy, or looks after all of them. */
+        WHOLE
+    }
+
+    /** @throws NotFound for whom the case does not exist */
+    Sight sight(Viewer viewer, ApprovalCase about) {
+        if (viewer.can(ALL_CASES)
+                || about.submitterId() == viewer.personId()
+                || cases.isInvolved(about.id(), viewer.personId())) {
+            return Sight.WHOLE;
+        }
+        if (seesRecord(viewer, about)) {
+            return Sight.TRAIL;
+        }
+        throw new NotFound();
+    }
+
+    /** The case, for those who see all of it. */
+    ApprovalCase whole(Viewer viewer, long caseId) {
+        return cases.find(caseId)
+                .filter(about -> sight(viewer, about) == Sight.WHOLE)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The submitter; when that one has left, whoever looks after all cases, so that no record waits for ever. */
+    boolean mayRecall(Viewer viewer, ApprovalCase about) {
+        return about.submitterId() == viewer.personId()
+                || viewer.can(ALL_CASES)
+                        && people.find(about.submitterId())
+                                .filter(PersonRef::active)
+                                .isEmpty();
+    }
+
+    boolean seesRecord(Viewer viewer, ApprovalCase about) {
+        return subjects.find(about.subjectType())
+                .filter(subject -> subject.maySee(viewer, about.subjectId()))
+                .isPresent();
+    }
+}
