@@ -43,6 +43,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/approvals/absences/", "approval_absence"),
             Map.entry("/administration/approvals/", "approval_flow"),
             Map.entry("/administration/competitors/", "competitor"),
+            Map.entry("/approvals/cases/", "approval_case"),
+            Map.entry("/approvals/subjects/", "opportunity"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),
             Map.entry("/administration/handovers/", "handover"),
@@ -64,7 +66,9 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             "field",
             "name",
             "number",
-            "1");
+            "1",
+            "type",
+            "opportunity");
 
     /** Those of the application itself, in the order of their addresses. */
     static List<Endpoint> all(RequestMappingHandlerMapping mapping) {
@@ -128,6 +132,9 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
     private String value(String variable, SampleCompany company) {
         if (NAMES.containsKey(variable)) {
             return NAMES.get(variable);
+        }
+        if (variable.equals("attachmentId")) {
+            return Long.toString(company.id("approval_attachment"));
         }
         String table = RECORDS.entrySet().stream()
                 .filter(entry -> pattern.startsWith(entry.getKey()))

@@ -48,7 +48,9 @@ record Form(Class<?> type, boolean checked) {
             "flow",
             "approval_flow",
             "draft",
-            "approval_flow_version");
+            "approval_flow_version",
+            "taskId",
+            "approval_task");
 
     static Optional<Form> of(Endpoint endpoint) {
         return Arrays.stream(endpoint.handler().getMethod().getParameters())

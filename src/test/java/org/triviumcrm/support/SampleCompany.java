@@ -91,6 +91,7 @@ public class SampleCompany {
         put("approval_flow_version", newest("approval_flow_version"));
         put("notice", notice());
         put("outbox_mail", mail());
+        put("approval_case", approvalCase());
     }
 
     /** That many more of whatever there can be many of, all near the sample's records. */
@@ -202,6 +203,49 @@ public class SampleCompany {
                 .param("definition", definition)
                 .update();
         return flow;
+    }
+
+    private long retiredVersion() {
+        return database.sql("select id from approval_flow_version where flow_id = :flow and state = 'RETIRED'")
+                .param("flow", id("approval_flow"))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The opportunity's winning, submitted by the administrator, who is asked as well; no engine runs it. */
+    private long approvalCase() {
+        long admin = administrator.personId();
+        long about = database.sql("""
+                insert into approval_case (flow_version_id, subject_type, subject_id, trigger_key, title, url, submitter_id, state,
+                    facts, snapshot, action_kind, action, fingerprint, submitted_at)
+                values (:version, 'opportunity', :deal, 'WIN', 'Sample deal', '/', :admin, 'RUNNING', '{}',
+                    '{"lines": []}', 'win', '{}', '', now()) returning id""")
+                .param("version", retiredVersion())
+                .param("deal", id("opportunity"))
+                .param("admin", admin)
+                .query(Long.class)
+                .single();
+        put(
+                "approval_task",
+                database.sql("""
+                insert into approval_task (case_id, round, step_key, step_name, ordinal, person_id, cause, state, opened_at, title,
+                    subject_type, submitter_id)
+                values (:case, 1, 's1', 'Sample step', 0, :admin, 'ASSIGNED', 'OPEN', now(), 'Sample deal', 'opportunity', :admin)
+                returning id""")
+                        .param("case", about)
+                        .param("admin", admin)
+                        .query(Long.class)
+                        .single());
+        put(
+                "approval_attachment",
+                database.sql("""
+                insert into approval_attachment (case_id, person_id, at, name, content_type, size_bytes, sha256)
+                values (:case, :admin, now(), 'sample.txt', 'text/plain', 0, '') returning id""")
+                        .param("case", about)
+                        .param("admin", admin)
+                        .query(Long.class)
+                        .single());
+        return about;
     }
 
     /** One for the administrator, not read. */
