@@ -30,7 +30,7 @@ public class ConditionForm {
     static ConditionForm about(ConditionField field) {
         ConditionForm form = new ConditionForm();
         form.field = field.key();
-        form.settle(field);
+        form.comparison = usual(field.kind());
         return form;
     }
 
