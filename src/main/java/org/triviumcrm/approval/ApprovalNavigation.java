@@ -21,6 +21,13 @@ class ApprovalNavigation implements NavigationSource {
                         "/administration/approvals",
                         "sitemap",
                         845,
-                        "approval.flow.manage"));
+                        "approval.flow.manage"),
+                new NavigationEntry(
+                        "stuck-approvals",
+                        "administration",
+                        "/approvals/stuck",
+                        "alert-triangle",
+                        870,
+                        "approval.case.view"));
     }
 }

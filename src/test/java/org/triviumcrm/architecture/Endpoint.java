@@ -44,6 +44,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/approvals/", "approval_flow"),
             Map.entry("/administration/competitors/", "competitor"),
             Map.entry("/approvals/cases/", "approval_case"),
+            Map.entry("/approvals/tasks/", "approval_task"),
             Map.entry("/approvals/subjects/", "opportunity"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.approval.dossier.Replacements;
 import org.triviumcrm.approval.staff.CompanyStaff;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
@@ -26,12 +27,22 @@ class AbsenceService {
 
     private final AbsenceRepository absences;
     private final CompanyStaff staff;
+    private final UnattendedRepository unattended;
+    private final Replacements replacements;
     private final People people;
     private final Notices notices;
 
-    AbsenceService(AbsenceRepository absences, CompanyStaff staff, People people, Notices notices) {
+    AbsenceService(
+            AbsenceRepository absences,
+            CompanyStaff staff,
+            UnattendedRepository unattended,
+            Replacements replacements,
+            People people,
+            Notices notices) {
         this.absences = absences;
         this.staff = staff;
+        this.unattended = unattended;
+        this.replacements = replacements;
         this.people = people;
         this.notices = notices;
     }
@@ -92,6 +103,9 @@ class AbsenceService {
             throw new AbsenceRefused("deputyId", "approval.absence.error.circle");
         }
         absences.insert(person, deputy, input);
+        if (!input.from().isAfter(staff.today())) {
+            unattended.of(person).forEach(replacements::byTheRules);
+        }
         if (deputy != viewer.personId()) {
             String name = people.find(person).map(PersonRef::name).orElse("");
             notices.tell(

@@ -56,6 +56,12 @@ class CaseNotices {
         counted(List.of(from, to));
     }
 
+    /** Decides in the place of somebody who is away or has left. */
+    void replaced(ApprovalCase about, long from, long to) {
+        String former = people.find(from).map(PersonRef::name).orElse("");
+        tell(about, List.of(to), "approval.notice.replaced", List.of(former, about.title()));
+    }
+
     void added(ApprovalCase about, String by, long personId) {
         tell(about, List.of(personId), "approval.notice.added", List.of(by, about.title()));
         counted(List.of(personId));

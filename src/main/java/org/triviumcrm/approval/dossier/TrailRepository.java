@@ -25,6 +25,10 @@ class TrailRepository {
         GIVEN_BACK,
         ADDED,
         COPIED,
+        /** By the rules, for who is away or has left: who decides now, in whose place. */
+        REPLACED,
+        /** By somebody who looks after cases that are stuck: who did it, and whom. */
+        REASSIGNED,
         COMMENTED,
         ATTACHED,
         PASSED_OVER,

@@ -56,6 +56,24 @@ public final class ApproverResolver {
                 .filter(found -> found.personId() != personId && !inStep.contains(found.personId()));
     }
 
+    /**
+     * Who takes the place of somebody who has left or is away while asked, for good: as {@link #instead}, else, for somebody who has
+     * left, whom the flow names for when nobody is found. Never the submitter, whatever the flow allows.
+     *
+     * @param inStep who has a place in the step already
+     */
+    public Optional<Seat> successor(long personId, EdgeRules edges, long submitterId, Set<Long> inStep) {
+        Optional<Seat> found =
+                instead(personId, edges, submitterId, inStep).filter(seat -> seat.personId() != submitterId);
+        Long fallback = edges.fallbackPersonId();
+        if (found.isEmpty() && fallback != null && !staff.isActive(personId)) {
+            found = Optional.ofNullable(new SeatFinder(staff, edges, submitterId, new ArrayList<>())
+                            .find(fallback, Seat.Cause.FALLBACK))
+                    .filter(seat -> seat.personId() != submitterId && !inStep.contains(seat.personId()));
+        }
+        return found;
+    }
+
     /** Among whom the submitter may choose; empty stands for everybody who is active. */
     public Set<Long> choices(Approvers approvers, @Nullable Long teamId) {
         return held(approvers, teamId);

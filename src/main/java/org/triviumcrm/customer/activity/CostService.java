@@ -41,7 +41,8 @@ class CostService {
     @SignedIn
     @Transactional(readOnly = true)
     CostSummary of(Viewer viewer, About about, Collection<String> types, @Nullable BigDecimal worth) {
-        return new CostSummary(timelines.costs(viewer, about, types), companies.currency(), worth);
+        List<CostSummary.OfKind> spent = timelines.costs(viewer, about, types);
+        return new CostSummary(spent, spent.isEmpty() ? "" : companies.currency(), worth);
     }
 
     /**

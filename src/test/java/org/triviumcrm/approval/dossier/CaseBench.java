@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Flows and cases about the records of a {@link TestSubject}, and what is told of them. */
 @TestComponent
-final class CaseBench {
+public final class CaseBench {
 
     private final ApprovalGate gate;
     private final Engine engine;
@@ -46,7 +46,7 @@ final class CaseBench {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Deals {
+    public static class Deals {
         @Bean
         TestSubject deals() {
             return new TestSubject();
@@ -59,13 +59,13 @@ final class CaseBench {
         }
     }
 
-    static Step step(String key, Mode mode, @Nullable TimeLimit limit, Viewer... people) {
+    public static Step step(String key, Mode mode, @Nullable TimeLimit limit, Viewer... people) {
         Long[] ids = List.of(people).stream().map(Viewer::personId).toArray(Long[]::new);
         return new Step(key, "Step " + key, ConditionGroup.ALWAYS, Approvers.people(ids), mode, 60, null, limit);
     }
 
     /** Above 500,000 these steps are asked before winning. */
-    void flow(Step... steps) {
+    public void flow(Step... steps) {
         FlowDefinition definition = new FlowDefinition(
                 ConditionGroup.all(new Condition("amount", Comparison.AT_LEAST, "500000")),
                 List.of(steps),
@@ -80,45 +80,45 @@ final class CaseBench {
                 values (1, 1, 1, 'ACTIVE', ?::jsonb, ?, now(), now(), now())""").params(json.writeValueAsString(definition), process).update();
     }
 
-    long submit(Viewer submitter, long record, String amount) {
+    public long submit(Viewer submitter, long record, String amount) {
         return submit(submitter, record, amount, Map.of());
     }
 
-    long submit(Viewer submitter, long record, String amount, Map<String, List<Long>> chosen) {
+    public long submit(Viewer submitter, long record, String amount, Map<String, List<Long>> chosen) {
         Proposal proposal = new Proposal("deal", deals.worth(record, amount), "WIN", null);
         ApprovedAction action = new ApprovedAction("win", "{\"price\":" + amount + "}");
         return gate.submit(submitter, new Submission(proposal, action, "Please", chosen));
     }
 
-    long task(long caseId, Viewer person) {
+    public long task(long caseId, Viewer person) {
         return jdbc.sql("select id from approval_task where case_id = ? and person_id = ? and state = 'OPEN'")
                 .params(caseId, person.personId())
                 .query(Long.class)
                 .single();
     }
 
-    int version(long caseId) {
+    public int version(long caseId) {
         return jdbc.sql("select version from approval_case where id = ?")
                 .param(caseId)
                 .query(Integer.class)
                 .single();
     }
 
-    List<Long> open(long caseId) {
+    public List<Long> open(long caseId) {
         return jdbc.sql("select person_id from approval_task where case_id = ? and state = 'OPEN' order by ordinal")
                 .param(caseId)
                 .query(Long.class)
                 .list();
     }
 
-    String state(long caseId) {
+    public String state(long caseId) {
         return jdbc.sql("select state from approval_case where id = ?")
                 .param(caseId)
                 .query(String.class)
                 .single();
     }
 
-    List<String> trail(long caseId) {
+    public List<String> trail(long caseId) {
         return jdbc.sql("select kind from approval_trail where case_id = ? order by id")
                 .param(caseId)
                 .query(String.class)
@@ -126,14 +126,14 @@ final class CaseBench {
     }
 
     /** Keys of what the person was told, the oldest first. */
-    List<String> told(Viewer person) {
+    public List<String> told(Viewer person) {
         return jdbc.sql("select message from notice where person_id = ? order by id")
                 .param(person.personId())
                 .query(String.class)
                 .list();
     }
 
-    long count(String table) {
+    public long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 }

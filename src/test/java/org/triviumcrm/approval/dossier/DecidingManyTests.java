@@ -47,9 +47,6 @@ class DecidingManyTests {
     ApprovalGate gate;
 
     @Autowired
-    DecisionService decisions;
-
-    @Autowired
     SubmitterService submitters;
 
     @Autowired

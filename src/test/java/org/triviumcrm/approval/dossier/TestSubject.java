@@ -23,16 +23,16 @@ import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.web.Option;
 
 /** Records that exist only in a test's memory: 1 to 100, each worth what a test says. */
-final class TestSubject implements ApprovalSubject {
+public final class TestSubject implements ApprovalSubject {
 
-    final Map<Long, Long> locks = new ConcurrentHashMap<>();
-    final List<String> done = new CopyOnWriteArrayList<>();
-    final Map<Long, String> amounts = new ConcurrentHashMap<>();
-    final Set<Long> seenBy = ConcurrentHashMap.newKeySet();
-    volatile @Nullable Long teamId;
-    volatile @Nullable RuntimeException failure;
+    public final Map<Long, Long> locks = new ConcurrentHashMap<>();
+    public final List<String> done = new CopyOnWriteArrayList<>();
+    public final Map<Long, String> amounts = new ConcurrentHashMap<>();
+    public final Set<Long> seenBy = ConcurrentHashMap.newKeySet();
+    public volatile @Nullable Long teamId;
+    public volatile @Nullable RuntimeException failure;
 
-    void clear() {
+    public void clear() {
         locks.clear();
         done.clear();
         amounts.clear();
@@ -41,7 +41,7 @@ final class TestSubject implements ApprovalSubject {
         failure = null;
     }
 
-    SubjectState worth(long id, String amount) {
+    public SubjectState worth(long id, String amount) {
         return new SubjectState(
                 id,
                 "Deal " + id,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -200,6 +201,47 @@ class ApproverResolverTests {
     }
 
     /** In companies of ten where anybody may stand above, deputise for or have left from anybody. */
+    @Property
+    void whoTakesAPlaceCanDecide(
+            @ForAll Random chance, @ForAll NobodyFound nobody, @ForAll Submitter submitter, @ForAll Absent absent) {
+        SampleStaff company = new SampleStaff();
+        for (long person = 0; person < 10; person++) {
+            company.above.put(person, some(chance));
+            if (chance.nextInt(3) == 0) {
+                company.deputies.put(person, (long) chance.nextInt(10));
+            }
+            if (chance.nextInt(3) == 0) {
+                company.left.add(person);
+            }
+        }
+        Long fallback = nobody == NobodyFound.FALLBACK ? (long) chance.nextInt(10) : null;
+        EdgeRules edges = new EdgeRules(nobody, fallback, submitter, SamePerson.COUNTS, absent);
+        long asked = chance.nextInt(10);
+        long submitterId = chance.nextInt(10);
+        Set<Long> inStep = new HashSet<>(some(chance));
+        inStep.add(asked);
+
+        Optional<Seat> found = new ApproverResolver(company).successor(asked, edges, submitterId, inStep);
+
+        boolean there = company.isActive(asked) && (absent == Absent.WAIT || !company.deputies.containsKey(asked));
+        if (there && asked != submitterId) {
+            assertThat(found).as("who is there decides").isEmpty();
+        }
+        found.ifPresent(seat -> {
+            assertThat(company.isActive(seat.personId())).isTrue();
+            assertThat(seat.personId()).isNotEqualTo(submitterId);
+            assertThat(inStep).doesNotContain(seat.personId());
+        });
+        boolean helps = fallback != null
+                && company.isActive(fallback)
+                && fallback != submitterId
+                && !inStep.contains(fallback)
+                && !company.deputies.containsKey(fallback);
+        if (!company.isActive(asked) && helps) {
+            assertThat(found).as("whom the flow names is asked at the latest").isPresent();
+        }
+    }
+
     @Property
     void alwaysEndsAndNeverAsksWhoMayNotDecide(
             @ForAll Random chance,

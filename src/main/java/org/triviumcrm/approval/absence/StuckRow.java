@@ -1,0 +1,25 @@
+package org.triviumcrm.approval.absence;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that does not go on by itself.
+ *
+ * @param taskId null when nobody at all is asked
+ * @param awayUntil until which day who is asked is away, without a deputy who could decide; null otherwise
+ */
+public record StuckRow(
+        @Nullable Long taskId,
+        long caseId,
+        String title,
+        @Nullable BigDecimal amount,
+        @Nullable String currency,
+        String submitter,
+        @Nullable String stepName,
+        @Nullable String person,
+        Instant since,
+        boolean hasLeft,
+        @Nullable LocalDate awayUntil) {}
