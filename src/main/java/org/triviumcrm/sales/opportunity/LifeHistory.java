@@ -24,7 +24,7 @@ class LifeHistory {
             Viewer viewer, Opportunity opportunity, @Nullable String reason, Function<Instant, T> step) {
         Instant now = clock.instant();
         OpportunityLife before = opportunity.getLife();
-        Instant since = opportunity.getStateEnteredAt();
+        Instant since = opportunity.standing().since();
         T done = step.apply(now);
         OpportunityLife after = opportunity.getLife();
         if (!after.equals(before)) {

@@ -219,13 +219,8 @@ public class Opportunity {
         return standing.life();
     }
 
-    Instant getStateEnteredAt() {
-        return standing.since();
-    }
-
-    @Nullable
-    LocalDate getSuspendedUntil() {
-        return standing.suspendedUntil();
+    Standing standing() {
+        return standing;
     }
 
     public long getPipelineId() {
@@ -242,10 +237,6 @@ public class Opportunity {
 
     public @Nullable Long getTeamId() {
         return teamId;
-    }
-
-    public @Nullable LocalDate getClosedOn() {
-        return standing.closedOn();
     }
 
     public @Nullable Long getApprovalCaseId() {

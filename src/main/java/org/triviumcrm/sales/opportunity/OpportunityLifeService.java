@@ -80,7 +80,7 @@ public class OpportunityLifeService {
     @CanSuspendOpportunities
     @Transactional
     void reactivateOn(Viewer job, long id, LocalDate today) {
-        LocalDate until = opportunities.load(job, id).getSuspendedUntil();
+        LocalDate until = opportunities.load(job, id).standing().suspendedUntil();
         if (until != null && !until.isAfter(today)) {
             reactivate(job, id);
         }

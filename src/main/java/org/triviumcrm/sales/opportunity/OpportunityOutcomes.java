@@ -110,7 +110,11 @@ class OpportunityOutcomes {
         Particulars now = opportunity.particulars();
         return sameMoney(now.amount(), now.currency(), input)
                 ? now.baseAmount()
-                : base(viewer, input.amount(), input.currency(), opportunity.getClosedOn());
+                : base(
+                        viewer,
+                        input.amount(),
+                        input.currency(),
+                        opportunity.standing().closedOn());
     }
 
     /** What was said of its amount on the way into a stage, converted; else what it is. */
@@ -121,7 +125,7 @@ class OpportunityOutcomes {
                         viewer,
                         said.amount(),
                         Objects.requireNonNullElse(said.currency(), now.currency()),
-                        opportunity.getClosedOn())
+                        opportunity.standing().closedOn())
                 : now.baseAmount();
     }
 
