@@ -57,19 +57,15 @@ class OpportunityQuickController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                opportunities.create(viewer, opportunity);
-            } catch (ApprovalNeeded e) {
-                // the quick form asks for no stage
-                errors.reject("sales.opportunity.error.beginsTooLate");
-            }
-        }
         if (errors.hasErrors()) {
             return Rejected.with(form(viewer, model, opportunity, htmx));
         }
         try {
             opportunities.create(viewer, opportunity);
+        } catch (ApprovalNeeded beginsTooLate) {
+            // the quick form asks for no stage
+            errors.reject("sales.opportunity.error.beginsTooLate");
+            return Rejected.with(form(viewer, model, opportunity, htmx));
         } catch (StageAsks asks) {
             asks.into(errors);
             return Rejected.with(form(viewer, model, opportunity, htmx));
