@@ -163,14 +163,15 @@ class TheGuidesTests extends BrowserTest {
     void everyPictureInTheGuidesIsTaken() {
         assertThat(shown())
                 .hasSizeGreaterThan(5)
-                .isSubsetOf(SIGHTS.stream().map(Sight::picture).toList());
+                .isSubsetOf(Stream.concat(SIGHTS.stream().map(Sight::picture), ApprovalJourneyTests.PICTURES.stream())
+                        .toList());
     }
 
     /** The pictures that the guides show. */
     private static Set<String> shown() {
         try (Stream<Path> guides = Files.list(Path.of("docs", "guide"))) {
             return guides.filter(guide -> guide.toString().endsWith(".md"))
-                    .flatMap(guide -> Pattern.compile("\\(pictures/(?:en|zh)/([a-z-]+)\\.png\\)")
+                    .flatMap(guide -> Pattern.compile("[(\"]pictures/(?:en|zh)/([a-z-]+)\\.png[)\"]")
                             .matcher(read(guide))
                             .results())
                     .map(found -> found.group(1))
