@@ -43,6 +43,8 @@ record Form(Class<?> type, boolean checked) {
             "lost_reason",
             "toStageId",
             "other_stage",
+            "id",
+            "opportunity",
             "upTo",
             "notice",
             "flow",

@@ -51,8 +51,12 @@ class FormTests {
 
     private static final String TOO_LONG = "long ".repeat(6000);
 
-    /** Buttons and lists of what is there: nothing is typed, so there is nothing to show again. */
+    /**
+     * Buttons and lists of what is there: nothing is typed, so there is nothing to show again. The form to ask for an approval is
+     * there only where one is needed: AskingForAnApprovalTests.
+     */
     private static final Set<String> NOTHING_TYPED = Set.of(
+            "/approvals/submissions",
             "/imports/{id}/format",
             "/sales/opportunities/{id:\\d+}/members/removal",
             "/sales/opportunities/{id:\\d+}/move",

@@ -1,0 +1,279 @@
+package org.triviumcrm.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.triviumcrm.architecture.Code.PRODUCT;
+import static org.triviumcrm.architecture.Code.assertFinds;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import counterexample.layer.LooseOpportunity;
+import counterexample.layer.Meddler;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.triviumcrm.identity.BulkAction;
+import org.triviumcrm.identity.OwnedRecords;
+import org.triviumcrm.sales.exit.ForgedPassage;
+import org.triviumcrm.sales.exit.OpportunityExits;
+import org.triviumcrm.sales.exit.Passage;
+import org.triviumcrm.sales.opportunity.Opportunity;
+import org.triviumcrm.shared.exchange.ImportTarget;
+
+/**
+ * That the code has no other way out for opportunities: what the entity does needs a passage, only one class makes those, and
+ * whatever writes the table by itself, or does something with many records, is named here with how it asks.
+ */
+class ExitCodeTests {
+
+    /** Who writes the table in SQL, how often, and why that is no way round. */
+    private static final Map<String, Integer> SQL = Map.of(
+            // asks for PURGE before
+            "sales/opportunity/PurgeRepository", 1,
+            // the owner's team, and that somebody talked to the customer: both are free
+            "sales/opportunity/OpportunityRepository", 2,
+            // the lock itself: for OpportunitySubject alone
+            "sales/opportunity/ApprovalLockRepository", 2,
+            // a stage goes, which nothing waits in or for; PipelineService opens STAGE_REMOVAL
+            "sales/pipeline/StageRepository", 1,
+            // the last activity, of demo data
+            "demo/DemoActivities", 1);
+
+    /** Who writes tables whose name comes from outside. */
+    private static final Set<String> SQL_OF_ANY_TABLE = Set.of(
+            // for imports: OpportunityImport asks before; and for the history of transfers
+            "shared/exchange/RecordWriter",
+            // transfers: TransferAction leaves out what OwnedRecords.refusals names
+            "identity/bulk/OwnerRepository",
+            // undone imports: ImportUndo leaves out what ImportTarget.refusals names
+            "exchange/dataimport/UndoRepository",
+            // stays and states of imported ones; never the opportunity's own table
+            "sales/opportunity/ImportedStageRepository",
+            // sessions
+            "identity/signin/SessionStore",
+            // DemoOpportunities opens DEMO
+            "demo/DemoWriter");
+
+    /** What does something with many records or on its own, and how it asks; an empty word where it meets no opportunity. */
+    private static final Map<String, String> MANY = Map.ofEntries(
+            Map.entry("CustomerImport", ""),
+            Map.entry("ContactImport", ""),
+            Map.entry("PeopleImport", ""),
+            Map.entry("ProductImport", ""),
+            Map.entry("OwnedCustomers", ""),
+            Map.entry("OwnedContacts", ""),
+            Map.entry(
+                    "OpportunityImport",
+                    "ImportedApprovals asks openAll for each batch; refusals keeps what an undo may not touch"),
+            Map.entry("OwnedOpportunities", "refusals: those that are locked"),
+            Map.entry("OpportunityAction", "OpportunityBatch asks openAll; ExitTests does each"),
+            Map.entry("TransferAction", "OwnedRecords.refusals"),
+            Map.entry(
+                    "AbsenceJob.standInForApprovers",
+                    "seats deputies in cases; what a case then carries out goes by OpportunitySubject"),
+            Map.entry("ImportJobs.importTask", "runs imports and their undo, see OpportunityImport"),
+            Map.entry("VisitJob.forgetOldVisits", ""),
+            Map.entry("SignInGuardJob.forgetFailedSignIns", ""),
+            Map.entry("MailJobs.sendOutbox", ""),
+            Map.entry("MailJobs.clearOutbox", ""),
+            Map.entry("ForgottenNotices.forgetOldNotices", ""),
+            Map.entry("HandoverJobs.handoverTask", "runs the actions transfer, so OwnedRecords.refusals"),
+            Map.entry("BulkJobs.bulkTask", "runs bulk actions, each of which asks"),
+            Map.entry(
+                    "SuspensionJob.reactivateSuspendedOpportunities",
+                    "OpportunityLifeService.reactivate asks as a person's does"),
+            Map.entry("OwnersWhoMove.on", "the team alone, which is free"),
+            Map.entry(
+                    "MembersWhoLeave.on",
+                    "ends the co-ownership of who has left, also of locked ones: nobody is let in by it"),
+            Map.entry("FirstPipeline.on", ""));
+
+    private static final ArchRule CHANGES_NEED_A_PASSAGE = classes()
+            .that(DescribedPredicate.describe("entities with passages", ExitCodeTests::hasPassages))
+            .should(new ArchCondition<>("ask for a passage wherever they change") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Map<JavaMethod, Boolean> known = new HashMap<>();
+                    for (JavaMethod method : type.getMethods()) {
+                        boolean open = !method.getModifiers().contains(JavaModifier.PRIVATE) && !takesPassage(method);
+                        if (open && changes(method, known)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " changes it without a passage"));
+                        }
+                    }
+                }
+            });
+
+    private static final ArchRule PARTS_ARE_CHANGED_BY_THE_WHOLE = classes()
+            .that(DescribedPredicate.describe("entities with passages", ExitCodeTests::hasPassages))
+            .should(new ArchCondition<>("be the only ones that change their parts") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Map<JavaMethod, Boolean> known = new HashMap<>();
+                    type.getFields().stream()
+                            .map(field -> field.getRawType())
+                            .filter(part -> part.isAnnotatedWith(Embeddable.class))
+                            .flatMap(part -> part.getMethods().stream())
+                            .filter(method -> changes(method, known))
+                            .flatMap(method -> method.getAccessesToSelf().stream())
+                            .filter(access ->
+                                    !Set.of(type, access.getTargetOwner()).contains(access.getOriginOwner()))
+                            .forEach(access ->
+                                    events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+                }
+            });
+
+    private static final ArchRule ONE_CLASS_MAKES_PASSAGES = noClasses()
+            .that()
+            .doNotBelongToAnyOf(OpportunityExits.class)
+            .should()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "a passage", call -> call.getTargetOwner().isEquivalentTo(Passage.class)));
+
+    private static final Pattern WRITES =
+            Pattern.compile("(?i)\\b(insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+opportunity\\b");
+    private static final Pattern WRITES_ANY =
+            Pattern.compile("(?i)\\b(insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+(\"\\s*\\+|%)");
+    private static final Pattern LOCKS = Pattern.compile("(?i)\\bset\\s[^\"]*approval_case_id\\s*=");
+
+    @Test
+    void whatChangesAnOpportunityNeedsAPassage() {
+        CHANGES_NEED_A_PASSAGE.check(PRODUCT);
+        assertThat(hasPassages(PRODUCT.get(Opportunity.class))).isTrue();
+        assertThat(findings(CHANGES_NEED_A_PASSAGE, LooseOpportunity.class, LooseOpportunity.Part.class))
+                .contains("lose()")
+                .doesNotContain("moveTo", "getStageId");
+    }
+
+    @Test
+    void nobodyElseChangesItsParts() {
+        PARTS_ARE_CHANGED_BY_THE_WHOLE.check(PRODUCT);
+        assertThat(findings(
+                        PARTS_ARE_CHANGED_BY_THE_WHOLE,
+                        LooseOpportunity.class,
+                        LooseOpportunity.Part.class,
+                        Meddler.class))
+                .contains("Meddler");
+    }
+
+    @Test
+    void onlyTheExitsMakePassages() {
+        ONE_CLASS_MAKES_PASSAGES.check(PRODUCT);
+        assertFinds(ONE_CLASS_MAKES_PASSAGES, ForgedPassage.class);
+    }
+
+    @Test
+    void onlyTheSubjectLocks() throws NoSuchFieldException {
+        assertThat(written(LOCKS).keySet()).containsExactly("sales/opportunity/ApprovalLockRepository");
+        assertThat(PRODUCT.get("org.triviumcrm.sales.opportunity.ApprovalLockRepository").getMethods().stream()
+                        .filter(method -> Set.of("lock", "unlock").contains(method.getName()))
+                        .flatMap(method -> method.getAccessesToSelf().stream())
+                        .map(access -> access.getOriginOwner().getSimpleName()))
+                .hasSize(2)
+                .containsOnly("OpportunitySubject");
+        Column column = Opportunity.class.getDeclaredField("approvalCaseId").getAnnotation(Column.class);
+        assertThat(column.insertable() || column.updatable()).isFalse();
+    }
+
+    @Test
+    void sqlThatWritesOpportunitiesIsNamed() {
+        assertThat(written(WRITES)).isEqualTo(SQL);
+        assertThat(written(WRITES_ANY).keySet()).isEqualTo(SQL_OF_ANY_TABLE);
+        assertThat(WRITES.matcher("update opportunity o set").find()).isTrue();
+        assertThat(WRITES.matcher("insert into\n opportunity (id)").find()).isTrue();
+        assertThat(WRITES.matcher("update opportunity_member set").find()).isFalse();
+    }
+
+    @Test
+    void whatDoesManyThingsIsNamed() {
+        Set<String> found = PRODUCT.stream()
+                .filter(type -> !type.isInterface())
+                .filter(type -> type.isAssignableTo(ImportTarget.class)
+                        || type.isAssignableTo(BulkAction.class)
+                        || type.isAssignableTo(OwnedRecords.class))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+        PRODUCT.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Bean.class)
+                                && method.getRawReturnType().isAssignableTo(Task.class)
+                        || method.isMetaAnnotatedWith(EventListener.class)
+                                && method.getOwner().getPackageName().startsWith("org.triviumcrm.sales."))
+                .forEach(method ->
+                        found.add(Code.outermost(method.getOwner()).getSimpleName() + "." + method.getName()));
+        assertThat(found).isEqualTo(MANY.keySet());
+    }
+
+    private static String findings(ArchRule rule, Class<?>... broken) {
+        return rule.evaluate(new ClassFileImporter().importClasses(broken))
+                .getFailureReport()
+                .toString();
+    }
+
+    /** How often each file of the product has it. */
+    private static Map<String, Integer> written(Pattern pattern) {
+        Map<String, Integer> found = new TreeMap<>();
+        for (var file : Sources.files(Sources.JAVA, ".java")) {
+            int times = (int) pattern.matcher(Sources.text(file)).results().count();
+            if (times > 0) {
+                found.put(
+                        Sources.JAVA
+                                .resolve("org/triviumcrm")
+                                .relativize(file)
+                                .toString()
+                                .replace('\\', '/')
+                                .replace(".java", ""),
+                        times);
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasPassages(JavaClass type) {
+        return type.isAnnotatedWith(Entity.class)
+                && type.getCodeUnits().stream().anyMatch(ExitCodeTests::takesPassage);
+    }
+
+    private static boolean takesPassage(JavaCodeUnit unit) {
+        return unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Passage.class));
+    }
+
+    /** Whether it sets a field of its own, or has one of its parts or its own methods do so. */
+    private static boolean changes(JavaMethod method, Map<JavaMethod, Boolean> known) {
+        Boolean answer = known.get(method);
+        if (answer != null) {
+            return answer;
+        }
+        known.put(method, false);
+        boolean changes = method.getFieldAccesses().stream()
+                        .anyMatch(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET
+                                && access.getTargetOwner().equals(method.getOwner()))
+                || method.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().equals(method.getOwner())
+                                || call.getTargetOwner().isAnnotatedWith(Embeddable.class))
+                        .flatMap(call -> call.getTarget().resolveMember().stream())
+                        .anyMatch(target -> changes(target, known));
+        known.put(method, changes);
+        return changes;
+    }
+}
