@@ -51,14 +51,8 @@ class StatementTests {
     /** The forms about a case show the case above them. */
     private static final Map<String, Integer> BELOW = Map.of("/approvals/cases/{id:\\d+}/", 13);
 
-    private static final Set<String> NO_PAGES = Set.of(
-            "/error",
-            "/icons/{hash:[0-9a-f]{12}}.svg",
-            "/sign-in",
-            "/setup",
-            "/approvals/cases/{id:\\d+}/late",
-            // until opportunities can be approved
-            "/approvals/subjects/{type:[a-z]+}/{id:\\d+}");
+    private static final Set<String> NO_PAGES =
+            Set.of("/error", "/icons/{hash:[0-9a-f]{12}}.svg", "/sign-in", "/setup", "/approvals/cases/{id:\\d+}/late");
 
     @Autowired
     MockMvc mvc;
