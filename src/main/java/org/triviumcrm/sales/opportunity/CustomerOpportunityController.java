@@ -11,9 +11,9 @@ import org.triviumcrm.identity.Viewer;
 @Controller
 class CustomerOpportunityController implements CustomerPanel {
 
-    private final OpportunityService opportunities;
+    private final OpportunityReadService opportunities;
 
-    CustomerOpportunityController(OpportunityService opportunities) {
+    CustomerOpportunityController(OpportunityReadService opportunities) {
         this.opportunities = opportunities;
     }
 

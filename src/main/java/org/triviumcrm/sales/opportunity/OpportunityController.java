@@ -23,6 +23,7 @@ import org.triviumcrm.shared.web.Rejected;
 class OpportunityController {
 
     private final OpportunityService opportunities;
+    private final OpportunityReadService readings;
     private final OpportunityLifeService life;
     private final OpportunityForms forms;
     private final StagePath path;
@@ -31,12 +32,14 @@ class OpportunityController {
 
     OpportunityController(
             OpportunityService opportunities,
+            OpportunityReadService readings,
             OpportunityLifeService life,
             OpportunityForms forms,
             StagePath path,
             EditConflicts conflicts,
             Visits visits) {
         this.opportunities = opportunities;
+        this.readings = readings;
         this.life = life;
         this.forms = forms;
         this.path = path;
@@ -48,7 +51,7 @@ class OpportunityController {
     String show(@PathVariable long id, Viewer viewer, Model model) {
         OpportunityPage page = opportunities.page(viewer, id);
         model.addAttribute("opportunity", page);
-        model.addAttribute("stays", opportunities.stays(viewer, id));
+        model.addAttribute("stays", readings.stays(viewer, id));
         model.addAttribute("life", life.history(viewer, id));
         model.addAttribute("path", path.of(viewer, page));
         model.addAttribute("fresh", visits.fresh(viewer, "opportunity", id));
@@ -129,7 +132,7 @@ class OpportunityController {
     }
 
     private boolean hasNoRate(Viewer viewer, OpportunityInput input, BindingResult errors) {
-        if (!opportunities.hasRate(viewer, input.amount(), input.currency())) {
+        if (!readings.hasRate(viewer, input.amount(), input.currency())) {
             errors.rejectValue("amount", "sales.error.noRate", new Object[] {input.currency()}, null);
         }
         return errors.hasErrors();

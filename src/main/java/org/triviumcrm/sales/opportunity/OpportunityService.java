@@ -32,7 +32,6 @@ import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.rate.CurrencyRateService;
 import org.triviumcrm.shared.history.EditConflict;
-import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.web.NotFound;
 
 /** Opportunities as records: create, read, change, give away, delete. Their way through the stages: {@link OpportunityMoveService}. */
@@ -93,20 +92,6 @@ public class OpportunityService {
     @Transactional(readOnly = true)
     public OpportunityPage page(Viewer viewer, long id) {
         return pages.find(viewer, id).orElseThrow(NotFound::new);
-    }
-
-    /** The stays in its stages, the latest first. */
-    @CanViewOpportunities
-    @Transactional(readOnly = true)
-    public List<StageStay> stays(Viewer viewer, long id) {
-        return pages.stays(viewer, id, clock.instant());
-    }
-
-    /** The latest ones of a customer, open ones first. */
-    @CanViewOpportunities
-    @Transactional(readOnly = true)
-    public Related<OpportunityBrief> ofCustomer(Viewer viewer, long customerId) {
-        return pages.ofCustomer(viewer, customerId);
     }
 
     /** An empty form: the viewer's own, in the company's currency. */
@@ -209,13 +194,6 @@ public class OpportunityService {
         exits.open(Attempt.of(Exit.DELETE, id, opportunity.getApprovalCaseId(), Map.of()));
         timelines.handOver("opportunity", id, opportunity.particulars().customerId());
         opportunities.delete(opportunity);
-    }
-
-    /** Whether amounts of this currency can be converted today. */
-    @CanViewOpportunities
-    @Transactional(readOnly = true)
-    public boolean hasRate(Viewer viewer, @Nullable BigDecimal amount, String currency) {
-        return amount == null || rates.toBase(viewer, amount, currency, null).isPresent();
     }
 
     /**

@@ -193,7 +193,7 @@ public class PipelineService {
         int behind = (int) all.stream().filter(Stage::isOpen).count();
         Stage added = stages.save(new Stage(pipelineId, StageKind.OPEN, behind + 1, input, clock));
         all.add(behind, added);
-        number(all);
+        Stage.number(all);
     }
 
     @CanManagePipelines
@@ -215,7 +215,7 @@ public class PipelineService {
         if (to >= 0 && to < all.size() && stage.isOpen() && all.get(to).isOpen()) {
             all.remove(from);
             all.add(to, stage);
-            number(all);
+            Stage.number(all);
         }
     }
 
@@ -244,12 +244,6 @@ public class PipelineService {
         stages.moveOpportunities(stageId, toStageId);
         stages.deleteById(stageId);
         stages.flush();
-        number(stages.findByPipelineIdOrderByPositionAsc(target.getPipelineId()));
-    }
-
-    private static void number(List<Stage> inOrder) {
-        for (int i = 0; i < inOrder.size(); i++) {
-            inOrder.get(i).moveTo(i + 1);
-        }
+        Stage.number(stages.findByPipelineIdOrderByPositionAsc(target.getPipelineId()));
     }
 }

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -115,6 +116,13 @@ public class Stage {
         nextStageIds.addAll(next);
         fields.retainAll(asked);
         fields.addAll(asked);
+    }
+
+    /** Gives them the positions of their order. */
+    static void number(List<Stage> inOrder) {
+        for (int i = 0; i < inOrder.size(); i++) {
+            inOrder.get(i).moveTo(i + 1);
+        }
     }
 
     void moveTo(int newPosition) {

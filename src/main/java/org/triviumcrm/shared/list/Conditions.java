@@ -1,6 +1,5 @@
 package org.triviumcrm.shared.list;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -131,7 +130,9 @@ final class Conditions {
             case EMPTY -> index(column, filter) + " is null";
             case PRESENT -> index(column, filter) + " is not null";
             case STARTS -> SortKey.folded(Objects.requireNonNull(sql)) + " like " + bind(escaped(filter.value()) + "%");
-            case EQUALS -> SortKey.folded(Objects.requireNonNull(sql)) + " = " + bind(folded(filter.value()));
+            case EQUALS ->
+                SortKey.folded(Objects.requireNonNull(sql)) + " = "
+                        + bind(filter.value().toLowerCase(Locale.ROOT));
             case CONTAINS -> contains(sql, filter.value());
             case RANGE -> range(column, sql, filter);
             case ANY -> any(column, sql, filter.values());
@@ -180,8 +181,8 @@ final class Conditions {
         }
         return switch (column.type()) {
             case DATE, INSTANT -> days(column, sql, date(filter.from()), date(filter.to()));
-            case INTEGER, YEAR -> between(sql, integer(filter.from()), integer(filter.to()));
-            default -> between(sql, decimal(filter.from()), decimal(filter.to()));
+            case INTEGER, YEAR -> between(sql, TypedNumbers.integer(filter.from()), TypedNumbers.integer(filter.to()));
+            default -> between(sql, TypedNumbers.decimal(filter.from()), TypedNumbers.decimal(filter.to()));
         };
     }
 
@@ -224,28 +225,10 @@ final class Conditions {
         return text.isEmpty() ? null : LocalDate.parse(text);
     }
 
-    private static @Nullable Long integer(String text) {
-        return text.isEmpty() ? null : Long.valueOf(plain(text));
-    }
-
-    private static @Nullable BigDecimal decimal(String text) {
-        return text.isEmpty() ? null : new BigDecimal(plain(text));
-    }
-
-    /** Thousands are often typed with commas or spaces. */
-    private static String plain(String text) {
-        String plain = text.replaceAll("[,\\s_']", "");
-        if (plain.length() > 30 || plain.matches(".*[eE].*")) {
-            throw new NumberFormatException(text);
-        }
-        return plain;
-    }
-
-    private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
     private static String escaped(String text) {
-        return folded(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return text.toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
     }
 }

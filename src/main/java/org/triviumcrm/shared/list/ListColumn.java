@@ -1,7 +1,5 @@
 package org.triviumcrm.shared.list;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +55,7 @@ public final class ListColumn {
         return column;
     }
 
-    /** A person's name (or another record's) without a page of its own to lead to. */
+    /** A name without a page of its own to lead to. */
     public static ListColumn named(String key, String text, String id) {
         return new ListColumn(key, ColumnType.TEXT, text, id);
     }
@@ -79,8 +77,7 @@ public final class ListColumn {
     }
 
     private static ListColumn filterOnly(String key, String messageKey, Choices choices) {
-        ListColumn column = of(key, ColumnType.CHOICE, "null");
-        column.choices = choices;
+        ListColumn column = choice(key, "null", choices);
         column.message = messageKey;
         column.required = true;
         column.filter = "id";
@@ -122,7 +119,7 @@ public final class ListColumn {
         return this;
     }
 
-    /** Like {@link #sortable(String)} for an expression that is never null: one range instead of two. */
+    /** As above, never null: one range instead of two. */
     public ListColumn sortableNotNull(String sql) {
         sort = SortKey.of(sql, type, false);
         required = true;
@@ -245,11 +242,5 @@ public final class ListColumn {
             case EMPTY, PRESENT -> !required && filterKind().offers(operator);
             default -> filterKind().offers(operator);
         };
-    }
-
-    Optional<Operator> operator(@Nullable String token) {
-        return Arrays.stream(Operator.values())
-                .filter(operator -> operator.token().equals(token) && offers(operator))
-                .findFirst();
     }
 }

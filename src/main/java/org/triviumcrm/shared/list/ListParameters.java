@@ -110,7 +110,7 @@ final class ListParameters {
         String name = "f." + column.key();
         Operator first = column.filterKind().first();
         String chosen = parameters.getFirst(name + ".op");
-        Operator meant = column.operator(chosen).orElse(first);
+        Operator meant = Operator.of(chosen).filter(column::offers).orElse(first);
         if (operator.isBare()) {
             if (parameters.containsKey(name + "." + operator.token()) || meant == operator) {
                 filters.add(new ListFilter(column.key(), operator, List.of()));

@@ -1,5 +1,9 @@
 package org.triviumcrm.shared.list;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** What a filter asks. The token is the last part of the parameter's name: {@code f.name.contains=acme}. */
 public enum Operator {
     ANY(""),
@@ -14,6 +18,12 @@ public enum Operator {
 
     Operator(String token) {
         this.token = token;
+    }
+
+    static Optional<Operator> of(@Nullable String token) {
+        return Arrays.stream(values())
+                .filter(operator -> operator.token.equals(token))
+                .findFirst();
     }
 
     public String token() {

@@ -1,0 +1,45 @@
+package org.triviumcrm.sales.opportunity;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.rate.CurrencyRateService;
+import org.triviumcrm.shared.list.Related;
+
+/** What pages show of opportunities beside the records themselves. */
+@Service
+@Transactional(readOnly = true)
+public class OpportunityReadService {
+
+    private final OpportunityPageRepository pages;
+    private final CurrencyRateService rates;
+    private final Clock clock;
+
+    OpportunityReadService(OpportunityPageRepository pages, CurrencyRateService rates, Clock clock) {
+        this.pages = pages;
+        this.rates = rates;
+        this.clock = clock;
+    }
+
+    /** The stays in its stages, the latest first. */
+    @CanViewOpportunities
+    public List<StageStay> stays(Viewer viewer, long id) {
+        return pages.stays(viewer, id, clock.instant());
+    }
+
+    /** The latest ones of a customer, open ones first. */
+    @CanViewOpportunities
+    public Related<OpportunityBrief> ofCustomer(Viewer viewer, long customerId) {
+        return pages.ofCustomer(viewer, customerId);
+    }
+
+    /** Whether amounts of this currency can be converted today. */
+    @CanViewOpportunities
+    public boolean hasRate(Viewer viewer, @Nullable BigDecimal amount, String currency) {
+        return amount == null || rates.toBase(viewer, amount, currency, null).isPresent();
+    }
+}
