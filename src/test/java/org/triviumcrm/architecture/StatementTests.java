@@ -60,8 +60,8 @@ class StatementTests {
             "/sign-in",
             "/setup",
             "/approvals/cases/{id:\\d+}/late",
-            // the sample's task can be decided by whoever is asked
-            "/approvals/tasks/{id:\\d+}/reassignment");
+            // only ever forwarded to
+            "/approvals/needed");
 
     @Autowired
     MockMvc mvc;
