@@ -110,6 +110,7 @@ class SinceTheLastVisitTests {
     @Test
     void anotherStageAndStateAreMarkedToo() throws Exception {
         String page = "/sales/opportunities/" + company.id("opportunity");
+        company.endCase();
         change(colleague, page, "nextStep", "The first that is kept of it");
         visit("opportunity");
         leave();

@@ -205,6 +205,13 @@ public class SampleCompany {
         return flow;
     }
 
+    /** Nobody is asked about the opportunity any more: it can go on. */
+    public void endCase() {
+        database.sql("update approval_case set state = 'RECALLED', finished_at = now() where id = :id")
+                .param("id", id("approval_case"))
+                .update();
+    }
+
     private long retiredVersion() {
         return database.sql("select id from approval_flow_version where flow_id = :flow and state = 'RETIRED'")
                 .param("flow", id("approval_flow"))

@@ -63,6 +63,7 @@ class CoOwnersTests {
     @BeforeEach
     void aDealOfSomebodyElse() {
         company.found();
+        company.endCase();
         owner = accounts.representative(accounts.team("West", null));
         colleague = accounts.representative(accounts.team("East", null));
         deal = company.id("opportunity");

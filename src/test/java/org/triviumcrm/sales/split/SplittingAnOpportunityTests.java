@@ -55,6 +55,7 @@ class SplittingAnOpportunityTests {
     @BeforeEach
     void aDeal() {
         company.found();
+        company.endCase();
         owner = accounts.representative(accounts.team("West", null));
         colleague = accounts.representative(accounts.team("East", null));
         deal = company.id("opportunity");

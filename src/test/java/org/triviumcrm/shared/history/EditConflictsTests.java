@@ -83,7 +83,7 @@ class EditConflictsTests {
                         "pipeline",
                         administration + "pipelines/{id}/edit",
                         administration + "pipelines/{id}",
-                        Map.of("active", "true")),
+                        Map.of("active", "true", "teamsBelow", "true")),
                 new Noun(
                         "stage",
                         administration + "stages/{id}/edit",
@@ -210,10 +210,16 @@ class EditConflictsTests {
         List<String> without = Stream.of(templates)
                 .filter(template -> read(template).contains("fragments/form :: version"))
                 .filter(template -> !read(template).contains("fragments/conflict :: conflict"))
+                .filter(template -> !answersLate(template))
                 .map(Resource::getFilename)
                 .toList();
         assertThat(templates).hasSizeGreaterThan(40);
         assertThat(without).isEmpty();
+    }
+
+    /** Whoever decides about a case too late gets a page that says who was first, see LateComers. */
+    private static boolean answersLate(Resource template) {
+        return template.toString().contains("/templates/approval/dossier/");
     }
 
     private long make(String table) {
