@@ -27,8 +27,8 @@ class CaseForms {
     record Shown(long taskId, int version) {}
 
     /** @throws AlreadyDecided when the viewer has nothing to decide */
-    Shown shown(Viewer viewer, long caseId, @Nullable Long taskId, @Nullable Integer version) {
-        CasePage page = cases.page(viewer, caseId);
+    Shown shown(Viewer viewer, long caseId, @Nullable Long taskId, @Nullable Integer version, Model model) {
+        CasePage page = page(viewer, caseId, model);
         TaskRow mine = page.mine();
         if (mine == null) {
             throw new AlreadyDecided(caseId);
@@ -44,12 +44,20 @@ class CaseForms {
      * @throws NotFound for who sees no more than what became of the case
      */
     String form(Viewer viewer, long caseId, String view, HtmxRequest htmx, Model model) {
-        CasePage page = cases.page(viewer, caseId);
-        if (!page.whole()) {
+        if (!page(viewer, caseId, model).whole()) {
             throw new NotFound();
         }
-        model.addAttribute("page", page);
         return Part.of(htmx, "approval/dossier/" + view);
+    }
+
+    /** The case above the form, read once a request. */
+    CasePage page(Viewer viewer, long caseId, Model model) {
+        if (model.getAttribute("page") instanceof CasePage read) {
+            return read;
+        }
+        CasePage page = cases.page(viewer, caseId);
+        model.addAttribute("page", page);
+        return page;
     }
 
     /** The form again, with what is wrong. */

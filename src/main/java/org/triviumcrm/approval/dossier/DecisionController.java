@@ -35,7 +35,7 @@ class DecisionController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
-        Shown shown = forms.shown(viewer, id, taskId, version);
+        Shown shown = forms.shown(viewer, id, taskId, version, model);
         model.addAttribute("decision", new ApproveCase(shown.taskId(), shown.version(), ""));
         return forms.form(viewer, id, "approve", htmx, model);
     }
@@ -64,7 +64,7 @@ class DecisionController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
-        Shown shown = forms.shown(viewer, id, taskId, version);
+        Shown shown = forms.shown(viewer, id, taskId, version, model);
         model.addAttribute("decision", new RejectCase(shown.taskId(), shown.version(), ""));
         return forms.form(viewer, id, "reject", htmx, model);
     }
@@ -93,7 +93,7 @@ class DecisionController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
-        Shown shown = forms.shown(viewer, id, taskId, version);
+        Shown shown = forms.shown(viewer, id, taskId, version, model);
         model.addAttribute("decision", new ReturnCase(shown.taskId(), shown.version(), ""));
         return forms.form(viewer, id, "return", htmx, model);
     }

@@ -20,12 +20,10 @@ import org.triviumcrm.shared.web.Refusal;
 class ResubmissionController {
 
     private final SubmitterService submitters;
-    private final CaseService cases;
     private final CaseForms forms;
 
-    ResubmissionController(SubmitterService submitters, CaseService cases, CaseForms forms) {
+    ResubmissionController(SubmitterService submitters, CaseForms forms) {
         this.submitters = submitters;
-        this.cases = cases;
         this.forms = forms;
     }
 
@@ -36,7 +34,7 @@ class ResubmissionController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
-        CasePage page = cases.page(viewer, id);
+        CasePage page = forms.page(viewer, id, model);
         if (!page.acts().contains(CaseAct.RESUBMIT)) {
             throw new AlreadyDecided(id);
         }

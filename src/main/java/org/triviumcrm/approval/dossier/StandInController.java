@@ -35,7 +35,7 @@ class StandInController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
-        Shown shown = forms.shown(viewer, id, taskId, version);
+        Shown shown = forms.shown(viewer, id, taskId, version, model);
         model.addAttribute("input", new Blank(shown.taskId(), shown.version(), null, ""));
         return forms.form(viewer, id, "delegate", htmx, model);
     }
@@ -69,7 +69,7 @@ class StandInController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
-        Shown shown = forms.shown(viewer, id, taskId, version);
+        Shown shown = forms.shown(viewer, id, taskId, version, model);
         model.addAttribute("input", new Blank(shown.taskId(), shown.version(), null, ""));
         return forms.form(viewer, id, "add", htmx, model);
     }
