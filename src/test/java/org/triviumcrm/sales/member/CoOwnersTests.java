@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.support.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
@@ -182,11 +183,18 @@ class CoOwnersTests {
         assertThat(send(colleague, "/members", Map.of("personId", "" + company.id("person"), "access", "VIEW"))
                         .getStatus())
                 .isEqualTo(403);
-        mvc.perform(post("/lists/opportunity/transfers")
-                .param("ids", "" + deal)
-                .param("ownerId", "" + colleague.personId())
-                .with(csrf())
-                .with(signedIn(colleague)));
+        mvc.perform(post("/lists/opportunity/bulk/transfer/runs")
+                        .param("ids", "" + deal)
+                        .param("ownerId", "" + colleague.personId())
+                        .with(csrf())
+                        .with(signedIn(colleague)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(database.sql("select outcome from bulk_row where record_id = :id")
+                        .param("id", deal)
+                        .query(String.class)
+                        .list())
+                .as("refused, not done")
+                .doesNotContain("DONE");
         assertThat(ownerOfTheDeal()).as("in bulk").isEqualTo(owner.personId());
     }
 
