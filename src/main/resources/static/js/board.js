@@ -52,7 +52,10 @@ async function moveTo(card, list, from) {
     moving = { id: card.dataset.id, stage: list.dataset.stage };
     const moved = await post(card, list.dataset.stage);
     if (!moved.done || moved.form) {
-        moving.stage = from;
+        moving = { id: card.dataset.id, stage: from }; // a settled part may have ended the way there
+        if (list.contains(card)) {
+            document.querySelector(`#column-${from} [data-cards]`)?.prepend(card);
+        }
         refresh(from);
         if (moved.form) {
             await openDialog(moved.form);

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +119,7 @@ class ApprovalJourneyTests extends BrowserTest {
         assertThat(preview).containsText(words.get("says"));
         assertThat(preview).containsText("£2,000,000");
         assertThat(preview.locator(".flow-sentences li")).hasCount(2);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         shoot(folder, "approval-designer");
         scan();
 
@@ -134,7 +133,7 @@ class ApprovalJourneyTests extends BrowserTest {
         assertThat(page.locator(".trial-seats").last())
                 .containsText(name(DIRECTORS.get(language).get(1)));
         assertThat(page.locator(".trial-not_needed")).hasCount(0);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         shoot(folder, "approval-trial");
         amount.fill("700,000");
         amount.blur();
@@ -211,7 +210,7 @@ class ApprovalJourneyTests extends BrowserTest {
 
         openWindow();
         signIn(representative, DEMO_PASSWORD);
-        win(open.get(0), "90000");
+        win(open.get(0), "90,000");
         assertThat(page.locator(".badge.state-won")).isVisible();
 
         win(open.get(1), "900000");
@@ -220,25 +219,25 @@ class ApprovalJourneyTests extends BrowserTest {
         assertThat(page.locator(".approval-steps li")).hasCount(1);
         assertThat(page.locator(".approval-steps")).containsText(name(staff.get("manager")));
         asks.locator("[name=reason]").fill(words.get("reason"));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         shoot(folder, "approval-submission");
         scan();
         asks.locator("button[type=submit]").click();
         locked(open.get(1));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         shoot(folder, "approval-waiting");
         scan();
 
         onAPhone();
         signIn(staff.get("manager"), DEMO_PASSWORD);
         visit("/approvals");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         assertFits();
         shoot(folder, "approval-inbox-phone");
         page.locator("main a[href^='/approvals/cases/']").first().click();
         assertThat(page.locator("main h1")).containsText(title(open.get(1)));
         assertThat(page.locator("main")).containsText(words.get("reason"));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         assertFits();
         shoot(folder, "approval-case-phone");
         screenshot("phone-" + folder + "-case");
@@ -272,12 +271,12 @@ class ApprovalJourneyTests extends BrowserTest {
         visit("/sales/opportunities/" + open.get(2));
         assertThat(page.locator(".badge.state-won")).isVisible();
         assertThat(page.locator("#record-approvals")).containsText(name(directors.get(1)));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         screenshot(folder + "-won-by-approval");
         page.locator("#record-approvals summary").click();
         page.locator("#record-approvals a[href^='/approvals/cases/']").first().click();
         assertThat(page.locator(".case-trail")).containsText(name(directors.get(0)));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         shoot(folder, "approval-case");
         scan();
     }
@@ -308,7 +307,7 @@ class ApprovalJourneyTests extends BrowserTest {
         visit("/approvals");
         Locator row = page.locator("main tbody tr", new Page.LocatorOptions().setHasText(title(id)));
         assertThat(row).hasCount(1);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         shoot(folder, "approval-inbox");
         scan();
         row.locator("[data-key=a]").click();

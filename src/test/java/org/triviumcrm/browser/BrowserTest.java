@@ -2,11 +2,13 @@ package org.triviumcrm.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,6 +97,12 @@ public abstract class BrowserTest {
                 .isLessThanOrEqualTo(page.viewportSize().width);
     }
 
+    /** Until the parts that the page asks for as it opens are there; a stream of counts stays open for ever. */
+    protected void settle() {
+        page.waitForLoadState(LoadState.LOAD);
+        page.waitForFunction("() => !document.querySelector('.htmx-request, [hx-trigger~=load]:empty')");
+    }
+
     /** Goes to a path of the application. */
     protected void visit(String path) {
         page.navigate(path);
@@ -109,8 +117,11 @@ public abstract class BrowserTest {
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
-    /** A picture of the whole page, in target/screenshots. */
+    /** A picture of the whole page, in target/screenshots, with {@code -Dtrivium.screenshots=true}: each costs a second. */
     protected void screenshot(String name) {
+        if (!Boolean.getBoolean("trivium.screenshots")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
@@ -138,7 +149,11 @@ public abstract class BrowserTest {
     protected List<String> violations() {
         // the scanner tries styles of its own, which the content policy refuses, some of them late
         scanned = true;
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
+                        .setLegacyMode(true) // within the page, which has no frames, instead of in a second one
+                        .options(options)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()
                         .getViolations()

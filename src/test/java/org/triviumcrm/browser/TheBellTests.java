@@ -55,7 +55,7 @@ class TheBellTests extends BrowserTest {
         assertThat(page.locator("#name")).hasValue("half a word");
         assertAccessible();
 
-        page.locator(".bell > a").click();
+        page.locator(".bell.dropdown > a").click();
         Locator latest = page.locator("#bell-latest");
         assertThat(latest.locator(".notice-line.unread")).hasCount(2);
         assertThat(latest.locator(".notice-line").first()).containsText("Second");
@@ -64,7 +64,7 @@ class TheBellTests extends BrowserTest {
         page.waitForURL(url -> url.endsWith("/account"));
         assertThat(count()).hasText(Pattern.compile("1\\s+unread"));
 
-        page.locator(".bell > a").click();
+        page.locator(".bell.dropdown > a").click();
         page.locator("#bell-latest form button").click();
         page.waitForURL(url -> url.endsWith("/notices"));
         assertThat(count()).isHidden();
@@ -91,7 +91,7 @@ class TheBellTests extends BrowserTest {
         signIn("alex", PASSWORD);
         visit("/customers");
         assertThat(count()).isVisible();
-        page.locator(".bell > a").click();
+        page.locator(".bell.dropdown > a").click();
         assertThat(page.locator("#bell-latest .notice-line")).hasCount(1);
         assertFits();
         Assertions.assertThat(page.locator("#bell-latest").boundingBox().x)

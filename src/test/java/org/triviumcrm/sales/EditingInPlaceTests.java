@@ -127,7 +127,7 @@ class EditingInPlaceTests {
 
     @Test
     void savesOneFieldAndLeavesTheOthers() throws Exception {
-        save(DEAL, "amount", "1250.50").andExpect(redirectedUrl(DEAL));
+        save(DEAL, "amount", "1,250.50").andExpect(redirectedUrl(DEAL));
         save(DEAL, "nextStep", "Call back").andExpect(redirectedUrl(DEAL));
         assertThat(string("select name || ' ' || amount || ' ' || base_amount || ' ' || next_step || ' ' || customer_id"
                         + " from opportunity where id = 900001"))

@@ -63,9 +63,11 @@ final class EngineSchema {
         }
     }
 
+    /** Reads the catalogue as rows: {@code to_regclass} may remember from before the lock that there was no such table. */
     private static boolean fits(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet table = statement.executeQuery("select to_regclass('act_ge_property') is not null")) {
+            try (ResultSet table = statement.executeQuery("select exists (select from pg_tables"
+                    + " where schemaname = current_schema() and tablename = 'act_ge_property')")) {
                 table.next();
                 if (!table.getBoolean(1)) {
                     return false;

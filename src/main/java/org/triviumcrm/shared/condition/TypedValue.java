@@ -5,6 +5,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.Normalizer;
 import java.util.Locale;
+import org.triviumcrm.shared.format.TypedNumber;
 
 /** Between what people type for a value and what is stored. */
 public final class TypedValue {
@@ -17,8 +18,7 @@ public final class TypedValue {
         if (kind.type() != BigDecimal.class) {
             return kind == FieldKind.TEXT ? typed.strip() : text;
         }
-        String number = text.replaceAll("[\\s\\u00a0%]", "");
-        return number.matches("-?\\d{1,3}(,\\d{3})+([.]\\d+)?") ? number.replace(",", "") : number;
+        return TypedNumber.plain(text.replace("%", ""));
     }
 
     /** As typed: numbers with thousands set off. */

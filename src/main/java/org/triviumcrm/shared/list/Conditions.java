@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.shared.format.TypedNumber;
 
 /**
  * The WHERE of a list: the reader's scope and every filter, values always bound. A filter that can't be read matches
@@ -181,8 +182,8 @@ final class Conditions {
         }
         return switch (column.type()) {
             case DATE, INSTANT -> days(column, sql, date(filter.from()), date(filter.to()));
-            case INTEGER, YEAR -> between(sql, TypedNumbers.integer(filter.from()), TypedNumbers.integer(filter.to()));
-            default -> between(sql, TypedNumbers.decimal(filter.from()), TypedNumbers.decimal(filter.to()));
+            case INTEGER, YEAR -> between(sql, TypedNumber.whole(filter.from()), TypedNumber.whole(filter.to()));
+            default -> between(sql, TypedNumber.read(filter.from()), TypedNumber.read(filter.to()));
         };
     }
 
