@@ -39,6 +39,13 @@ class SalesNavigation implements NavigationSource {
                         855,
                         "sales.competitor.manage"),
                 new NavigationEntry(
+                        "assignment",
+                        "administration",
+                        "/administration/assignment",
+                        "arrows-split",
+                        845,
+                        "sales.assignment.manage"),
+                new NavigationEntry(
                         "purges", "administration", "/administration/purges", "trash", 890, "sales.opportunity.purge"),
                 new NavigationEntry(
                         "rates",

@@ -27,6 +27,7 @@ class SalesPermissions implements PermissionSource {
                 "sales.product.manage",
                 "sales.pipeline.manage",
                 "sales.competitor.manage",
+                "sales.assignment.manage",
                 "sales.funnel.view",
                 "sales.target.manage");
     }

@@ -46,6 +46,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/approvals/cases/", "approval_case"),
             Map.entry("/approvals/tasks/", "approval_task"),
             Map.entry("/approvals/subjects/", "opportunity"),
+            Map.entry("/administration/assignment/", "assignment_rule"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),
             Map.entry("/administration/handovers/", "handover"),

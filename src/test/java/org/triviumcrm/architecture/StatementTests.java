@@ -39,6 +39,8 @@ class StatementTests {
     /** Pages that show many things at once, or offer much to choose from. */
     private static final Map<String, Integer> MORE = Map.ofEntries(
             Map.entry("/", 23),
+            Map.entry("/administration/assignment/new", 9),
+            Map.entry("/administration/assignment/{id:\\d+}/edit", 11),
             Map.entry("/administration/approvals/{id}/draft", 12),
             Map.entry("/administration/approvals/{id}/trial", 12),
             Map.entry("/activities", 9),
@@ -52,10 +54,10 @@ class StatementTests {
             Map.entry("/insight/win-loss", 9),
             Map.entry("/administration/people/{id:\\d+}/handover", 13),
             Map.entry("/approvals/subjects/{type:[a-z]+}/{id:\\d+}", 12),
-            Map.entry("/sales/opportunities/quick", 11),
+            Map.entry("/sales/opportunities/quick", 12),
             Map.entry("/sales/board", 10),
             Map.entry("/sales/funnel", 11),
-            Map.entry("/sales/opportunities/new", 13),
+            Map.entry("/sales/opportunities/new", 14),
             Map.entry("/sales/opportunities/{id:\\d+}", 12),
             Map.entry("/sales/opportunities/{id:\\d+}/edit", 9),
             Map.entry("/sales/opportunities/{id:\\d+}/fields/{field}", 9));

@@ -67,6 +67,10 @@ public class SampleCompany {
                         .single());
         put("lost_reason", newest("lost_reason"));
         insert("competitor", "name", "'Sample competitor'");
+        insert(
+                "assignment_rule",
+                "name, position, active, conditions, target, person_id",
+                "'Sample rule', 1, false, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + admin);
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
         insert("customer", "name, owner_id", "'Sample customer', " + admin);
         insert("contact", "name, customer_id, owner_id", "'Sample contact', %d, %d".formatted(id("customer"), admin));
@@ -117,6 +121,10 @@ public class SampleCompany {
             }
             add("lost_reason", "name, position", name + ", 50");
             add("competitor", "name", name);
+            add(
+                    "assignment_rule",
+                    "name, position, conditions, target, person_id",
+                    name + ", 50, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + id("person"));
             add("role", "name", name);
             long pipeline = add("pipeline", "name, position", name + ", 50");
             database.sql("insert into pipeline_team (pipeline_id, team_id) values (?, ?)")

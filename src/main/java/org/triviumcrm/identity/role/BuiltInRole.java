@@ -25,6 +25,7 @@ enum BuiltInRole {
             "sales.product.view manage",
             "sales.pipeline.manage",
             "sales.competitor.manage",
+            "sales.assignment.manage",
             "sales.opportunity.view create edit close suspend terminate archive delete export transfer share",
             "sales.funnel.view",
             "sales.target.manage"),

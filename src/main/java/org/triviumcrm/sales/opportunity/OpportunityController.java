@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.assignment.AssignmentService;
 import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.Rejected;
@@ -27,6 +28,7 @@ class OpportunityController {
     private final OpportunityLifeService life;
     private final OpportunityForms forms;
     private final StagePath path;
+    private final AssignmentService assignments;
     private final EditConflicts conflicts;
     private final Visits visits;
 
@@ -36,6 +38,7 @@ class OpportunityController {
             OpportunityLifeService life,
             OpportunityForms forms,
             StagePath path,
+            AssignmentService assignments,
             EditConflicts conflicts,
             Visits visits) {
         this.opportunities = opportunities;
@@ -43,6 +46,7 @@ class OpportunityController {
         this.life = life;
         this.forms = forms;
         this.path = path;
+        this.assignments = assignments;
         this.conflicts = conflicts;
         this.visits = visits;
     }
@@ -53,6 +57,7 @@ class OpportunityController {
         model.addAttribute("opportunity", page);
         model.addAttribute("stays", readings.stays(viewer, id));
         model.addAttribute("life", life.history(viewer, id));
+        model.addAttribute("assigned", assignments.noteOf(viewer, id).orElse(null));
         model.addAttribute("path", path.of(viewer, page));
         model.addAttribute("fresh", visits.fresh(viewer, "opportunity", id));
         return "sales/opportunity/show";
@@ -82,8 +87,11 @@ class OpportunityController {
         }
         try {
             long id = opportunities.create(viewer, opportunity);
-            flash.addFlashAttribute("notice", "sales.opportunity.created");
-            return "redirect:/sales/opportunities/" + id;
+            // a rule may have given it to somebody whose opportunities the viewer does not see
+            boolean visible = opportunity.ownerId() != null || readings.isVisible(viewer, id);
+            flash.addFlashAttribute(
+                    "notice", visible ? "sales.opportunity.created" : "sales.opportunity.createdForOthers");
+            return visible ? "redirect:/sales/opportunities/" + id : "redirect:/sales/opportunities";
         } catch (ApprovalNeeded beginsTooLate) {
             errors.rejectValue("stageId", "sales.opportunity.error.beginsTooLate");
         } catch (StageAsks asks) {
@@ -141,6 +149,7 @@ class OpportunityController {
     private String newForm(
             Viewer viewer, Model model, @Nullable Long customerId, @Nullable Long contactId, @Nullable Long productId) {
         forms.fill(viewer, model, customerId, contactId, productId);
+        forms.fillOwner(viewer, model);
         model.addAttribute("stages", forms.openStages(viewer));
         return "sales/opportunity/new";
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.assignment.AssignmentService;
 import org.triviumcrm.sales.competitor.CompetitorService;
 import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineChoice;
@@ -24,6 +25,7 @@ class OpportunityForms {
     private final PipelineService pipelines;
     private final CurrencyRateService rates;
     private final RecordNameRepository names;
+    private final AssignmentService assignments;
     private final LostReasonService reasons;
     private final CompetitorService competitors;
 
@@ -32,12 +34,14 @@ class OpportunityForms {
             PipelineService pipelines,
             CurrencyRateService rates,
             RecordNameRepository names,
+            AssignmentService assignments,
             LostReasonService reasons,
             CompetitorService competitors) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.rates = rates;
         this.names = names;
+        this.assignments = assignments;
         this.reasons = reasons;
         this.competitors = competitors;
     }
@@ -95,6 +99,12 @@ class OpportunityForms {
         model.addAttribute("customerName", names.customer(viewer, customerId));
         model.addAttribute("contactName", names.contact(viewer, contactId));
         model.addAttribute("productName", names.product(productId));
+    }
+
+    /** Whose a new one can be: the viewer's, or by the assignment rules. */
+    void fillOwner(Viewer viewer, Model model) {
         model.addAttribute("viewerName", viewer.name());
+        model.addAttribute("owners", List.of(new Option(viewer.personId(), viewer.name())));
+        model.addAttribute("assigning", assignments.isInUse(viewer));
     }
 }

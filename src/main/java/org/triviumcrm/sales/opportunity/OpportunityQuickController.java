@@ -82,6 +82,7 @@ class OpportunityQuickController {
 
     private String form(Viewer viewer, Model model, CreateOpportunity said, HtmxRequest htmx) {
         asking.ask(viewer, model, path.asked(viewer, said.stageId()), said);
+        forms.fillOwner(viewer, model);
         model.addAttribute("onBoard", htmx.isHtmxRequest());
         return Part.of(htmx, VIEW);
     }

@@ -25,6 +25,12 @@ public class OpportunityReadService {
         this.clock = clock;
     }
 
+    /** Whether the viewer sees it, as after it went to somebody else. */
+    @CanViewOpportunities
+    public boolean isVisible(Viewer viewer, long id) {
+        return pages.find(viewer, id).isPresent();
+    }
+
     /** The stays in its stages, the latest first. */
     @CanViewOpportunities
     public List<StageStay> stays(Viewer viewer, long id) {

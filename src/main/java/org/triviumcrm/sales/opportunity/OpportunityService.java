@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.OwnerChange;
-import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
@@ -49,7 +48,7 @@ public class OpportunityService {
     private final TiedRecords tied;
     private final Timelines timelines;
     private final OwnershipRepository owners;
-    private final People people;
+    private final OwnerChoice choice;
     private final Notices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -66,7 +65,7 @@ public class OpportunityService {
             TiedRecords tied,
             Timelines timelines,
             OwnershipRepository owners,
-            People people,
+            OwnerChoice choice,
             Notices notices,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -81,7 +80,7 @@ public class OpportunityService {
         this.tied = tied;
         this.timelines = timelines;
         this.owners = owners;
-        this.people = people;
+        this.choice = choice;
         this.notices = notices;
         this.events = events;
         this.clock = clock;
@@ -117,16 +116,19 @@ public class OpportunityService {
         Instant now = clock.instant();
         Stage stage = pipelines.stageOfNew(viewer, input.stageId());
         LocalDate today = LocalDate.ofInstant(now, viewer.zone());
-        PersonRef owner = owner(viewer, input.ownerId());
         tied.requireVisible(viewer, input, null, null);
         gate.begin(viewer, stage, input);
         BigDecimal base = outcomes.base(viewer, input.amount(), input.currency(), null);
+        OwnerChoice.First first = choice.first(viewer, input, stage, base);
+        PersonRef owner = first.person();
         Passage passage = exits.create(stage.getId(), () -> outcomes.begun(viewer, input, stage, owner, base, now));
         Long by = viewer.isJob() ? null : viewer.personId();
         Opportunity opportunity = new Opportunity(passage, input, base, stage, owner, by, today, now);
         opportunities.save(opportunity);
         changes.save(new StageChange(
                 opportunity.getId(), stage.getPipelineId(), null, stage.getId(), now, null, viewer.personId()));
+        opportunities.flush();
+        choice.note(viewer, opportunity.getId(), first);
         events.publishEvent(new OpportunityCreated(opportunity.getId(), owner.id()));
         return opportunity.getId();
     }
@@ -165,7 +167,7 @@ public class OpportunityService {
     @Transactional
     public void transfer(Viewer viewer, long id, TransferOpportunity input) {
         Opportunity opportunity = loadOwn(viewer, id);
-        PersonRef owner = owner(viewer, input.ownerId());
+        PersonRef owner = choice.chosen(viewer, input.ownerId());
         long before = opportunity.getOwnerId();
         Passage passage = exits.open(Attempt.of(Exit.TRANSFER, id, opportunity.getApprovalCaseId(), input));
         owners.giver(viewer, null);
@@ -236,13 +238,5 @@ public class OpportunityService {
         Particulars now = opportunity.particulars();
         tied.requireVisible(viewer, said, now.customerId(), now.contactId());
         opportunity.learn(passage, said, asked, outcomes.base(viewer, opportunity, said, asked));
-    }
-
-    private PersonRef owner(Viewer viewer, @Nullable Long wanted) {
-        long id = wanted == null ? viewer.personId() : wanted;
-        if (id != viewer.personId() && !viewer.isJob() && !people.mayChoose(viewer, "opportunity", id)) {
-            throw new NotFound();
-        }
-        return people.find(id).orElseThrow(NotFound::new);
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
@@ -26,10 +25,12 @@ import org.triviumcrm.shared.web.Rejected;
 class OpportunityTransferController {
 
     private final OpportunityService opportunities;
+    private final OpportunityReadService readings;
     private final People people;
 
-    OpportunityTransferController(OpportunityService opportunities, People people) {
+    OpportunityTransferController(OpportunityService opportunities, OpportunityReadService readings, People people) {
         this.opportunities = opportunities;
+        this.readings = readings;
         this.people = people;
     }
 
@@ -61,7 +62,9 @@ class OpportunityTransferController {
         if (!errors.hasErrors()) {
             opportunities.transfer(viewer, id, transfer);
             flash.addFlashAttribute("notice", "sales.opportunity.transferred");
-            return stillVisible(viewer, id) ? "redirect:/sales/opportunities/" + id : "redirect:/sales/opportunities";
+            return readings.isVisible(viewer, id)
+                    ? "redirect:/sales/opportunities/" + id
+                    : "redirect:/sales/opportunities";
         }
         model.addAttribute("opportunity", opportunities.page(viewer, id));
         return Rejected.with("sales/opportunity/transfer");
@@ -72,14 +75,5 @@ class OpportunityTransferController {
         opportunities.delete(viewer, id);
         flash.addFlashAttribute("notice", "sales.opportunity.deleted");
         return "redirect:/sales/opportunities";
-    }
-
-    private boolean stillVisible(Viewer viewer, long id) {
-        try {
-            opportunities.page(viewer, id);
-            return true;
-        } catch (NotFound e) {
-            return false;
-        }
     }
 }
