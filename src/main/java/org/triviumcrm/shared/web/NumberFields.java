@@ -11,6 +11,7 @@ import org.triviumcrm.shared.format.TypedNumber;
 class NumberFields implements Converter<String, BigDecimal> {
 
     @Override
+    @SuppressWarnings("NullAway") // a blank field is null, whatever the interface says
     public @Nullable BigDecimal convert(String typed) {
         return TypedNumber.read(typed);
     }
