@@ -1,5 +1,6 @@
 // Cards between columns: with the mouse or a finger, and with the keyboard. Won and lost ask for more first.
 import { openDialog } from "./dialog.js";
+import { showReason } from "./notice.js";
 
 const board = document.querySelector("[data-board]");
 const script = document.getElementById("board-script");
@@ -70,19 +71,29 @@ async function moveTo(card, list, from) {
         card.querySelector(".board-card-name").textContent + ": " + title;
 }
 
+/** Whether a card waits for an approval and stays where it is; it says so. */
+function stays(card) {
+    if (card.dataset.locked) {
+        showReason(board.dataset.lockedText);
+    }
+    return Boolean(card.dataset.locked);
+}
+
 function wireDragging(list) {
     if (list.dataset.dragging) {
         return;
     }
     list.dataset.dragging = "yes";
     window.Sortable.create(list, {
-        group: "board",
-        draggable: '.board-card[data-movable="true"]',
+        group: { name: "board", put: (to, from, card) => !card.dataset.locked },
+        // a card that is locked can be taken, to say why it goes nowhere
+        draggable: '.board-card[data-movable="true"], .board-card[data-locked]',
         ghostClass: "board-ghost",
         sort: false,
         delay: 150,
         delayOnTouchOnly: true,
         animation: 120,
+        onStart: (event) => stays(event.item),
         onAdd(event) {
             const card = event.item;
             if (event.to.dataset.kind !== "OPEN") {
@@ -123,6 +134,8 @@ function wireKeys() {
                     break;
                 }
             }
+        } else if (["[", "]", "m", "M"].includes(event.key) && stays(card)) {
+            event.preventDefault();
         } else if (step && columns[at + step] && card.dataset.movable === "true") {
             event.preventDefault();
             moveTo(card, columns[at + step], list.dataset.stage);

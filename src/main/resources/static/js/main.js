@@ -7,6 +7,7 @@ import { wireHandout } from "./handout.js";
 import { wireInPlace } from "./in-place.js";
 import { wireKeys, wireLists, wireMenus } from "./list.js";
 import { wireLive } from "./live.js";
+import { wireBarred } from "./notice.js";
 import { wireOffers } from "./offers.js";
 import { wireRequests } from "./requests.js";
 import { wirePalette } from "./palette.js";
@@ -24,6 +25,7 @@ function wire(root) {
 
 wireRequests();
 wireDialogs();
+wireBarred();
 wirePalette();
 wireMenus();
 wireKeys();

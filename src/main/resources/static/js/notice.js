@@ -18,6 +18,25 @@ export function showNotice(text, kind, milliseconds) {
     return notice;
 }
 
+/** What can't be used as things are says why when it is pressed all the same. */
+export function wireBarred() {
+    document.addEventListener("click", (event) => {
+        const barred = event.target.closest("[data-barred]");
+        if (barred) {
+            event.preventDefault();
+            showReason(barred.title);
+        }
+    });
+}
+
+let reason;
+
+/** Why something can't be done, once however often somebody tries. */
+export function showReason(text) {
+    reason?.remove();
+    reason = showNotice(text, "info", 8000);
+}
+
 export function showProblem(text) {
     showNotice(text, "danger", 12000);
 }

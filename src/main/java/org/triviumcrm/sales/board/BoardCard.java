@@ -20,10 +20,16 @@ public record BoardCard(
         String owner,
         Instant stageEnteredAt,
         @Nullable Instant lastActivityAt,
+        @Nullable Long approvalCaseId,
         boolean changeable,
         String sortKey) {
 
     private static final int STALE_DAYS = 14;
+
+    /** Whether it waits for an approval and stays where it is. */
+    public boolean isLocked() {
+        return approvalCaseId != null;
+    }
 
     public boolean isOverdue(LocalDate today) {
         return expectedCloseDate != null && expectedCloseDate.isBefore(today);

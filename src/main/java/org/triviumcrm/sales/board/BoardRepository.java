@@ -22,6 +22,7 @@ class BoardRepository {
             cross join lateral (
                 select o.id, o.stage_id, o.name, o.customer_id, c.name as customer, o.amount, o.currency, o.probability,
                        o.expected_close_date, o.next_step, w.name as owner, o.stage_entered_at, o.last_activity_at,
+                       o.approval_case_id,
                        %s as changeable, (%s)::text as sort_key
                 from opportunity o
                 join person w on w.id = o.owner_id

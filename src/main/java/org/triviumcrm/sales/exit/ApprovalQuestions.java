@@ -17,6 +17,7 @@ import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.Requirement;
+import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Refusal;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +53,46 @@ class ApprovalQuestions {
         } catch (ApprovalNeeded needed) {
             throw needed.toDo(action(exit, attempt.input()));
         }
+    }
+
+    /** What asking would be answered with, and whom it would ask; only looks. */
+    Optional<ApprovalNeeded> foretell(Viewer viewer, Attempt attempt) {
+        String trigger = attempt.exit().trigger();
+        Optional<OpportunityFacts> found = facts.find(attempt.id());
+        if (trigger == null || found.isEmpty()) {
+            return Optional.empty();
+        }
+        OpportunityFacts now = found.get();
+        if (attempt.exit().leavesStage()) {
+            for (ApprovalNeeded needed : again(List.of(now)).values()) {
+                return Optional.of(gate.requirement(viewer, needed.proposal())
+                        .map(asked -> new ApprovalNeeded(asked, needed.proposal()).because(needed.key()))
+                        .orElse(needed));
+            }
+        }
+        Proposal proposal =
+                new Proposal(FactKeys.TYPE, attempt.change().apply(now).asSubject(), trigger, attempt.target());
+        return gate.requirement(viewer, proposal).map(asked -> new ApprovalNeeded(asked, proposal));
+    }
+
+    /** Of attempts with one opportunity those that a flow asks for, by their targets, and its name. */
+    Map<Long, String> flows(List<Attempt> attempts) {
+        Map<Long, String> names = new HashMap<>();
+        facts.find(attempts.get(0).id()).ifPresent(now -> {
+            List<Proposal> proposals = attempts.stream()
+                    .map(attempt -> new Proposal(
+                            FactKeys.TYPE,
+                            attempt.change().apply(now).asSubject(),
+                            Objects.requireNonNull(attempt.exit().trigger()),
+                            attempt.target()))
+                    .toList();
+            List<Optional<Requirement>> needed = gate.requirements(proposals);
+            for (int at = 0; at < attempts.size(); at++) {
+                Long target = attempts.get(at).target();
+                needed.get(at).ifPresent(one -> names.put(target, one.flowName()));
+            }
+        });
+        return names;
     }
 
     /** What was approved for its stage must be what it is; in the first stage there is nothing to approve. */

@@ -160,15 +160,20 @@ public class OpportunityExits implements OpportunityPassages {
         return gate.concerns(FactKeys.TYPE, null, null);
     }
 
-    /** What an exit would need, for pages that tell beforehand. */
-    public Optional<Requirement> requirement(Viewer viewer, Exit exit, long id, @Nullable Long target) {
-        String trigger = exit.trigger();
-        if (trigger == null || !gate.concerns(FactKeys.TYPE, null, trigger)) {
-            return Optional.empty();
+    /** What stands in the way of an attempt, for pages that tell beforehand; empty when nothing does. */
+    public Optional<Foretold> foretell(Viewer viewer, Attempt attempt) {
+        Long open = gate.openCases(FactKeys.TYPE, List.of(attempt.id())).get(attempt.id());
+        if (open != null) {
+            return Optional.of(new Foretold(null, open));
         }
-        return facts.find(id)
-                .flatMap(
-                        now -> gate.requirement(viewer, new Proposal(FactKeys.TYPE, now.asSubject(), trigger, target)));
+        return watched()
+                ? questions.foretell(viewer, attempt).map(needed -> new Foretold(needed, null))
+                : Optional.empty();
+    }
+
+    /** Of attempts with one opportunity those that need an approval, by their targets, and the names of the flows. */
+    public Map<Long, String> flows(List<Attempt> attempts) {
+        return attempts.isEmpty() || !watched() ? Map.of() : questions.flows(attempts);
     }
 
     /** Those of some that have an open case, also one that was returned for changes. */
@@ -192,6 +197,11 @@ public class OpportunityExits implements OpportunityPassages {
         } finally {
             approved.remove();
         }
+    }
+
+    /** The case lets go of what it has locked. */
+    public void letGo(long caseId) {
+        passages.approved(caseId);
     }
 
     private @Nullable CaseRef carried(long id) {

@@ -55,7 +55,7 @@ public class MemberService {
     @Transactional(readOnly = true)
     @SuppressWarnings("NullAway") // the person may be missing in a form, not in what is accepted
     public AddMember form(Viewer viewer, OpportunityPage opportunity, @Nullable Long personId) {
-        requireShareable(viewer, opportunity);
+        requireShareable(viewer, opportunity.free());
         return of(viewer, opportunity).present().stream()
                 .filter(member -> personId != null && member.personId() == personId)
                 .findFirst()
@@ -83,7 +83,7 @@ public class MemberService {
         members.hold(id);
         OpportunityPage opportunity = opportunities.page(viewer, id);
         requireShareable(viewer, opportunity);
-        requireFree(opportunity);
+        opportunity.free();
         if (input.personId() == opportunity.ownerId()) {
             throw new MemberRefusal("personId", "sales.member.error.owner");
         }
@@ -112,7 +112,7 @@ public class MemberService {
         OpportunityPage opportunity = opportunities.page(viewer, id);
         if (input.personId() != viewer.personId()) {
             requireShareable(viewer, opportunity);
-            requireFree(opportunity);
+            opportunity.free();
         }
         if (members.end(id, input.personId(), viewer.personId(), clock.instant())) {
             tell(viewer, input.personId(), "sales.notice.memberRemoved", opportunity);
@@ -132,12 +132,6 @@ public class MemberService {
     private static void requireShareable(Viewer viewer, OpportunityPage opportunity) {
         if (!mayShare(viewer, opportunity)) {
             throw new AccessDeniedException("Co-owners do not choose co-owners");
-        }
-    }
-
-    private static void requireFree(OpportunityPage opportunity) {
-        if (opportunity.approvalCaseId() != null) {
-            throw new UnderApproval(opportunity.approvalCaseId());
         }
     }
 

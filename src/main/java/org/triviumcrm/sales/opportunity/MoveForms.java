@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.opportunity;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,17 +22,21 @@ class MoveForms {
     private final OpportunityForms forms;
     private final OpportunityMoveService moves;
     private final StagePath path;
+    private final ForetoldApprovals approvals;
 
-    MoveForms(OpportunityForms forms, OpportunityMoveService moves, StagePath path) {
+    MoveForms(OpportunityForms forms, OpportunityMoveService moves, StagePath path, ForetoldApprovals approvals) {
         this.forms = forms;
         this.moves = moves;
         this.path = path;
+        this.approvals = approvals;
     }
 
     /** The stages to choose from. */
     String choice(Viewer viewer, Model model, OpportunityPage page, @Nullable String from, HtmxRequest htmx) {
         model.addAttribute("opportunity", page);
-        model.addAttribute("path", path.of(viewer, page));
+        List<PathStep> steps = path.of(viewer, page);
+        model.addAttribute("path", steps);
+        approvals.choosing(viewer, model, page, steps);
         model.addAttribute("from", from);
         return Part.of(htmx, "sales/opportunity/move");
     }
@@ -61,6 +66,7 @@ class MoveForms {
         model.addAttribute("onBoard", "board".equals(from) && htmx.isHtmxRequest());
         model.addAttribute("reasonAsked", path.needsReason(viewer, page, left, stage.getId()));
         ask(viewer, model, path.missing(viewer, page, stage.getId()), move);
+        approvals.moving(viewer, model, page, stage, move);
         return Part.of(htmx, "sales/opportunity/asked");
     }
 
@@ -68,7 +74,9 @@ class MoveForms {
     void ask(Viewer viewer, Model model, Set<StageField> missing, StageAnswers said) {
         model.addAttribute("fields", missing);
         model.addAttribute("asked", missing.stream().map(StageField::property).collect(Collectors.toSet()));
-        forms.fill(viewer, model, said.customerId(), said.contactId(), said.productId());
+        if (!missing.isEmpty()) {
+            forms.fill(viewer, model, said.customerId(), said.contactId(), said.productId());
+        }
     }
 
     /** A form that nobody has seen yet only asks. */

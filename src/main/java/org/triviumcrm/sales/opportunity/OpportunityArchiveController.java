@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -23,10 +24,13 @@ class OpportunityArchiveController {
 
     private final OpportunityService opportunities;
     private final OpportunityArchiveService archive;
+    private final ForetoldApprovals approvals;
 
-    OpportunityArchiveController(OpportunityService opportunities, OpportunityArchiveService archive) {
+    OpportunityArchiveController(
+            OpportunityService opportunities, OpportunityArchiveService archive, ForetoldApprovals approvals) {
         this.opportunities = opportunities;
         this.archive = archive;
+        this.approvals = approvals;
     }
 
     @PostMapping("/sales/opportunities/{id:\\d+}/archiving")
@@ -46,7 +50,7 @@ class OpportunityArchiveController {
     @GetMapping("/sales/opportunities/{id:\\d+}/purge")
     String purging(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
         model.addAttribute("purge", new PurgeOpportunity(""));
-        return Part.of(htmx, form(id, viewer, model));
+        return Part.of(htmx, form(opportunities.page(viewer, id).free(), viewer, model));
     }
 
     @CanPurgeOpportunities
@@ -59,7 +63,7 @@ class OpportunityArchiveController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        String form = form(id, viewer, model);
+        String form = form(opportunities.page(viewer, id), viewer, model);
         if (!errors.hasErrors()) {
             try {
                 archive.purge(viewer, id, purge);
@@ -83,9 +87,10 @@ class OpportunityArchiveController {
         return "sales/opportunity/purges";
     }
 
-    private String form(long id, Viewer viewer, Model model) {
-        model.addAttribute("opportunity", opportunities.page(viewer, id));
-        model.addAttribute("leaving", archive.leaving(viewer, id));
+    private String form(OpportunityPage page, Viewer viewer, Model model) {
+        model.addAttribute("opportunity", page);
+        model.addAttribute("leaving", archive.leaving(viewer, page.id()));
+        approvals.tell(viewer, model, page, Exit.PURGE);
         return "sales/opportunity/purge";
     }
 }

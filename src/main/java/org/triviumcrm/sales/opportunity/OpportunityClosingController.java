@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.pipeline.StageKind;
@@ -33,6 +34,7 @@ class OpportunityClosingController {
     private final OpportunityForms forms;
     private final MoveForms asking;
     private final StagePath path;
+    private final ForetoldApprovals approvals;
     private final BoardAnswers answers;
     private final Format format;
 
@@ -42,6 +44,7 @@ class OpportunityClosingController {
             OpportunityForms forms,
             MoveForms asking,
             StagePath path,
+            ForetoldApprovals approvals,
             BoardAnswers answers,
             Format format) {
         this.opportunities = opportunities;
@@ -49,6 +52,7 @@ class OpportunityClosingController {
         this.forms = forms;
         this.asking = asking;
         this.path = path;
+        this.approvals = approvals;
         this.answers = answers;
         this.format = format;
     }
@@ -60,7 +64,7 @@ class OpportunityClosingController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
-        OpportunityPage page = opportunities.page(viewer, id);
+        OpportunityPage page = opportunities.page(viewer, id).free();
         BigDecimal amount = page.amount() == null ? BigDecimal.ZERO : page.amount();
         WinOpportunity win = new WinOpportunity(amount, format.today(), null);
         model.addAttribute("win", win);
@@ -103,9 +107,10 @@ class OpportunityClosingController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
+        OpportunityPage page = opportunities.page(viewer, id).free();
         model.addAttribute("loss", new EmptyLoss(null, null, format.today(), "", null));
-        choices(viewer, model);
-        return form(model, opportunities.page(viewer, id), from, htmx, "loss");
+        choices(viewer, model, page);
+        return form(model, page, from, htmx, "loss");
     }
 
     @CanCloseOpportunities
@@ -128,7 +133,7 @@ class OpportunityClosingController {
                 errors.reject(e.key());
             }
         }
-        choices(viewer, model);
+        choices(viewer, model, page);
         return Rejected.with(form(model, page, from, htmx, "loss"));
     }
 
@@ -143,9 +148,11 @@ class OpportunityClosingController {
         missing.addAll(path.missing(viewer, page, won));
         missing.remove(StageField.AMOUNT);
         asking.ask(viewer, model, missing, said);
+        approvals.winning(viewer, model, page, said);
     }
 
-    private void choices(Viewer viewer, Model model) {
+    private void choices(Viewer viewer, Model model, OpportunityPage page) {
+        approvals.tell(viewer, model, page, Exit.LOSE);
         model.addAttribute("reasons", forms.lostReasons(viewer));
         model.addAttribute("competitors", forms.competitors(viewer));
     }

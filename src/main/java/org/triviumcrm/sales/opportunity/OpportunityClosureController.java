@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -20,19 +21,21 @@ class OpportunityClosureController {
 
     private final OpportunityService opportunities;
     private final OpportunityLifeService life;
+    private final ForetoldApprovals approvals;
 
-    OpportunityClosureController(OpportunityService opportunities, OpportunityLifeService life) {
+    OpportunityClosureController(
+            OpportunityService opportunities, OpportunityLifeService life, ForetoldApprovals approvals) {
         this.opportunities = opportunities;
         this.life = life;
+        this.approvals = approvals;
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}/closure")
     String closing(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
-        OpportunityPage page = opportunities.page(viewer, id);
+        OpportunityPage page = opportunities.page(viewer, id).free();
         String said = page.closingNote() == null ? "" : page.closingNote();
-        model.addAttribute("opportunity", page);
         model.addAttribute("closure", new CloseOpportunity("", said, page.lessons()));
-        return Part.of(htmx, "sales/opportunity/closure");
+        return Part.of(htmx, form(page, viewer, model));
     }
 
     @CanCloseOpportunities
@@ -55,7 +58,12 @@ class OpportunityClosureController {
                 errors.reject(e.key());
             }
         }
+        return Rejected.with(Part.of(htmx, form(page, viewer, model)));
+    }
+
+    private String form(OpportunityPage page, Viewer viewer, Model model) {
         model.addAttribute("opportunity", page);
-        return Rejected.with(Part.of(htmx, "sales/opportunity/closure"));
+        approvals.tell(viewer, model, page, Exit.CLOSE);
+        return "sales/opportunity/closure";
     }
 }

@@ -105,7 +105,7 @@ class OpportunityController {
 
     @GetMapping("/sales/opportunities/{id:\\d+}/edit")
     String edit(@PathVariable long id, Viewer viewer, Model model) {
-        OpportunityPage page = opportunities.page(viewer, id);
+        OpportunityPage page = opportunities.page(viewer, id).free();
         model.addAttribute("opportunity", page.toUpdate());
         return editForm(viewer, model, page);
     }

@@ -41,7 +41,7 @@ class OpportunityFieldController {
 
     @GetMapping("/sales/opportunities/{id:\\d+}/fields/{field}")
     String edit(@PathVariable long id, @PathVariable String field, HtmxRequest htmx, Viewer viewer, Model model) {
-        OpportunityPage page = opportunities.page(viewer, id);
+        OpportunityPage page = opportunities.page(viewer, id).free();
         of(page, field).show(model);
         return view(viewer, model, page, htmx);
     }

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.triviumcrm.shared.list.Choices;
 import org.triviumcrm.shared.list.ListColumn;
 import org.triviumcrm.shared.list.ListDefinition;
+import org.triviumcrm.shared.list.ListMark;
 
 /** What the list of opportunities shows, sorts and filters by; each with its index. */
 @Configuration(proxyBeanMethods = false)
@@ -100,6 +101,8 @@ class OpportunityList {
                 .column(ListColumn.of("createdAt", INSTANT, "o.created_at")
                         .sortableNotNull("o.created_at")
                         .filterable())
+                .marked(new ListMark(
+                        "o.approval_case_id", "lock", "sales.opportunity.locked.short", "/approvals/cases/{id}"))
                 .total("amount", "o.base_amount")
                 .together("state", "createdAt", "stageEntered", "openedOn", "closedOn", "expectedClose", "probability")
                 .together("stage", "createdAt", "stageEntered", "openedOn", "closedOn", "expectedClose", "probability")

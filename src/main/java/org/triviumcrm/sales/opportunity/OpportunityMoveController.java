@@ -41,7 +41,7 @@ class OpportunityMoveController {
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
-        OpportunityPage page = opportunities.page(viewer, id);
+        OpportunityPage page = opportunities.page(viewer, id).free();
         if (stageId == null) {
             return forms.choice(viewer, model, page, from, htmx);
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.approval.UnderApproval;
 import org.triviumcrm.sales.pipeline.StageField;
 
 /**
@@ -68,9 +69,26 @@ public record OpportunityPage(
         return changeable && !isLocked() && would(step);
     }
 
+    /** The same while it waits for an approval: what is shown then, though it can't be done. */
+    public boolean offers(String step) {
+        return changeable && would(step);
+    }
+
     /** Whether it waits for an approval; until that is decided, no step is taken. */
     public boolean isLocked() {
         return approvalCaseId != null;
+    }
+
+    /**
+     * This one, for a form that would change it.
+     *
+     * @throws UnderApproval while it waits for an approval
+     */
+    public OpportunityPage free() {
+        if (approvalCaseId != null) {
+            throw new UnderApproval(approvalCaseId);
+        }
+        return this;
     }
 
     /** Whether a {@link LifeStep} of this name could be taken if it waited for no approval. */

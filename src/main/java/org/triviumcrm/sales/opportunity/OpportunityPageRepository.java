@@ -97,7 +97,7 @@ class OpportunityPageRepository {
     Related<OpportunityBrief> ofCustomer(Viewer viewer, long customerId) {
         Scope scope = viewer.scope("opportunity");
         String all =
-                "select o.id, o.name, o.state, s.name as stage, o.amount, o.currency, o.stage_entered_at from opportunity o "
+                "select o.id, o.name, o.state, s.name as stage, o.amount, o.currency, o.stage_entered_at, o.approval_case_id from opportunity o "
                         + "join stage s on s.id = o.stage_id where o.customer_id = :customer and " + scope.sql("o");
         return Related.of(
                 database.sql(Related.sql(all, "x.state = 'OPEN' desc, x.stage_entered_at desc, x.id desc"))
@@ -115,6 +115,7 @@ class OpportunityPageRepository {
                 OpportunityState.valueOf(row.getString("state")),
                 row.getString("stage"),
                 row.getBigDecimal("amount"),
-                row.getString("currency"));
+                row.getString("currency"),
+                row.getObject("approval_case_id", Long.class));
     }
 }

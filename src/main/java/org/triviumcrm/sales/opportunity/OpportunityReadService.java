@@ -3,10 +3,15 @@ package org.triviumcrm.sales.opportunity;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.Attempt;
+import org.triviumcrm.sales.exit.Foretold;
+import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.sales.rate.CurrencyRateService;
 import org.triviumcrm.shared.list.Related;
 
@@ -17,11 +22,14 @@ public class OpportunityReadService {
 
     private final OpportunityPageRepository pages;
     private final CurrencyRateService rates;
+    private final OpportunityExits exits;
     private final Clock clock;
 
-    OpportunityReadService(OpportunityPageRepository pages, CurrencyRateService rates, Clock clock) {
+    OpportunityReadService(
+            OpportunityPageRepository pages, CurrencyRateService rates, OpportunityExits exits, Clock clock) {
         this.pages = pages;
         this.rates = rates;
+        this.exits = exits;
         this.clock = clock;
     }
 
@@ -47,5 +55,17 @@ public class OpportunityReadService {
     @CanViewOpportunities
     public boolean hasRate(Viewer viewer, @Nullable BigDecimal amount, String currency) {
         return amount == null || rates.toBase(viewer, amount, currency, null).isPresent();
+    }
+
+    /** Which approval stands in the way of what a form is about to do; empty when none does. */
+    @CanViewOpportunities
+    public Optional<Foretold> foretell(Viewer viewer, Attempt attempt) {
+        return exits.foretell(viewer, attempt);
+    }
+
+    /** Of moves of one opportunity those that need an approval, by their stages, and the names of the flows that ask for it. */
+    @CanViewOpportunities
+    public Map<Long, String> flows(Viewer viewer, List<Attempt> moves) {
+        return exits.flows(moves);
     }
 }

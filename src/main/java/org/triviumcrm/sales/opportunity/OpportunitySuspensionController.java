@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
@@ -24,20 +25,22 @@ class OpportunitySuspensionController {
 
     private final OpportunityService opportunities;
     private final OpportunityLifeService life;
+    private final ForetoldApprovals approvals;
     private final Format format;
 
-    OpportunitySuspensionController(OpportunityService opportunities, OpportunityLifeService life, Format format) {
+    OpportunitySuspensionController(
+            OpportunityService opportunities, OpportunityLifeService life, ForetoldApprovals approvals, Format format) {
         this.opportunities = opportunities;
         this.life = life;
+        this.approvals = approvals;
         this.format = format;
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}/suspension")
     String suspending(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
-        model.addAttribute("opportunity", opportunities.page(viewer, id));
         model.addAttribute(
                 "suspension", new SuspendOpportunity("", format.today().plusDays(USUAL_DAYS)));
-        return Part.of(htmx, "sales/opportunity/suspension");
+        return Part.of(htmx, form(opportunities.page(viewer, id).free(), viewer, model));
     }
 
     @CanSuspendOpportunities
@@ -60,8 +63,7 @@ class OpportunitySuspensionController {
                 e.tell(errors);
             }
         }
-        model.addAttribute("opportunity", page);
-        return Rejected.with(Part.of(htmx, "sales/opportunity/suspension"));
+        return Rejected.with(Part.of(htmx, form(page, viewer, model)));
     }
 
     @PostMapping("/sales/opportunities/{id:\\d+}/reactivation")
@@ -69,5 +71,11 @@ class OpportunitySuspensionController {
         life.reactivate(viewer, id);
         flash.addFlashAttribute("notice", "sales.opportunity.reactivated");
         return "redirect:/sales/opportunities/" + id;
+    }
+
+    private String form(OpportunityPage page, Viewer viewer, Model model) {
+        model.addAttribute("opportunity", page);
+        approvals.tell(viewer, model, page, Exit.SUSPEND);
+        return "sales/opportunity/suspension";
     }
 }

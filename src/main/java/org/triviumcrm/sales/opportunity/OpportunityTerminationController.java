@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -22,18 +23,23 @@ class OpportunityTerminationController {
     private final OpportunityService opportunities;
     private final OpportunityMoveService moves;
     private final OpportunityForms forms;
+    private final ForetoldApprovals approvals;
 
     OpportunityTerminationController(
-            OpportunityService opportunities, OpportunityMoveService moves, OpportunityForms forms) {
+            OpportunityService opportunities,
+            OpportunityMoveService moves,
+            OpportunityForms forms,
+            ForetoldApprovals approvals) {
         this.opportunities = opportunities;
         this.moves = moves;
         this.forms = forms;
+        this.approvals = approvals;
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}/termination")
     String terminating(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
         model.addAttribute("termination", new Empty(null, "", null));
-        return Part.of(htmx, form(id, viewer, model));
+        return Part.of(htmx, form(opportunities.page(viewer, id).free(), viewer, model));
     }
 
     @CanTerminateOpportunities
@@ -46,7 +52,7 @@ class OpportunityTerminationController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        String form = form(id, viewer, model);
+        OpportunityPage page = opportunities.page(viewer, id);
         if (!errors.hasErrors()) {
             try {
                 moves.terminate(viewer, id, termination);
@@ -56,11 +62,12 @@ class OpportunityTerminationController {
                 errors.reject(e.key());
             }
         }
-        return Rejected.with(Part.of(htmx, form));
+        return Rejected.with(Part.of(htmx, form(page, viewer, model)));
     }
 
-    private String form(long id, Viewer viewer, Model model) {
-        model.addAttribute("opportunity", opportunities.page(viewer, id));
+    private String form(OpportunityPage page, Viewer viewer, Model model) {
+        model.addAttribute("opportunity", page);
+        approvals.tell(viewer, model, page, Exit.TERMINATE);
         model.addAttribute("reasons", forms.lostReasons(viewer));
         return "sales/opportunity/termination";
     }

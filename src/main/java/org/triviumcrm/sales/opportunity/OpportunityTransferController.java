@@ -44,7 +44,7 @@ class OpportunityTransferController {
 
     @GetMapping("/sales/opportunities/{id:\\d+}/transfer")
     String form(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
-        OpportunityPage page = opportunities.page(viewer, id);
+        OpportunityPage page = opportunities.page(viewer, id).free();
         model.addAttribute("opportunity", page);
         model.addAttribute("transfer", new TransferOpportunity(page.ownerId()));
         return Part.of(htmx, "sales/opportunity/transfer");

@@ -8,7 +8,7 @@ import java.util.List;
  * @param shares those of now, the greatest first; none when all of it is the owner's
  * @param former those that others have taken the place of, together what was together, the latest first
  * @param version changes with every change of the shares
- * @param changeable whether the viewer may change them now
+ * @param changeable whether the viewer may change them, unless an approval is waited for
  */
 public record Split(List<SplitShare> shares, List<List<SplitShare>> former, long version, boolean changeable) {
 

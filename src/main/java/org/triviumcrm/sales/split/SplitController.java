@@ -51,7 +51,7 @@ class SplitController {
 
     @GetMapping("/sales/opportunities/{id:\\d+}/split/edit")
     String edit(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
-        OpportunityPage opportunity = opportunities.page(viewer, id);
+        OpportunityPage opportunity = opportunities.page(viewer, id).free();
         Split split = splits.of(viewer, opportunity);
         SaveSplit form = new SaveSplit();
         form.setVersion(split.version());

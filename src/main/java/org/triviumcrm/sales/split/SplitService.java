@@ -49,7 +49,7 @@ public class SplitService {
                 all.stream().filter(share -> share.endedAt() == null).toList(),
                 former,
                 splits.version(opportunity.id()),
-                maySplit(viewer, opportunity) && !opportunity.isDecided() && !opportunity.isLocked());
+                maySplit(viewer, opportunity) && !opportunity.isDecided());
     }
 
     /**
@@ -69,10 +69,7 @@ public class SplitService {
         }
         Map<Long, BigDecimal> shares = SplitRule.shares(input, opportunity.ownerId());
         splits.hold(id);
-        OpportunityPage now = opportunities.page(viewer, id);
-        if (now.approvalCaseId() != null) {
-            throw new UnderApproval(now.approvalCaseId());
-        }
+        OpportunityPage now = opportunities.page(viewer, id).free();
         if (now.isDecided()) {
             throw new SplitRefusal(null, "sales.split.error.decided", "");
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals sums under the list by column key: an expression over the noun's own table
  * @param together sort columns by choice column: those with an index (choice, sort, id) of their own
  * @param carried columns inside the index of every order among them, see {@link ListDefinitionBuilder#carrying}
+ * @param mark what is said beside some rows, null for nothing
  * @param start what the list opens with when neither its address nor a view says otherwise
  */
 public record ListDefinition(
@@ -37,6 +38,7 @@ public record ListDefinition(
         Map<String, String> totals,
         Map<String, Set<String>> together,
         Set<String> carried,
+        @Nullable ListMark mark,
         List<ListFilter> start,
         SortOrder defaultSort) {
 
@@ -79,6 +81,7 @@ public record ListDefinition(
                 totals,
                 together,
                 carried,
+                mark,
                 start,
                 defaultSort);
     }

@@ -26,6 +26,7 @@ public final class ListDefinitionBuilder {
     private String alias = "";
     private @Nullable String own;
     private @Nullable String condition;
+    private @Nullable ListMark mark;
     private @Nullable SortOrder sort;
 
     ListDefinitionBuilder(String noun, String path) {
@@ -119,6 +120,12 @@ public final class ListDefinitionBuilder {
         return this;
     }
 
+    /** A badge beside some rows; reads nothing but the row. */
+    public ListDefinitionBuilder marked(ListMark some) {
+        mark = some;
+        return this;
+    }
+
     public ListDefinition build() {
         if (sort == null
                 || !columns.containsKey(sort.column())
@@ -140,6 +147,7 @@ public final class ListDefinitionBuilder {
                 new LinkedHashMap<>(totals),
                 Map.copyOf(together),
                 Set.copyOf(carried),
+                mark,
                 List.copyOf(start),
                 sort);
     }

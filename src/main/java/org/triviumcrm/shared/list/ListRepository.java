@@ -139,9 +139,9 @@ class ListRepository {
                 parameters.put("cursorValue", cursor.value());
             }
         }
-        return jdbc.sql(page.sql(conditions, select(columns), rows + 1))
+        return jdbc.sql(page.sql(conditions, select(definition, columns), rows + 1))
                 .params(parameters)
-                .query((row, number) -> raw(row, columns))
+                .query((row, number) -> raw(row, definition, columns))
                 .list();
     }
 
@@ -151,17 +151,18 @@ class ListRepository {
         SortKey key = query.key();
         String direction = query.order().descending() ? " desc" : "";
         String last = key.nullable() ? " nulls last" : "";
-        String sql = "select " + definition.id() + " as row_id, null as sort_key" + select(columns) + " from "
-                + definition.table() + " " + definition.alias() + " " + definition.joins() + " where "
-                + conditions.sql() + " order by " + key.expression() + direction + last + ", " + definition.id()
-                + direction;
+        String sql =
+                "select " + definition.id() + " as row_id, null as sort_key" + select(definition, columns) + " from "
+                        + definition.table() + " " + definition.alias() + " " + definition.joins() + " where "
+                        + conditions.sql() + " order by " + key.expression() + direction + last + ", " + definition.id()
+                        + direction;
         jdbc.sql(sql)
                 .withFetchSize(FETCH_SIZE)
                 .params(conditions.parameters())
-                .query((ResultSet row) -> consumer.accept(raw(row, columns)));
+                .query((ResultSet row) -> consumer.accept(raw(row, definition, columns)));
     }
 
-    private static String select(List<ListColumn> columns) {
+    private static String select(ListDefinition definition, List<ListColumn> columns) {
         StringBuilder select = new StringBuilder();
         for (ListColumn column : columns) {
             select.append(", ").append(column.expression()).append(" as v_").append(column.key());
@@ -169,17 +170,21 @@ class ListRepository {
                 select.append(", ").append(column.companion()).append(" as w_").append(column.key());
             }
         }
+        if (definition.mark() != null) {
+            select.append(", ").append(definition.mark().id()).append(" as row_mark");
+        }
         return select.toString();
     }
 
-    private static RawRow raw(ResultSet row, List<ListColumn> columns) throws SQLException {
+    private static RawRow raw(ResultSet row, ListDefinition definition, List<ListColumn> columns) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(columns.size());
         List<@Nullable String> companions = new ArrayList<>(columns.size());
         for (ListColumn column : columns) {
             values.add(value(row, column));
             companions.add(column.companion() == null ? null : row.getString("w_" + column.key()));
         }
-        return new RawRow(row.getLong("row_id"), row.getString("sort_key"), values, companions);
+        String mark = definition.mark() == null ? null : row.getString("row_mark");
+        return new RawRow(row.getLong("row_id"), row.getString("sort_key"), values, companions, mark);
     }
 
     private static @Nullable Object value(ResultSet row, ListColumn column) throws SQLException {
@@ -204,7 +209,12 @@ class ListRepository {
     }
 
     /** A row as read; the companion of a value is its currency or the id of the record it leads to. */
-    record RawRow(long id, @Nullable String sortKey, List<@Nullable Object> values, List<@Nullable String> companions) {
+    record RawRow(
+            long id,
+            @Nullable String sortKey,
+            List<@Nullable Object> values,
+            List<@Nullable String> companions,
+            @Nullable String mark) {
 
         Cursor cursor() {
             return new Cursor(sortKey, id);

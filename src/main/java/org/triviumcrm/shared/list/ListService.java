@@ -207,7 +207,7 @@ public class ListService {
                     : column.href().replace("{id}", companion);
             cells.add(new ListCell(column, value, label, column.type() == ColumnType.MONEY ? companion : null, href));
         }
-        return new ListRow(row.id(), cells);
+        return new ListRow(row.id(), cells, row.mark());
     }
 
     /** All columns of the list, those shown first in their order. */

@@ -59,7 +59,7 @@ class ExportFileTests {
 
     private static ListRow row(int id) {
         String text = "Text that is different in every row " + Integer.toHexString(id * 31_337);
-        return new ListRow(id, List.of(new ListCell(NAME, text, null, null, null)));
+        return new ListRow(id, List.of(new ListCell(NAME, text, null, null, null)), null);
     }
 
     private static final class Sink extends OutputStream {
