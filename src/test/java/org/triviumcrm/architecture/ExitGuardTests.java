@@ -63,6 +63,8 @@ class ExitGuardTests {
                 "state = 'SUSPENDED', suspended_until = current_date + 9, suspend_reason = 'Budget'",
                 "stage_entered_at = now() - interval '1 year'",
                 "opened_on = current_date - 1",
+                "approval_case_id = null",
+                "approval_case_id = null, amount = 1",
                 OTHER_STAGE
             })
     void whatWaitsStaysAsItIs(String change) {
@@ -102,6 +104,17 @@ class ExitGuardTests {
     }
 
     @Test
+    void itsOwnCaseLetsItGo() {
+        long locking = lockingCase();
+        waitsFor(locking);
+        set("trivium.approval_case", "" + locking);
+        update("update opportunity set approval_case_id = null where id = :id");
+        set("trivium.approval_case", "");
+        update("update opportunity set amount = 1 where id = :id");
+        assertThat(read("amount")).isEqualTo("1.00");
+    }
+
+    @Test
     void itsOwnCaseMovesNothingWithoutAPassage() {
         long locking = lockingCase();
         waitsFor(locking);
@@ -111,13 +124,7 @@ class ExitGuardTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "team_id = null",
-                "last_activity_at = now()",
-                "version = version + 1",
-                "updated_at = now()",
-                "approval_case_id = null"
-            })
+            strings = {"team_id = null", "last_activity_at = now()", "version = version + 1", "updated_at = now()"})
     void whatSaysNothingOfItMayChangeMeanwhile(String change) {
         waitsFor(lockingCase());
         update("update opportunity set " + change + " where id = :id");

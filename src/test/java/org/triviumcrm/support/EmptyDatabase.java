@@ -2,6 +2,7 @@ package org.triviumcrm.support;
 
 import java.util.List;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -19,7 +20,16 @@ public final class EmptyDatabase {
         List<String> tables = jdbc.sql("""
                 select quote_ident(tablename) from pg_tables
                 where schemaname = current_schema() and tablename not in ('flyway_schema_history', 'scheduled_tasks', 'act_ge_property')""").query(String.class).list();
-        jdbc.sql("truncate " + String.join(", ", tables)).update();
+        for (int again = 2; ; again--) {
+            try {
+                jdbc.sql("truncate " + String.join(", ", tables)).update();
+                return;
+            } catch (PessimisticLockingFailureException jobIsReading) {
+                if (again == 0) {
+                    throw jobIsReading;
+                }
+            }
+        }
     }
 
     /** For tests that commit. */

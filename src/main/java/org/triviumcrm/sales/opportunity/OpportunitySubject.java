@@ -184,6 +184,7 @@ class OpportunitySubject implements ApprovalSubject {
 
     @Override
     public void unlock(long id, long caseId) {
+        exits.letGo(caseId);
         locks.unlock(id, caseId);
     }
 
