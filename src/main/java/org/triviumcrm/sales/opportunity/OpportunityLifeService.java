@@ -4,9 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Superiors;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.sales.exit.Attempt;
 import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.sales.exit.OpportunityExits;
@@ -20,6 +25,10 @@ public class OpportunityLifeService {
     private final OpportunityPageRepository pages;
     private final LifeHistory life;
     private final OpportunityExits exits;
+    private final SuspensionRepository suspended;
+    private final People people;
+    private final Superiors superiors;
+    private final Notices notices;
     private final Clock clock;
 
     OpportunityLifeService(
@@ -27,11 +36,19 @@ public class OpportunityLifeService {
             OpportunityPageRepository pages,
             LifeHistory life,
             OpportunityExits exits,
+            SuspensionRepository suspended,
+            People people,
+            Superiors superiors,
+            Notices notices,
             Clock clock) {
         this.opportunities = opportunities;
         this.pages = pages;
         this.life = life;
         this.exits = exits;
+        this.suspended = suspended;
+        this.people = people;
+        this.superiors = superiors;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -83,6 +100,30 @@ public class OpportunityLifeService {
         LocalDate until = opportunities.load(job, id).standing().suspendedUntil();
         if (until != null && !until.isAfter(today)) {
             reactivate(job, id);
+        }
+    }
+
+    /**
+     * Tells the owner that its day has come, and that it comes back only once somebody has asked for the approval; the nearest
+     * superior when the owner has left. Once for each day.
+     *
+     * @param flow the name of the flow that asks for it
+     */
+    @CanSuspendOpportunities
+    @Transactional
+    void tellOwner(Viewer job, long id, String flow) {
+        Opportunity opportunity = opportunities.load(job, id);
+        LocalDate until = opportunity.standing().suspendedUntil();
+        if (until != null && suspended.note(id, until, clock.instant())) {
+            long owner = opportunity.getOwnerId();
+            boolean active = people.find(owner).filter(PersonRef::active).isPresent();
+            Stream<Long> above =
+                    superiors.above(owner).stream().filter(PersonRef::active).map(PersonRef::id);
+            notices.tell(
+                    active ? List.of(owner) : above.limit(1).toList(),
+                    "sales.notice.reactivation",
+                    List.of(opportunity.particulars().name(), flow),
+                    "/sales/opportunities/" + id);
         }
     }
 

@@ -13,6 +13,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.UnderApproval;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Company;
 import org.triviumcrm.identity.Viewer;
@@ -35,17 +37,30 @@ class SuspensionJob {
         this.clock = clock;
     }
 
-    /** One that can not be taken up is left for the next time and keeps none of the others back. */
+    /**
+     * One that can not be taken up is left for the next time and keeps none of the others back. One that needs an approval for it is
+     * left to its owner.
+     */
     void run() {
         Viewer job = Viewer.job("sales.log.suspension");
         ZoneId zone = companies.current().map(Company::zone).orElse(job.zone());
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         for (long id : suspended.due(today)) {
             try {
-                life.reactivateOn(job, id, today);
+                takeUp(job, id, today);
+            } catch (UnderApproval returned) {
+                LOG.debug("Opportunity {} stays suspended until its approval is over", id);
             } catch (RuntimeException e) {
                 LOG.warn("Opportunity {} stays suspended", id, e);
             }
+        }
+    }
+
+    private void takeUp(Viewer job, long id, LocalDate today) {
+        try {
+            life.reactivateOn(job, id, today);
+        } catch (ApprovalNeeded needed) {
+            life.tellOwner(job, id, needed.requirement().flowName());
         }
     }
 

@@ -1,11 +1,13 @@
 package org.triviumcrm.sales.opportunity;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Suspended opportunities whose day has come, along the index of these days. */
+/** Suspended opportunities whose day has come, along the index of these days, and who was told that one can't come back alone. */
 @Repository
 class SuspensionRepository {
 
@@ -15,9 +17,26 @@ class SuspensionRepository {
         this.database = database;
     }
 
+    /** Those that can come back by themselves, as far as is known: neither do they wait for a decision, nor was it tried in vain. */
     List<Long> due(LocalDate today) {
         return database.sql("""
-                        select id from opportunity where suspended_until <= :today and state = 'SUSPENDED'
-                        order by suspended_until, id""").param("today", today).query(Long.class).list();
+                        select o.id from opportunity o
+                        where o.suspended_until <= :today and o.state = 'SUSPENDED' and o.approval_case_id is null
+                          and not exists (select 1 from suspension_told t
+                                          where t.opportunity_id = o.id and t.until = o.suspended_until)
+                        order by o.suspended_until, o.id""").param("today", today).query(Long.class).list();
+    }
+
+    /** @return whether nobody was told of this day yet */
+    boolean note(long id, LocalDate until, Instant now) {
+        return database.sql("""
+                        insert into suspension_told (opportunity_id, until, told_at) values (:id, :until, :now)
+                        on conflict (opportunity_id) do update set until = excluded.until, told_at = excluded.told_at
+                        where suspension_told.until <> excluded.until""")
+                        .param("id", id)
+                        .param("until", until)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
     }
 }

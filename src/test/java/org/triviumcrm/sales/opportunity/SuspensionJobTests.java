@@ -1,23 +1,44 @@
 package org.triviumcrm.sales.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triviumcrm.approval.ApprovalGate;
+import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.Submission;
+import org.triviumcrm.approval.dossier.Decide;
+import org.triviumcrm.approval.dossier.DecisionService;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.support.SampleFlows;
 
 /** What is suspended comes back on its day, by itself, and says so. */
 @CommittingTest
+@Import(SampleFlows.class)
 class SuspensionJobTests {
+
+    @Autowired
+    SampleFlows flows;
+
+    @Autowired
+    ApprovalGate gate;
+
+    @Autowired
+    DecisionService decisions;
 
     @Autowired
     JdbcClient database;
@@ -53,10 +74,7 @@ class SuspensionJobTests {
         job.run();
         assertThat(state(due)).isEqualTo("SUSPENDED");
 
-        database.sql("update opportunity set suspended_until = :today where id = :id")
-                .param("today", LocalDate.now(ZoneOffset.UTC))
-                .param("id", due)
-                .update();
+        dueToday(due);
         job.run();
         assertThat(state(due)).isEqualTo("OPEN");
         assertThat(state(later)).isEqualTo("SUSPENDED");
@@ -74,6 +92,64 @@ class SuspensionJobTests {
                 .startsWith("sales.log.suspension");
         job.run();
         assertThat(opportunities.page(administrator, due).suspendReason()).isNull();
+    }
+
+    @Test
+    void theOwnerIsToldOnceOfOneThatNeedsAnApproval() {
+        Viewer boss = accounts.representative(null);
+        flows.active("REACTIVATE", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        long id = suspended();
+        dueToday(id);
+        job.run();
+        job.run();
+        assertThat(state(id)).isEqualTo("SUSPENDED");
+        assertThat(notices()).containsExactly(administrator.personId() + " /sales/opportunities/" + id);
+
+        ApprovalNeeded needed = catchThrowableOfType(ApprovalNeeded.class, () -> life.reactivate(administrator, id));
+        gate.submit(administrator, new Submission(needed.proposal(), needed.action(), null, Map.of()));
+        job.run();
+        assertThat(state(id)).as("it waits for the decision").isEqualTo("SUSPENDED");
+        decisions.decide(boss, flows.task(boss), new Decide(true, ""));
+        assertThat(state(id)).isEqualTo("OPEN");
+
+        database.sql(
+                        "update opportunity set state = 'SUSPENDED', suspend_reason = 'Again', suspended_until = :until where id = :id")
+                .param("until", LocalDate.now(ZoneOffset.UTC).minusDays(1))
+                .param("id", id)
+                .update();
+        job.run();
+        assertThat(notices()).as("of another day it is told again").hasSize(2);
+    }
+
+    @Test
+    void theSuperiorIsToldWhenTheOwnerHasLeft() {
+        long team = accounts.team("West", null);
+        Viewer manager = accounts.manager(team);
+        Viewer owner = accounts.representative(team);
+        flows.active("REACTIVATE", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(administrator));
+        long id = suspended();
+        dueToday(id);
+        database.sql("update opportunity set owner_id = ? where id = ?")
+                .params(owner.personId(), id)
+                .update();
+        database.sql("update person set active = false where id = ?")
+                .param(owner.personId())
+                .update();
+        job.run();
+        assertThat(notices()).containsExactly(manager.personId() + " /sales/opportunities/" + id);
+    }
+
+    private void dueToday(long id) {
+        database.sql("update opportunity set suspended_until = :today where id = :id")
+                .param("today", LocalDate.now(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    private List<String> notices() {
+        return database.sql("select person_id || ' ' || link from notice where message = 'sales.notice.reactivation'")
+                .query(String.class)
+                .list();
     }
 
     private long suspended() {
