@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param deputyId who decides meanwhile
  */
-record Absence(long id, long personId, long deputyId, LocalDate fromDay, LocalDate untilDay) {
+record Absence(long id, long personId, long deputyId, LocalDate fromDay, LocalDate untilDay, int version) {
 
     boolean overlaps(LocalDate from, LocalDate until) {
         return !fromDay.isAfter(until) && !untilDay.isBefore(from);

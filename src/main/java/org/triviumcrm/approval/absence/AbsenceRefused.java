@@ -1,5 +1,6 @@
 package org.triviumcrm.approval.absence;
 
+import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.web.Refusal;
 
 /** An absence that can't be: the message says why. */
@@ -7,7 +8,7 @@ class AbsenceRefused extends Refusal {
 
     private static final long serialVersionUID = 1;
 
-    AbsenceRefused(String field, String messageKey) {
+    AbsenceRefused(@Nullable String field, String messageKey) {
         super(field, messageKey);
     }
 }

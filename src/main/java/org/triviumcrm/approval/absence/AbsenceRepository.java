@@ -40,7 +40,7 @@ class AbsenceRepository {
     /** Those that have at least one of these days. */
     List<Absence> within(LocalDate from, LocalDate until) {
         return jdbc.sql("""
-                        select id, person_id, deputy_id, from_day, until_day from approval_absence
+                        select id, person_id, deputy_id, from_day, until_day, version from approval_absence
                         where until_day >= :from and from_day <= :until""")
                 .param("from", from)
                 .param("until", until)
@@ -49,10 +49,26 @@ class AbsenceRepository {
     }
 
     Optional<Absence> find(long id) {
-        return jdbc.sql("select id, person_id, deputy_id, from_day, until_day from approval_absence where id = :id")
+        return jdbc.sql(
+                        "select id, person_id, deputy_id, from_day, until_day, version from approval_absence where id = :id")
                 .param("id", id)
                 .query(Absence.class)
                 .optional();
+    }
+
+    /** @return whether it was still as it was seen */
+    boolean change(long id, int version, ChangeAbsence input) {
+        return jdbc.sql("""
+                        update approval_absence set deputy_id = :deputy, from_day = :from, until_day = :until, updated_at = :now,
+                            version = version + 1 where id = :id and version = :version""")
+                        .param("deputy", input.deputyId())
+                        .param("from", input.from())
+                        .param("until", input.until())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                > 0;
     }
 
     /** Until the end of the transaction nobody else enters one: each is checked against all the others. */

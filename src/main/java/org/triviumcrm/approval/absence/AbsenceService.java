@@ -85,47 +85,89 @@ class AbsenceService {
             throw new AbsenceRefused("personId", "approval.absence.error.left");
         }
         long deputy = Objects.requireNonNull(input.deputyId());
+        requireSound(person, deputy, input.from(), input.until(), 0);
+        absences.insert(person, deputy, input);
+        if (!input.from().isAfter(staff.today())) {
+            unattended.of(person).forEach(replacements::byTheRules);
+        }
+        tell(viewer, person, deputy, input.from(), input.until());
+    }
+
+    /** One that is not over yet, to be changed. @throws NotFound for somebody else's without the permission */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public Absence own(Viewer viewer, long id) {
+        return absences.find(id)
+                .filter(found -> found.personId() == viewer.personId() || viewer.can(FOR_OTHERS))
+                .filter(found -> !found.untilDay().isBefore(staff.today()))
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Other days, another deputy. What the former deputy was given stays there.
+     *
+     * @throws AbsenceRefused as {@link #enter}, when it has begun and is to begin on another day, or when somebody has changed it
+     * @throws NotFound for somebody else's without the permission, and for one that is over
+     */
+    @SignedIn
+    public void change(Viewer viewer, long id, ChangeAbsence input) {
+        absences.lock();
+        Absence absence = own(viewer, id);
+        LocalDate today = staff.today();
+        if (!absence.fromDay().isAfter(today) && !input.from().equals(absence.fromDay())) {
+            throw new AbsenceRefused("from", "approval.absence.error.begun");
+        }
+        long deputy = Objects.requireNonNull(input.deputyId());
+        requireSound(absence.personId(), deputy, input.from(), input.until(), id);
+        if (!absences.change(id, input.version(), input)) {
+            throw new AbsenceRefused(null, "approval.absence.error.overtaken");
+        }
+        if (!input.from().isAfter(today)) {
+            unattended.of(absence.personId()).forEach(replacements::byTheRules);
+        }
+        boolean same = deputy == absence.deputyId()
+                && input.from().equals(absence.fromDay())
+                && input.until().equals(absence.untilDay());
+        if (!same) {
+            tell(viewer, absence.personId(), deputy, input.from(), input.until());
+        }
+    }
+
+    /** @param id of the absence itself, which contradicts nothing; 0 for a new one */
+    private void requireSound(long person, long deputy, LocalDate from, LocalDate until, long id) {
         if (deputy == person) {
             throw new AbsenceRefused("deputyId", "approval.absence.error.self");
         }
         if (people.find(deputy).filter(PersonRef::active).isEmpty()) {
             throw new AbsenceRefused("deputyId", "approval.absence.error.left");
         }
-        if (input.until().isBefore(input.from()) || input.until().isBefore(staff.today())) {
+        if (until.isBefore(from) || until.isBefore(staff.today())) {
             throw new AbsenceRefused("until", "approval.absence.error.order");
         }
         absences.lock();
-        List<Absence> others = absences.within(input.from(), input.until());
+        List<Absence> others = absences.within(from, until).stream()
+                .filter(other -> other.id() != id)
+                .toList();
         if (others.stream().anyMatch(other -> other.personId() == person)) {
             throw new AbsenceRefused("from", "approval.absence.error.twice");
         }
-        if (leadsBack(person, deputy, input.from(), input.until(), others, new HashSet<>())) {
+        if (leadsBack(person, deputy, from, until, others, new HashSet<>())) {
             throw new AbsenceRefused("deputyId", "approval.absence.error.circle");
         }
-        absences.insert(person, deputy, input);
-        if (!input.from().isAfter(staff.today())) {
-            unattended.of(person).forEach(replacements::byTheRules);
-        }
+    }
+
+    private void tell(Viewer viewer, long person, long deputy, LocalDate from, LocalDate until) {
         if (deputy != viewer.personId()) {
             String name = people.find(person).map(PersonRef::name).orElse("");
-            notices.tell(
-                    List.of(deputy),
-                    "approval.notice.deputy",
-                    List.of(name, input.from(), input.until()),
-                    "/approvals/absences");
+            notices.tell(List.of(deputy), "approval.notice.deputy", List.of(name, from, until), "/approvals/absences");
         }
     }
 
     /** Back: what has begun ends the day before, what has not begun is forgotten. What the deputy was given stays there. */
     @SignedIn
     public void end(Viewer viewer, long id) {
-        Absence absence = absences.find(id)
-                .filter(found -> found.personId() == viewer.personId() || viewer.can(FOR_OTHERS))
-                .orElseThrow(NotFound::new);
+        Absence absence = own(viewer, id);
         LocalDate today = staff.today();
-        if (absence.untilDay().isBefore(today)) {
-            throw new NotFound();
-        }
         if (absence.fromDay().isBefore(today)) {
             absences.end(id, today.minusDays(1));
         } else {

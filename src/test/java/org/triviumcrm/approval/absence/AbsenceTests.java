@@ -129,6 +129,53 @@ class AbsenceTests {
         assertThat(absences.coming(ann)).isEmpty();
     }
 
+    @Test
+    void isChangedWhileItLasts() throws Exception {
+        enter(ann, today, today.plusDays(5), bob);
+        long id = jdbc.sql("select id from approval_absence").query(Long.class).single();
+        String form = mvc.perform(get("/approvals/absences/" + id + "/edit").with(signedIn(ann)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(form).contains("value=\"" + today.plusDays(5) + "\"", bob.name(), "its first day stays");
+
+        assertThat(change(bob, id, 0, today, today.plusDays(5), carl).getStatus())
+                .isEqualTo(404);
+        assertThat(refused(change(ann, id, 0, today.plusDays(1), today.plusDays(5), carl)))
+                .contains("It has begun already", carl.name());
+        assertThat(refused(change(ann, id, 0, today, today.plusDays(5), ann))).contains("Choose somebody else.");
+        enter(ann, today.plusDays(7), today.plusDays(8), bob);
+        assertThat(refused(change(ann, id, 0, today, today.plusDays(7), carl)))
+                .contains("There is an absence in these days already");
+
+        assertThat(change(ann, id, 0, today, today.plusDays(6), carl).getRedirectedUrl())
+                .isEqualTo("/approvals/absences");
+        assertThat(staff.now().deputy(ann.personId())).contains(carl.personId());
+        assertThat(jdbc.sql("select count(*) from notice where person_id = ?")
+                        .param(carl.personId())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        assertThat(refused(change(ann, id, 0, today, today.plusDays(5), bob)))
+                .as("on a form that was opened before")
+                .contains("Somebody has changed this absence");
+        assertThat(change(administrator, id, 1, today, today.plusDays(5), bob).getStatus())
+                .isEqualTo(302);
+    }
+
+    private MockHttpServletResponse change(
+            Viewer viewer, long id, int version, LocalDate from, LocalDate until, Viewer deputy) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post("/approvals/absences/" + id)
+                        .param("version", "" + version)
+                        .param("from", from.toString())
+                        .param("until", until.toString())
+                        .param("deputyId", "" + deputy.personId())
+                        .with(csrf())
+                        .with(signedIn(viewer)))
+                .andReturn()
+                .getResponse();
+    }
+
     private void enter(Viewer person, LocalDate from, LocalDate until, Viewer deputy) {
         absences.enter(person, new EnterAbsence(null, from, until, deputy.personId()));
     }

@@ -141,6 +141,40 @@ class ApproverResolverTests {
     }
 
     @Test
+    void deputiesThatLeadNowhereLeaveItToWhomTheFlowNames() {
+        staff.deputies.put(MANAGER, LAWYER);
+        staff.deputies.put(LAWYER, MANAGER);
+        EdgeRules named = nobody(NobodyFound.FALLBACK, DIRECTOR);
+        assertThat(seats(Approvers.teamManager(), named).seats())
+                .containsExactly(new Seat(DIRECTOR, MANAGER, Cause.FALLBACK, false));
+        assertThat(resolver.successor(MANAGER, named, SUBMITTER, Set.of()))
+                .as("also when the task is open already")
+                .contains(new Seat(DIRECTOR, MANAGER, Cause.FALLBACK, false));
+        staff.deputies.put(DIRECTOR, CHIEF);
+        assertThat(people(seats(Approvers.teamManager(), named))).containsExactly(CHIEF);
+        staff.deputies.put(CHIEF, DIRECTOR);
+        assertThat(people(seats(Approvers.teamManager(), named)))
+                .as("nobody is there: it waits")
+                .containsExactly(MANAGER);
+        assertThat(people(seats(Approvers.teamManager(), nobody(NobodyFound.FALLBACK, SUBMITTER))))
+                .as("never the submitter")
+                .doesNotContain(SUBMITTER);
+    }
+
+    @Test
+    void deputiesOfDeputiesEndWithTheThird() {
+        for (long person = 71; person < 76; person++) {
+            staff.deputies.put(person, person + 1);
+        }
+        assertThat(people(seats(Approvers.people(73L), EdgeRules.USUAL))).containsExactly(76L);
+        assertThat(people(seats(Approvers.people(72L), EdgeRules.USUAL)))
+                .as("the fourth is too far away")
+                .containsExactly(72L);
+        assertThat(people(seats(Approvers.people(72L), nobody(NobodyFound.FALLBACK, DIRECTOR))))
+                .containsExactly(DIRECTOR);
+    }
+
+    @Test
     void theSubmitterIsNoDeputyForTheOwnRequest() {
         staff.deputies.put(MANAGER, SUBMITTER);
         assertThat(people(Approvers.teamManager()))
@@ -294,9 +328,11 @@ class ApproverResolverTests {
     }
 
     private List<Long> people(Approvers approvers) {
-        return seats(approvers, EdgeRules.USUAL).seats().stream()
-                .map(Seat::personId)
-                .toList();
+        return people(seats(approvers, EdgeRules.USUAL));
+    }
+
+    private static List<Long> people(Seating seating) {
+        return seating.seats().stream().map(Seat::personId).toList();
     }
 
     private Seating seats(Approvers approvers, EdgeRules edges) {
