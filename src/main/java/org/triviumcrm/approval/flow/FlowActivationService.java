@@ -49,7 +49,8 @@ class FlowActivationService {
             throw new NotFound();
         }
         FlowSubject subject = subjects.find(flow.subjectType(), viewer.locale()).orElseThrow(NotFound::new);
-        if (!previews.problems(subject, now.definition()).isEmpty()) {
+        if (!previews.problems(subject, flow.trigger(), flow.target(), now.definition())
+                .isEmpty()) {
             throw new FlowRefusal(null, "approval.flow.refusal.problems");
         }
         versions.in(id, VersionState.ACTIVE).ifPresent(active -> versions.retire(active.id(), viewer.personId()));

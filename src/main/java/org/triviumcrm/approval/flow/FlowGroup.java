@@ -10,6 +10,7 @@ record FlowGroup(String label, List<Row> rows) {
      *
      * @param applies when it applies, in one sentence
      * @param steps the names of its steps in order
+     * @param targetGone whether it leads to something that is gone, so that it never applies
      */
-    record Row(FlowLine line, String applies, List<String> steps) {}
+    record Row(FlowLine line, String applies, List<String> steps, boolean targetGone) {}
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param preview what that version says
  * @param draft null when nobody works on it
  * @param draftProblems what hinders the draft from being switched on
+ * @param targetGone whether it leads to something that is gone, so that it never applies
  * @param running cases that are not decided yet, on all versions
  * @param used whether a case ever began on it; it can't be deleted then
  */
@@ -22,6 +23,7 @@ record FlowPage(
         FlowPreview preview,
         @Nullable FlowVersion draft,
         List<FlowPreview.Problem> draftProblems,
+        boolean targetGone,
         @Nullable FlowVersion active,
         List<Line> versions,
         long running,

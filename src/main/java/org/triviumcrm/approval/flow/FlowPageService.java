@@ -72,7 +72,8 @@ class FlowPageService {
             rows.add(new FlowGroup.Row(
                     line,
                     previews.applies(subject, flow.trigger(), flow.target(), line.shown(), said, locale),
-                    line.shown().steps().stream().map(Step::name).toList()));
+                    line.shown().steps().stream().map(Step::name).toList(),
+                    subject != null && FlowPreviews.isGone(subject, flow.trigger(), flow.target())));
         }
         return new FlowGroup(label(subject, type), rows);
     }
@@ -104,7 +105,10 @@ class FlowPageService {
                 shown,
                 previews.of(subject, flow.trigger(), flow.target(), shown.definition(), said, locale),
                 draft,
-                draft == null || subject == null ? List.of() : previews.problems(subject, draft.definition()),
+                draft == null || subject == null
+                        ? List.of()
+                        : previews.problems(subject, flow.trigger(), flow.target(), draft.definition()),
+                subject != null && FlowPreviews.isGone(subject, flow.trigger(), flow.target()),
                 active,
                 all.stream().map(version -> line(version, said, cases)).toList(),
                 cases.values().stream().mapToLong(counted -> counted[1]).sum(),

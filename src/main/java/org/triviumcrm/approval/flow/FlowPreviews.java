@@ -43,7 +43,7 @@ class FlowPreviews {
                 words.drawing(flow),
                 sentences,
                 words.edges(flow.edges()),
-                subject == null ? List.of() : problems(subject, flow));
+                subject == null ? List.of() : problems(subject, trigger, target, flow));
     }
 
     /** Such as: opportunity, win: only if amount is more than $500,000. */
@@ -75,14 +75,22 @@ class FlowPreviews {
     }
 
     /** What hinders it from being switched on. */
-    List<Problem> problems(FlowSubject subject, FlowDefinition flow) {
+    List<Problem> problems(FlowSubject subject, String trigger, @Nullable Long target, FlowDefinition flow) {
         List<Problem> problems = new ArrayList<>();
+        if (isGone(subject, trigger, target)) {
+            problems.add(new Problem("conditions", null, "approval.flow.problem.TARGET_GONE"));
+        }
         List<String> keys = flow.steps().stream().map(Step::key).toList();
         for (FlowProblems.Problem found : new FlowProblems(subject.kinds(), staff.now()).of(flow)) {
             String step = found.step();
             problems.add(new Problem(place(found), step == null ? null : keys.indexOf(step) + 1, text(found)));
         }
         return problems.stream().distinct().toList();
+    }
+
+    /** Whether it is about something that is gone, so that it never applies. */
+    static boolean isGone(FlowSubject subject, String trigger, @Nullable Long target) {
+        return subject.trigger(trigger).filter(known -> known.isGone(target)).isPresent();
     }
 
     private static String place(FlowProblems.Problem found) {

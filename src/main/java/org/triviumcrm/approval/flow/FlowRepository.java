@@ -92,8 +92,9 @@ class FlowRepository {
                 .single();
     }
 
-    void change(long id, String name, String type, String trigger, @Nullable Long target) {
-        jdbc.sql("""
+    /** @return how many were changed */
+    int change(long id, String name, String type, String trigger, @Nullable Long target) {
+        return jdbc.sql("""
                 update approval_flow set name = :name, subject_type = :type, trigger_key = :trigger, target = :target,
                     updated_at = :now, version = version + 1 where id = :id""")
                 .param("id", id)

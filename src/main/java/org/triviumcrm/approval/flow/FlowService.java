@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.definition.FlowDefinition;
@@ -35,7 +37,8 @@ class FlowService {
     long create(Viewer viewer, FlowForm form) {
         FlowSubject subject = subject(viewer, form);
         refuseName(form, 0);
-        long id = flows.insert(form.getName().strip(), subject.type(), form.trigger(), target(subject, form));
+        Long target = target(subject, form);
+        long id = named(() -> flows.insert(form.getName().strip(), subject.type(), form.trigger(), target));
         versions.insert(id, form.read(subject.fields()), viewer.personId());
         return id;
     }
@@ -61,12 +64,9 @@ class FlowService {
                 ? subjects.find(flow.subjectType(), viewer.locale())
                         .orElseThrow(() -> new FlowRefusal("what", "form.choose"))
                 : subject(viewer, form);
-        flows.change(
-                id,
-                form.getName().strip(),
-                subject.type(),
-                settled ? flow.trigger() : form.trigger(),
-                settled ? flow.target() : target(subject, form));
+        String trigger = settled ? flow.trigger() : form.trigger();
+        Long target = settled ? flow.target() : target(subject, form);
+        named(() -> flows.change(id, form.getName().strip(), subject.type(), trigger, target));
         FlowDefinition definition = withNewKeys(form.read(subject.fields()), all);
         if (draft == null) {
             versions.insert(id, definition, viewer.personId());
@@ -142,9 +142,7 @@ class FlowService {
     private static @Nullable Long target(FlowSubject subject, FlowForm form) {
         FlowSubject.Trigger trigger = subject.trigger(form.trigger()).orElseThrow();
         Long target = StepReading.id(form.getTarget());
-        boolean known = trigger.targets().get().stream()
-                .anyMatch(option -> String.valueOf(option.value()).equals(String.valueOf(target)));
-        if (target != null && trigger.leads() && !known) {
+        if (trigger.isGone(target)) {
             throw new FlowRefusal("target", "form.choose");
         }
         return trigger.leads() ? target : null;
@@ -152,6 +150,15 @@ class FlowService {
 
     private void refuseName(FlowForm form, long id) {
         if (flows.isNameTaken(form.getName().strip(), id)) {
+            throw new FlowRefusal("name", "approval.flow.error.nameTaken");
+        }
+    }
+
+    /** Somebody else may take the name between the look at it and the writing. */
+    private static long named(LongSupplier writing) {
+        try {
+            return writing.getAsLong();
+        } catch (DuplicateKeyException taken) {
             throw new FlowRefusal("name", "approval.flow.error.nameTaken");
         }
     }

@@ -29,11 +29,19 @@ public record FlowSubject(
 
         /** What the target is called; the id when it is gone. */
         public String target(@Nullable Long id) {
+            return named(id).orElse(String.valueOf(id));
+        }
+
+        /** Whether it leads nowhere any more: a stage that was removed, say. */
+        boolean isGone(@Nullable Long id) {
+            return leads && id != null && named(id).isEmpty();
+        }
+
+        private Optional<String> named(@Nullable Long id) {
             return targets.get().stream()
                     .filter(option -> String.valueOf(option.value()).equals(String.valueOf(id)))
                     .map(Option::text)
-                    .findFirst()
-                    .orElse(String.valueOf(id));
+                    .findFirst();
         }
     }
 

@@ -272,6 +272,22 @@ class BuildingAFlowTests {
     }
 
     @Test
+    void aFlowWhoseTargetIsGoneSaysSo() throws Exception {
+        Map<String, String> form = large();
+        form.put("what", "deal|MOVE");
+        form.put("target", "7");
+        long id = created(form);
+        assertThat(text(answer(get(NEW)))).doesNotContain("asks nobody");
+        assertThat(text(answer(get(NEW + "/" + id)))).doesNotContain("gone or not on offer any more");
+        jdbc.sql("update approval_flow set target = 99").update();
+        assertThat(text(answer(get(NEW)))).contains("asks nobody");
+        assertThat(text(answer(get(NEW + "/" + id)))).contains("gone or not on offer any more");
+        assertThat(text(answer(get(NEW + "/" + id + "/activation")))).contains("gone or not on offer any more");
+        assertThat(text(answer(get(NEW + "/" + id + "/draft").param("check", "true"))))
+                .contains("gone or not on offer any more");
+    }
+
+    @Test
     void whoMayNotDoesNot() throws Exception {
         long id = created(large());
         admin = accounts.manager(accounts.team("West", null));

@@ -2,19 +2,24 @@ package org.triviumcrm.approval.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.triviumcrm.support.Accounts.signedIn;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +31,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.approval.ApprovalGate;
 import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.Proposal;
@@ -76,6 +82,9 @@ class SwitchingFlowsTests {
 
     @Autowired
     DeployedFlows deployed;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private Viewer admin;
     private Viewer other;
@@ -142,6 +151,35 @@ class SwitchingFlowsTests {
         assertThat(versions.in(id, VersionState.ACTIVE)).isEmpty();
         assertThat(page(get(NEW + "/" + id + "/draft").param("check", "true")))
                 .contains("alert-warning", "text-warning-emphasis");
+    }
+
+    @Test
+    void theSecondOfTwoWhoTakeANameAtOnceIsToldSo() throws Exception {
+        AtomicReference<CompletableFuture<Throwable>> second = new AtomicReference<>();
+        transactions.executeWithoutResult(first -> {
+            jdbc.sql("insert into approval_flow (id, name, subject_type, trigger_key, position, created_at, updated_at)"
+                            + " values (nextval('approval_flow_seq'), 'Large', 'deal', 'WIN', 1, now(), now())")
+                    .update();
+            second.set(CompletableFuture.supplyAsync(() -> catchThrowable(() -> flow("large", "500000"))));
+            waitUntilSomebodyWaits();
+        });
+        assertThat(second.get().get(30, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        FlowRefusal.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("approval.flow.error.nameTaken"));
+    }
+
+    private void waitUntilSomebodyWaits() {
+        for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos(); ; ) {
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(end);
+            if (jdbc.sql("select count(*) from pg_locks where not granted and locktype = 'transactionid'")
+                            .query(Long.class)
+                            .single()
+                    > 0) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Test
