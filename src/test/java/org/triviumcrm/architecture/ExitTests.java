@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.triviumcrm.support.Accounts.signedIn;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -39,6 +39,7 @@ import org.triviumcrm.identity.bulk.BulkActions;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.support.ExitGuard;
 import org.triviumcrm.support.SampleCompany;
 import org.triviumcrm.support.SampleFlows;
 
@@ -129,7 +130,7 @@ class ExitTests {
     TransactionTemplate transactions;
 
     @Autowired
-    HikariDataSource pool;
+    ApplicationContext context;
 
     @Autowired
     BulkActions actions;
@@ -176,12 +177,12 @@ class ExitTests {
 
     @BeforeAll
     void guardIsOn() {
-        alwaysOpen("");
+        ExitGuard.on(context);
     }
 
     @AfterAll
     void guardIsOff() {
-        alwaysOpen("TEST");
+        ExitGuard.off(context);
     }
 
     @BeforeEach
@@ -310,6 +311,11 @@ class ExitTests {
             database.sql("select set_config('trivium.passage', 'TEST', true)")
                     .query(String.class)
                     .single();
+            database.sql("select set_config('trivium.approval_case', coalesce(approval_case_id::text, ''), true)"
+                            + " from opportunity where id = :id")
+                    .param("id", id)
+                    .query(String.class)
+                    .single();
             database.sql("update opportunity set approval_case_id = null where id = :id")
                     .param("id", id)
                     .update();
@@ -337,14 +343,5 @@ class ExitTests {
 
     private String read(String sql) {
         return database.sql(sql).param("id", id).query(String.class).optional().orElse("gone");
-    }
-
-    /** For new connections; those of the pool are renewed. */
-    private void alwaysOpen(String passage) {
-        String name =
-                database.sql("select current_database()").query(String.class).single();
-        database.sql("alter database " + name + " set trivium.passage = '" + passage + "'")
-                .update();
-        pool.getHikariPoolMXBean().softEvictConnections();
     }
 }
