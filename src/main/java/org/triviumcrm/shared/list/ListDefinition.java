@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages prefix of the messages of columns ({@code <prefix>.<key>}) and file name ({@code <prefix>.file})
  * @param own the column that says whose a row is, in a list where everybody sees just the own ones; null where the scope of the
  *     record type decides
+ * @param seen what decides which rows a reader sees, instead of the scope of the record type; null where that does
  * @param joins tables that columns show something of; never sorted or filtered by
  * @param totals sums under the list by column key: an expression over the noun's own table
  * @param together sort columns by choice column: those with an index (choice, sort, id) of their own
@@ -32,6 +34,7 @@ public record ListDefinition(
         String table,
         String alias,
         @Nullable String own,
+        @Nullable Function<ListReader, RowScope> seen,
         String joins,
         @Nullable String condition,
         Map<String, ListColumn> columns,
@@ -75,6 +78,7 @@ public record ListDefinition(
                 table,
                 alias,
                 own,
+                seen,
                 joins,
                 condition,
                 all,
@@ -97,7 +101,10 @@ public record ListDefinition(
 
     /** The rows that a reader sees. */
     RowScope scope(ListReader reader) {
-        return own == null ? reader.scope(noun) : new OwnRows(own, reader.personId());
+        if (own != null) {
+            return new OwnRows(own, reader.personId());
+        }
+        return seen == null ? reader.scope(noun) : seen.apply(reader);
     }
 
     List<String> shownColumns() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a definition together, in the order a reader asks: whose, from where, which columns. */
@@ -25,6 +26,7 @@ public final class ListDefinitionBuilder {
     private String table = "";
     private String alias = "";
     private @Nullable String own;
+    private @Nullable Function<ListReader, RowScope> seen;
     private @Nullable String condition;
     private @Nullable ListMark mark;
     private @Nullable SortOrder sort;
@@ -59,6 +61,12 @@ public final class ListDefinitionBuilder {
      */
     public ListDefinitionBuilder ownedBy(String column) {
         own = column;
+        return this;
+    }
+
+    /** Shows everybody the rows of this scope, whatever they see of the record type elsewhere. */
+    public ListDefinitionBuilder seenBy(Function<ListReader, RowScope> scope) {
+        seen = scope;
         return this;
     }
 
@@ -141,6 +149,7 @@ public final class ListDefinitionBuilder {
                 table,
                 alias,
                 own,
+                seen,
                 String.join(" ", joins),
                 condition,
                 new LinkedHashMap<>(columns),
