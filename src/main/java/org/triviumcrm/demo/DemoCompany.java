@@ -43,6 +43,7 @@ class DemoCompany implements DemoData {
     private final DemoCustomers customers;
     private final DemoOpportunities opportunities;
     private final DemoActivities activities;
+    private final DemoPools pools;
     private final Clock clock;
 
     DemoCompany(
@@ -51,12 +52,14 @@ class DemoCompany implements DemoData {
             DemoCustomers customers,
             DemoOpportunities opportunities,
             DemoActivities activities,
+            DemoPools pools,
             Clock clock) {
         this.writer = writer;
         this.people = people;
         this.customers = customers;
         this.opportunities = opportunities;
         this.activities = activities;
+        this.pools = pools;
         this.clock = clock;
     }
 
@@ -72,8 +75,18 @@ class DemoCompany implements DemoData {
         DemoPipeline pipeline = DemoPipeline.read(writer, products(company.currency(), since));
         var deals = opportunities.write(companies, pipeline, words, company.currency(), today, chance);
         activities.write(deals, words, company.currency(), pounds(company.currency()), today, now, chance);
+        pools.write(cast, since, now);
         writer.startHistory(
-                List.of("person", "team", "product", "customer", "contact", "competitor", "opportunity"), now);
+                List.of(
+                        "person",
+                        "team",
+                        "product",
+                        "customer",
+                        "contact",
+                        "competitor",
+                        "opportunity_pool",
+                        "opportunity"),
+                now);
     }
 
     @Override

@@ -15,6 +15,7 @@ class SalesNavigation implements NavigationSource {
                 new NavigationEntry("board", "sales", "/sales/board", "layout-kanban", 210, "sales.opportunity.view"),
                 new NavigationEntry(
                         "opportunities", "sales", "/sales/opportunities", "target", 220, "sales.opportunity.view"),
+                new NavigationEntry("pool", "sales", "/sales/pool", "bucket", 225, "sales.pool.claim"),
                 new NavigationEntry("funnel", "sales", "/sales/funnel", "chart-funnel", 230, "sales.funnel.view"),
                 new NavigationEntry("products", "sales", "/sales/products", "package", 240, "sales.product.view"),
                 new NavigationEntry(
@@ -24,6 +25,8 @@ class SalesNavigation implements NavigationSource {
                         "git-branch",
                         840,
                         "sales.pipeline.manage"),
+                new NavigationEntry(
+                        "pools", "administration", "/administration/pools", "bucket", 845, "sales.pool.manage"),
                 new NavigationEntry(
                         "lost-reasons",
                         "administration",

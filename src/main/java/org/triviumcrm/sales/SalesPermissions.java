@@ -28,6 +28,8 @@ class SalesPermissions implements PermissionSource {
                 "sales.pipeline.manage",
                 "sales.competitor.manage",
                 "sales.assignment.manage",
+                "sales.pool.claim",
+                "sales.pool.manage",
                 "sales.funnel.view",
                 "sales.target.manage");
     }

@@ -37,6 +37,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/roles/", "role"),
             Map.entry("/administration/pipelines/", "pipeline"),
             Map.entry("/administration/stages/", "stage"),
+            Map.entry("/administration/pools/", "opportunity_pool"),
             Map.entry("/administration/lost-reasons/", "lost_reason"),
             Map.entry("/administration/mail/", "outbox_mail"),
             Map.entry("/notices/", "notice"),

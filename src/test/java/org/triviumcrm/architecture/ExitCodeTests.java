@@ -56,6 +56,10 @@ class ExitCodeTests {
             "sales/opportunity/ApprovalLockRepository", 2,
             // a stage goes, which nothing waits in or for; PipelineService opens STAGE_REMOVAL
             "sales/pipeline/StageRepository", 1,
+            // a pool has another keeper: what waits for an approval is left out
+            "sales/pool/KeeperRepository", 1,
+            // demo data: openForDemo before
+            "demo/DemoPools", 1,
             // the last activity, of demo data
             "demo/DemoActivities", 1);
 
@@ -86,6 +90,11 @@ class ExitCodeTests {
                     "OpportunityImport",
                     "ImportedApprovals asks openAll for each batch; refusals keeps what an undo may not touch"),
             Map.entry("OwnedOpportunities", "refusals: those that are locked"),
+            Map.entry("ReturnAction", "OpportunityPoolService goes through OpportunityBatch; ExitTests does it"),
+            Map.entry(
+                    "PoolJob.recycleOpportunities",
+                    "what waits or has an open case is left out, and OpportunityBatch asks openAll; RecyclingTests"),
+            Map.entry("MembersWhoLeave.onPool", "ends the co-ownership of what has just been let into a pool"),
             Map.entry("OpportunityAction", "OpportunityBatch asks openAll; ExitTests does each"),
             Map.entry("TransferAction", "OwnedRecords.refusals"),
             Map.entry(

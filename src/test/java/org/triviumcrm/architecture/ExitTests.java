@@ -78,7 +78,7 @@ class ExitTests {
     static {
         String stage =
                 ", stage_id = (select id from stage s where s.pipeline_id = o.pipeline_id and s.kind = '%s' limit 1)";
-        String calm = ", suspended_until = null, suspend_reason = null";
+        String calm = ", suspended_until = null, suspend_reason = null, pool_id = null";
         String ended = ", closed_on = current_date, closing_note = 'Done', lost_reason_id = %s" + calm;
         String lost = stage.formatted("LOST") + ended.formatted("(select min(id) from lost_reason)");
         STATES.put(
@@ -87,8 +87,12 @@ class ExitTests {
                         + FIRST);
         STATES.put(
                 "SUSPENDED",
-                "state = 'SUSPENDED', finish = 'NONE', closed_on = null, suspended_until = current_date + 9, suspend_reason = 'Budget'"
+                "state = 'SUSPENDED', finish = 'NONE', closed_on = null, suspended_until = current_date + 9, suspend_reason = 'Budget', pool_id = null"
                         + FIRST);
+        STATES.put(
+                "POOLED",
+                "state = 'POOLED', finish = 'NONE', closed_on = null, suspended_until = null, suspend_reason = null,"
+                        + " pool_id = (select min(id) from opportunity_pool)" + FIRST);
         STATES.put("WON", "state = 'WON', finish = 'NONE'" + stage.formatted("WON") + ended.formatted("null"));
         STATES.put("LOST", "state = 'LOST', finish = 'NONE'" + lost);
         STATES.put("CLOSED", "state = 'LOST', finish = 'CLOSED'" + lost);
@@ -106,7 +110,11 @@ class ExitTests {
             "/sales/opportunities/{id:\\d+}/archiving", "puts away what was closed, which an approval is asked for",
             "/sales/opportunities/{id:\\d+}/unarchiving", "brings back what was closed",
             "/sales/opportunities/{id:\\d+}/deletion", "what is not won is deleted by whoever may",
-            "/lists/opportunity/bulk/archive/runs", "as archiving one");
+            "/lists/opportunity/bulk/archive/runs", "as archiving one",
+            "/sales/opportunities/{id:\\d+}/pool", "into a pool it goes as it goes to another owner",
+            "/lists/opportunity/bulk/pool/runs", "as giving one",
+            "/sales/pool/claims", "as its transfer",
+            "/sales/pool/assignments", "as its transfer");
 
     @Autowired
     MockMvc mvc;
@@ -147,7 +155,7 @@ class ExitTests {
         boolean isOut() {
             return action != null && endpoint.pattern().endsWith("/runs")
                     || endpoint.pattern().startsWith("/sales/opportunities/{id")
-                    || endpoint.pattern().equals("/approvals/submissions");
+                    || endpoint.pattern().matches("/approvals/submissions|/sales/pool/(claims|assignments)");
         }
 
         @Override
@@ -287,6 +295,9 @@ class ExitTests {
             typed.replace("stageId", "" + company.id("other_stage"));
             typed.replace("personId", "" + third.personId());
             typed.replace("version", read("select version::text from opportunity where id = :id"));
+        }
+        if (way.endpoint().pattern().startsWith("/sales/pool/")) {
+            typed.putAll(Map.of("ids", "" + id, "all", "false"));
         }
         if (way.endpoint().pattern().endsWith("/fields/{field}")) {
             typed.put("name", "Another name");

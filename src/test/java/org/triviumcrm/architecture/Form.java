@@ -32,27 +32,19 @@ record Form(Class<?> type, boolean checked) {
             "query", "");
 
     /** Which record a number stands for, where the name of the field does not say so. */
-    private static final Map<String, String> RECORDS = Map.of(
-            "ownerId",
-            "person",
-            "managerId",
-            "person",
-            "deputyId",
-            "person",
-            "reasonId",
-            "lost_reason",
-            "toStageId",
-            "other_stage",
-            "id",
-            "opportunity",
-            "upTo",
-            "notice",
-            "flow",
-            "approval_flow",
-            "draft",
-            "approval_flow_version",
-            "taskId",
-            "approval_task");
+    private static final Map<String, String> RECORDS = Map.ofEntries(
+            Map.entry("ownerId", "person"),
+            Map.entry("managerId", "person"),
+            Map.entry("deputyId", "person"),
+            Map.entry("reasonId", "lost_reason"),
+            Map.entry("poolId", "opportunity_pool"),
+            Map.entry("toStageId", "other_stage"),
+            Map.entry("id", "opportunity"),
+            Map.entry("upTo", "notice"),
+            Map.entry("flow", "approval_flow"),
+            Map.entry("draft", "approval_flow_version"),
+            Map.entry("taskId", "approval_task"),
+            Map.entry("keeperId", "person"));
 
     static Optional<Form> of(Endpoint endpoint) {
         return Arrays.stream(endpoint.handler().getMethod().getParameters())

@@ -60,7 +60,8 @@ class FormTests {
             "/imports/{id}/format",
             "/sales/opportunities/{id:\\d+}/members/removal",
             "/sales/opportunities/{id:\\d+}/move",
-            "/sales/opportunities/{id:\\d+}/reopening");
+            "/sales/opportunities/{id:\\d+}/reopening",
+            "/sales/pool/claims");
 
     private static final Set<String> LANGUAGES = Set.of("en", "zh-CN");
 

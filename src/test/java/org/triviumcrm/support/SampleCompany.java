@@ -65,6 +65,7 @@ public class SampleCompany {
                 database.sql("select id from stage where kind = 'OPEN' order by position desc limit 1")
                         .query(Long.class)
                         .single());
+        insert("opportunity_pool", "name, keeper_id, position", "'Sample pool', %d, 1".formatted(admin));
         put("lost_reason", newest("lost_reason"));
         insert("competitor", "name", "'Sample competitor'");
         insert(
@@ -125,6 +126,7 @@ public class SampleCompany {
                     "assignment_rule",
                     "name, position, conditions, target, person_id",
                     name + ", 50, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + id("person"));
+            add("opportunity_pool", "name, keeper_id, position", name + ", %d, 50".formatted(admin));
             add("role", "name", name);
             long pipeline = add("pipeline", "name, position", name + ", 50");
             database.sql("insert into pipeline_team (pipeline_id, team_id) values (?, ?)")

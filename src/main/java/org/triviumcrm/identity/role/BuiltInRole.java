@@ -26,6 +26,7 @@ enum BuiltInRole {
             "sales.pipeline.manage",
             "sales.competitor.manage",
             "sales.assignment.manage",
+            "sales.pool.claim manage",
             "sales.opportunity.view create edit close suspend terminate archive delete export transfer share",
             "sales.funnel.view",
             "sales.target.manage"),
@@ -36,6 +37,7 @@ enum BuiltInRole {
             "customer.activity.log",
             "sales.product.view",
             "sales.opportunity.view create edit close suspend export share",
+            "sales.pool.claim",
             "sales.funnel.view"),
     MARKETING_MANAGER(
             Map.of("customer", ALL, "contact", ALL, "opportunity", ALL),

@@ -63,7 +63,7 @@ class DealRepository {
     List<Stalled.Stage> stalledStages(Scope scope, LocalDate today, ZoneId zone) {
         Reach reach = new Reach(scope);
         String each = reach.each("""
-                select 1 from opportunity o where %s and o.stage_id = s.id and o.state <> 'SUSPENDED' and o.stage_entered_at <""" + " " + EXPECTED + " order by o.stage_entered_at, o.id limit :counted");
+                select 1 from opportunity o where %s and o.stage_id = s.id and o.state not in ('SUSPENDED', 'POOLED') and o.stage_entered_at <""" + " " + EXPECTED + " order by o.stage_entered_at, o.id limit :counted");
         return jdbc.sql("""
                         select s.id, s.name, s.expected_days, n.count
                         from stage s join pipeline p on p.id = s.pipeline_id
@@ -103,7 +103,7 @@ class DealRepository {
     private static String longest(Reach reach) {
         return "select l.id from stage s cross join lateral ("
                 + reach.each(
-                        "select o.id from opportunity o where %s and o.stage_id = s.id and o.state <> 'SUSPENDED' and o.stage_entered_at < "
+                        "select o.id from opportunity o where %s and o.stage_id = s.id and o.state not in ('SUSPENDED', 'POOLED') and o.stage_entered_at < "
                                 + EXPECTED + " order by o.stage_entered_at, o.id limit :shown")
                 + ") l where s.kind = 'OPEN'";
     }

@@ -23,6 +23,10 @@ public enum Exit {
     ARCHIVE(null),
     UNARCHIVE(null),
     TRANSFER(null),
+    /** Into a pool. */
+    POOL(null),
+    /** Out of a pool. */
+    CLAIM(null),
     DELETE(null),
     PURGE("PURGE"),
     IMPORT(null),
@@ -44,6 +48,11 @@ public enum Exit {
     /** Whether the database wants to be told: what neither moves nor ends one passes it without. */
     boolean isGuarded() {
         return this != EDIT && this != TRANSFER;
+    }
+
+    /** Whether an open case stands in its way even where it is about something else, or was returned for changes. */
+    boolean waitsForCases() {
+        return this == DELETE || this == POOL || this == CLAIM;
     }
 
     /** Whether it leads on from the stage, so that what was approved for that must still hold. */

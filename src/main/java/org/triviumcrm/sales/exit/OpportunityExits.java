@@ -59,7 +59,7 @@ public class OpportunityExits implements OpportunityPassages {
         if (attempt.lockedBy() != null && (carried == null || carried.id() != attempt.lockedBy())) {
             throw new UnderApproval(attempt.lockedBy());
         }
-        if (exit == Exit.DELETE) {
+        if (exit.waitsForCases()) {
             gate.openCases(FactKeys.TYPE, List.of(attempt.id())).values().forEach(caseId -> {
                 throw new UnderApproval(caseId);
             });
@@ -100,7 +100,7 @@ public class OpportunityExits implements OpportunityPassages {
         Map<Long, Refusal> refused = new HashMap<>();
         gate.openCases(FactKeys.TYPE, byId.keySet()).forEach((id, caseId) -> {
             Exit exit = Objects.requireNonNull(byId.get(id)).exit();
-            if (exit.trigger() != null || exit == Exit.DELETE) {
+            if (exit.trigger() != null || exit.waitsForCases()) {
                 refused.put(id, new UnderApproval(caseId));
             }
         });

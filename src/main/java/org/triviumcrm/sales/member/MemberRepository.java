@@ -70,6 +70,17 @@ class MemberRepository {
                 > 0;
     }
 
+    /** Everybody's, of these opportunities. */
+    void endAllIn(List<Long> opportunityIds, long by, Instant now) {
+        database.sql("""
+                        update opportunity_member set ended_at = :now, ended_by = nullif(:by, 0)
+                        where opportunity_id = any(:ids) and ended_at is null""")
+                .param("ids", opportunityIds.toArray(Long[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+    }
+
     void endAllOf(long personId, long by, Instant now) {
         database.sql("""
                         update opportunity_member set ended_at = :now, ended_by = nullif(:by, 0)

@@ -46,6 +46,14 @@ class ApprovalLockRepository {
         return locked;
     }
 
+    /** Those of many that are in a pool. */
+    List<Long> pooled(Collection<Long> ids) {
+        return database.sql("select id from opportunity where id = any(:ids) and state = 'POOLED'")
+                .param("ids", ids.toArray(new Long[0]))
+                .query(Long.class)
+                .list();
+    }
+
     List<Option> pipelines() {
         return options("select id, name from pipeline where active order by position, id");
     }

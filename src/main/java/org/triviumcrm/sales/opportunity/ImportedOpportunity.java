@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
@@ -26,6 +27,9 @@ import org.triviumcrm.shared.exchange.ImportRow;
  * entered the last open stage of its pipeline when it was opened, and won or lost when it was closed.
  */
 final class ImportedOpportunity {
+
+    private static final Set<OpportunityState> MOVABLE =
+            Set.of(OpportunityState.OPEN, OpportunityState.WON, OpportunityState.LOST);
 
     private final ImportRow row;
     private final ImportContext context;
@@ -156,11 +160,12 @@ final class ImportedOpportunity {
     boolean checkLife(ExistingRecord record, Map<String, Object> changes) {
         OpportunityState state = OpportunityState.valueOf(String.valueOf(record.text("state")));
         Finish finish = Finish.valueOf(String.valueOf(record.text("finish")));
+        boolean pooled = state == OpportunityState.POOLED;
         boolean moves = changes.containsKey("stage_id");
         if (!new OpportunityLife(state, finish).allows(LifeStep.EDIT)) {
             row.refuse("exchange.refusal.closed", "");
-        } else if (moves && (state == OpportunityState.SUSPENDED || state == OpportunityState.TERMINATED)) {
-            row.refuse("exchange.refusal.state." + state, "stage");
+        } else if (moves && !MOVABLE.contains(state) || pooled && changes.containsKey("owner_id")) {
+            row.refuse("exchange.refusal.state." + state, moves ? "stage" : "owner");
         }
         return row.refusal() == null;
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A change in an opportunity's life, for its page.
  *
  * @param fromState null where it went to another owner, as are the other three
+ * @param cause why it went into a pool or came out of one, null for everything else
  * @param seconds how long it had been so
  * @param by who changed it, null for a job
  * @param fromOwner whom it went from, null where it stayed with its owner
@@ -21,7 +22,8 @@ public record LifeEntry(
         @Nullable String reason,
         @Nullable String by,
         @Nullable String fromOwner,
-        @Nullable String toOwner) {
+        @Nullable String toOwner,
+        @Nullable String cause) {
 
     /** What happened: the end of a message key. */
     public String what() {
@@ -35,11 +37,19 @@ public record LifeEntry(
             return toFinish == Finish.CLOSED ? "closed" : "archived";
         }
         return switch (toState) {
-            case OPEN -> fromState == OpportunityState.SUSPENDED ? "reactivated" : "reopened";
+            case OPEN -> opened();
+            case POOLED -> "pooled";
             case SUSPENDED -> "suspended";
             case TERMINATED -> "terminated";
             case WON -> "won";
             case LOST -> "lost";
         };
+    }
+
+    private String opened() {
+        if (fromState == OpportunityState.POOLED) {
+            return "CLAIMED".equals(cause) ? "claimed" : "assigned";
+        }
+        return fromState == OpportunityState.SUSPENDED ? "reactivated" : "reopened";
     }
 }

@@ -2,6 +2,7 @@ package org.triviumcrm.sales.opportunity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,8 @@ class LifeHistory {
     /** @param reason why, where somebody has to say it; null where another field says it */
     <T extends @Nullable Object> T note(
             Viewer viewer, Opportunity opportunity, @Nullable String reason, Function<Instant, T> step) {
-        Instant now = clock.instant();
+        // As the database keeps it: what else is noted of the step has the same time.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         OpportunityLife before = opportunity.getLife();
         Instant since = opportunity.standing().since();
         T done = step.apply(now);

@@ -10,6 +10,10 @@ public enum LifeStep {
     REOPEN,
     SUSPEND,
     REACTIVATE,
+    /** Into a pool. */
+    POOL,
+    /** Out of a pool, into somebody's hands. */
+    CLAIM,
     TERMINATE,
     CLOSE,
     ARCHIVE,

@@ -45,25 +45,15 @@ public class Opportunity {
     @Embedded
     private Standing standing;
 
-    private LocalDate openedOn;
-    private long ownerId;
+    @Embedded
+    private Origin origin;
 
-    @NotAudited
-    private @Nullable Long teamId;
-    /** Written by {@link OpportunityRepository#touch}. */
-    @Column(insertable = false, updatable = false)
-    @NotAudited
-    private @Nullable Instant lastActivityAt;
+    @Embedded
+    private Ownership ownership;
 
     @Column(insertable = false, updatable = false)
     @NotAudited
     private @Nullable Long approvalCaseId;
-
-    @NotAudited
-    private Instant createdAt;
-
-    @NotAudited
-    private @Nullable Long createdBy;
 
     @NotAudited
     private Instant updatedAt;
@@ -85,13 +75,10 @@ public class Opportunity {
             LocalDate today,
             Instant now) {
         passage.require(0, Exit.CREATE);
-        ownerId = owner.id();
-        teamId = owner.teamId();
-        createdBy = by;
+        ownership = new Ownership(owner);
+        origin = new Origin(today, now, by);
         position = StagePosition.beginning(stage, now);
         standing = new Standing(now);
-        openedOn = today;
-        createdAt = now;
         write(fields, baseAmount, now);
     }
 
@@ -182,10 +169,22 @@ public class Opportunity {
         updatedAt = now;
     }
 
-    void giveTo(Passage passage, long newOwnerId, @Nullable Long newTeamId, Instant now) {
-        passage.require(getId(), Exit.TRANSFER);
-        ownerId = newOwnerId;
-        teamId = newTeamId;
+    /** To another owner; out of its pool, if it is in one, on with the sale. */
+    void giveTo(Passage passage, PersonRef owner, Instant now) {
+        boolean pooled = getState() == OpportunityState.POOLED;
+        passage.require(getId(), pooled ? Exit.CLAIM : Exit.TRANSFER);
+        if (pooled) {
+            standing.take(LifeStep.CLAIM, now);
+        }
+        ownership.pass(owner);
+        updatedAt = now;
+    }
+
+    /** Into a pool, where it is its keeper's. */
+    void pool(Passage passage, long poolId, PersonRef keeper, Instant now) {
+        passage.require(getId(), Exit.POOL);
+        standing.pool(poolId, now);
+        ownership.pass(keeper);
         updatedAt = now;
     }
 
@@ -232,11 +231,11 @@ public class Opportunity {
     }
 
     public long getOwnerId() {
-        return ownerId;
+        return ownership.ownerId();
     }
 
     public @Nullable Long getTeamId() {
-        return teamId;
+        return ownership.teamId();
     }
 
     public @Nullable Long getApprovalCaseId() {

@@ -42,9 +42,18 @@ class OpportunityBatch {
             Exit exit,
             Function<Opportunity, Attempt> attempt,
             BiConsumer<Opportunity, Passage> step) {
+        return each(viewer.scope(OpportunityList.NOUN), ids, exit, attempt, step);
+    }
+
+    /** The same with those of a scope. */
+    Map<Long, BulkRefusal> each(
+            Scope scope,
+            List<Long> ids,
+            Exit exit,
+            Function<Opportunity, Attempt> attempt,
+            BiConsumer<Opportunity, Passage> step) {
         Map<Long, Opportunity> going = new LinkedHashMap<>();
         List<Attempt> attempts = new ArrayList<>();
-        Scope scope = viewer.scope(OpportunityList.NOUN);
         Map<Long, BulkRefusal> refused = new HashMap<>();
         ids.forEach(id -> refused.put(id, BulkRefusal.GONE));
         for (Opportunity opportunity : opportunities.findAllForChange(ids)) {

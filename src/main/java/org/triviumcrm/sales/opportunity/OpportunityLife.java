@@ -2,6 +2,7 @@ package org.triviumcrm.sales.opportunity;
 
 import static org.triviumcrm.sales.opportunity.OpportunityState.LOST;
 import static org.triviumcrm.sales.opportunity.OpportunityState.OPEN;
+import static org.triviumcrm.sales.opportunity.OpportunityState.POOLED;
 import static org.triviumcrm.sales.opportunity.OpportunityState.SUSPENDED;
 import static org.triviumcrm.sales.opportunity.OpportunityState.TERMINATED;
 import static org.triviumcrm.sales.opportunity.OpportunityState.WON;
@@ -14,19 +15,20 @@ public record OpportunityLife(OpportunityState state, Finish finish) {
     /** How each begins. */
     static final OpportunityLife BEGINNING = new OpportunityLife(OPEN, Finish.NONE);
 
-    private static final Set<OpportunityState> UNDECIDED = Set.of(OPEN, SUSPENDED);
+    private static final Set<OpportunityState> UNDECIDED = Set.of(OPEN, SUSPENDED, POOLED);
     private static final Set<OpportunityState> REOPENABLE = Set.of(WON, LOST);
 
     /** Whether this step may be taken from here. */
     public boolean allows(LifeStep step) {
         boolean active = finish == Finish.NONE;
         return switch (step) {
-            case TRANSFER -> true;
+            case TRANSFER -> state != POOLED;
             case EDIT -> active;
             case DELETE -> active && state != WON;
-            case MOVE, WIN, SUSPEND -> state == OPEN;
+            case MOVE, WIN, SUSPEND, POOL -> state == OPEN;
             case LOSE, TERMINATE -> UNDECIDED.contains(state);
             case REACTIVATE -> state == SUSPENDED;
+            case CLAIM -> state == POOLED;
             case REOPEN -> active && REOPENABLE.contains(state);
             case CLOSE -> active && state.isDecided();
             case ARCHIVE -> finish == Finish.CLOSED;
@@ -45,10 +47,11 @@ public record OpportunityLife(OpportunityState state, Finish finish) {
         }
         return switch (step) {
             case EDIT, MOVE, TRANSFER, DELETE, PURGE -> this;
-            case REOPEN, REACTIVATE -> BEGINNING;
+            case REOPEN, REACTIVATE, CLAIM -> BEGINNING;
             case WIN -> new OpportunityLife(WON, finish);
             case LOSE -> new OpportunityLife(LOST, finish);
             case SUSPEND -> new OpportunityLife(SUSPENDED, finish);
+            case POOL -> new OpportunityLife(POOLED, finish);
             case TERMINATE -> new OpportunityLife(TERMINATED, finish);
             case CLOSE, UNARCHIVE -> new OpportunityLife(state, Finish.CLOSED);
             case ARCHIVE -> new OpportunityLife(state, Finish.ARCHIVED);

@@ -28,6 +28,9 @@ class OpportunityList {
             select w.id from opportunity w where w.owner_id in (%1$s)
               and not exists (select 1 from opportunity_split n where n.opportunity_id = w.id and n.ended_at is null)""";
 
+    /** Announced to go into a pool, by whose it is. */
+    private static final String POOLING = "select n.opportunity_id from pool_notice n where n.owner_id in (%1$s)";
+
     @Bean
     ListDefinition opportunities() {
         return ListDefinition.of(NOUN, "/sales/opportunities")
@@ -80,6 +83,7 @@ class OpportunityList {
                         .filterable("o.owner_id", Choices.people())
                         .shown())
                 .column(ListColumn.people("coOwner", "sales.opportunity.column.coOwner", CO_OWNERS))
+                .column(ListColumn.people("pooling", "sales.opportunity.column.pooling", POOLING))
                 .column(ListColumn.people("share", "sales.opportunity.column.share", SHARES))
                 .column(ListColumn.named("team", "team.name", "o.team_id")
                         .filterable("o.team_id", Choices.rows("team", "name")))

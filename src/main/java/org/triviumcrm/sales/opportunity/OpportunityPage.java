@@ -10,6 +10,7 @@ import org.triviumcrm.sales.pipeline.StageField;
 /**
  * What the page of an opportunity shows, names included.
  *
+ * @param pool the pool it is in, or goes into on {@code poolOn} because of {@code poolCause}
  * @param changeable whether the viewer may change it, if permitted to change any
  * @param own whether the viewer has it by its owner or team, and not only as a co-owner
  */
@@ -50,6 +51,9 @@ public record OpportunityPage(
         @Nullable String team,
         @Nullable Instant lastActivityAt,
         @Nullable Long approvalCaseId,
+        @Nullable String pool,
+        @Nullable LocalDate poolOn,
+        @Nullable String poolCause,
         Instant createdAt,
         int version,
         boolean changeable,

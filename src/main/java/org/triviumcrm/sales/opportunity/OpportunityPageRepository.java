@@ -23,7 +23,8 @@ class OpportunityPageRepository {
                    o.state, o.finish, o.suspended_until, o.suspend_reason, o.amount, o.currency, o.base_amount, o.probability, o.expected_close_date, o.opened_on,
                    o.closed_on, o.stage_entered_at, r.name as lost_reason, m.name as competitor,
                    o.closing_note, o.lessons, o.description, o.next_step,
-                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.approval_case_id, o.created_at, o.version,
+                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.approval_case_id,
+                   q.name as pool, n.goes_on as pool_on, n.cause as pool_cause, o.created_at, o.version,
                    %s as changeable, %s as own
             from opportunity o
             join pipeline l on l.id = o.pipeline_id
@@ -35,12 +36,14 @@ class OpportunityPageRepository {
             left join product p on p.id = o.product_id
             left join lost_reason r on r.id = o.lost_reason_id
             left join competitor m on m.id = o.competitor_id
+            left join pool_notice n on n.opportunity_id = o.id
+            left join opportunity_pool q on q.id = coalesce(o.pool_id, n.pool_id)
             where o.id = :id and %s""";
 
     private static final String STAYS = """
             select s.name as stage, x.at as since,
                    coalesce(lead(x.stayed_seconds) over w,
-                            case when o.state in ('OPEN', 'SUSPENDED') then extract(epoch from (:now - x.at))::bigint end) as seconds,
+                            case when o.state in ('OPEN', 'SUSPENDED', 'POOLED') then extract(epoch from (:now - x.at))::bigint end) as seconds,
                    lead(x.id) over w is null as present, p.name as by, x.reason
             from stage_change x
             join opportunity o on o.id = x.opportunity_id
@@ -80,16 +83,19 @@ class OpportunityPageRepository {
         Scope scope = viewer.scope("opportunity");
         return database.sql("""
                         select c.from_state, c.to_state, c.from_finish, c.to_finish, c.at, c.stayed_seconds as seconds,
-                               c.reason, p.name as by, null as from_owner, null as to_owner, c.id
+                               c.reason, p.name as by, f.name as from_owner, t.name as to_owner, m.cause, c.id
                         from state_change c left join person p on p.id = c.by_person_id
+                        left join pool_move m on m.opportunity_id = c.opportunity_id and m.at = c.at
+                        left join person f on f.id = m.from_person_id
+                        left join person t on t.id = m.to_person_id
                         where c.opportunity_id = :id
                         union all
-                        select null, null, null, null, g.at, 0, null, p.name, f.name, t.name, g.id
+                        select null, null, null, null, g.at, 0, null, p.name, f.name, t.name, null, g.id
                         from ownership_change g
                         join person f on f.id = g.from_person_id
                         join person t on t.id = g.to_person_id
                         left join person p on p.id = g.by_person_id
-                        where g.opportunity_id = :id
+                        where g.opportunity_id = :id and coalesce(g.cause, '') not like 'sales.pool.%'
                         order by at desc, id desc""").param("id", id).query(LifeEntry.class).list();
     }
 

@@ -14,11 +14,11 @@ import org.springframework.data.repository.query.Param;
 
 interface OpportunityRepository extends JpaRepository<Opportunity, Long> {
 
-    /** Open and suspended ones go along when their owner changes teams; decided ones stay where they were earned. */
+    /** Undecided ones go along when their owner changes teams; decided ones stay where they were earned. */
     @Modifying
     @Query(value = """
                     update opportunity set team_id = :teamId, version = version + 1
-                    where owner_id = :ownerId and state in ('OPEN', 'SUSPENDED') and team_id is distinct from :teamId""", nativeQuery = true)
+                    where owner_id = :ownerId and state in ('OPEN', 'SUSPENDED', 'POOLED') and team_id is distinct from :teamId""", nativeQuery = true)
     int moveOpenOnes(long ownerId, @Nullable Long teamId);
 
     @Modifying

@@ -161,17 +161,18 @@ public class OpportunityService {
     /**
      * Gives an opportunity to another person, who then sees it in the own team's scope.
      *
-     * @throws IllegalMove when the viewer is a co-owner only
+     * @throws IllegalMove when the viewer is a co-owner only, or it is in a pool
      */
     @CanTransferOpportunities
     @Transactional
     public void transfer(Viewer viewer, long id, TransferOpportunity input) {
         Opportunity opportunity = loadOwn(viewer, id);
         PersonRef owner = choice.chosen(viewer, input.ownerId());
+        opportunity.getLife().after(LifeStep.TRANSFER);
         long before = opportunity.getOwnerId();
         Passage passage = exits.open(Attempt.of(Exit.TRANSFER, id, opportunity.getApprovalCaseId(), input));
         owners.giver(viewer, null);
-        opportunity.giveTo(passage, owner.id(), owner.teamId(), clock.instant());
+        opportunity.giveTo(passage, owner, clock.instant());
         exits.changed(List.of(id), List.of(FactKeys.OWNER));
         events.publishEvent(new OpportunitiesTransferred(List.of(new OwnerChange(id, before, owner.id()))));
         if (owner.id() != before && owner.id() != viewer.personId()) {

@@ -5,6 +5,8 @@ public enum OpportunityState {
     OPEN,
     /** Laid aside until a day: in no forecast and on no board. */
     SUSPENDED,
+    /** In a pool, nobody's until somebody takes it out: in no forecast and on no board. */
+    POOLED,
     /** Given up for good: it never opens again. */
     TERMINATED,
     WON,

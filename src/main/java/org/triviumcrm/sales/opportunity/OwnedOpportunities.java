@@ -45,11 +45,13 @@ class OwnedOpportunities implements OwnedRecords {
         return "sales.opportunity.transfer";
     }
 
-    /** What waits for an approval stays with whose it is. */
+    /** What waits for an approval stays with whose it is, and what is in a pool is claimed or assigned. */
     @Override
     public Map<Long, BulkRefusal> refusals(Viewer viewer, List<Long> ids) {
         Map<Long, BulkRefusal> refused = new HashMap<>();
         locks.locked(ids).forEach((id, caseId) -> refused.put(id, OpportunityBatch.refusal(new UnderApproval(caseId))));
+        locks.pooled(ids)
+                .forEach(id -> refused.putIfAbsent(id, BulkRefusal.of("sales.opportunity.error.state.POOLED")));
         return refused;
     }
 

@@ -23,6 +23,10 @@ class Standing {
 
     private @Nullable LocalDate suspendedUntil;
     private @Nullable String suspendReason;
+
+    @NotAudited
+    private @Nullable Long poolId;
+
     private @Nullable LocalDate closedOn;
     private @Nullable Long lostReasonId;
     private @Nullable Long competitorId;
@@ -55,6 +59,7 @@ class Standing {
         if (next.state() != state) {
             suspendedUntil = null;
             suspendReason = null;
+            poolId = null;
         }
         if (!next.state().isDecided()) {
             closedOn = null;
@@ -72,6 +77,11 @@ class Standing {
         take(LifeStep.SUSPEND, now);
         suspendedUntil = until;
         suspendReason = reason;
+    }
+
+    void pool(long pool, Instant now) {
+        take(LifeStep.POOL, now);
+        poolId = pool;
     }
 
     /** @param step one that decides */
@@ -101,6 +111,11 @@ class Standing {
     @Nullable
     LocalDate closedOn() {
         return closedOn;
+    }
+
+    @Nullable
+    Long poolId() {
+        return poolId;
     }
 
     @Nullable

@@ -12,11 +12,13 @@ final class Forbidden {
             OpportunityState.OPEN,
                     Set.of(
                             OpportunityState.SUSPENDED,
+                            OpportunityState.POOLED,
                             OpportunityState.TERMINATED,
                             OpportunityState.WON,
                             OpportunityState.LOST),
             OpportunityState.SUSPENDED,
                     Set.of(OpportunityState.OPEN, OpportunityState.TERMINATED, OpportunityState.LOST),
+            OpportunityState.POOLED, Set.of(OpportunityState.OPEN, OpportunityState.TERMINATED, OpportunityState.LOST),
             OpportunityState.TERMINATED, Set.of(),
             OpportunityState.WON, Set.of(OpportunityState.OPEN),
             OpportunityState.LOST, Set.of(OpportunityState.OPEN));
@@ -25,8 +27,8 @@ final class Forbidden {
 
     /** Nothing is put away before it is known how it ended. */
     static boolean is(OpportunityLife life) {
-        boolean decided =
-                !Set.of(OpportunityState.OPEN, OpportunityState.SUSPENDED).contains(life.state());
+        boolean decided = !Set.of(OpportunityState.OPEN, OpportunityState.SUSPENDED, OpportunityState.POOLED)
+                .contains(life.state());
         return !decided && life.finish() != Finish.NONE;
     }
 

@@ -50,6 +50,9 @@ class OpportunityLifePropertyTests {
         assertThat(Forbidden.course(List.of(open, won, archived))).isNotNull();
         assertThat(Forbidden.course(List.of(open, won, closed, open))).isNotNull();
         assertThat(Forbidden.course(List.of(open, suspended, won))).isNotNull();
+        OpportunityLife pooled = new OpportunityLife(OpportunityState.POOLED, Finish.NONE);
+        assertThat(Forbidden.course(List.of(open, pooled, won))).isNotNull();
+        assertThat(Forbidden.course(List.of(open, pooled, suspended))).isNotNull();
         assertThat(Forbidden.course(List.of(open, closed))).isNotNull();
         assertThat(Forbidden.is(new OpportunityLife(OpportunityState.OPEN, Finish.CLOSED)))
                 .isTrue();
@@ -73,7 +76,7 @@ class OpportunityLifePropertyTests {
                 }
             }
         }
-        assertThat(reached).hasSize(2 + 3 * 3);
+        assertThat(reached).hasSize(3 + 3 * 3);
         assertThat(taken).containsExactlyInAnyOrder(LifeStep.values());
     }
 

@@ -1,0 +1,76 @@
+package org.triviumcrm.sales.pool;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.HeldLine;
+
+/** Who keeps which pools. */
+@Repository
+class KeeperRepository {
+
+    private final JdbcClient database;
+
+    KeeperRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    List<HeldLine> of(long personId) {
+        return database.sql("""
+                        select null::text as label, p.name, o.count, o.amount, '/sales/pool?f.pool=' || p.id as link
+                        from opportunity_pool p
+                        cross join lateral (select count(*), sum(base_amount) as amount from opportunity where pool_id = p.id) o
+                        where p.keeper_id = :person order by p.position, p.id""").param("person", personId).query(HeldLine.class).list();
+    }
+
+    /** To these people in turn; person by pool. */
+    Map<Long, Long> spread(long personId, List<Long> receivers, Instant now) {
+        return changed(database.sql("""
+                        update opportunity_pool p set keeper_id = (:receivers::bigint[])[x.place + 1], updated_at = :now, version = version + 1
+                        from (select id, (row_number() over (order by id) - 1) % cardinality(:receivers::bigint[]) as place
+                              from opportunity_pool where keeper_id = :person) x
+                        where p.id = x.id returning p.id, p.keeper_id as person""")
+                .param("receivers", receivers.toArray(Long[]::new))
+                .param("person", personId)
+                .param("now", now.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** Those that the receivers still keep. */
+    Map<Long, Long> takeBack(long personId, Map<Long, Long> given, Instant now) {
+        return changed(database.sql("""
+                        update opportunity_pool p set keeper_id = :person, updated_at = :now, version = version + 1
+                        from unnest(:ids::bigint[], :holders::bigint[]) x (id, holder)
+                        where p.id = x.id and p.keeper_id = x.holder returning p.id, p.keeper_id as person""")
+                .param("ids", given.keySet().toArray(Long[]::new))
+                .param("holders", given.values().toArray(Long[]::new))
+                .param("person", personId)
+                .param("now", now.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** What is in these pools goes to those who keep them now; what waits for an approval stays. Ids of what went. */
+    List<Long> pass(Collection<Long> poolIds, Instant now) {
+        return database.sql("""
+                        update opportunity o set owner_id = k.id, team_id = k.team_id, updated_at = :now, version = o.version + 1
+                        from opportunity_pool p join person k on k.id = p.keeper_id
+                        where p.id = any(:pools) and o.pool_id = p.id and o.owner_id <> k.id and o.approval_case_id is null
+                        returning o.id""")
+                .param("pools", poolIds.toArray(Long[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list();
+    }
+
+    private static Map<Long, Long> changed(JdbcClient.StatementSpec statement) {
+        Map<Long, Long> changed = new HashMap<>();
+        statement
+                .query((row, number) -> Map.entry(row.getLong("id"), row.getLong("person")))
+                .list()
+                .forEach(one -> changed.put(one.getKey(), one.getValue()));
+        return changed;
+    }
+}

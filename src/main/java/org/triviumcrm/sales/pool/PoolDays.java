@@ -1,0 +1,21 @@
+package org.triviumcrm.sales.pool;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Counts whole days of the company: what happened at any time of a day is one day old when the next one begins. */
+final class PoolDays {
+
+    private PoolDays() {}
+
+    /** The day on which something is that many days old. */
+    static LocalDate due(Instant since, int days, ZoneId zone) {
+        return LocalDate.ofInstant(since, zone).plusDays(days);
+    }
+
+    /** What happened before this moment is due on the day: the same as {@link #due}, for an index. */
+    static Instant dueBefore(LocalDate day, int days, ZoneId zone) {
+        return day.minusDays(days).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}
