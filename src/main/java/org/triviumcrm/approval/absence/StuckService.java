@@ -50,13 +50,13 @@ class StuckService {
     }
 
     /** What somebody is asked, whoever it is. */
-    @CanSeeCases
+    @CanReassignTasks
     @Transactional(readOnly = true)
     public StuckRow asked(Viewer viewer, long taskId) {
         return unattended.asked(taskId).stream().findFirst().orElseThrow(NotFound::new);
     }
 
-    @CanSeeCases
+    @CanReassignTasks
     @Transactional(readOnly = true)
     public @Nullable String name(Viewer viewer, @Nullable Long personId) {
         return personId == null
@@ -65,7 +65,7 @@ class StuckService {
     }
 
     /** @throws org.triviumcrm.shared.web.Refusal for somebody who must not be asked here */
-    @CanSeeCases
+    @CanReassignTasks
     public void reassign(Viewer viewer, long taskId, ReassignTask input) {
         String reason = input.reason() == null || input.reason().isBlank() ? null : input.reason();
         replacements.byHand(viewer.personId(), taskId, Objects.requireNonNull(input.personId()), reason);

@@ -45,7 +45,7 @@ class AttachmentService {
     @SignedIn
     @Transactional(rollbackFor = IOException.class)
     public void attach(Viewer viewer, long caseId, String fileName, long size, InputStream content) throws IOException {
-        ApprovalCase about = access.whole(viewer, caseId);
+        ApprovalCase about = access.concerning(viewer, caseId);
         if (!about.state().isOpen()) {
             throw new AlreadyDecided(caseId);
         }

@@ -12,6 +12,9 @@ class CaseAccess {
 
     static final String ALL_CASES = "approval.case.view";
 
+    /** Whoever says how approvals go also looks after those that do not go on. */
+    private static final String MANAGES = "approval.flow.manage";
+
     private final CaseRepository cases;
     private final Subjects subjects;
     private final People people;
@@ -26,15 +29,20 @@ class CaseAccess {
     enum Sight {
         /** Who sees the record sees what became of the case, and nothing that could not be seen there. */
         TRAIL,
-        /** Whoever has to do with it: submitted it, is or was asked, got a copy, or looks after all of them. */
-        WHOLE
+        /** Whoever may read all cases. */
+        WHOLE,
+        /** Whoever has to do with it, and may add to it: submitted it, is or was asked, got a copy, or looks after all of them. */
+        CONCERNED
     }
 
     /** @throws NotFound for whom the case does not exist */
     Sight sight(Viewer viewer, ApprovalCase about) {
-        if (viewer.can(ALL_CASES)
+        if (viewer.can(MANAGES)
                 || about.submitterId() == viewer.personId()
                 || cases.isInvolved(about.id(), viewer.personId())) {
+            return Sight.CONCERNED;
+        }
+        if (viewer.can(ALL_CASES)) {
             return Sight.WHOLE;
         }
         if (seesRecord(viewer, about)) {
@@ -46,14 +54,21 @@ class CaseAccess {
     /** The case, for those who see all of it. */
     ApprovalCase whole(Viewer viewer, long caseId) {
         return cases.find(caseId)
-                .filter(about -> sight(viewer, about) == Sight.WHOLE)
+                .filter(about -> sight(viewer, about) != Sight.TRAIL)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The case, for those who may add to it. */
+    ApprovalCase concerning(Viewer viewer, long caseId) {
+        return cases.find(caseId)
+                .filter(about -> sight(viewer, about) == Sight.CONCERNED)
                 .orElseThrow(NotFound::new);
     }
 
     /** The submitter; when that one has left, whoever looks after all cases, so that no record waits for ever. */
     boolean mayRecall(Viewer viewer, ApprovalCase about) {
         return about.submitterId() == viewer.personId()
-                || viewer.can(ALL_CASES)
+                || viewer.can(MANAGES)
                         && people.find(about.submitterId())
                                 .filter(PersonRef::active)
                                 .isEmpty();

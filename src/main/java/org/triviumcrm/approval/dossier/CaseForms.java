@@ -1,6 +1,7 @@
 package org.triviumcrm.approval.dossier;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -14,6 +15,18 @@ import org.triviumcrm.shared.web.Rejected;
 /** What the forms about a case have in common: the case above them, and what the page that led to them showed. */
 @Component
 class CaseForms {
+
+    /** What each form is for. */
+    private static final Map<String, CaseAct> ACTS = Map.of(
+            "approve", CaseAct.DECIDE,
+            "reject", CaseAct.DECIDE,
+            "return", CaseAct.DECIDE,
+            "delegate", CaseAct.DECIDE,
+            "add", CaseAct.DECIDE,
+            "resubmit", CaseAct.RESUBMIT,
+            "comment", CaseAct.COMMENT,
+            "copy", CaseAct.COPY,
+            "attach", CaseAct.ATTACH);
 
     private final CaseService cases;
     private final People people;
@@ -41,11 +54,16 @@ class CaseForms {
     /**
      * A form, as a page or in a dialog.
      *
-     * @throws NotFound for who sees no more than what became of the case
+     * @throws NotFound for who may only read the case, or less
+     * @throws AlreadyDecided for who has to do with it, but may not do this (any more)
      */
     String form(Viewer viewer, long caseId, String view, HtmxRequest htmx, Model model) {
-        if (!page(viewer, caseId, model).whole()) {
+        CasePage page = page(viewer, caseId, model);
+        if (page.acts().isEmpty()) {
             throw new NotFound();
+        }
+        if (!page.acts().contains(ACTS.get(view))) {
+            throw new AlreadyDecided(caseId);
         }
         return Part.of(htmx, "approval/dossier/" + view);
     }
@@ -60,7 +78,7 @@ class CaseForms {
         return page;
     }
 
-    /** The form again, with what is wrong. */
+    /** The form again, with what is wrong; only to who may send it, as {@link #form}. */
     String again(Viewer viewer, long caseId, String view, HtmxRequest htmx, Model model) {
         return Rejected.with(form(viewer, caseId, view, htmx, model));
     }

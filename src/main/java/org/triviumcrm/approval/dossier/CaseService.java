@@ -64,7 +64,8 @@ class CaseService {
     @Transactional(readOnly = true)
     public CasePage page(Viewer viewer, long caseId) {
         ApprovalCase about = cases.find(caseId).orElseThrow(NotFound::new);
-        boolean whole = access.sight(viewer, about) == Sight.WHOLE;
+        Sight sight = access.sight(viewer, about);
+        boolean whole = sight != Sight.TRAIL;
         CaseHead head = pages.head(caseId);
         FlowDefinition flow = flows.version(about.flowVersionId()).definition();
         List<TaskRow> asked = pages.tasks(List.of(caseId)).stream()
@@ -93,7 +94,7 @@ class CaseService {
                 whole ? attachments.of(caseId) : List.of(),
                 whole ? pages.copies(caseId) : List.of(),
                 mine,
-                acts(viewer, about, mine, whole));
+                acts(viewer, about, mine, sight));
     }
 
     /**
@@ -125,13 +126,13 @@ class CaseService {
         return last;
     }
 
-    private Set<CaseAct> acts(Viewer viewer, ApprovalCase about, @Nullable TaskRow mine, boolean whole) {
+    private Set<CaseAct> acts(Viewer viewer, ApprovalCase about, @Nullable TaskRow mine, Sight sight) {
         Set<CaseAct> acts = EnumSet.noneOf(CaseAct.class);
-        if (whole) {
+        if (sight == Sight.CONCERNED) {
             acts.add(CaseAct.COMMENT);
             acts.add(CaseAct.COPY);
         }
-        if (whole && about.state().isOpen()) {
+        if (sight == Sight.CONCERNED && about.state().isOpen()) {
             acts.add(CaseAct.ATTACH);
         }
         if (mine != null) {

@@ -42,7 +42,7 @@ class SharingService {
     @SignedIn
     @Transactional
     public void comment(Viewer viewer, long caseId, CommentCase input) {
-        ApprovalCase about = access.whole(viewer, caseId);
+        ApprovalCase about = access.concerning(viewer, caseId);
         trail.add(about, Kind.COMMENTED, viewer.personId(), null, input.text());
         List<Long> readers = new ArrayList<>(tasks.asked(caseId));
         readers.add(about.submitterId());
@@ -60,7 +60,7 @@ class SharingService {
     @SignedIn
     @Transactional
     public void copy(Viewer viewer, long caseId, CopyCase input) {
-        ApprovalCase about = access.whole(viewer, caseId);
+        ApprovalCase about = access.concerning(viewer, caseId);
         long personId = input.personId();
         if (!people.mayChoose(viewer, People.COLLEAGUE, personId)) {
             throw new NotAllowed("personId", "approval.error.left");

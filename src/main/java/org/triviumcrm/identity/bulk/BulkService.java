@@ -129,13 +129,13 @@ class BulkService {
         }
     }
 
-    /** Tries those that were refused once more, in a run of its own; gives its id. */
+    /** Tries those that were refused once more, in a run of its own; gives its id, or that of the run itself when there are none. */
     @SignedIn
     @Transactional
     long retry(Viewer viewer, long id) {
         BulkRun run = own(viewer, id);
         if (run.isBusy() || run.refused() == 0) {
-            throw new NotFound();
+            return id;
         }
         MatchingRows refused = new MatchingRows(
                 list(viewer, run.recordType()),

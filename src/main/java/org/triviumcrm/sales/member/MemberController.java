@@ -3,6 +3,7 @@ package org.triviumcrm.sales.member;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -85,10 +86,14 @@ class MemberController {
 
     @CanViewMembers
     @PostMapping("/sales/opportunities/{id:\\d+}/members/removal")
-    String remove(@PathVariable long id, @Valid RemoveMember member, Viewer viewer, RedirectAttributes flash) {
-        members.remove(viewer, id, member);
-        flash.addFlashAttribute("notice", "sales.member.removed");
-        boolean left = member.personId() == viewer.personId();
+    String remove(@PathVariable long id, RemoveMember member, Viewer viewer, RedirectAttributes flash) {
+        try {
+            members.remove(viewer, id, member);
+            flash.addFlashAttribute("notice", "sales.member.removed");
+        } catch (MemberRefusal e) {
+            flash.addFlashAttribute("problem", e.key());
+        }
+        boolean left = Objects.equals(member.personId(), viewer.personId());
         return left ? "redirect:/sales/opportunities" : "redirect:/sales/opportunities/" + id;
     }
 

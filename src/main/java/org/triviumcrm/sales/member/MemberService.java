@@ -102,6 +102,7 @@ public class MemberService {
     /**
      * Ends it for somebody, who is told; a co-owner may leave, too.
      *
+     * @throws MemberRefusal when it is not said for whom
      * @throws AccessDeniedException when the viewer is another co-owner
      * @throws UnderApproval while a case about it runs, unless somebody leaves of the own accord
      */
@@ -110,12 +111,16 @@ public class MemberService {
     public void remove(Viewer viewer, long id, RemoveMember input) {
         members.hold(id);
         OpportunityPage opportunity = opportunities.page(viewer, id);
-        if (input.personId() != viewer.personId()) {
+        Long leaving = input.personId();
+        if (leaving == null || leaving != viewer.personId()) {
             requireShareable(viewer, opportunity);
             opportunity.free();
         }
-        if (members.end(id, input.personId(), viewer.personId(), clock.instant())) {
-            tell(viewer, input.personId(), "sales.notice.memberRemoved", opportunity);
+        if (leaving == null) {
+            throw new MemberRefusal("personId", "sales.member.error.person");
+        }
+        if (members.end(id, leaving, viewer.personId(), clock.instant())) {
+            tell(viewer, leaving, "sales.notice.memberRemoved", opportunity);
         }
     }
 

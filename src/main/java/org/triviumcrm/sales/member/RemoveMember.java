@@ -1,6 +1,6 @@
 package org.triviumcrm.sales.member;
 
-import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 /** Who is no longer to work on an opportunity. */
-public record RemoveMember(@NotNull Long personId) {}
+public record RemoveMember(@Nullable Long personId) {}
