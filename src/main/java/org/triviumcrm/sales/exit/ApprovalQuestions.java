@@ -17,6 +17,7 @@ import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.Requirement;
+import org.triviumcrm.approval.UnderApproval;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Refusal;
@@ -36,12 +37,19 @@ class ApprovalQuestions {
         this.json = json;
     }
 
-    /** @throws ApprovalNeeded with what is to be done when it is approved */
+    /**
+     * @throws UnderApproval while a case waits for changes
+     * @throws ApprovalNeeded with what is to be done when it is approved
+     */
     void ask(Attempt attempt, String trigger) {
         OpportunityFacts now = facts.find(attempt.id()).orElseThrow(NotFound::new);
         Exit exit = attempt.exit();
         if (exit.leavesStage() || exit == Exit.STAY) {
             for (ApprovalNeeded needed : again(List.of(now)).values()) {
+                // what is asked already is not asked again
+                gate.openCases(FactKeys.TYPE, List.of(attempt.id())).values().forEach(open -> {
+                    throw new UnderApproval(open);
+                });
                 throw needed;
             }
         }
