@@ -23,7 +23,7 @@ import org.triviumcrm.shared.web.NotFound;
 @Transactional
 class AbsenceService {
 
-    static final String FOR_OTHERS = "approval.case.view";
+    static final String FOR_OTHERS = "approval.flow.manage";
 
     private final AbsenceRepository absences;
     private final CompanyStaff staff;

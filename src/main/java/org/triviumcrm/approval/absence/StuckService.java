@@ -53,6 +53,7 @@ class StuckService {
     @CanReassignTasks
     @Transactional(readOnly = true)
     public StuckRow asked(Viewer viewer, long taskId) {
+        requireSight(viewer);
         return unattended.asked(taskId).stream().findFirst().orElseThrow(NotFound::new);
     }
 
@@ -67,7 +68,15 @@ class StuckService {
     /** @throws org.triviumcrm.shared.web.Refusal for somebody who must not be asked here */
     @CanReassignTasks
     public void reassign(Viewer viewer, long taskId, ReassignTask input) {
+        requireSight(viewer);
         String reason = input.reason() == null || input.reason().isBlank() ? null : input.reason();
         replacements.byHand(viewer.personId(), taskId, Objects.requireNonNull(input.personId()), reason);
+    }
+
+    /** Whoever gives away what others are asked must be able to see it. */
+    private static void requireSight(Viewer viewer) {
+        if (!viewer.can("approval.case.view")) {
+            throw new NotFound();
+        }
     }
 }

@@ -37,7 +37,7 @@ class CaseAccess {
 
     /** @throws NotFound for whom the case does not exist */
     Sight sight(Viewer viewer, ApprovalCase about) {
-        if (viewer.can(MANAGES)
+        if (viewer.can(ALL_CASES) && viewer.can(MANAGES)
                 || about.submitterId() == viewer.personId()
                 || cases.isInvolved(about.id(), viewer.personId())) {
             return Sight.CONCERNED;
