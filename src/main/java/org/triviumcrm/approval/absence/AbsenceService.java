@@ -18,7 +18,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.shared.web.NotFound;
 
-/** Everybody says when they are away; who helps with cases that are stuck says it for others as well. */
+/** Everybody says when they are away; who says how approvals go says it for others as well. */
 @Service
 @Transactional
 class AbsenceService {
