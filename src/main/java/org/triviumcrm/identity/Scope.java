@@ -2,6 +2,7 @@ package org.triviumcrm.identity;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.list.RowScope;
@@ -26,19 +27,28 @@ public sealed interface Scope extends RowScope {
      */
     boolean includes(@Nullable Long ownerId, @Nullable Long teamId);
 
-    /** Whether the row with this id, owner and team is visible. Says the same as {@link #sql}. */
-    default boolean includes(long id, @Nullable Long ownerId, @Nullable Long teamId) {
+    /**
+     * Whether the row with this id, owner and team is visible. Says the same as {@link #sql}.
+     *
+     * @param groupId the row's group, see {@link SharedGroups}; null for none
+     */
+    default boolean includes(long id, @Nullable Long ownerId, @Nullable Long teamId, @Nullable Long groupId) {
         return includes(ownerId, teamId);
     }
 
     /** Whether the viewer may change this row, if permitted to change any. Says the same as {@link #changeable(String)}. */
-    default boolean mayChange(long id, @Nullable Long ownerId, @Nullable Long teamId) {
+    default boolean mayChange(long id, @Nullable Long ownerId, @Nullable Long teamId, @Nullable Long groupId) {
         return includes(ownerId, teamId);
     }
 
     /** Like {@link #sql}, for the rows that the viewer may change. */
     default String changeable(String alias) {
         return sql(alias);
+    }
+
+    /** Column that names the group of a row, see {@link SharedGroups}; empty where groups make no difference. */
+    default String groupColumn() {
+        return "";
     }
 
     /** The rows that are visible by their owner and team, without those that others have shared. */
@@ -116,13 +126,27 @@ public sealed interface Scope extends RowScope {
     }
 
     /**
-     * What is visible by owner and team, and single rows that others have shared. Its tables have an {@code id}.
+     * What is visible by owner and team, and what is shared beyond that: single rows, and all rows of some groups. Its tables have
+     * an {@code id} and the column of the group.
      *
      * @param base of another kind
-     * @param ids of the rows shared, also those that the base has
+     * @param ids of the single rows, also those that the base has
      * @param changeableIds those of them that the viewer may change
+     * @param groupColumn column that names the group of a row
+     * @param groups whose rows the viewer sees and may change
      */
-    record Shared(Scope base, Collection<Long> ids, Collection<Long> changeableIds) implements Scope {
+    record Shared(
+            Scope base,
+            Collection<Long> ids,
+            Collection<Long> changeableIds,
+            String groupColumn,
+            Collection<Long> groups)
+            implements Scope {
+
+        /** Single rows only. */
+        public Shared(Scope base, Collection<Long> ids, Collection<Long> changeableIds) {
+            this(base, ids, changeableIds, "", List.of());
+        }
 
         @Override
         public String sql(String alias) {
@@ -134,13 +158,33 @@ public sealed interface Scope extends RowScope {
             return either(alias, "scopeChangeable");
         }
 
-        /** Condition for the shared rows that the base does not have. */
+        /** Condition for what is shared that the base does not have. */
         public String beyondBase(String alias) {
-            return "(" + alias + ".id = any(:scopeShared) and (" + base.sql(alias) + ") is not true)";
+            return "((false" + single(alias, "scopeShared") + grouped(alias) + ") and (" + base.sql(alias)
+                    + ") is not true)";
+        }
+
+        /** By owner, team and group: all that is not shared row by row. Totals that know these columns can answer it. */
+        public Shared inGroups() {
+            return new Shared(base, List.of(), List.of(), groupColumn, groups);
+        }
+
+        /** Condition for the single rows that neither the base nor a group has. */
+        public String beyondGroups(String alias) {
+            return "((false" + single(alias, "scopeShared") + ") and (" + base.sql(alias) + grouped(alias)
+                    + ") is not true)";
         }
 
         private String either(String alias, String parameter) {
-            return "(" + base.sql(alias) + " or " + alias + ".id = any(:" + parameter + "))";
+            return "(" + base.sql(alias) + single(alias, parameter) + grouped(alias) + ")";
+        }
+
+        private String single(String alias, String parameter) {
+            return ids.isEmpty() ? "" : " or " + alias + ".id = any(:" + parameter + ")";
+        }
+
+        private String grouped(String alias) {
+            return groups.isEmpty() ? "" : " or " + alias + "." + groupColumn + " = any(:scopeGroups)";
         }
 
         @Override
@@ -148,6 +192,7 @@ public sealed interface Scope extends RowScope {
             Map<String, Object> parameters = new HashMap<>(base.parameters());
             parameters.put("scopeShared", ids.toArray(Long[]::new));
             parameters.put("scopeChangeable", changeableIds.toArray(Long[]::new));
+            parameters.put("scopeGroups", groups.toArray(Long[]::new));
             return parameters;
         }
 
@@ -157,13 +202,17 @@ public sealed interface Scope extends RowScope {
         }
 
         @Override
-        public boolean includes(long id, @Nullable Long ownerId, @Nullable Long teamId) {
-            return base.includes(ownerId, teamId) || ids.contains(id);
+        public boolean includes(long id, @Nullable Long ownerId, @Nullable Long teamId, @Nullable Long groupId) {
+            return base.includes(ownerId, teamId) || ids.contains(id) || has(groupId);
         }
 
         @Override
-        public boolean mayChange(long id, @Nullable Long ownerId, @Nullable Long teamId) {
-            return base.includes(ownerId, teamId) || changeableIds.contains(id);
+        public boolean mayChange(long id, @Nullable Long ownerId, @Nullable Long teamId, @Nullable Long groupId) {
+            return base.includes(ownerId, teamId) || changeableIds.contains(id) || has(groupId);
+        }
+
+        private boolean has(@Nullable Long groupId) {
+            return groupId != null && groups.contains(groupId);
         }
     }
 }

@@ -86,7 +86,7 @@ public record Viewer(
         Shares shared = shares.get(recordType);
         return shared == null || base instanceof Scope.Everything
                 ? base
-                : new Scope.Shared(base, shared.ids(), shared.changeable());
+                : new Scope.Shared(base, shared.ids(), shared.changeable(), shared.groupColumn(), shared.groups());
     }
 
     private Scope base(String recordType) {

@@ -30,6 +30,7 @@ class SalesPermissions implements PermissionSource {
                 "sales.assignment.manage",
                 "sales.pool.claim",
                 "sales.pool.manage",
+                "sales.territory.manage",
                 "sales.funnel.view",
                 "sales.target.manage");
     }

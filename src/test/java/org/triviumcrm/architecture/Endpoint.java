@@ -48,6 +48,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/approvals/tasks/", "approval_task"),
             Map.entry("/approvals/subjects/", "opportunity"),
             Map.entry("/administration/assignment/", "assignment_rule"),
+            Map.entry("/sales/territories/", "territory"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),
             Map.entry("/administration/handovers/", "handover"),

@@ -124,7 +124,13 @@ class ExitGuardTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"team_id = null", "last_activity_at = now()", "version = version + 1", "updated_at = now()"})
+            strings = {
+                "team_id = null",
+                "territory_id = (select max(id) from territory), territory_fixed = true",
+                "last_activity_at = now()",
+                "version = version + 1",
+                "updated_at = now()"
+            })
     void whatSaysNothingOfItMayChangeMeanwhile(String change) {
         waitsFor(lockingCase());
         update("update opportunity set " + change + " where id = :id");

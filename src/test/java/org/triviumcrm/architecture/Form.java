@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.BeanUtils;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.triviumcrm.support.SampleCompany;
@@ -100,7 +101,7 @@ record Form(Class<?> type, boolean checked) {
             return Optional.of(((Enum<?>) type.getEnumConstants()[0]).name());
         }
         if (type == Long.class || type == long.class) {
-            return field.equals("version") || field.equals("parentId")
+            return Set.of("version", "parentId", "toId").contains(field)
                     ? Optional.empty()
                     : Optional.of(record(field, company));
         }

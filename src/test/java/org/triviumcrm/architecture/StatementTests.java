@@ -58,6 +58,7 @@ class StatementTests {
             Map.entry("/sales/opportunities/quick", 12),
             Map.entry("/sales/board", 10),
             Map.entry("/sales/funnel", 11),
+            Map.entry("/sales/territories/{id:\\d+}/edit", 10),
             Map.entry("/sales/opportunities/new", 14),
             Map.entry("/sales/opportunities/{id:\\d+}", 12),
             Map.entry("/sales/opportunities/{id:\\d+}/edit", 9),

@@ -32,22 +32,30 @@ class ScopeTests {
             Viewer viewer = viewer(random);
             Long owner = idOrNull(random);
             Long team = idOrNull(random);
+            Long group = idOrNull(random);
             long id = random.nextInt(6);
             Scope scope = viewer.scope("opportunity");
-            String row = "%s for owner %s, team %s, id %s".formatted(scope, owner, team, id);
-            assertThat(inDatabase(scope, scope.sql("o"), id, owner, team))
+            String row = "%s for owner %s, team %s, group %s, id %s".formatted(scope, owner, team, group, id);
+            assertThat(inDatabase(scope, scope.sql("o"), id, owner, team, group))
                     .as(row)
-                    .isEqualTo(scope.includes(id, owner, team));
-            assertThat(inDatabase(scope, scope.changeable("o"), id, owner, team))
+                    .isEqualTo(scope.includes(id, owner, team, group));
+            assertThat(inDatabase(scope, scope.changeable("o"), id, owner, team, group))
                     .as("changing %s", row)
-                    .isEqualTo(scope.mayChange(id, owner, team));
-            assertThat(inDatabase(scope, scope.base().sql("o"), id, owner, team))
+                    .isEqualTo(scope.mayChange(id, owner, team, group));
+            assertThat(inDatabase(scope, scope.base().sql("o"), id, owner, team, group))
                     .as("base of %s", row)
                     .isEqualTo(scope.includes(owner, team));
             if (scope instanceof Scope.Shared shared) {
-                assertThat(inDatabase(scope, shared.beyondBase("o"), id, owner, team))
+                assertThat(inDatabase(scope, shared.beyondBase("o"), id, owner, team, group))
                         .as("beyond the base of %s", row)
-                        .isEqualTo(scope.includes(id, owner, team) && !scope.includes(owner, team));
+                        .isEqualTo(scope.includes(id, owner, team, group) && !scope.includes(owner, team));
+                boolean inGroups = shared.inGroups().includes(id, owner, team, group);
+                assertThat(inDatabase(scope, shared.inGroups().sql("o"), id, owner, team, group))
+                        .as("without single rows of %s", row)
+                        .isEqualTo(inGroups);
+                assertThat(inDatabase(scope, shared.beyondGroups("o"), id, owner, team, group))
+                        .as("single rows alone of %s", row)
+                        .isEqualTo(scope.includes(id, owner, team, group) && !inGroups);
             }
         }
     }
@@ -70,10 +78,12 @@ class ScopeTests {
         assertThat(all.scope("opportunity")).isEqualTo(new Scope.Everything());
     }
 
-    private boolean inDatabase(Scope scope, String condition, long id, @Nullable Long owner, @Nullable Long team) {
+    private boolean inDatabase(
+            Scope scope, String condition, long id, @Nullable Long owner, @Nullable Long team, @Nullable Long group) {
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         return jdbc.sql("select count(*) from (select " + id + "::bigint as id, " + owner + "::bigint as owner_id, "
-                                + team + "::bigint as team_id) o where " + condition)
+                                + team + "::bigint as team_id, " + group + "::bigint as territory_id) o where "
+                                + condition)
                         .params(parameters)
                         .query(Long.class)
                         .single()
@@ -101,7 +111,10 @@ class ScopeTests {
 
     private static Shares shares(Random random) {
         List<Long> ids = random.longs(2, 0, 6).boxed().toList();
-        return new Shares(ids, ids.subList(0, random.nextInt(2)));
+        List<Long> groups = random.longs(random.nextInt(3), 1, 5).boxed().toList();
+        return random.nextInt(4) == 0
+                ? new Shares(List.of(), List.of(), "territory_id", groups)
+                : new Shares(ids, ids.subList(0, random.nextInt(2)), "territory_id", groups);
     }
 
     private static @Nullable Long idOrNull(Random random) {

@@ -38,6 +38,7 @@ class SharedTotalsTests {
     private List<Long> teams;
     private List<Long> people;
     private List<Long> deals;
+    private List<Long> territories;
 
     @BeforeEach
     void deals() {
@@ -48,16 +49,22 @@ class SharedTotalsTests {
         people = teams.stream()
                 .map(team -> accounts.representative(team).personId())
                 .toList();
-        Map<String, Object> ids = Map.of("teams", teams.toArray(Long[]::new), "people", people.toArray(Long[]::new));
+        territories = database.sql("""
+                        insert into territory (id, name, created_at, updated_at)
+                        select nextval('territory_seq'), 'Territory ' || n, now(), now() from generate_series(1, 3) n returning id""").query(Long.class).list();
+        Map<String, Object> ids = Map.of(
+                "teams", teams.toArray(Long[]::new),
+                "people", people.toArray(Long[]::new),
+                "territories", territories.toArray(Long[]::new));
         deals = database.sql("""
                         insert into opportunity (id, name, pipeline_id, stage_id, state, currency, amount, base_amount, probability,
-                            opened_on, closed_on, suspended_until, stage_entered_at, owner_id, team_id, created_at, updated_at)
+                            opened_on, closed_on, suspended_until, stage_entered_at, owner_id, team_id, territory_id, created_at, updated_at)
                         select nextval('opportunity_seq'), 'Deal ' || n, s.pipeline_id, s.id,
                                case n % 5 when 4 then 'SUSPENDED' else s.kind end, 'USD', n * 7919 % 10007, n * 7919 % 10007,
                                n % 101, date '2026-01-01', case when n % 5 < 3 and s.kind <> 'OPEN' then date '2026-01-01' + n end,
                                case n % 5 when 4 then date '2090-01-01' end, now(),
                                (cast(:people as bigint[]))[n % 3 + 1], case when n % 7 > 0 then (cast(:teams as bigint[]))[n / 3 % 3 + 1] end,
-                               now(), now()
+                               case when n % 11 > 3 then (cast(:territories as bigint[]))[n / 5 % 3 + 1] end, now(), now()
                         from generate_series(1, :rows) n
                         cross join lateral (select * from stage where kind = case n % 5 when 0 then 'WON' when 1 then 'LOST'
                                             else 'OPEN' end order by (id * n) % 11 limit 1) s
@@ -91,7 +98,15 @@ class SharedTotalsTests {
                 teams.subList(0, random.nextInt(4)),
                 Set.of(),
                 Map.of("opportunity", level),
-                shared.isEmpty() ? Map.of() : Map.of("opportunity", new Shares(shared, List.of())),
+                shared.isEmpty()
+                        ? Map.of()
+                        : Map.of(
+                                "opportunity",
+                                new Shares(
+                                        random.nextBoolean() ? shared : List.of(),
+                                        List.of(),
+                                        "territory_id",
+                                        territories.subList(0, random.nextInt(3)))),
                 Locale.ENGLISH,
                 somebody.zone());
     }
@@ -99,11 +114,12 @@ class SharedTotalsTests {
     private void assertSameAsRows(Scope scope) {
         OpportunityTotals totals = new OpportunityTotals(scope);
         String sums =
-                "select stage_id, state, closed_month, owner_id, team_id, sum(count) as count, sum(base_amount) as amount,"
-                        + " round(sum(weighted), 6) as weighted from %s where count <> 0 and %s group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5";
+                "select stage_id, state, closed_month, owner_id, team_id, territory_id, sum(count) as count, sum(base_amount) as amount,"
+                        + " round(sum(weighted), 6) as weighted from %s where count <> 0 and %s group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6";
         String rows =
                 "(select o.stage_id, o.state, coalesce(cast(date_trunc('month', o.closed_on) as date), date '0001-01-01')"
-                        + " as closed_month, o.owner_id, coalesce(o.team_id, 0) as team_id, cast(1 as bigint) as count, o.base_amount,"
+                        + " as closed_month, o.owner_id, coalesce(o.team_id, 0) as team_id,"
+                        + " coalesce(o.territory_id, 0) as territory_id, cast(1 as bigint) as count, o.base_amount,"
                         + " o.base_amount * o.probability / 100 as weighted from opportunity o where " + scope.sql("o")
                         + ") r";
         assertThat(list(sums.formatted(totals.table() + " t", totals.condition("t")), scope))

@@ -72,6 +72,7 @@ public class SampleCompany {
                 "assignment_rule",
                 "name, position, active, conditions, target, person_id",
                 "'Sample rule', 1, false, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + admin);
+        insert("territory", "name", "'Sample territory'");
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
         insert("customer", "name, owner_id", "'Sample customer', " + admin);
         insert("contact", "name, customer_id, owner_id", "'Sample contact', %d, %d".formatted(id("customer"), admin));
@@ -127,6 +128,7 @@ public class SampleCompany {
                     "name, position, conditions, target, person_id",
                     name + ", 50, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + id("person"));
             add("opportunity_pool", "name, keeper_id, position", name + ", %d, 50".formatted(admin));
+            add("territory", "name, parent_id", name + ", " + id("territory"));
             add("role", "name", name);
             long pipeline = add("pipeline", "name, position", name + ", 50");
             database.sql("insert into pipeline_team (pipeline_id, team_id) values (?, ?)")

@@ -4,8 +4,10 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.exchange.file.UnreadableFile;
 import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
+import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.RecordWriter;
 
@@ -49,6 +51,14 @@ class ImportContexts {
                 plan.keyFields(),
                 plan.modes(),
                 plan.options(),
-                (type, id, owner, team) -> viewer.scope(type).mayChange(id, owner, team));
+                (type, record) -> mayChange(viewer.scope(type), record));
+    }
+
+    private static boolean mayChange(Scope scope, ExistingRecord record) {
+        return scope.mayChange(
+                record.id(),
+                record.number("owner_id"),
+                record.number("team_id"),
+                scope.groupColumn().isEmpty() ? null : record.number(scope.groupColumn()));
     }
 }

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.AccessLevel;
+import org.triviumcrm.identity.SharedGroups;
 import org.triviumcrm.identity.SharedRecords;
 import org.triviumcrm.identity.Shares;
 import org.triviumcrm.identity.Viewer;
@@ -31,13 +33,20 @@ class VisitorRepository implements Viewers {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String shares;
+    private final Map<String, String> groupColumns;
 
-    VisitorRepository(JdbcClient jdbc, List<SharedRecords> shared, Clock clock) {
+    VisitorRepository(JdbcClient jdbc, List<SharedRecords> shared, List<SharedGroups> groups, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.shares = shared.stream()
-                .map(records -> "select '" + records.type()
-                        + " ' || s.id || case when s.changeable then ' +' else ' -' end from (" + records.sql() + ") s")
+        this.groupColumns = groups.stream().collect(Collectors.toMap(SharedGroups::type, SharedGroups::column));
+        this.shares = Stream.concat(
+                        shared.stream()
+                                .map(records -> "select '" + records.type()
+                                        + " ' || s.id || case when s.changeable then ' +' else ' -' end from ("
+                                        + records.sql() + ") s"),
+                        groups.stream()
+                                .map(group -> "select '" + group.type() + " ' || g.id || ' " + group.column()
+                                        + "' from (" + group.sql() + ") g"))
                 .collect(Collectors.joining(" union all "));
     }
 
@@ -97,15 +106,23 @@ class VisitorRepository implements Viewers {
         return Map.copyOf(access);
     }
 
-    /** Each as {@code opportunity 42 +}, where the plus says that it may be changed. */
-    private static Map<String, Shares> shares(String[] shared) {
+    /** Each as {@code opportunity 42 +}, where the plus says that it may be changed, or with the column of a group in its place. */
+    private Map<String, Shares> shares(String[] shared) {
         Map<String, Shares> shares = new HashMap<>();
         for (String one : shared) {
             String[] words = one.split(" ");
-            Shares ofType = shares.computeIfAbsent(words[0], type -> new Shares(new TreeSet<>(), new TreeSet<>()));
-            ofType.ids().add(Long.valueOf(words[1]));
-            if (words[2].equals("+")) {
-                ofType.changeable().add(Long.valueOf(words[1]));
+            Shares ofType = shares.computeIfAbsent(
+                    words[0],
+                    type -> new Shares(
+                            new TreeSet<>(), new TreeSet<>(), groupColumns.getOrDefault(type, ""), new TreeSet<>()));
+            Long id = Long.valueOf(words[1]);
+            switch (words[2]) {
+                case "+" -> {
+                    ofType.ids().add(id);
+                    ofType.changeable().add(id);
+                }
+                case "-" -> ofType.ids().add(id);
+                default -> ofType.groups().add(id);
             }
         }
         return Map.copyOf(shares);

@@ -27,6 +27,7 @@ enum BuiltInRole {
             "sales.competitor.manage",
             "sales.assignment.manage",
             "sales.pool.claim manage",
+            "sales.territory.manage",
             "sales.opportunity.view create edit close suspend terminate archive delete export transfer share",
             "sales.funnel.view",
             "sales.target.manage"),

@@ -70,7 +70,9 @@ class HomeService {
         LocalDate month = today.withDayOfMonth(1);
         LocalDate quarter = month.minusMonths((month.getMonthValue() - 1) % 3);
         Won won = figures.won(scope, quarter, month);
-        boolean seesOthers = scope.base() instanceof Scope.Teams || scope instanceof Scope.Everything;
+        boolean seesOthers = scope.base() instanceof Scope.Teams
+                || scope instanceof Scope.Everything
+                || scope instanceof Scope.Shared shared && !shared.groups().isEmpty();
         return new HomePage.Sales(
                 figures.stages(scope),
                 won.inMonth(),

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.triviumcrm.identity.Scope;
 
 /**
- * A scope cut into stretches of an index: each team by itself, the own rows, and what is shared beyond these. The first few rows of each stretch, put
+ * A scope cut into stretches of an index: each team by itself, the own rows, each group shared beyond these, and single rows. The first few rows of each stretch, put
  * together, hold the first few of all; a condition over all teams at once would have to sort everything they own.
  */
 record Reach(Scope scope) {
@@ -19,8 +19,16 @@ record Reach(Scope scope) {
      */
     String each(String select) {
         if (scope instanceof Scope.Shared shared) {
-            return new Reach(shared.base()).each(select) + " union all select z.* from ("
-                    + select.formatted(shared.beyondBase("o")) + ") z";
+            String others = "(" + shared.base().sql("o") + ") is not true";
+            return new Reach(shared.base()).each(select)
+                    + (shared.groups().isEmpty()
+                            ? ""
+                            : " union all select v.* from unnest(:scopeGroups) as grouped (id) cross join lateral ("
+                                    + select.formatted("o." + shared.groupColumn() + " = grouped.id and " + others)
+                                    + ") v")
+                    + (shared.ids().isEmpty()
+                            ? ""
+                            : " union all select z.* from (" + select.formatted(shared.beyondGroups("o")) + ") z");
         }
         if (scope instanceof Scope.Teams) {
             return "select x.* from unnest(" + TEAMS + ") as reached (team_id) cross join lateral ("

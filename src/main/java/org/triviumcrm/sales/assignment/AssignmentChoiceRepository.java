@@ -18,31 +18,6 @@ class AssignmentChoiceRepository {
         this.database = database;
     }
 
-    List<String> regions() {
-        return different("region");
-    }
-
-    List<String> industries() {
-        return different("industry");
-    }
-
-    /** The different texts of an indexed column, skipping along the index from one to the next. */
-    private List<String> different(String column) {
-        return database.sql("""
-                        with recursive one as (
-                            (select %1$s collate trivium_words as value from customer
-                             where %1$s is not null order by %1$s collate trivium_words limit 1)
-                            union all
-                            select (select c.%1$s collate trivium_words from customer c
-                                    where c.%1$s collate trivium_words > one.value
-                                    order by c.%1$s collate trivium_words limit 1)
-                            from one where one.value is not null)
-                        select value from one where value is not null limit :many""".formatted(column))
-                .param("many", MANY)
-                .query(String.class)
-                .list();
-    }
-
     List<Option> pipelines() {
         return options("select id, name from pipeline where active order by position, id");
     }

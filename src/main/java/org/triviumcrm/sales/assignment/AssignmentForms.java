@@ -16,6 +16,7 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.reference.CustomerTextRepository;
 import org.triviumcrm.shared.history.HistoryField;
 import org.triviumcrm.shared.web.Option;
 
@@ -34,6 +35,7 @@ class AssignmentForms {
     };
 
     private final AssignmentChoiceRepository choices;
+    private final CustomerTextRepository customers;
     private final AssignmentWords words;
     private final Teams teams;
     private final People people;
@@ -42,12 +44,14 @@ class AssignmentForms {
 
     AssignmentForms(
             AssignmentChoiceRepository choices,
+            CustomerTextRepository customers,
             AssignmentWords words,
             Teams teams,
             People people,
             Companies companies,
             MessageSource messages) {
         this.choices = choices;
+        this.customers = customers;
         this.words = words;
         this.teams = teams;
         this.people = people;
@@ -66,8 +70,8 @@ class AssignmentForms {
 
     String form(Viewer viewer, Model model, SaveAssignmentRule input, long id) {
         model.addAttribute("id", id);
-        model.addAttribute("regions", texts(choices.regions(), input.regions()));
-        model.addAttribute("industries", texts(choices.industries(), input.industries()));
+        model.addAttribute("regions", texts(customers.different(AssignmentConditions.REGION), input.regions()));
+        model.addAttribute("industries", texts(customers.different(AssignmentConditions.INDUSTRY), input.industries()));
         model.addAttribute("pipelines", choices.pipelines());
         model.addAttribute("products", choices.products(input.products()));
         model.addAttribute(

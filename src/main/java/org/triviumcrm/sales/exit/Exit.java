@@ -27,6 +27,8 @@ public enum Exit {
     POOL(null),
     /** Out of a pool. */
     CLAIM(null),
+    /** Into another territory, by hand. */
+    TERRITORY(null),
     DELETE(null),
     PURGE("PURGE"),
     IMPORT(null),
@@ -47,7 +49,7 @@ public enum Exit {
 
     /** Whether the database wants to be told: what neither moves nor ends one passes it without. */
     boolean isGuarded() {
-        return this != EDIT && this != TRANSFER;
+        return this != EDIT && this != TRANSFER && this != TERRITORY;
     }
 
     /** Whether an open case stands in its way even where it is about something else, or was returned for changes. */

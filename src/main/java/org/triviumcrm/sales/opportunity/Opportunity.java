@@ -34,8 +34,6 @@ public class Opportunity {
     @SequenceGenerator(name = "opportunity", sequenceName = "opportunity_seq", allocationSize = 50)
     private @Nullable Long id;
 
-    private @Nullable String reference;
-
     @Embedded
     private Particulars particulars = new Particulars();
 
@@ -82,7 +80,6 @@ public class Opportunity {
         write(fields, baseAmount, now);
     }
 
-    /** @throws IllegalMove when it is closed or archived */
     void edit(Passage passage, OpportunityInput fields, BigDecimal newBaseAmount, Instant now) {
         passage.require(getId(), getState() == OpportunityState.WON ? Exit.REVISE : Exit.EDIT, Exit.EDIT);
         standing.require(LifeStep.EDIT);
@@ -188,6 +185,11 @@ public class Opportunity {
         updatedAt = now;
     }
 
+    void place(Passage passage, @Nullable Long territoryId, boolean fixed) {
+        passage.require(getId(), Exit.CREATE, Exit.TERRITORY);
+        ownership.place(territoryId, fixed);
+    }
+
     private StageChange end(LifeStep step, Stage stage, StageKind kind, Ending ending, long by, Instant now) {
         standing.require(step);
         StagePosition next = position.next(stage, kind, now);
@@ -234,8 +236,8 @@ public class Opportunity {
         return ownership.ownerId();
     }
 
-    public @Nullable Long getTeamId() {
-        return ownership.teamId();
+    Ownership ownership() {
+        return ownership;
     }
 
     public @Nullable Long getApprovalCaseId() {

@@ -58,10 +58,10 @@ class OpportunityBatch {
         ids.forEach(id -> refused.put(id, BulkRefusal.GONE));
         for (Opportunity opportunity : opportunities.findAllForChange(ids)) {
             long id = opportunity.getId();
-            if (!scope.includes(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
+            if (!opportunity.ownership().isIn(scope, id)) {
                 continue;
             }
-            if (!scope.mayChange(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
+            if (!opportunity.ownership().isChangeableIn(scope, id)) {
                 refused.put(id, BulkRefusal.of("sales.opportunity.error.viewOnly"));
                 continue;
             }

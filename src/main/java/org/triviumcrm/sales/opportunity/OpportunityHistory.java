@@ -44,7 +44,8 @@ class OpportunityHistory {
                         HistoryField.text("lessons", "sales.opportunity.lessons"),
                         HistoryField.text("description", "sales.opportunity.description"),
                         HistoryField.text("next_step", "sales.opportunity.nextStep"),
-                        new HistoryField("owner_id", "sales.opportunity.owner", "person")));
+                        new HistoryField("owner_id", "sales.opportunity.owner", "person"),
+                        new HistoryField("territory_id", "sales.territory.one", "territory")));
     }
 
     @Bean

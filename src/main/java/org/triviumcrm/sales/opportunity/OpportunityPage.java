@@ -12,6 +12,7 @@ import org.triviumcrm.sales.pipeline.StageField;
  *
  * @param pool the pool it is in, or goes into on {@code poolOn} because of {@code poolCause}
  * @param changeable whether the viewer may change it, if permitted to change any
+ * @param territoryFixed whether somebody has put it there, and not the rules
  * @param own whether the viewer has it by its owner or team, and not only as a co-owner
  */
 public record OpportunityPage(
@@ -49,6 +50,9 @@ public record OpportunityPage(
         long ownerId,
         String owner,
         @Nullable String team,
+        @Nullable Long territoryId,
+        @Nullable String territory,
+        boolean territoryFixed,
         @Nullable Instant lastActivityAt,
         @Nullable Long approvalCaseId,
         @Nullable String pool,

@@ -23,7 +23,8 @@ class OpportunityPageRepository {
                    o.state, o.finish, o.suspended_until, o.suspend_reason, o.amount, o.currency, o.base_amount, o.probability, o.expected_close_date, o.opened_on,
                    o.closed_on, o.stage_entered_at, r.name as lost_reason, m.name as competitor,
                    o.closing_note, o.lessons, o.description, o.next_step,
-                   o.owner_id, w.name as owner, t.name as team, o.last_activity_at, o.approval_case_id,
+                   o.owner_id, w.name as owner, t.name as team,
+                   o.territory_id, g.name as territory, o.territory_fixed, o.last_activity_at, o.approval_case_id,
                    q.name as pool, n.goes_on as pool_on, n.cause as pool_cause, o.created_at, o.version,
                    %s as changeable, %s as own
             from opportunity o
@@ -31,6 +32,7 @@ class OpportunityPageRepository {
             join stage s on s.id = o.stage_id
             join person w on w.id = o.owner_id
             left join team t on t.id = o.team_id
+            left join territory g on g.id = o.territory_id
             left join customer c on c.id = o.customer_id
             left join contact k on k.id = o.contact_id
             left join product p on p.id = o.product_id

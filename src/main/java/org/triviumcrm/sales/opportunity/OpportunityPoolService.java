@@ -74,7 +74,7 @@ public class OpportunityPoolService {
                     if (others && !viewer.can("sales.opportunity.transfer")) {
                         throw new IllegalMove("sales.opportunity.error.notOwn");
                     }
-                    if (!accepted.test(opportunity.getTeamId())) {
+                    if (!accepted.test(opportunity.ownership().teamId())) {
                         throw new IllegalMove("sales.pool.error.team");
                     }
                     return attempt(Exit.POOL, opportunity);

@@ -124,6 +124,7 @@ public class OpportunityService {
         Passage passage = exits.create(stage.getId(), () -> outcomes.begun(viewer, input, stage, owner, base, now));
         Long by = viewer.isJob() ? null : viewer.personId();
         Opportunity opportunity = new Opportunity(passage, input, base, stage, owner, by, today, now);
+        opportunity.place(passage, first.territoryId(), false);
         opportunities.save(opportunity);
         changes.save(new StageChange(
                 opportunity.getId(), stage.getPipelineId(), null, stage.getId(), now, null, viewer.personId()));
@@ -207,10 +208,10 @@ public class OpportunityService {
     Opportunity load(Viewer viewer, long id) {
         Opportunity opportunity = opportunities.findForChange(id).orElseThrow(NotFound::new);
         Scope scope = viewer.scope("opportunity");
-        if (!scope.includes(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
+        if (!opportunity.ownership().isIn(scope, id)) {
             throw new NotFound();
         }
-        if (!scope.mayChange(id, opportunity.getOwnerId(), opportunity.getTeamId())) {
+        if (!opportunity.ownership().isChangeableIn(scope, id)) {
             throw new IllegalMove("sales.opportunity.error.viewOnly");
         }
         return opportunity;
@@ -223,7 +224,7 @@ public class OpportunityService {
      */
     private Opportunity loadOwn(Viewer viewer, long id) {
         Opportunity opportunity = load(viewer, id);
-        if (!viewer.scope("opportunity").includes(opportunity.getOwnerId(), opportunity.getTeamId())) {
+        if (!opportunity.ownership().isOwnIn(viewer.scope("opportunity"))) {
             throw new IllegalMove("sales.opportunity.error.notOwn");
         }
         return opportunity;

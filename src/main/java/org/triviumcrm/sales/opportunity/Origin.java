@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 class Origin {
 
+    /** Its key in the system it came from. */
+    private @Nullable String reference;
+
     private LocalDate openedOn;
 
     @NotAudited

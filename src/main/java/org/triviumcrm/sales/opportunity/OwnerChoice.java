@@ -10,24 +10,31 @@ import org.triviumcrm.sales.assignment.Assigned;
 import org.triviumcrm.sales.assignment.Assigner;
 import org.triviumcrm.sales.assignment.NewOpportunity;
 import org.triviumcrm.sales.pipeline.Stage;
+import org.triviumcrm.sales.territory.TerritoryRules;
 import org.triviumcrm.shared.web.NotFound;
 
-/** Who gets an opportunity: whom the viewer names; a new one without a name goes by the assignment rules. */
+/** Who gets an opportunity: whom the viewer names; a new one without a name goes by the assignment rules. And where it lies. */
 @Component
 class OwnerChoice {
 
     private final People people;
     private final Assigner assigner;
+    private final TerritoryRules territories;
 
-    OwnerChoice(People people, Assigner assigner) {
+    OwnerChoice(People people, Assigner assigner, TerritoryRules territories) {
         this.people = people;
         this.assigner = assigner;
+        this.territories = territories;
     }
 
-    /** @param assigned by which rule, null when it was named or no rule fits */
+    /**
+     * @param territoryId where it lies by the rules, null for nowhere
+     * @param assigned by which rule, null when it was named or no rule fits
+     */
     record First(
             PersonRef person,
             NewOpportunity opportunity,
+            @Nullable Long territoryId,
             @Nullable Assigned assigned) {}
 
     /** @throws NotFound when the viewer may not put that person in charge */
@@ -47,12 +54,13 @@ class OwnerChoice {
     First first(Viewer viewer, CreateOpportunity input, Stage stage, BigDecimal base) {
         NewOpportunity arriving =
                 new NewOpportunity(input.name(), input.customerId(), input.productId(), stage.getPipelineId(), base);
+        Long territory = territories.placeOfCustomer(input.customerId()).orElse(null);
         if (input.ownerId() != null) {
-            return new First(chosen(viewer, input.ownerId()), arriving, null);
+            return new First(chosen(viewer, input.ownerId()), arriving, territory, null);
         }
         Assigned assigned = assigner.assign(arriving).orElse(null);
         long owner = assigned == null ? viewer.personId() : assigned.personId();
-        return new First(people.find(owner).orElseThrow(NotFound::new), arriving, assigned);
+        return new First(people.find(owner).orElseThrow(NotFound::new), arriving, territory, assigned);
     }
 
     /** Says in its history by which rule it came to its owner, and tells the owner. */

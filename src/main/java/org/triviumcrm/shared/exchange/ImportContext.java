@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * For whom and how a file is imported.
@@ -34,7 +33,7 @@ public record ImportContext(
 
     /** Which existing records the importing person may change. */
     public interface Reach {
-        boolean includes(String recordType, long id, @Nullable Long ownerId, @Nullable Long teamId);
+        boolean includes(String recordType, ExistingRecord record);
     }
 
     public FieldMode mode(String field) {

@@ -66,13 +66,7 @@ public class RecordMatcher {
             row.refuse("exchange.refusal.several", "", records.size());
         } else if (records.size() == 1) {
             ExistingRecord record = records.get(0);
-            if (table.scoped()
-                    && !context.reach()
-                            .includes(
-                                    table.recordType(),
-                                    record.id(),
-                                    record.number("owner_id"),
-                                    record.number("team_id"))) {
+            if (table.scoped() && !context.reach().includes(table.recordType(), record)) {
                 row.refuse("exchange.refusal.reach", "");
             } else {
                 matches.put(row, record);

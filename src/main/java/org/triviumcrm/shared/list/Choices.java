@@ -25,7 +25,12 @@ public sealed interface Choices {
 
     /** Rows of a table that everybody may see, few enough to be read through; chosen by id, shown by a text column. */
     static Choices rows(String table, String label) {
-        return new Rows(table, label, false, null);
+        return new Rows(table, label, false, null, false);
+    }
+
+    /** Like {@link #rows}, of a table whose rows have a {@code parent_id}: who asks for one asks for all below it, too. */
+    static Choices tree(String table, String label) {
+        return new Rows(table, label, false, null, true);
     }
 
     /**
@@ -33,7 +38,7 @@ public sealed interface Choices {
      * on, by any part of it. The table is called as the record type and has {@code search_pieces}.
      */
     static Choices records(String table, String label) {
-        return new Rows(table, label, true, null);
+        return new Rows(table, label, true, null, false);
     }
 
     /** People who have to do with a row in another way than by one of its columns; "me" stands for whoever reads.
@@ -41,7 +46,7 @@ public sealed interface Choices {
      * @param query for the ids of rows, with {@code %1$s} where the people asked for go
      */
     static Choices people(String query) {
-        return new Rows("person", "name", false, query);
+        return new Rows("person", "name", false, query, false);
     }
 
     /** The different texts of a column that has an index; found by skipping from one to the next. */
@@ -51,7 +56,7 @@ public sealed interface Choices {
 
     /** People: like {@link #rows} of their table, and "me" stands for whoever reads. */
     static Choices people() {
-        return new Rows("person", "name", false, null);
+        return new Rows("person", "name", false, null, false);
     }
 
     record Fixed(List<String> values, String message) implements Choices {}
@@ -59,12 +64,14 @@ public sealed interface Choices {
     /**
      * @param records whether the reader's scope counts and parts of the label are found by index
      * @param through query for the rows of the list that belong to those asked for; null where a column says so
+     * @param tree whether its rows have a {@code parent_id}, and those below count as well
      */
     record Rows(
             String table,
             String label,
             boolean records,
-            @Nullable String through) implements Choices {
+            @Nullable String through,
+            boolean tree) implements Choices {
         @Override
         public boolean ids() {
             return true;

@@ -166,9 +166,19 @@ final class Conditions {
                     + rows.through()
                             .formatted(bind(values.stream().map(this::id).toList())) + ")";
         }
+        if (choices instanceof Choices.Rows rows && rows.tree()) {
+            return sql + " = any("
+                    + below(rows.table(), bind(values.stream().map(this::id).toList())) + ")";
+        }
         boolean ids = choices != null && choices.ids();
         String compared = choices instanceof Choices.Distinct ? SortKey.inWords(String.valueOf(sql)) : sql;
         return compared + " in (" + bind(ids ? values.stream().map(this::id).toList() : values) + ")";
+    }
+
+    /** The rows of a tree and all below them; a circle ends. */
+    private static String below(String table, String ids) {
+        return "array(with recursive below as (select id from " + table + " where id in (" + ids
+                + ") union select t.id from " + table + " t join below b on t.parent_id = b.id) select id from below)";
     }
 
     private long id(String value) {

@@ -123,7 +123,7 @@ class CoOwnersTests {
         assertThat(viewers.find(colleague.personId())
                         .orElseThrow()
                         .scope("opportunity")
-                        .includes(deal, null, null))
+                        .includes(deal, null, null, null))
                 .isTrue();
         database.sql("update opportunity_member set until = ?")
                 .param(today.minusDays(1))
@@ -131,7 +131,7 @@ class CoOwnersTests {
         assertThat(viewers.find(colleague.personId())
                         .orElseThrow()
                         .scope("opportunity")
-                        .includes(deal, null, null))
+                        .includes(deal, null, null, null))
                 .isFalse();
     }
 
