@@ -35,6 +35,7 @@ class DemoPools {
                     .with("keeper_id", keeper.id())
                     .with("position", pools.size() + 1)
                     .with("no_contact_days", 90)
+                    .with("no_progress_days", 30)
                     .with("owner_left", true)
                     .with("notice_days", 7)
                     .with("most_held", 60)
@@ -44,6 +45,11 @@ class DemoPools {
         }
         writer.insert("opportunity_pool", pools);
         passages.openForDemo();
+        writer.database()
+                .queryForObject(
+                        "select set_config('trivium.cause', 'sales.pool.history.pooled', true)",
+                        Map.of(),
+                        String.class);
         pools.forEach(pool -> fill(pool, now));
     }
 
@@ -76,7 +82,7 @@ class DemoPools {
                             select nextval('state_change_seq'), id, 'OPEN', 'POOLED', 'NONE', 'NONE', at,
                                    extract(epoch from at - since)::bigint from pooled)
                         insert into pool_move (opportunity_id, pool_id, cause, from_person_id, to_person_id, at)
-                        select id, :pool, 'NO_CONTACT', owner_id, :keeper, at from pooled""",
+                        select id, :pool, 'NO_PROGRESS', owner_id, :keeper, at from pooled""",
                         Map.of(
                                 "pool", pool.get("id"),
                                 "team", pool.get("team_id"),

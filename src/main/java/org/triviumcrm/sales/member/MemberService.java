@@ -141,7 +141,7 @@ public class MemberService {
     }
 
     private static boolean mayShare(Viewer viewer, OpportunityPage opportunity) {
-        return opportunity.own() && viewer.can("sales.opportunity.share");
+        return opportunity.own() && !opportunity.isPooled() && viewer.can("sales.opportunity.share");
     }
 
     private LocalDate today(Viewer viewer) {

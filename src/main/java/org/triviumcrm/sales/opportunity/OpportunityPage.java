@@ -67,6 +67,11 @@ public record OpportunityPage(
         return state == OpportunityState.OPEN;
     }
 
+    /** Whether it is in a pool, nobody's until somebody takes it out. */
+    public boolean isPooled() {
+        return state == OpportunityState.POOLED;
+    }
+
     /** Whether it is known how it ended. */
     public boolean isDecided() {
         return state.isDecided();

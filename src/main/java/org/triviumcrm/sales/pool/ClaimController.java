@@ -65,9 +65,9 @@ class ClaimController {
     }
 
     @PostMapping("/assignment")
-    String ask(ChooseFromPool choice, BindingResult unchecked, Viewer viewer, Model model) {
+    String ask(ChooseFromPool choice, BindingResult unchecked, HtmxRequest htmx, Viewer viewer, Model model) {
         model.addAttribute("choice", choice);
-        return form(viewer, choice, model);
+        return Part.of(htmx, form(viewer, choice, model));
     }
 
     @CanClaimOpportunities

@@ -98,6 +98,6 @@ public class SplitService {
     }
 
     private static boolean maySplit(Viewer viewer, OpportunityPage opportunity) {
-        return opportunity.own() && viewer.can("sales.opportunity.share");
+        return opportunity.own() && !opportunity.isPooled() && viewer.can("sales.opportunity.share");
     }
 }

@@ -172,6 +172,13 @@ class ClaimingTests {
         long other = sample.pooled("Other deal", pool);
         send(get("/sales/pool/assignment").param("ids", "" + deal), sample.keeper)
                 .andExpect(content().string(containsString("Qzpooled deal")));
+        send(
+                        post("/sales/pool/assignment")
+                                .param("ids", "" + deal, "" + other)
+                                .header("HX-Request", "true"),
+                        sample.keeper)
+                .andExpect(content().string(containsString("Other deal")))
+                .andExpect(content().string(not(containsString("<html"))));
         assign(sample.keeper, sample.stranger, deal)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("may not claim from the pool")));
@@ -191,6 +198,22 @@ class ClaimingTests {
                         sample.ann.personId()))
                 .isEqualTo(1);
         assertThat(sample.read("select cause from pool_move")).isEqualTo("ASSIGNED");
+    }
+
+    @Test
+    void thePageSaysWhenItGoes() throws Exception {
+        long own = sample.deal("Own deal", sample.ann, 40);
+        sample.run(
+                "insert into pool_notice (opportunity_id, pool_id, owner_id, cause, goes_on) values (?, ?, ?, 'NO_CONTACT', '2090-03-05')",
+                own,
+                pool,
+                sample.ann.personId());
+        send(get("/sales/opportunities/" + own), sample.ann)
+                .andExpect(content().string(containsString("Goes into the pool “West pool” on Mar 5, 2090: no contact")));
+        send(get("/sales/opportunities?f.pooling=me"), sample.ann)
+                .andExpect(content().string(containsString("Own deal")));
+        giveBack(sample.ann, own, "No budget");
+        assertThat(sample.count("select count(*) from pool_notice")).isZero();
     }
 
     @Test
@@ -242,6 +265,8 @@ class ClaimingTests {
 
     @Test
     void nothingElseTakesItOut() throws Exception {
+        send(get("/sales/opportunities/" + deal + "/members/new"), sample.keeper)
+                .andExpect(status().isForbidden());
         long stage = sample.count("select max(id) from stage where kind = 'OPEN'");
         send(post("/sales/opportunities/" + deal + "/move").param("stageId", "" + stage), sample.keeper);
         send(
