@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -52,7 +53,7 @@ public abstract class BrowserTest {
     private int port;
 
     private final List<String> scriptErrors = new ArrayList<>();
-    private boolean scanned;
+    private AtomicBoolean scanned = new AtomicBoolean();
     private BrowserContext window;
     protected Page page;
 
@@ -148,7 +149,7 @@ public abstract class BrowserTest {
     /** What the axe rules for WCAG 2.2 AA find on the page as it stands. */
     protected List<String> violations() {
         // the scanner tries styles of its own, which the content policy refuses, some of them late
-        scanned = true;
+        scanned.set(true);
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
@@ -164,7 +165,8 @@ public abstract class BrowserTest {
     }
 
     private void open(Browser.NewContextOptions options) {
-        scanned = false;
+        AtomicBoolean scannedHere = new AtomicBoolean(); // what a window says late is still its own
+        scanned = scannedHere;
         if (window != null) {
             window.close();
         }
@@ -174,7 +176,7 @@ public abstract class BrowserTest {
         page.onPageError(scriptErrors::add);
         page.onConsoleMessage(message -> {
             // an empty style attribute, as a dragged card's copy has, does nothing and is refused all the same
-            if (!scanned
+            if (!scannedHere.get()
                     && message.text().contains("Content Security Policy")
                     && !message.text().contains(EMPTY_STYLE)) {
                 scriptErrors.add(message.text());

@@ -101,7 +101,8 @@ class TheGuidesTests extends BrowserTest {
         List<Pattern> english = language.equals("zh") ? englishTexts() : List.of();
         List<String> data = database.sql(
                         "select name from pipeline union select name from stage union select name from lost_reason"
-                                + " union select suspend_reason from opportunity_aud where suspend_reason is not null")
+                                + " union select suspend_reason from opportunity_aud where suspend_reason is not null"
+                                + " union select name from opportunity_pool")
                 .query(String.class)
                 .list();
         List<String> leaks = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.triviumcrm.sales.opportunity;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -81,7 +83,12 @@ class OpportunityQuickController {
     }
 
     private String form(Viewer viewer, Model model, CreateOpportunity said, HtmxRequest htmx) {
-        asking.ask(viewer, model, path.asked(viewer, said.stageId()), said);
+        Set<StageField> asked = path.asked(viewer, said.stageId());
+        asking.ask(viewer, model, asked, said);
+        if (asked.isEmpty()) {
+            // customer and amount are asked in any case
+            forms.fill(viewer, model, said.customerId(), said.contactId(), said.productId());
+        }
         forms.fillOwner(viewer, model);
         model.addAttribute("onBoard", htmx.isHtmxRequest());
         return Part.of(htmx, VIEW);

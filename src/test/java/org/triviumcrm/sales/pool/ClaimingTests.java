@@ -209,7 +209,8 @@ class ClaimingTests {
                 pool,
                 sample.ann.personId());
         send(get("/sales/opportunities/" + own), sample.ann)
-                .andExpect(content().string(containsString("Goes into the pool “West pool” on Mar 5, 2090: no contact")));
+                .andExpect(
+                        content().string(containsString("Goes into the pool “West pool” on Mar 5, 2090: no contact")));
         send(get("/sales/opportunities?f.pooling=me"), sample.ann)
                 .andExpect(content().string(containsString("Own deal")));
         giveBack(sample.ann, own, "No budget");
