@@ -147,7 +147,9 @@ class StatementTests {
         page.parameters(company).forEach(request::param);
         MockHttpServletResponse answer = mvc.perform(request).andReturn().getResponse();
         assertThat(answer.getStatus()).isIn(200, 302);
-        assertThat(answer.getContentAsString()).as("a message is missing").doesNotContainPattern("\\?\\?[a-z]");
+        if (String.valueOf(answer.getContentType()).startsWith("text/")) { // the bytes of a file hold anything
+            assertThat(answer.getContentAsString()).as("a message is missing").doesNotContainPattern("\\?\\?[a-z]");
+        }
         return notes.take();
     }
 }
