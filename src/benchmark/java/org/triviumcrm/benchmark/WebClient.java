@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,25 +28,37 @@ final class WebClient {
     }
 
     void signIn(String person, String password) throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(get("/sign-in").body());
+        post("/sign-in", "/sign-in", "name=" + encoded(person) + "&password=" + encoded(password));
+    }
+
+    /**
+     * Sends a form.
+     *
+     * @param page that has a form with the token
+     * @param fields as in an address, encoded
+     * @return where the answer leads, empty when it leads nowhere
+     */
+    Optional<String> post(String page, String path, String fields) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
-            throw new IllegalStateException("No sign-in page at " + base);
+            throw new IllegalStateException("No form at " + base + page);
         }
-        String form =
-                "_csrf=" + encoded(token.group(1)) + "&name=" + encoded(person) + "&password=" + encoded(password);
-        client.send(
-                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.discarding());
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(base + path))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "_csrf=" + encoded(token.group(1)) + "&" + fields))
+                                .build(),
+                        BodyHandlers.discarding())
+                .headers()
+                .firstValue("Location");
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
