@@ -59,11 +59,15 @@ class CaseForms {
      */
     String form(Viewer viewer, long caseId, String view, HtmxRequest htmx, Model model) {
         CasePage page = page(viewer, caseId, model);
-        if (page.acts().isEmpty()) {
-            throw new NotFound();
-        }
-        if (!page.acts().contains(ACTS.get(view))) {
+        if (!page.acts().isEmpty() && !page.acts().contains(ACTS.get(view))) {
             throw new AlreadyDecided(caseId);
+        }
+        return part(viewer, caseId, view, htmx, model);
+    }
+
+    private String part(Viewer viewer, long caseId, String view, HtmxRequest htmx, Model model) {
+        if (page(viewer, caseId, model).acts().isEmpty()) {
+            throw new NotFound();
         }
         return Part.of(htmx, "approval/dossier/" + view);
     }
@@ -78,9 +82,13 @@ class CaseForms {
         return page;
     }
 
-    /** The form again, with what is wrong; only to who may send it, as {@link #form}. */
+    /**
+     * The form again, with what is wrong; that it comes too late is said once it is right.
+     *
+     * @throws NotFound for who may only read the case, or less
+     */
     String again(Viewer viewer, long caseId, String view, HtmxRequest htmx, Model model) {
-        return Rejected.with(form(viewer, caseId, view, htmx, model));
+        return Rejected.with(part(viewer, caseId, view, htmx, model));
     }
 
     /** A form in which a person is chosen again, with that person's name. */
