@@ -94,7 +94,7 @@ public final class MeasureInbox {
                     '{}', '{"lines":[]}', 'none', '{}', 'x', now() - n * interval '7 minutes',
                     case when n > 5000 then now() - n * interval '6 minutes' end
                 from generate_series(1, 105000) n, person p
-                where p.sign_in_name = '%s' and not exists (select 1 from approval_case where flow_version_id = -1)""".formatted(name.replace("'", "''")));
+                where p.sign_in_name = '{name}' and not exists (select 1 from approval_case where flow_version_id = -1)""".replace("{name}", name.replace("'", "''")));
         if (filled == 0) {
             return;
         }
