@@ -86,7 +86,12 @@ class MemberController {
 
     @CanViewMembers
     @PostMapping("/sales/opportunities/{id:\\d+}/members/removal")
-    String remove(@PathVariable long id, RemoveMember member, Viewer viewer, RedirectAttributes flash) {
+    String remove(
+            @PathVariable long id,
+            @Valid RemoveMember member,
+            BindingResult ignored,
+            Viewer viewer,
+            RedirectAttributes flash) {
         try {
             members.remove(viewer, id, member);
             flash.addFlashAttribute("notice", "sales.member.removed");
