@@ -37,7 +37,7 @@ class CaseAccess {
 
     /** @throws NotFound for whom the case does not exist */
     Sight sight(Viewer viewer, ApprovalCase about) {
-        if (viewer.can(ALL_CASES) && viewer.can(MANAGES)
+        if (looksAfterAll(viewer)
                 || about.submitterId() == viewer.personId()
                 || cases.isInvolved(about.id(), viewer.personId())) {
             return Sight.CONCERNED;
@@ -68,10 +68,15 @@ class CaseAccess {
     /** The submitter; when that one has left, whoever looks after all cases, so that no record waits for ever. */
     boolean mayRecall(Viewer viewer, ApprovalCase about) {
         return about.submitterId() == viewer.personId()
-                || viewer.can(MANAGES)
+                || looksAfterAll(viewer)
                         && people.find(about.submitterId())
                                 .filter(PersonRef::active)
                                 .isEmpty();
+    }
+
+    /** To see all cases is to read them; to change them takes the right to say how they go as well. */
+    private static boolean looksAfterAll(Viewer viewer) {
+        return viewer.can(ALL_CASES) && viewer.can(MANAGES);
     }
 
     boolean seesRecord(Viewer viewer, ApprovalCase about) {
