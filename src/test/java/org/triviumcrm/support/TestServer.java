@@ -42,6 +42,9 @@ final class TestServer {
             statement.execute("create database " + name);
             // tests write opportunities as they need them; those that are about the guard say so, see ExitTests
             statement.execute("alter database " + name + " set trivium.passage = 'TEST'");
+            // so that plans which tests look at are the product's
+            statement.execute("alter database " + name + " set random_page_cost = 1.1");
+            statement.execute("alter database " + name + " set jit = off");
             return INSTANCE.url(name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
