@@ -47,20 +47,20 @@ class StatementTests {
             Map.entry("/administration/approvals/{id}/activation", 9),
             Map.entry("/administration/pools/{id:\\d+}/edit", 11),
             Map.entry("/administration/pipelines/new", 9),
-            Map.entry("/administration/pipelines/{id:\\d+}/edit", 9),
+            Map.entry("/administration/pipelines/{id:\\d+}/edit", 10),
             Map.entry("/approvals/cases/{id:\\d+}", 14),
             Map.entry("/insight/figures", 13),
             Map.entry("/insight/win-loss", 9),
             Map.entry("/administration/people/{id:\\d+}/handover", 14),
             Map.entry("/approvals/subjects/{type:[a-z]+}/{id:\\d+}", 12),
-            Map.entry("/sales/opportunities/quick", 12),
+            Map.entry("/sales/opportunities/quick", 13),
             Map.entry("/sales/board", 10),
             Map.entry("/sales/funnel", 11),
             Map.entry("/sales/territories/{id:\\d+}/edit", 10),
-            Map.entry("/sales/opportunities/new", 14),
+            Map.entry("/sales/opportunities/new", 15),
             Map.entry("/sales/opportunities/{id:\\d+}", 12),
             Map.entry("/sales/opportunities/{id:\\d+}/edit", 9),
-            Map.entry("/sales/opportunities/{id:\\d+}/fields/{field}", 9));
+            Map.entry("/sales/opportunities/{id:\\d+}/fields/{field}", 10));
 
     /** The forms about a case show the case above them. */
     private static final Map<String, Integer> BELOW = Map.of("/approvals/cases/{id:\\d+}/", 13);

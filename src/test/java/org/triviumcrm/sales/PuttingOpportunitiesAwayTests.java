@@ -162,7 +162,8 @@ class PuttingOpportunitiesAwayTests {
         show("/sales/opportunities/" + id).andExpect(content().string(containsString("Globex")));
         show("/sales/opportunities?f.competitor=" + globex).andExpect(content().string(containsString("Contested")));
         act(id, "reopening", representative, "stageId", "" + stage("Proposal"));
-        assertThat(number("select count(*) from opportunity where competitor_id is null and closing_note is null"))
+        assertThat(number("select count(*) from opportunity where competitor_id = " + globex
+                        + " and closing_note is null"))
                 .isEqualTo(1);
     }
 

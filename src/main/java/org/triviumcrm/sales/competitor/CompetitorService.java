@@ -2,6 +2,7 @@ package org.triviumcrm.sales.competitor;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.SignedIn;
@@ -21,12 +22,12 @@ public class CompetitorService {
         this.clock = clock;
     }
 
-    /** Those that can be chosen. */
+    /** Those that can be chosen. @param present one that is chosen already and may stay so */
     @SignedIn
     @Transactional(readOnly = true)
-    public List<Competitor> choices(Viewer viewer) {
+    public List<Competitor> choices(Viewer viewer, @Nullable Long present) {
         return competitors.findByOrderByNameAsc().stream()
-                .filter(Competitor::isActive)
+                .filter(one -> one.isActive() || present != null && present == one.getId())
                 .toList();
     }
 

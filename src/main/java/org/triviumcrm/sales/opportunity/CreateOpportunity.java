@@ -19,6 +19,7 @@ public record CreateOpportunity(
         @Nullable Long customerId,
         @Nullable Long contactId,
         @Nullable Long productId,
+        @Nullable Long competitorId,
 
         @Nullable
         @PositiveOrZero(message = "{sales.error.negative}")

@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on the day it was decided
  * @param reasonId why it was lost or given up
- * @param competitorId whom it was lost to
  */
 record Ending(
         LocalDate on,
         @Nullable Long reasonId,
-        @Nullable Long competitorId,
         @Nullable String summary,
         @Nullable String lessons) {}

@@ -34,6 +34,7 @@ class ImportRules {
             StageField.CUSTOMER, "customer_id",
             StageField.CONTACT, "contact_id",
             StageField.PRODUCT, "product_id",
+            StageField.COMPETITOR, "competitor_id",
             StageField.EXPECTED_CLOSE, "expected_close_date",
             StageField.NEXT_STEP, "next_step",
             StageField.DESCRIPTION, "description"));

@@ -42,7 +42,7 @@ class MoveForms {
     }
 
     MoveOpportunity blank(OpportunityPage page, long stageId) {
-        return new MoveOpportunity(stageId, null, null, page.currency(), null, null, null, null, null, null);
+        return new MoveOpportunity(stageId, null, null, page.currency(), null, null, null, null, null, null, null);
     }
 
     /** @throws NotFound when the stage is not an open one of its pipeline */
@@ -75,7 +75,7 @@ class MoveForms {
         model.addAttribute("fields", missing);
         model.addAttribute("asked", missing.stream().map(StageField::property).collect(Collectors.toSet()));
         if (!missing.isEmpty()) {
-            forms.fill(viewer, model, said.customerId(), said.contactId(), said.productId());
+            forms.fill(viewer, model, said);
         }
     }
 

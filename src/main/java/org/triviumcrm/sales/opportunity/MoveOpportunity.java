@@ -31,6 +31,7 @@ public record MoveOpportunity(
         @Nullable Long customerId,
         @Nullable Long contactId,
         @Nullable Long productId,
+        @Nullable Long competitorId,
         @Nullable LocalDate expectedCloseDate,
 
         @Nullable @Size(max = 300, message = "{form.tooLong}")
@@ -40,8 +41,13 @@ public record MoveOpportunity(
         String description)
         implements StageAnswers {
 
+    /** The same without what a stage may ask for. */
+    MoveOpportunity bare() {
+        return new MoveOpportunity(stageId, reason, null, null, null, null, null, null, null, null, null);
+    }
+
     /** Where nothing is asked for. */
     public MoveOpportunity(Long stageId) {
-        this(stageId, null, null, null, null, null, null, null, null, null);
+        this(stageId, null, null, null, null, null, null, null, null, null, null);
     }
 }

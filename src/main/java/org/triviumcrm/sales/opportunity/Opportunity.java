@@ -123,13 +123,13 @@ public class Opportunity {
             long by,
             Instant now) {
         passage.require(getId(), Exit.WIN);
-        StageChange change = end(LifeStep.WIN, won, StageKind.WON, ending, by, now);
         particulars.price(finalAmount, particulars.currency(), newBaseAmount);
-        return change;
+        return end(LifeStep.WIN, won, StageKind.WON, ending, by, now);
     }
 
-    StageChange lose(Passage passage, Stage lost, Ending ending, long by, Instant now) {
+    StageChange lose(Passage passage, Stage lost, Ending ending, @Nullable Long to, long by, Instant now) {
         passage.require(getId(), Exit.LOSE);
+        particulars.lostTo(to);
         return end(LifeStep.LOSE, lost, StageKind.LOST, ending, by, now);
     }
 

@@ -76,8 +76,7 @@ public class OpportunityBulkService {
         Stage to = pipelines.stage(viewer, input.stageId());
         StageRules rules = gate.rules(viewer, to.getPipelineId());
         String reason = input.reason();
-        MoveOpportunity said =
-                new MoveOpportunity(input.stageId(), reason, null, null, null, null, null, null, null, null);
+        MoveOpportunity said = input.bare();
         return batch.each(
                 viewer,
                 ids,
@@ -133,7 +132,7 @@ public class OpportunityBulkService {
     public Map<Long, BulkRefusal> terminate(Viewer viewer, List<Long> ids, TerminateOpportunity input) {
         String reason = reasons.choice(viewer, input.reasonId()).getName();
         LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
-        Ending ending = new Ending(today, input.reasonId(), null, input.note(), input.lessons());
+        Ending ending = new Ending(today, input.reasonId(), input.note(), input.lessons());
         Map<Long, Stage> lost = new HashMap<>();
         return batch.each(
                 viewer,
@@ -147,12 +146,12 @@ public class OpportunityBulkService {
                         (one, now) -> one.terminate(passage, lost(viewer, one, lost), ending, viewer.personId(), now)));
     }
 
+    /** Where no competitor is named, each is lost to the one that it names itself. */
     @CanCloseOpportunities
     @Transactional
     public Map<Long, BulkRefusal> lose(Viewer viewer, List<Long> ids, LoseOpportunity input) {
         String reason = reasons.choice(viewer, input.reasonId()).getName();
-        Ending ending =
-                new Ending(input.closedOn(), input.reasonId(), input.competitorId(), input.note(), input.lessons());
+        Ending ending = new Ending(input.closedOn(), input.reasonId(), input.note(), input.lessons());
         Map<Long, Stage> lost = new HashMap<>();
         return batch.each(
                 viewer,
@@ -160,11 +159,13 @@ public class OpportunityBulkService {
                 Exit.LOSE,
                 opportunity -> attempt(LifeStep.LOSE, opportunity, input),
                 (opportunity, passage) -> {
+                    Long to = opportunity.particulars().competitorOr(input.competitorId());
                     step(
                             viewer,
                             opportunity,
                             reason,
-                            (one, now) -> one.lose(passage, lost(viewer, one, lost), ending, viewer.personId(), now));
+                            (one, now) ->
+                                    one.lose(passage, lost(viewer, one, lost), ending, to, viewer.personId(), now));
                     events.publishEvent(
                             new OpportunityLost(opportunity.getId(), opportunity.getOwnerId(), input.reasonId()));
                 });

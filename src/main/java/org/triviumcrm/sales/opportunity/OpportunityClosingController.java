@@ -108,8 +108,8 @@ class OpportunityClosingController {
             Viewer viewer,
             Model model) {
         OpportunityPage page = opportunities.page(viewer, id).free();
-        model.addAttribute("loss", new EmptyLoss(null, null, format.today(), "", null));
-        choices(viewer, model, page);
+        model.addAttribute("loss", new EmptyLoss(null, page.competitorId(), format.today(), "", null));
+        choices(viewer, model, page, page.competitorId());
         return form(model, page, from, htmx, "loss");
     }
 
@@ -133,7 +133,7 @@ class OpportunityClosingController {
                 errors.reject(e.key());
             }
         }
-        choices(viewer, model, page);
+        choices(viewer, model, page, loss.competitorId());
         return Rejected.with(form(model, page, from, htmx, "loss"));
     }
 
@@ -151,10 +151,10 @@ class OpportunityClosingController {
         approvals.winning(viewer, model, page, said);
     }
 
-    private void choices(Viewer viewer, Model model, OpportunityPage page) {
+    private void choices(Viewer viewer, Model model, OpportunityPage page, @Nullable Long competitorId) {
         approvals.tell(viewer, model, page, Exit.LOSE);
         model.addAttribute("reasons", forms.lostReasons(viewer));
-        model.addAttribute("competitors", forms.competitors(viewer));
+        model.addAttribute("competitors", forms.competitors(viewer, competitorId));
     }
 
     private static String form(

@@ -69,8 +69,9 @@ class OpportunityController {
             @RequestParam(required = false) @Nullable Long customerId,
             Viewer viewer,
             Model model) {
-        model.addAttribute("opportunity", forms.blank(viewer, stageId, customerId));
-        return newForm(viewer, model, customerId, null, null);
+        CreateOpportunity blank = forms.blank(viewer, stageId, customerId);
+        model.addAttribute("opportunity", blank);
+        return newForm(viewer, model, blank);
     }
 
     @CanCreateOpportunities
@@ -82,8 +83,7 @@ class OpportunityController {
             Model model,
             RedirectAttributes flash) {
         if (errors.hasErrors() || hasNoRate(viewer, opportunity, errors)) {
-            return Rejected.with(
-                    newForm(viewer, model, opportunity.customerId(), opportunity.contactId(), opportunity.productId()));
+            return Rejected.with(newForm(viewer, model, opportunity));
         }
         try {
             long id = opportunities.create(viewer, opportunity);
@@ -99,15 +99,14 @@ class OpportunityController {
         } catch (IllegalMove refused) {
             errors.rejectValue("stageId", refused.key());
         }
-        return Rejected.with(
-                newForm(viewer, model, opportunity.customerId(), opportunity.contactId(), opportunity.productId()));
+        return Rejected.with(newForm(viewer, model, opportunity));
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}/edit")
     String edit(@PathVariable long id, Viewer viewer, Model model) {
         OpportunityPage page = opportunities.page(viewer, id).free();
         model.addAttribute("opportunity", page.toUpdate());
-        return editForm(viewer, model, page);
+        return editForm(viewer, model, page, page.toUpdate());
     }
 
     @CanEditOpportunities
@@ -120,20 +119,20 @@ class OpportunityController {
             Model model,
             RedirectAttributes flash) {
         if (errors.hasErrors()) {
-            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id)));
+            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id), opportunity));
         }
         try {
             opportunities.update(viewer, id, opportunity);
         } catch (ObjectOptimisticLockingFailureException e) {
             OpportunityPage saved = opportunities.page(viewer, id);
-            String form = editForm(viewer, model, saved);
+            String form = editForm(viewer, model, saved, opportunity);
             return conflicts.show(model, "opportunity", id, saved.version(), saved.toUpdate(), opportunity, form);
         } catch (StageAsks asks) {
             asks.into(errors);
-            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id)));
+            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id), opportunity));
         } catch (NoRate e) {
             errors.rejectValue("amount", "sales.error.noRate", new Object[] {opportunity.currency()}, null);
-            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id)));
+            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id), opportunity));
         }
         flash.addFlashAttribute("notice", "sales.opportunity.saved");
         return "redirect:/sales/opportunities/" + id;
@@ -146,16 +145,15 @@ class OpportunityController {
         return errors.hasErrors();
     }
 
-    private String newForm(
-            Viewer viewer, Model model, @Nullable Long customerId, @Nullable Long contactId, @Nullable Long productId) {
-        forms.fill(viewer, model, customerId, contactId, productId);
+    private String newForm(Viewer viewer, Model model, CreateOpportunity said) {
+        forms.fill(viewer, model, said);
         forms.fillOwner(viewer, model);
         model.addAttribute("stages", forms.openStages(viewer));
         return "sales/opportunity/new";
     }
 
-    private String editForm(Viewer viewer, Model model, OpportunityPage page) {
-        forms.fill(viewer, model, page.customerId(), page.contactId(), page.productId());
+    private String editForm(Viewer viewer, Model model, OpportunityPage page, UpdateOpportunity said) {
+        forms.fill(viewer, model, said);
         model.addAttribute("page", page);
         return "sales/opportunity/edit";
     }

@@ -23,6 +23,7 @@ class OpportunityFieldController {
                     "customerId",
                     "contactId",
                     "productId",
+                    "competitorId",
                     "probability",
                     "expectedCloseDate",
                     "nextStep",
@@ -77,7 +78,7 @@ class OpportunityFieldController {
     }
 
     private String view(Viewer viewer, Model model, OpportunityPage page, HtmxRequest htmx) {
-        forms.fill(viewer, model, page.customerId(), page.contactId(), page.productId());
+        forms.fill(viewer, model, page.toUpdate());
         model.addAttribute("page", page);
         return Part.of(htmx, "sales/opportunity/field");
     }

@@ -41,6 +41,8 @@ final class OpportunityFields {
                     "customer", "customer", "account", "company", "account name", "client", "客户", "客户名称", "公司"),
             ImportField.reference("product", "product", "product name", "item", "产品", "产品名称"),
             ImportField.reference(
+                    "competitor", "competitor", "main competitor", "lost to", "rival", "竞争对手", "主要竞争对手", "竞品", "输给"),
+            ImportField.reference(
                             "owner",
                             "person",
                             "sales agent",
@@ -124,6 +126,7 @@ final class OpportunityFields {
         List.of("reference", "name", "amount", "currency", "description").forEach(same -> columns.put(same, same));
         columns.put("customer", "customer_id");
         columns.put("product", "product_id");
+        columns.put("competitor", "competitor_id");
         columns.put("owner", "owner_id");
         columns.put("stage", "stage_id");
         columns.put("openedOn", "opened_on");

@@ -82,8 +82,9 @@ class OpportunityForms {
                 .toList();
     }
 
-    List<Option> competitors(Viewer viewer) {
-        return competitors.choices(viewer).stream()
+    /** @param present the one that is chosen, which may not be offered any more */
+    List<Option> competitors(Viewer viewer, @Nullable Long present) {
+        return competitors.choices(viewer, present).stream()
                 .map(competitor -> new Option(competitor.getId(), competitor.getName()))
                 .toList();
     }
@@ -92,13 +93,13 @@ class OpportunityForms {
         return pipelines.stages(viewer, pipelineId);
     }
 
-    /** Currencies, and what the chosen customer, contact and product are called. */
-    void fill(
-            Viewer viewer, Model model, @Nullable Long customerId, @Nullable Long contactId, @Nullable Long productId) {
+    /** Currencies and competitors, and what the chosen customer, contact and product are called. */
+    void fill(Viewer viewer, Model model, StageAnswers said) {
         model.addAttribute("currencies", rates.currencies(viewer));
-        model.addAttribute("customerName", names.customer(viewer, customerId));
-        model.addAttribute("contactName", names.contact(viewer, contactId));
-        model.addAttribute("productName", names.product(productId));
+        model.addAttribute("customerName", names.customer(viewer, said.customerId()));
+        model.addAttribute("contactName", names.contact(viewer, said.contactId()));
+        model.addAttribute("productName", names.product(said.productId()));
+        model.addAttribute("competitors", competitors(viewer, said.competitorId()));
     }
 
     /** Whose a new one can be: the viewer's, or by the assignment rules. */

@@ -18,7 +18,6 @@ import org.triviumcrm.sales.OpportunityLost;
 import org.triviumcrm.sales.OpportunityMoved;
 import org.triviumcrm.sales.OpportunityReopened;
 import org.triviumcrm.sales.OpportunityWon;
-import org.triviumcrm.sales.competitor.CompetitorService;
 import org.triviumcrm.sales.exit.Attempt;
 import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.sales.exit.OpportunityExits;
@@ -42,7 +41,7 @@ public class OpportunityMoveService {
     private final OpportunityOutcomes outcomes;
     private final OpportunityExits exits;
     private final LostReasonService reasons;
-    private final CompetitorService competitors;
+    private final TiedRecords tied;
     private final LifeHistory life;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,7 +54,7 @@ public class OpportunityMoveService {
             OpportunityOutcomes outcomes,
             OpportunityExits exits,
             LostReasonService reasons,
-            CompetitorService competitors,
+            TiedRecords tied,
             LifeHistory life,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -66,7 +65,7 @@ public class OpportunityMoveService {
         this.outcomes = outcomes;
         this.exits = exits;
         this.reasons = reasons;
-        this.competitors = competitors;
+        this.tied = tied;
         this.life = life;
         this.events = events;
         this.clock = clock;
@@ -109,7 +108,7 @@ public class OpportunityMoveService {
         Set<StageField> asked = gate.pass(viewer, won, won.getStageId(), stage, input, null);
         Passage passage = open(Exit.WIN, won, null, input, outcomes.won(viewer, input, asked));
         opportunities.learn(viewer, won, passage, input, asked);
-        Ending ending = new Ending(input.closedOn(), null, null, input.note(), null);
+        Ending ending = new Ending(input.closedOn(), null, input.note(), null);
         step(
                 viewer,
                 won,
@@ -126,18 +125,16 @@ public class OpportunityMoveService {
         Opportunity lost = opportunities.load(viewer, id);
         lost.getLife().after(LifeStep.LOSE);
         String reason = reasons.choice(viewer, input.reasonId()).getName();
-        if (input.competitorId() != null) {
-            competitors.choice(viewer, input.competitorId());
-        }
+        tied.requireCompetitor(viewer, input.competitorId(), lost.particulars().competitorId());
         Stage stage = only(viewer, lost, StageKind.LOST);
-        Ending ending =
-                new Ending(input.closedOn(), input.reasonId(), input.competitorId(), input.note(), input.lessons());
+        Ending ending = new Ending(input.closedOn(), input.reasonId(), input.note(), input.lessons());
         Passage passage = open(Exit.LOSE, lost, null, input, UnaryOperator.identity());
         step(
                 viewer,
                 lost,
                 reason,
-                (opportunity, now) -> opportunity.lose(passage, stage, ending, viewer.personId(), now));
+                (opportunity, now) ->
+                        opportunity.lose(passage, stage, ending, input.competitorId(), viewer.personId(), now));
         events.publishEvent(new OpportunityLost(id, lost.getOwnerId(), input.reasonId()));
     }
 
@@ -154,7 +151,7 @@ public class OpportunityMoveService {
         String reason = reasons.choice(viewer, input.reasonId()).getName();
         Stage stage = only(viewer, ended, StageKind.LOST);
         LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
-        Ending ending = new Ending(today, input.reasonId(), null, input.note(), input.lessons());
+        Ending ending = new Ending(today, input.reasonId(), input.note(), input.lessons());
         Passage passage = open(Exit.TERMINATE, ended, null, input, UnaryOperator.identity());
         step(
                 viewer,

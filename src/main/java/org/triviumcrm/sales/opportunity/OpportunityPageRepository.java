@@ -21,7 +21,7 @@ class OpportunityPageRepository {
             select o.id, o.name, o.reference, o.customer_id, c.name as customer, o.contact_id, k.name as contact,
                    o.product_id, p.name as product, o.pipeline_id, l.name as pipeline, o.stage_id, s.name as stage,
                    o.state, o.finish, o.suspended_until, o.suspend_reason, o.amount, o.currency, o.base_amount, o.probability, o.expected_close_date, o.opened_on,
-                   o.closed_on, o.stage_entered_at, r.name as lost_reason, m.name as competitor,
+                   o.closed_on, o.stage_entered_at, r.name as lost_reason, o.competitor_id, m.name as competitor,
                    o.closing_note, o.lessons, o.description, o.next_step,
                    o.owner_id, w.name as owner, t.name as team,
                    o.territory_id, g.name as territory, o.territory_fixed, o.last_activity_at, o.approval_case_id,

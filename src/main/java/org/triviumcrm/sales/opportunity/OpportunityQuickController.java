@@ -87,7 +87,7 @@ class OpportunityQuickController {
         asking.ask(viewer, model, asked, said);
         if (asked.isEmpty()) {
             // customer and amount are asked in any case
-            forms.fill(viewer, model, said.customerId(), said.contactId(), said.productId());
+            forms.fill(viewer, model, said);
         }
         forms.fillOwner(viewer, model);
         model.addAttribute("onBoard", htmx.isHtmxRequest());

@@ -100,7 +100,7 @@ public class OpportunityService {
     public CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId) {
         String currency = rates.currencies(viewer).get(0);
         return new CreateOpportunity(
-                "", customerId, null, null, null, currency, null, null, null, null, stageId, viewer.personId());
+                "", customerId, null, null, null, null, currency, null, null, null, null, stageId, viewer.personId());
     }
 
     /**
@@ -116,7 +116,7 @@ public class OpportunityService {
         Instant now = clock.instant();
         Stage stage = pipelines.stageOfNew(viewer, input.stageId());
         LocalDate today = LocalDate.ofInstant(now, viewer.zone());
-        tied.requireVisible(viewer, input, null, null);
+        tied.requireVisible(viewer, input, null);
         gate.begin(viewer, stage, input);
         BigDecimal base = outcomes.base(viewer, input.amount(), input.currency(), null);
         OwnerChoice.First first = choice.first(viewer, input, stage, base);
@@ -146,7 +146,7 @@ public class OpportunityService {
         Opportunity opportunity = load(viewer, id);
         EditConflict.refuseStale(Opportunity.class, id, input.version(), opportunity.getVersion());
         Particulars before = opportunity.particulars();
-        tied.requireVisible(viewer, input, before.customerId(), before.contactId());
+        tied.requireVisible(viewer, input, before);
         opportunity.getLife().after(LifeStep.EDIT);
         gate.keep(viewer, opportunity, input);
         List<String> changes = before.materialChanges(input);
@@ -233,12 +233,11 @@ public class OpportunityService {
     /**
      * Takes over what was said on the way into a stage that asks for these fields.
      *
-     * @throws NotFound when the viewer may not see the customer or the contact
+     * @throws NotFound when the viewer may not see the customer or the contact, or not choose the competitor
      * @throws NoRate when the amount can not be converted
      */
     void learn(Viewer viewer, Opportunity opportunity, Passage passage, StageAnswers said, Set<StageField> asked) {
-        Particulars now = opportunity.particulars();
-        tied.requireVisible(viewer, said, now.customerId(), now.contactId());
+        tied.requireVisible(viewer, said, opportunity.particulars());
         opportunity.learn(passage, said, asked, outcomes.base(viewer, opportunity, said, asked));
     }
 }

@@ -53,6 +53,7 @@ class OpportunitySnapshots {
         lines.add("name", before.name(), edit.name());
         lines.add("customer", before.customer(), names.customer(job, edit.customerId()));
         lines.add("product", before.product(), names.product(edit.productId()));
+        lines.add("competitor", before.competitor(), names.competitor(edit.competitorId()));
         lines.add("amount", money(before.amount(), before.currency()), money(amount, edit.currency()));
         lines.add("expectedClose", format.date(before.expectedCloseDate()), format.date(edit.expectedCloseDate()));
         lines.add("pipeline", before.pipeline(), before.pipeline());
@@ -71,7 +72,7 @@ class OpportunitySnapshots {
         } else if (input instanceof LoseOpportunity loss) {
             lines.said("closedOn", format.date(loss.closedOn()));
             lines.said("lostReason", names.lostReason(loss.reasonId()));
-            lines.said("competitor", names.competitor(loss.competitorId()));
+            lines.said("lostTo", names.competitor(loss.competitorId()));
             lines.said("closingNote", loss.note());
             lines.said("lessons", loss.lessons());
         } else if (input instanceof TerminateOpportunity end) {

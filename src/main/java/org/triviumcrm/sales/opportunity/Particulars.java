@@ -20,6 +20,10 @@ class Particulars {
     private @Nullable Long customerId;
     private @Nullable Long contactId;
     private @Nullable Long productId;
+
+    /** The main one while it is not decided; of a lost one, whom it was lost to. */
+    private @Nullable Long competitorId;
+
     private @Nullable BigDecimal amount;
     private String currency;
 
@@ -38,6 +42,7 @@ class Particulars {
         customerId = fields.customerId();
         contactId = fields.contactId();
         productId = fields.productId();
+        competitorId = fields.competitorId();
         price(fields.amount(), fields.currency(), newBaseAmount);
         expectedCloseDate = fields.expectedCloseDate();
         nextStep = fields.nextStep();
@@ -50,6 +55,11 @@ class Particulars {
         baseAmount = newBaseAmount;
     }
 
+    /** @param competitor who got it; null for nobody, or not known */
+    void lostTo(@Nullable Long competitor) {
+        competitorId = competitor;
+    }
+
     /** Takes over what was said of the fields asked for. */
     void learn(StageAnswers said, Set<StageField> asked, BigDecimal newBaseAmount) {
         for (StageField field : asked) {
@@ -60,6 +70,7 @@ class Particulars {
                 case CUSTOMER -> customerId = said.customerId();
                 case CONTACT -> contactId = said.contactId();
                 case PRODUCT -> productId = said.productId();
+                case COMPETITOR -> competitorId = said.competitorId();
                 case EXPECTED_CLOSE -> expectedCloseDate = said.expectedCloseDate();
                 case NEXT_STEP -> nextStep = said.nextStep();
                 case DESCRIPTION -> description = said.description();
@@ -99,6 +110,7 @@ class Particulars {
             case CUSTOMER -> customerId;
             case CONTACT -> contactId;
             case PRODUCT -> productId;
+            case COMPETITOR -> competitorId;
             case EXPECTED_CLOSE -> expectedCloseDate;
             case NEXT_STEP -> nextStep;
             case DESCRIPTION -> description;
@@ -118,6 +130,17 @@ class Particulars {
     @Nullable
     Long contactId() {
         return contactId;
+    }
+
+    /** Another one if there is one, else that which is known. */
+    @Nullable
+    Long competitorOr(@Nullable Long other) {
+        return other == null ? competitorId : other;
+    }
+
+    @Nullable
+    Long competitorId() {
+        return competitorId;
     }
 
     @Nullable

@@ -24,6 +24,10 @@ interface StageAnswers {
     @Nullable
     Long productId();
 
+    /** The main competitor. */
+    @Nullable
+    Long competitorId();
+
     @Nullable
     LocalDate expectedCloseDate();
 
@@ -41,6 +45,7 @@ interface StageAnswers {
                     case CUSTOMER -> customerId();
                     case CONTACT -> contactId();
                     case PRODUCT -> productId();
+                    case COMPETITOR -> competitorId();
                     case EXPECTED_CLOSE -> expectedCloseDate();
                     case NEXT_STEP -> nextStep();
                     case DESCRIPTION -> description();

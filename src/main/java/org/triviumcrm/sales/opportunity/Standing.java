@@ -29,7 +29,6 @@ class Standing {
 
     private @Nullable LocalDate closedOn;
     private @Nullable Long lostReasonId;
-    private @Nullable Long competitorId;
     private @Nullable String closingNote;
     private @Nullable String lessons;
 
@@ -64,7 +63,6 @@ class Standing {
         if (!next.state().isDecided()) {
             closedOn = null;
             lostReasonId = null;
-            competitorId = null;
             closingNote = null;
             lessons = null;
         }
@@ -89,7 +87,6 @@ class Standing {
         take(step, now);
         closedOn = ending.on();
         lostReasonId = ending.reasonId();
-        competitorId = ending.competitorId();
         closingNote = ending.summary();
         lessons = ending.lessons();
     }

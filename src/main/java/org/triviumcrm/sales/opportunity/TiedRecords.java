@@ -3,35 +3,49 @@ package org.triviumcrm.sales.opportunity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.competitor.CompetitorService;
 import org.triviumcrm.sales.reference.RecordNameRepository;
 import org.triviumcrm.shared.web.NotFound;
 
-/** The customer and the contact of an opportunity. */
+/** The customer, the contact and the competitor of an opportunity. */
 @Component
 class TiedRecords {
 
     private final RecordNameRepository names;
+    private final CompetitorService competitors;
 
-    TiedRecords(RecordNameRepository names) {
+    TiedRecords(RecordNameRepository names, CompetitorService competitors) {
         this.names = names;
+        this.competitors = competitors;
     }
 
     /**
      * Nobody ties an opportunity to a record that they may not see; what it is tied to already may stay.
      *
-     * @param customerId of the customer that it is tied to
-     * @param contactId of the contact that it is tied to
-     * @throws NotFound when one of them is hidden from the viewer
+     * @param now what it is tied to; null for a new one
+     * @throws NotFound when one of them is hidden from the viewer, or the competitor can not be chosen
      */
-    void requireVisible(Viewer viewer, StageAnswers said, @Nullable Long customerId, @Nullable Long contactId) {
+    void requireVisible(Viewer viewer, StageAnswers said, @Nullable Particulars now) {
         boolean hiddenCustomer = said.customerId() != null
-                && !said.customerId().equals(customerId)
+                && !said.customerId().equals(now == null ? null : now.customerId())
                 && names.customer(viewer, said.customerId()) == null;
         boolean hiddenContact = said.contactId() != null
-                && !said.contactId().equals(contactId)
+                && !said.contactId().equals(now == null ? null : now.contactId())
                 && names.contact(viewer, said.contactId()) == null;
         if (hiddenCustomer || hiddenContact) {
             throw new NotFound();
+        }
+        requireCompetitor(viewer, said.competitorId(), now == null ? null : now.competitorId());
+    }
+
+    /**
+     * One that is no longer offered may stay where it is.
+     *
+     * @throws NotFound when another one can not be chosen
+     */
+    void requireCompetitor(Viewer viewer, @Nullable Long said, @Nullable Long now) {
+        if (said != null && !said.equals(now)) {
+            competitors.choice(viewer, said);
         }
     }
 }

@@ -18,6 +18,7 @@ public record UpdateOpportunity(
         @Nullable Long customerId,
         @Nullable Long contactId,
         @Nullable Long productId,
+        @Nullable Long competitorId,
 
         @Nullable
         @PositiveOrZero(message = "{sales.error.negative}")
@@ -51,6 +52,7 @@ public record UpdateOpportunity(
                 customerId,
                 contactId,
                 productId,
+                competitorId,
                 amount,
                 currency,
                 probability,

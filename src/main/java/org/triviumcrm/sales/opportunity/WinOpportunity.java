@@ -24,6 +24,7 @@ public record WinOpportunity(
         @Nullable Long customerId,
         @Nullable Long contactId,
         @Nullable Long productId,
+        @Nullable Long competitorId,
         @Nullable LocalDate expectedCloseDate,
 
         @Nullable @Size(max = 300, message = "{form.tooLong}")
@@ -35,7 +36,7 @@ public record WinOpportunity(
 
     /** Where nothing more is asked for. */
     public WinOpportunity(BigDecimal amount, LocalDate closedOn, @Nullable String note) {
-        this(amount, closedOn, note, null, null, null, null, null, null);
+        this(amount, closedOn, note, null, null, null, null, null, null, null);
     }
 
     /** That of the opportunity: the final amount is in it. */

@@ -6,6 +6,7 @@ public enum StageField {
     CUSTOMER("customerId"),
     CONTACT("contactId"),
     PRODUCT("productId"),
+    COMPETITOR("competitorId"),
     EXPECTED_CLOSE("expectedCloseDate"),
     NEXT_STEP("nextStep"),
     DESCRIPTION("description");

@@ -284,6 +284,7 @@ class ApprovedLifePropertyTests {
                         null,
                         null,
                         null,
+                        null,
                         BigDecimal.valueOf(WORTH),
                         "USD",
                         null,
@@ -392,6 +393,7 @@ class ApprovedLifePropertyTests {
                 opportunities.page(people.get(Who.PERMITTED), id).toUpdate();
         return new UpdateOpportunity(
                 now.name(),
+                null,
                 null,
                 null,
                 null,

@@ -224,13 +224,14 @@ class ApprovedOpportunitiesTests {
 
     private CreateOpportunity created(String amount, long stage) {
         return new CreateOpportunity(
-                "Deal", null, null, null, new BigDecimal(amount), "USD", null, null, null, null, stage, null);
+                "Deal", null, null, null, null, new BigDecimal(amount), "USD", null, null, null, null, stage, null);
     }
 
     private UpdateOpportunity edited(long id, String amount) {
         UpdateOpportunity now = opportunities.page(seller, id).toUpdate();
         return new UpdateOpportunity(
                 now.name(),
+                null,
                 null,
                 null,
                 null,

@@ -325,6 +325,7 @@ class SplitsThroughLifeTests {
                         null,
                         null,
                         null,
+                        null,
                         new BigDecimal("100"),
                         "USD",
                         null,

@@ -164,6 +164,7 @@ class SuspensionJobTests {
                         null,
                         null,
                         null,
+                        null,
                         "USD",
                         null,
                         null,
