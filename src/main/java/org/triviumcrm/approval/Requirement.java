@@ -10,7 +10,7 @@ import org.triviumcrm.shared.web.Option;
  *
  * @param steps those that apply to the record as it would be, in order; none when everybody is left out by the flow's rules
  * @param choosing keys of the steps whose approvers the submitter chooses
- * @param since when the flow was switched on as it is
+ * @param since when the flow was switched on, whatever its versions since
  */
 public record Requirement(
         long flowVersionId,

@@ -50,8 +50,8 @@ class CaseProgress implements CaseSteps {
     @Override
     public boolean applies(long caseId, String key) {
         ApprovalCase about = locked(caseId);
-        return subjects.hold(
-                about.subjectType(), step(about, key).when(), subjects.read(about.subjectType(), about.facts()));
+        return subjects.evaluator(about.subjectType())
+                .holds(step(about, key).when(), subjects.read(about.subjectType(), about.facts()));
     }
 
     @Override

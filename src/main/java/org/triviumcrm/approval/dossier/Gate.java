@@ -3,14 +3,12 @@ package org.triviumcrm.approval.dossier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,22 +61,22 @@ class Gate implements ApprovalGate {
     @Transactional(readOnly = true)
     public Optional<Requirement> requirement(Viewer viewer, Proposal proposal) {
         Long id = proposal.after().id();
-        return requirements
-                .applying(proposal)
+        ActiveFlows active = requirements.active();
+        return active.applying(proposal)
                 .filter(flow ->
                         id == null || !releases.covers(proposal, id, subjects.fingerprint(proposal, flow.definition())))
-                .map(flow -> requirements.of(proposal, flow, viewer));
+                .map(flow -> requirements.of(proposal, flow, active, viewer));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Optional<Requirement>> requirements(List<Proposal> proposals) {
         List<ReleaseRepository.Live> live = releases(List.copyOf(proposals), false);
-        Map<String, List<RunningFlow>> active = new HashMap<>();
+        ActiveFlows active = requirements.active();
         return proposals.stream()
-                .map(proposal -> applying(proposal, active)
+                .map(proposal -> active.applying(proposal)
                         .filter(flow -> covering(proposal, flow, live).isEmpty())
-                        .map(flow -> requirements.of(proposal, flow, null)))
+                        .map(flow -> requirements.of(proposal, flow, active, null)))
                 .toList();
     }
 
@@ -91,9 +89,10 @@ class Gate implements ApprovalGate {
                 throw new UnderApproval(running);
             });
         }
-        requirements.applying(proposal).ifPresent(flow -> {
+        ActiveFlows active = requirements.active();
+        active.applying(proposal).ifPresent(flow -> {
             if (id == null || !releases.use(proposal, id, subjects.fingerprint(proposal, flow.definition()))) {
-                throw new ApprovalNeeded(requirements.of(proposal, flow, null), proposal);
+                throw new ApprovalNeeded(requirements.of(proposal, flow, active, null), proposal);
             }
         });
     }
@@ -103,13 +102,13 @@ class Gate implements ApprovalGate {
     public Map<Long, ApprovalNeeded> passAgain(Map<Proposal, Instant> reached) {
         List<Proposal> proposals = List.copyOf(reached.keySet());
         List<ReleaseRepository.Live> used = releases(proposals, true);
-        Map<String, List<RunningFlow>> active = new HashMap<>();
+        ActiveFlows active = requirements.active();
         Map<Long, ApprovalNeeded> needed = new LinkedHashMap<>();
-        reached.forEach((proposal, since) -> applying(proposal, active)
-                .filter(flow -> !flow.activatedAt().isAfter(since))
-                .filter(flow -> covering(proposal, flow, used).isEmpty())
-                .ifPresent(flow ->
-                        needed.put(id(proposal), new ApprovalNeeded(requirements.of(proposal, flow, null), proposal))));
+        reached.forEach((proposal, since) -> active.applying(proposal)
+                .filter(flow -> active.appliedAt(flow, since, proposal))
+                .filter(flow -> !wasApproved(proposal, active, used))
+                .ifPresent(flow -> needed.put(
+                        id(proposal), new ApprovalNeeded(requirements.of(proposal, flow, active, null), proposal))));
         return needed;
     }
 
@@ -128,7 +127,7 @@ class Gate implements ApprovalGate {
                 cases.open(type, proposals.stream().map(Gate::id).toList());
         List<ReleaseRepository.Live> live = releases(List.copyOf(proposals), false);
         List<Long> used = new ArrayList<>();
-        Map<String, List<RunningFlow>> active = new HashMap<>();
+        ActiveFlows active = requirements.active();
         for (Proposal proposal : proposals) {
             long id = id(proposal);
             Long caseId = running.get(id);
@@ -136,22 +135,18 @@ class Gate implements ApprovalGate {
                 refused.put(id, new UnderApproval(caseId));
                 continue;
             }
-            applying(proposal, active)
+            active.applying(proposal)
                     .ifPresent(flow -> covering(proposal, flow, live)
                             .ifPresentOrElse(
                                     release -> used.add(release.caseId()),
                                     () -> refused.put(
-                                            id, new ApprovalNeeded(requirements.of(proposal, flow, null), proposal))));
+                                            id,
+                                            new ApprovalNeeded(
+                                                    requirements.of(proposal, flow, active, null), proposal))));
         }
         if (!used.isEmpty()) {
             releases.use(used);
         }
-    }
-
-    private Optional<RunningFlow> applying(Proposal proposal, Map<String, List<RunningFlow>> active) {
-        List<RunningFlow> some = active.computeIfAbsent(
-                proposal.type() + " " + proposal.trigger(), key -> flows.active(proposal.type(), proposal.trigger()));
-        return requirements.applying(proposal, some);
     }
 
     private List<ReleaseRepository.Live> releases(List<Proposal> proposals, boolean used) {
@@ -165,13 +160,7 @@ class Gate implements ApprovalGate {
 
     private Optional<ReleaseRepository.Live> covering(
             Proposal proposal, RunningFlow flow, List<ReleaseRepository.Live> live) {
-        Stream<ReleaseRepository.Live> own = live.stream()
-                .filter(release ->
-                        Objects.equals(release.subjectId(), proposal.after().id()));
-        List<ReleaseRepository.Live> fitting = own.filter(
-                        release -> release.trigger().equals(proposal.trigger())
-                                && Objects.equals(release.target(), proposal.target()))
-                .toList();
+        List<ReleaseRepository.Live> fitting = fitting(proposal, live);
         if (fitting.isEmpty()) {
             return Optional.empty();
         }
@@ -179,6 +168,22 @@ class Gate implements ApprovalGate {
         return fitting.stream()
                 .filter(release -> release.fingerprint().equals(fingerprint))
                 .findFirst();
+    }
+
+    /** As whatever version of the flow it was approved by looks at it. */
+    private boolean wasApproved(Proposal proposal, ActiveFlows active, List<ReleaseRepository.Live> used) {
+        return fitting(proposal, used).stream()
+                .anyMatch(release -> release.fingerprint()
+                        .equals(subjects.fingerprint(proposal, active.definition(release.flowVersionId()))));
+    }
+
+    private static List<ReleaseRepository.Live> fitting(Proposal proposal, List<ReleaseRepository.Live> some) {
+        return some.stream()
+                .filter(release ->
+                        Objects.equals(release.subjectId(), proposal.after().id())
+                                && release.trigger().equals(proposal.trigger())
+                                && Objects.equals(release.target(), proposal.target()))
+                .toList();
     }
 
     private static long id(Proposal proposal) {

@@ -30,6 +30,7 @@ class ReleaseRepository {
     /** One that counts. */
     record Live(
             long caseId,
+            long flowVersionId,
             long subjectId,
             String trigger,
             @Nullable Long target,
@@ -52,9 +53,10 @@ class ReleaseRepository {
     /** Those of some records that count: that can still be used, or that have been. */
     List<Live> standing(String type, Collection<Long> subjectIds, boolean used) {
         return jdbc.sql("""
-                select case_id, subject_id, trigger_key as trigger, target, fingerprint from approval_release
-                where subject_type = :type and subject_id = any(:subjects) and (used_at is not null) = :used
-                  and void_at is null""")
+                select r.case_id, c.flow_version_id, r.subject_id, r.trigger_key as trigger, r.target, r.fingerprint
+                from approval_release r join approval_case c on c.id = r.case_id
+                where r.subject_type = :type and r.subject_id = any(:subjects) and (r.used_at is not null) = :used
+                  and r.void_at is null""")
                 .param("used", used)
                 .param("type", type)
                 .param("subjects", subjectIds.toArray(new Long[0]))

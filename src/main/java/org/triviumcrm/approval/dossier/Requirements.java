@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,33 +40,14 @@ class Requirements {
         this.people = people;
     }
 
-    /** The first active flow that applies to the record as it would be. */
-    Optional<RunningFlow> applying(Proposal proposal) {
-        return applying(proposal, flows.active(proposal.type(), proposal.trigger()));
-    }
-
-    /** The first of these flows that applies. */
-    Optional<RunningFlow> applying(Proposal proposal, List<RunningFlow> active) {
-        return active.stream()
-                .filter(flow -> flow.target() == null || flow.target().equals(proposal.target()))
-                .filter(flow -> subjects.hold(
-                        proposal.type(),
-                        flow.definition().when(),
-                        proposal.after().values()))
-                .findFirst();
-    }
-
-    /** The steps that apply to the record as it would be. */
-    List<Step> steps(Proposal proposal, FlowDefinition flow) {
-        return flow.steps().stream()
-                .filter(step -> subjects.hold(
-                        proposal.type(), step.when(), proposal.after().values()))
-                .toList();
+    /** For one question, or for one about many records. */
+    ActiveFlows active() {
+        return new ActiveFlows(flows, subjects);
     }
 
     /** @param viewer who would submit it; null when it need not be known who would be asked */
-    Requirement of(Proposal proposal, RunningFlow flow, @Nullable Viewer viewer) {
-        List<Step> steps = steps(proposal, flow.definition());
+    Requirement of(Proposal proposal, RunningFlow flow, ActiveFlows active, @Nullable Viewer viewer) {
+        List<Step> steps = active.steps(proposal, flow.definition());
         List<Asked> asked = viewer == null
                 ? steps.stream()
                         .map(step -> new Asked(step.key(), step.name(), List.of(), List.of()))
@@ -83,7 +63,7 @@ class Requirements {
                         .filter(Requirements::isLeftToSubmitter)
                         .map(Step::key)
                         .toList(),
-                flow.activatedAt());
+                flow.since());
     }
 
     private List<Asked> asked(Proposal proposal, FlowDefinition flow, List<Step> steps, Viewer viewer) {

@@ -2,6 +2,7 @@ package org.triviumcrm.approval.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 class RunningFlowRepository {
 
     private static final String READ = """
-            select v.id, f.name, f.target, v.process_definition_id, v.definition, v.activated_at, f.subject_type, f.trigger_key
+            select v.id, v.flow_id, f.name, f.target, v.process_definition_id, v.definition, v.activated_at, v.retired_at,
+                (select max(s.activated_at) from approval_flow_version s
+                 where s.flow_id = v.flow_id and s.activated_at <= v.activated_at
+                   and not exists (select 1 from approval_flow_version p
+                                   where p.flow_id = s.flow_id and p.id <> s.id and p.retired_at = s.activated_at)) as since,
+                f.subject_type, f.trigger_key
             from approval_flow_version v join approval_flow f on f.id = v.flow_id\s""";
 
     /** Differs whenever anything about the active flows does, and takes microseconds: there are a few dozen at most. */
@@ -73,13 +79,28 @@ class RunningFlowRepository {
                 .single();
     }
 
+    /** All versions of a flow that are active or have been. */
+    List<RunningFlow> everActive(long flowId) {
+        return jdbc.sql(READ + "where v.flow_id = :flow and v.activated_at is not null order by v.number")
+                .param("flow", flowId)
+                .query(this::read)
+                .list();
+    }
+
     private RunningFlow read(ResultSet row, int number) throws SQLException {
         return new RunningFlow(
+                row.getLong("flow_id"),
                 row.getLong("id"),
                 row.getString("name"),
                 row.getObject("target", Long.class),
                 row.getString("process_definition_id"),
                 json.readValue(row.getString("definition"), FlowDefinition.class),
-                row.getTimestamp("activated_at").toInstant());
+                instant(row, "activated_at"),
+                row.getTimestamp("retired_at") == null ? null : instant(row, "retired_at"),
+                instant(row, "since"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.definition.FlowDefinition;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.shared.condition.ConditionEvaluator;
-import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.condition.ConditionValue;
 import org.triviumcrm.shared.condition.FieldKind;
 import tools.jackson.core.type.TypeReference;
@@ -50,8 +50,10 @@ class Subjects {
         return find(type).orElseThrow(() -> new IllegalArgumentException("nobody declares " + type + " for approvals"));
     }
 
-    boolean hold(String type, ConditionGroup conditions, Map<String, Object> values) {
-        return new ConditionEvaluator(kinds(type), teams::andBelow).holds(conditions, values);
+    /** Of conditions on such records; the teams below one are read once, however many records it is asked about. */
+    ConditionEvaluator evaluator(String type) {
+        Map<Long, Set<Long>> below = new HashMap<>();
+        return new ConditionEvaluator(kinds(type), team -> below.computeIfAbsent(team, teams::andBelow));
     }
 
     /** Values as JSON: each as conditions write it. */

@@ -68,11 +68,9 @@ class SubmissionService {
         cases.open(proposal.type(), id).ifPresent(running -> {
             throw new UnderApproval(running);
         });
-        RunningFlow flow = requirements.applying(proposal).orElseThrow(NotNeeded::new);
-        List<Step> steps = flow.definition().steps().stream()
-                .filter(step -> subjects.hold(
-                        proposal.type(), step.when(), proposal.after().values()))
-                .toList();
+        ActiveFlows active = requirements.active();
+        RunningFlow flow = active.applying(proposal).orElseThrow(NotNeeded::new);
+        List<Step> steps = active.steps(proposal, flow.definition());
         Map<String, List<Long>> chosen = approvers.checked(
                 viewer.personId(), proposal.after().teamId(), flow.definition(), steps, submission.chosen());
         long caseId = cases.insert(new NewCase(

@@ -1,5 +1,7 @@
 package org.triviumcrm.approval.flow;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,18 +19,21 @@ class FlowActivationService {
     private final FlowSubjects subjects;
     private final FlowPreviews previews;
     private final Engine engine;
+    private final Clock clock;
 
     FlowActivationService(
             FlowRepository flows,
             FlowVersionRepository versions,
             FlowSubjects subjects,
             FlowPreviews previews,
-            Engine engine) {
+            Engine engine,
+            Clock clock) {
         this.flows = flows;
         this.versions = versions;
         this.subjects = subjects;
         this.previews = previews;
         this.engine = engine;
+        this.clock = clock;
     }
 
     /**
@@ -53,8 +58,11 @@ class FlowActivationService {
                 .isEmpty()) {
             throw new FlowRefusal(null, "approval.flow.refusal.problems");
         }
-        versions.in(id, VersionState.ACTIVE).ifPresent(active -> versions.retire(active.id(), viewer.personId()));
-        versions.activate(now.id(), engine.deploy("flow-" + id, now.definition()), viewer.personId());
+        String process = engine.deploy("flow-" + id, now.definition());
+        // at one instant: a gap would say that nobody was asked for a while
+        Instant time = clock.instant();
+        retire(viewer, id, time);
+        versions.activate(now.id(), process, viewer.personId(), time);
     }
 
     /** From now on the flow asks nobody. Without effect when it is off already. */
@@ -62,6 +70,10 @@ class FlowActivationService {
     @Transactional
     void switchOff(Viewer viewer, long id) {
         flows.lock(id).orElseThrow(NotFound::new);
-        versions.in(id, VersionState.ACTIVE).ifPresent(active -> versions.retire(active.id(), viewer.personId()));
+        retire(viewer, id, clock.instant());
+    }
+
+    private void retire(Viewer viewer, long id, Instant time) {
+        versions.in(id, VersionState.ACTIVE).ifPresent(active -> versions.retire(active.id(), viewer.personId(), time));
     }
 }

@@ -81,24 +81,24 @@ class FlowVersionRepository {
                 .update();
     }
 
-    void activate(long id, String processDefinitionId, long personId) {
+    void activate(long id, String processDefinitionId, long personId, Instant time) {
         jdbc.sql("""
                 update approval_flow_version set state = 'ACTIVE', process_definition_id = :process, activated_at = :now,
                     activated_by = :person, updated_at = :now, version = version + 1 where id = :id""")
                 .param("id", id)
                 .param("process", processDefinitionId)
                 .param("person", personId)
-                .param("now", now())
+                .param("now", time.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    void retire(long id, long personId) {
+    void retire(long id, long personId, Instant time) {
         jdbc.sql("""
                 update approval_flow_version set state = 'RETIRED', retired_at = :now, retired_by = :person, updated_at = :now,
                     version = version + 1 where id = :id""")
                 .param("id", id)
                 .param("person", personId)
-                .param("now", now())
+                .param("now", time.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -1,6 +1,8 @@
 package org.triviumcrm.approval.dossier;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,23 @@ public final class CaseBench {
                 insert into approval_flow_version (id, flow_id, number, state, definition, process_definition_id, activated_at,
                     created_at, updated_at)
                 values (1, 1, 1, 'ACTIVE', ?::jsonb, ?, now(), now(), now())""").params(json.writeValueAsString(definition), process).update();
+    }
+
+    /** From that time on the flow is another version, which may ask for other records. */
+    public void newVersion(Instant time, ConditionGroup when, Step... steps) {
+        FlowDefinition definition = new FlowDefinition(when, List.of(steps), EdgeRules.USUAL);
+        jdbc.sql("update approval_flow_version set state = 'RETIRED', retired_at = ? where state = 'ACTIVE'")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+                insert into approval_flow_version (id, flow_id, number, state, definition, process_definition_id, activated_at,
+                    created_at, updated_at)
+                select max(id) + 1, 1, max(number) + 1, 'ACTIVE', ?::jsonb, ?, ?, now(), now() from approval_flow_version""")
+                .params(
+                        json.writeValueAsString(definition),
+                        engine.deploy("flow-1", definition),
+                        time.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     public long submit(Viewer submitter, long record, String amount) {
