@@ -70,6 +70,9 @@ class HandingOverWorkTests {
                                 .formatted(leaver.personId())
                         + " (3, 'MEETING', 'opportunity', 1, 'Meet', now() + interval '1 day', null, %1$d, now(), now())"
                                 .formatted(leaver.personId()));
+        run("insert into territory (id, name, manager_id, created_at, updated_at) values (1, 'North', %d, now(), now())"
+                .formatted(leaver.personId()));
+        run("update opportunity set territory_id = 1 where id in (1, 2)");
     }
 
     @Test
@@ -80,7 +83,9 @@ class HandingOverWorkTests {
                 .andExpect(content().string(containsString("Suspended")))
                 .andExpect(content().string(containsString(">50<")))
                 .andExpect(content().string(containsString("value=\"" + manager.personId() + "\"")))
-                .andExpect(content().string(containsString(">Own<")));
+                .andExpect(content().string(containsString(">Own<")))
+                .andExpect(content().string(containsString("Territories managed")))
+                .andExpect(content().string(containsString(">North<")));
         send(chosen(page + "/preview"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(">4</span> → <span>" + name(one))))
@@ -114,10 +119,13 @@ class HandingOverWorkTests {
                 .as("what is done stays")
                 .isEqualTo(leaver.personId());
         assertThat(number("select manager_id from team where id = " + own)).isEqualTo(manager.personId());
+        assertThat(number("select manager_id from territory where id = 1")).isEqualTo(one.personId());
+        assertThat(number("select count(*) from territory_aud where id = 1 and manager_id = " + one.personId()))
+                .isEqualTo(1);
         assertThat(active()).isFalse();
         assertThat(number("select count(*) from notice where person_id = " + one.personId()))
-                .as("opportunities, tasks")
-                .isEqualTo(2);
+                .as("opportunities, tasks, territories")
+                .isEqualTo(3);
         mvc.perform(get(handover).with(signedIn(administrator)))
                 .andExpect(content().string(containsString("is switched off")))
                 .andExpect(content().string(not(containsString("every 1s"))));
@@ -132,6 +140,7 @@ class HandingOverWorkTests {
         assertThat(number("select count(*) from activity where owner_id = " + leaver.personId()))
                 .isEqualTo(3);
         assertThat(number("select manager_id from team where id = " + own)).isEqualTo(leaver.personId());
+        assertThat(number("select manager_id from territory where id = 1")).isEqualTo(leaver.personId());
         assertThat(number("select count(*) from customer where owner_id = " + leaver.personId()))
                 .isEqualTo(3);
     }
@@ -167,7 +176,8 @@ class HandingOverWorkTests {
                 .param("to[opportunity]", "" + one.personId(), "" + other.personId())
                 .param("to[customer]", "" + manager.personId())
                 .param("to[task]", "" + one.personId())
-                .param("to[team]", "" + manager.personId());
+                .param("to[team]", "" + manager.personId())
+                .param("to[territory]", "" + one.personId());
     }
 
     private ResultActions send(MockHttpServletRequestBuilder request) throws Exception {

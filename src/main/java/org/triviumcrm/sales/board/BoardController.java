@@ -37,6 +37,7 @@ class BoardController {
         model.addAttribute("columns", board.columns(viewer, filter, stages));
         model.addAttribute("names", names.of(viewer, filter));
         model.addAttribute("teams", names.teams(viewer));
+        model.addAttribute("territories", names.territories(viewer));
         common(model);
         return "sales/board/board";
     }

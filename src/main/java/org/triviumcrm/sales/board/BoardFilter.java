@@ -13,9 +13,16 @@ import org.triviumcrm.identity.Scope;
 /** What the board shows: one pipeline, narrowed and ordered. All of it stands in the address. */
 public class BoardFilter {
 
+    /** The territory and all below it; a circle ends. */
+    private static final String IN_TERRITORY = """
+            o.territory_id = any(array(with recursive below as (
+                select t.id from territory t where t.id = :territory
+                union select t.id from territory t join below b on t.parent_id = b.id) select id from below))""";
+
     private @Nullable Long pipeline;
     private @Nullable Long owner;
     private @Nullable Long team;
+    private @Nullable Long territory;
     private @Nullable Long product;
     private @Nullable Long customer;
     private @Nullable BigDecimal atLeast;
@@ -28,6 +35,7 @@ public class BoardFilter {
         List<String> all = new ArrayList<>();
         add(all, owner, "o.owner_id = :owner");
         add(all, team, "o.team_id in (:teams)");
+        add(all, territory, IN_TERRITORY);
         add(all, product, "o.product_id = :product");
         add(all, customer, "o.customer_id = :customer");
         add(all, atLeast, "o.base_amount >= :atLeast");
@@ -44,6 +52,7 @@ public class BoardFilter {
         Map<String, Object> all = new HashMap<>(scope.parameters());
         put(all, "owner", owner);
         put(all, "teams", team == null ? null : teams);
+        put(all, "territory", territory);
         put(all, "product", product);
         put(all, "customer", customer);
         put(all, "atLeast", atLeast);
@@ -52,13 +61,13 @@ public class BoardFilter {
         return all;
     }
 
-    /** Whether the maintained totals can answer: they know owner and team only. */
+    /** Whether the maintained totals can answer: they know owner, team and territory only. */
     boolean isSummed() {
         return product == null && customer == null && atLeast == null && closesBy == null && text == null;
     }
 
     public boolean isNarrowed() {
-        return !isSummed() || owner != null || team != null;
+        return !isSummed() || owner != null || team != null || territory != null;
     }
 
     /** The same filter as a query string, for the parts of the board. */
@@ -67,6 +76,7 @@ public class BoardFilter {
         query.queryParam("pipeline", pipeline).queryParam("order", order);
         add(query, "owner", owner);
         add(query, "team", team);
+        add(query, "territory", territory);
         add(query, "product", product);
         add(query, "customer", customer);
         add(query, "atLeast", atLeast);
@@ -118,6 +128,14 @@ public class BoardFilter {
 
     public void setTeam(@Nullable Long team) {
         this.team = team;
+    }
+
+    public @Nullable Long getTerritory() {
+        return territory;
+    }
+
+    public void setTerritory(@Nullable Long territory) {
+        this.territory = territory;
     }
 
     public @Nullable Long getProduct() {

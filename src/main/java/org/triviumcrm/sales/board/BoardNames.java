@@ -11,6 +11,8 @@ import org.triviumcrm.identity.TeamRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.reference.RecordNameRepository;
+import org.triviumcrm.sales.territory.TerritoryChoice;
+import org.triviumcrm.sales.territory.TerritoryReadService;
 
 /** What the chosen values of the board's filter are called. */
 @Component
@@ -19,11 +21,13 @@ class BoardNames {
     private final People people;
     private final Teams teams;
     private final RecordNameRepository records;
+    private final TerritoryReadService territories;
 
-    BoardNames(People people, Teams teams, RecordNameRepository records) {
+    BoardNames(People people, Teams teams, RecordNameRepository records, TerritoryReadService territories) {
         this.people = people;
         this.teams = teams;
         this.records = records;
+        this.territories = territories;
     }
 
     /** By field of the filter; fields without a value are left out. */
@@ -39,6 +43,11 @@ class BoardNames {
     /** The teams that the viewer can narrow the board to. */
     List<TeamRef> teams(Viewer viewer) {
         return teams.tree();
+    }
+
+    /** The territories that the viewer can narrow the board to. */
+    List<TerritoryChoice> territories(Viewer viewer) {
+        return territories.choices(viewer);
     }
 
     private @Nullable String person(@Nullable Long id) {

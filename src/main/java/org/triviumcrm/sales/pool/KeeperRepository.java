@@ -3,21 +3,23 @@ package org.triviumcrm.sales.pool;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.HeldLine;
+import org.triviumcrm.identity.HeldRows;
 
 /** Who keeps which pools. */
 @Repository
 class KeeperRepository {
 
     private final JdbcClient database;
+    private final HeldRows held;
 
     KeeperRepository(JdbcClient database) {
         this.database = database;
+        this.held = new HeldRows(database, "opportunity_pool", "keeper_id");
     }
 
     List<HeldLine> of(long personId) {
@@ -30,26 +32,12 @@ class KeeperRepository {
 
     /** To these people in turn; person by pool. */
     Map<Long, Long> spread(long personId, List<Long> receivers, Instant now) {
-        return changed(database.sql("""
-                        update opportunity_pool p set keeper_id = (:receivers::bigint[])[x.place + 1], updated_at = :now, version = version + 1
-                        from (select id, (row_number() over (order by id) - 1) % cardinality(:receivers::bigint[]) as place
-                              from opportunity_pool where keeper_id = :person) x
-                        where p.id = x.id returning p.id, p.keeper_id as person""")
-                .param("receivers", receivers.toArray(Long[]::new))
-                .param("person", personId)
-                .param("now", now.atOffset(ZoneOffset.UTC)));
+        return held.spread(personId, receivers, now);
     }
 
     /** Those that the receivers still keep. */
     Map<Long, Long> takeBack(long personId, Map<Long, Long> given, Instant now) {
-        return changed(database.sql("""
-                        update opportunity_pool p set keeper_id = :person, updated_at = :now, version = version + 1
-                        from unnest(:ids::bigint[], :holders::bigint[]) x (id, holder)
-                        where p.id = x.id and p.keeper_id = x.holder returning p.id, p.keeper_id as person""")
-                .param("ids", given.keySet().toArray(Long[]::new))
-                .param("holders", given.values().toArray(Long[]::new))
-                .param("person", personId)
-                .param("now", now.atOffset(ZoneOffset.UTC)));
+        return held.takeBack(personId, given, now);
     }
 
     /** What is in these pools goes to those who keep them now; what waits for an approval stays. Ids of what went. */
@@ -63,14 +51,5 @@ class KeeperRepository {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .list();
-    }
-
-    private static Map<Long, Long> changed(JdbcClient.StatementSpec statement) {
-        Map<Long, Long> changed = new HashMap<>();
-        statement
-                .query((row, number) -> Map.entry(row.getLong("id"), row.getLong("person")))
-                .list()
-                .forEach(one -> changed.put(one.getKey(), one.getValue()));
-        return changed;
     }
 }

@@ -189,6 +189,16 @@ class TerritoriesTests {
         assertThat(seen("/sales/opportunities?f.territory=" + east, administrator))
                 .contains("Qzeast deal")
                 .doesNotContain("Qzwest");
+        String eastern = seen("/sales/board?territory=" + east, administrator);
+        assertThat(eastern)
+                .contains("Qzeast deal", "China / East", "$1,000")
+                .doesNotContain("Qzwest")
+                .doesNotContain("$2,000");
+        assertThat(seen("/sales/board?territory=" + china, administrator))
+                .contains("Qzeast deal", "Qzwest deal", "$2,000")
+                .doesNotContain("Qzfrench");
+        String column = "/sales/board/column?stage=" + stage() + "&text=qz&territory=" + east;
+        assertThat(seen(column, administrator)).contains("Qzeast deal").doesNotContain("Qzwest");
         assertThat(seen("/sales/territories", administrator)).contains("$2,000", "$1,000", "$500");
         send("/sales/territories/" + east, form("East", null, "regions", "East"));
         assertThat(seen("/sales/territories", administrator)).doesNotContain("$2,000");
