@@ -59,7 +59,7 @@ class StatementTests {
             Map.entry("/sales/territories/{id:\\d+}/edit", 10),
             Map.entry("/sales/opportunities/new", 15),
             Map.entry("/sales/opportunities/{id:\\d+}", 12),
-            Map.entry("/sales/opportunities/{id:\\d+}/edit", 9),
+            Map.entry("/sales/opportunities/{id:\\d+}/edit", 10),
             Map.entry("/sales/opportunities/{id:\\d+}/fields/{field}", 10));
 
     /** The forms about a case show the case above them. */
