@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OpportunityAttempts {
 
-    private static final Map<Exit, Class<?>> INPUTS = Map.of(
+    /** What is typed for each. */
+    static final Map<Exit, Class<?>> INPUTS = Map.of(
             Exit.REVISE, UpdateOpportunity.class,
             Exit.MOVE, MoveOpportunity.class,
             Exit.REOPEN, MoveOpportunity.class,

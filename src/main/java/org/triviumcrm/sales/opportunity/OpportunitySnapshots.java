@@ -47,32 +47,45 @@ class OpportunitySnapshots {
     }
 
     private void facts(Lines lines, OpportunityPage before, Exit exit, Object input) {
-        UpdateOpportunity edit = input instanceof UpdateOpportunity update ? update : before.toUpdate();
+        UpdateOpportunity then = then(before.toUpdate(), input);
         Viewer job = Viewer.job("sales.log.approval");
-        BigDecimal amount = input instanceof WinOpportunity win ? win.amount() : edit.amount();
-        lines.add("name", before.name(), edit.name());
-        lines.add("customer", before.customer(), names.customer(job, edit.customerId()));
-        lines.add("product", before.product(), names.product(edit.productId()));
-        lines.add("competitor", before.competitor(), names.competitor(edit.competitorId()));
-        lines.add("amount", money(before.amount(), before.currency()), money(amount, edit.currency()));
-        lines.add("expectedClose", format.date(before.expectedCloseDate()), format.date(edit.expectedCloseDate()));
+        boolean lost = input instanceof LoseOpportunity;
+        Long competitor = input instanceof LoseOpportunity loss ? loss.competitorId() : then.competitorId();
+        lines.add("name", before.name(), then.name());
+        lines.add("customer", before.customer(), names.customer(job, then.customerId()));
+        lines.add("contact", before.contact(), names.contact(job, then.contactId()));
+        lines.add("product", before.product(), names.product(then.productId()));
+        lines.add(lost ? "lostTo" : "competitor", before.competitor(), names.competitor(competitor));
+        lines.add("amount", money(before.amount(), before.currency()), money(then.amount(), then.currency()));
+        lines.add("expectedClose", format.date(before.expectedCloseDate()), format.date(then.expectedCloseDate()));
         lines.add("pipeline", before.pipeline(), before.pipeline());
         Long target = input instanceof MoveOpportunity move ? move.stageId() : null;
         lines.add("stage", before.stage(), target == null ? before.stage() : names.stage(target));
         lines.add("state", state(before.state(), before.finish()), state(before, exit));
         lines.add("owner", before.owner(), before.owner());
         lines.add("team", before.team(), before.team());
+        lines.add("nextStep", before.nextStep(), then.nextStep());
+        lines.changed("description", before.description(), then.description());
+    }
+
+    /** All of it as it will stand in its form. */
+    private static UpdateOpportunity then(UpdateOpportunity now, Object input) {
+        if (input instanceof UpdateOpportunity edit) {
+            return edit;
+        }
+        return input instanceof StageAnswers said ? now.with(said) : now;
     }
 
     /** What the form says beside the facts. */
     private void said(Lines lines, Object input) {
-        if (input instanceof WinOpportunity win) {
+        if (input instanceof MoveOpportunity move) {
+            lines.said("moveReason", move.reason());
+        } else if (input instanceof WinOpportunity win) {
             lines.said("closedOn", format.date(win.closedOn()));
             lines.said("closingNote", win.note());
         } else if (input instanceof LoseOpportunity loss) {
             lines.said("closedOn", format.date(loss.closedOn()));
             lines.said("lostReason", names.lostReason(loss.reasonId()));
-            lines.said("lostTo", names.competitor(loss.competitorId()));
             lines.said("closingNote", loss.note());
             lines.said("lessons", loss.lessons());
         } else if (input instanceof TerminateOpportunity end) {
@@ -118,13 +131,22 @@ class OpportunitySnapshots {
         private final List<Snapshot.Line> all = new ArrayList<>();
 
         void add(String label, @Nullable String before, @Nullable String after) {
-            String was = before == null || before.isEmpty() ? null : before;
-            String is = after == null || after.isEmpty() ? null : after;
-            if (!Objects.equals(was, is)) {
-                all.add(new Snapshot.Line(LABEL + label, was, is, true));
-            } else if (is != null) {
-                all.add(new Snapshot.Line(LABEL + label, null, is, false));
+            if (!changed(label, before, after) && known(after) != null) {
+                all.add(new Snapshot.Line(LABEL + label, null, after, false));
             }
+        }
+
+        /** Of what is too long to stand there when it stays. */
+        boolean changed(String label, @Nullable String before, @Nullable String after) {
+            boolean changes = !Objects.equals(known(before), known(after));
+            if (changes) {
+                all.add(new Snapshot.Line(LABEL + label, known(before), known(after), true));
+            }
+            return changes;
+        }
+
+        private static @Nullable String known(@Nullable String text) {
+            return text == null || text.isEmpty() ? null : text;
         }
 
         void said(String label, @Nullable String text) {

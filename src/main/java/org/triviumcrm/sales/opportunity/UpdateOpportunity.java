@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.sales.pipeline.StageField;
 
 /** A changed opportunity as typed, and the version that was looked at. */
 public record UpdateOpportunity(
@@ -60,5 +61,22 @@ public record UpdateOpportunity(
                 nextStep,
                 description,
                 otherVersion);
+    }
+
+    /** The same with what is said of it on the way into a stage; what is not said stays. */
+    UpdateOpportunity with(StageAnswers said) {
+        return new UpdateOpportunity(
+                name,
+                said.customerId() == null ? customerId : said.customerId(),
+                said.contactId() == null ? contactId : said.contactId(),
+                said.productId() == null ? productId : said.productId(),
+                said.competitorId() == null ? competitorId : said.competitorId(),
+                said.amount() == null ? amount : said.amount(),
+                said.currency() == null ? currency : said.currency(),
+                probability,
+                said.expectedCloseDate() == null ? expectedCloseDate : said.expectedCloseDate(),
+                said.answers(StageField.NEXT_STEP) ? said.nextStep() : nextStep,
+                said.answers(StageField.DESCRIPTION) ? said.description() : description,
+                version);
     }
 }
