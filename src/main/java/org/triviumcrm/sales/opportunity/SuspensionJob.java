@@ -38,8 +38,8 @@ class SuspensionJob {
     }
 
     /**
-     * One that can not be taken up is left for the next time and keeps none of the others back. One that needs an approval for it is
-     * left to its owner.
+     * One that can not be taken up is left for the next time and keeps none of the others back. Of one that needs an approval for it
+     * the owner is told; it is tried again all the same, as the flow may be switched off, or ask no more.
      */
     void run() {
         Viewer job = Viewer.job("sales.log.suspension");

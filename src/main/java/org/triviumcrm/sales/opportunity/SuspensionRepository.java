@@ -17,13 +17,11 @@ class SuspensionRepository {
         this.database = database;
     }
 
-    /** Those that can come back by themselves, as far as is known: neither do they wait for a decision, nor was it tried in vain. */
+    /** All whose day has come, but those that wait for a decision. */
     List<Long> due(LocalDate today) {
         return database.sql("""
                         select o.id from opportunity o
                         where o.suspended_until <= :today and o.state = 'SUSPENDED' and o.approval_case_id is null
-                          and not exists (select 1 from suspension_told t
-                                          where t.opportunity_id = o.id and t.until = o.suspended_until)
                         order by o.suspended_until, o.id""").param("today", today).query(Long.class).list();
     }
 

@@ -122,6 +122,21 @@ class SuspensionJobTests {
     }
 
     @Test
+    void comesBackByItselfOnceNoApprovalIsNeededAnyMore() {
+        long flow = flows.active("REACTIVATE", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(administrator));
+        long id = suspended();
+        dueToday(id);
+        job.run();
+        assertThat(notices()).hasSize(1);
+        database.sql("update approval_flow_version set state = 'RETIRED', retired_at = now() where flow_id = ?")
+                .param(flow)
+                .update();
+        job.run();
+        assertThat(state(id)).isEqualTo("OPEN");
+        assertThat(notices()).hasSize(1);
+    }
+
+    @Test
     void theSuperiorIsToldWhenTheOwnerHasLeft() {
         long team = accounts.team("West", null);
         Viewer manager = accounts.manager(team);
