@@ -44,7 +44,8 @@ export function wireRequests() {
         }
     });
     body.addEventListener("htmx:sendError", () => showProblem(document.getElementById("main-script").dataset.offline));
-    document.querySelectorAll("[data-notice].alert-success").forEach((notice) => setTimeout(() => notice.remove(), 6000));
+    // what can be taken back stays long enough to be read, found and reached
+    document.querySelectorAll("[data-notice].alert-success").forEach((notice) => setTimeout(() => notice.remove(), notice.querySelector("form") ? 60000 : 6000));
 }
 
 /** The session has ended: what is typed is kept, and the page comes back after the sign-in. */

@@ -61,7 +61,8 @@ class FormTests {
             "/sales/opportunities/{id:\\d+}/members/removal",
             "/sales/opportunities/{id:\\d+}/move",
             "/sales/opportunities/{id:\\d+}/reopening",
-            "/sales/pool/claims");
+            "/sales/pool/claims",
+            "/sales/pool/claims/undoing");
 
     private static final Set<String> LANGUAGES = Set.of("en", "zh-CN");
 

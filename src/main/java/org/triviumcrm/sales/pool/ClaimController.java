@@ -29,6 +29,8 @@ import org.triviumcrm.shared.web.Rejected;
 @RequestMapping(PoolList.PATH)
 class ClaimController {
 
+    private static final String CLAIMED = "sales.pool.claimed";
+
     private final ClaimService claims;
     private final People people;
 
@@ -50,7 +52,7 @@ class ClaimController {
             flash.addFlashAttribute("problem", "sales.pool.error.many");
             return "redirect:" + PoolList.PATH;
         }
-        return done(claims.claim(viewer, ids(viewer, choice)), "sales.pool.claimed", model, flash);
+        return done(claims.claim(viewer, ids(viewer, choice)), CLAIMED, model, flash);
     }
 
     /** The question for whom, about one or about those ticked. */
@@ -126,12 +128,16 @@ class ClaimController {
         } else if (refused.isEmpty()) {
             flash.addFlashAttribute("notice", notice);
             flash.addFlashAttribute("noticeArgument", rows.size());
+            if (notice.equals(CLAIMED)) {
+                flash.addFlashAttribute("noticeUndo", ClaimUndoController.of(rows));
+            }
         } else {
             model.addAttribute("taken", rows.stream().filter(TakenRow::isTaken).toList());
             model.addAttribute("refused", refused);
+            model.addAttribute("undo", notice.equals(CLAIMED));
             return "sales/pool/done";
         }
-        boolean one = rows.size() == 1 && notice.equals("sales.pool.claimed");
+        boolean one = rows.size() == 1 && notice.equals(CLAIMED);
         return "redirect:" + (one ? "/sales/opportunities/" + rows.get(0).id() : PoolList.PATH);
     }
 }

@@ -11,5 +11,7 @@ enum PoolCause {
     /** By somebody who may give it to others. */
     TAKEN_BACK,
     CLAIMED,
-    ASSIGNED
+    ASSIGNED,
+    /** Claimed, and given back right after. */
+    UNDONE
 }

@@ -3,6 +3,7 @@ package org.triviumcrm.sales.pool;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,8 +49,24 @@ class PoolEntries {
             Function<PoolWay, PoolCause> cause) {
         Long team = pool.getTeamId();
         var theirs = team == null ? null : teams.andBelow(team);
-        PoolWay.Outcome outcome = opportunities.pool(
-                viewer, ids, pool.getId(), keeper, id -> theirs == null || id != null && theirs.contains(id), reason);
+        return enter(
+                viewer, pool, keeper, ids, id -> theirs == null || id != null && theirs.contains(id), reason, cause);
+    }
+
+    /** Those that came from this pool just now, whatever team took them. */
+    PoolWay.Outcome back(Viewer viewer, Pool pool, PersonRef keeper, List<Long> ids) {
+        return enter(viewer, pool, keeper, ids, team -> true, null, way -> PoolCause.UNDONE);
+    }
+
+    private PoolWay.Outcome enter(
+            Viewer viewer,
+            Pool pool,
+            PersonRef keeper,
+            List<Long> ids,
+            Predicate<@Nullable Long> accepted,
+            @Nullable String reason,
+            Function<PoolWay, PoolCause> cause) {
+        PoolWay.Outcome outcome = opportunities.pool(viewer, ids, pool.getId(), keeper, accepted, reason);
         moves.note(outcome.gone(), cause, viewer.personId());
         if (!outcome.gone().isEmpty()) {
             events.publishEvent(new OpportunitiesPooled(

@@ -36,8 +36,9 @@ class PoolList {
                 .column(ListColumn.choice("band", AmountBand.SQL, Choices.of(AmountBand.class, "sales.pool.band"))
                         .filterable()
                         .shown())
-                .column(ListColumn.text("region", "customer.region").shown())
-                .column(ListColumn.text("industry", "customer.industry").shown())
+                .column(ofCustomer("region").shown())
+                .column(ofCustomer("country"))
+                .column(ofCustomer("industry").shown())
                 .column(ListColumn.named("pool", "pool.name", "o.pool_id")
                         .filterable("o.pool_id", Choices.rows("opportunity_pool", "name"))
                         .shown())
@@ -47,5 +48,10 @@ class PoolList {
                         .shown())
                 .sortedBy("-since")
                 .build();
+    }
+
+    private static ListColumn ofCustomer(String column) {
+        return ListColumn.text(column, "customer." + column)
+                .filterable("o.customer_id", Choices.distinctOf("customer", column));
     }
 }

@@ -3,6 +3,7 @@ package org.triviumcrm.sales.pool;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,12 +40,29 @@ class PoolMoveRepository {
         return database.sql("""
                         select o.id, o.name, o.pool_id, o.approval_case_id as case_id,
                                (select max(m.at) from pool_move m where m.opportunity_id = o.id and m.from_person_id = :person
-                                  and m.cause not in ('CLAIMED', 'ASSIGNED')) as lost_at
+                                  and m.cause not in ('CLAIMED', 'ASSIGNED', 'UNDONE')) as lost_at
                         from opportunity o where o.id = any(:ids) and o.state = 'POOLED' order by o.id""")
                 .param("ids", ids.toArray(Long[]::new))
                 .param("person", personId)
                 .query(Pooled.class)
                 .list();
+    }
+
+    /** Those of these that somebody has claimed since then and still has as they were got, each with its pool. */
+    Map<Long, Long> claimedLately(List<Long> ids, long personId, Instant since) {
+        Map<Long, Long> claimed = new LinkedHashMap<>();
+        database.sql("""
+                        select m.opportunity_id, m.pool_id from pool_move m join opportunity o on o.id = m.opportunity_id
+                        where m.opportunity_id = any(:ids) and m.cause = 'CLAIMED' and m.to_person_id = :person and m.at >= :since
+                          and o.owner_id = :person and o.state = 'OPEN' and coalesce(o.owner_since, m.at) <= m.at
+                        order by m.opportunity_id""")
+                .param("ids", ids.toArray(Long[]::new))
+                .param("person", personId)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    claimed.put(row.getLong(1), row.getLong(2));
+                });
+        return claimed;
     }
 
     /** Two who take something for the same person come one after the other. */

@@ -83,7 +83,8 @@ class ChoiceRepository {
                 .toList();
     }
 
-    private static String pattern(String beginning) {
+    /** What a text in lower case is like that begins so. */
+    static String pattern(String beginning) {
         return beginning
                         .toLowerCase(Locale.ROOT)
                         .replace("\\", "\\\\")

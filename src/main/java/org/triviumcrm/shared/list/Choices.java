@@ -2,6 +2,7 @@ package org.triviumcrm.shared.list;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where the values of a choice come from. */
@@ -9,6 +10,11 @@ public sealed interface Choices {
 
     /** Whether the values are ids (bigint in SQL) rather than texts. */
     default boolean ids() {
+        return false;
+    }
+
+    /** Whether a filter by them looks at a row of another table, so that no index of the list's own one answers it. */
+    default boolean joined() {
         return false;
     }
 
@@ -51,7 +57,12 @@ public sealed interface Choices {
 
     /** The different texts of a column that has an index; found by skipping from one to the next. */
     static Choices distinct(String table, String column) {
-        return new Distinct(table, column);
+        return new Distinct(table, column, false);
+    }
+
+    /** The same texts, of the one row of that table whose id the filter's expression is: {@code o.customer_id}. */
+    static Choices distinctOf(String table, String column) {
+        return new Distinct(table, column, true);
     }
 
     /** People: like {@link #rows} of their table, and "me" stands for whoever reads. */
@@ -78,7 +89,23 @@ public sealed interface Choices {
         }
     }
 
-    record Distinct(String table, String column) implements Choices {}
+    /** @param joined whether the texts are those of another row, which the filter's expression is the id of */
+    record Distinct(String table, String column, boolean joined) implements Choices {
+
+        /** What is asked of the row that an id leads to; who has none has no text. */
+        String asked(String id, Operator operator, Supplier<String> values) {
+            String text = SortKey.inWords("joined." + column);
+            return switch (operator) {
+                case EMPTY -> "(" + in(id, text + " is not null") + ") is not true";
+                case PRESENT -> in(id, text + " is not null");
+                default -> in(id, text + " in (" + values.get() + ")");
+            };
+        }
+
+        private String in(String id, String condition) {
+            return id + " in (select joined.id from " + table + " joined where " + condition + ")";
+        }
+    }
 
     /**
      * Numbers of something that a module above keeps, such as imports, and which rows of the list belong to them.

@@ -29,7 +29,8 @@ final class Conditions {
     private final List<String> entries = new ArrayList<>();
     private final List<ListFilter> unreadable = new ArrayList<>();
     private boolean pieces;
-    private final @Nullable String within;
+    private final String always;
+    private final boolean own;
     private final String id;
     private final long personId;
     private final ZoneId zone;
@@ -48,7 +49,8 @@ final class Conditions {
             parts.add(definition.condition());
         }
         ofARow.addAll(parts);
-        within = definition.own() == null ? null : sql();
+        own = definition.own() != null;
+        always = own ? sql() : Objects.requireNonNullElse(definition.condition(), "");
         query.filters().forEach(filter -> add(definition.known(filter.column()), filter));
     }
 
@@ -66,9 +68,9 @@ final class Conditions {
         return byColumn.getOrDefault(column, "true");
     }
 
-    /** Whose rows the index of each order begins with, in a list of own rows; else nothing. */
-    String within() {
-        return within == null ? "" : " and " + within;
+    /** What an index of each order is about: the rows of one person in a list of own ones, those that the list is of. */
+    String always() {
+        return always.isEmpty() ? "" : " and " + always;
     }
 
     /**
@@ -77,7 +79,7 @@ final class Conditions {
      */
     @Nullable
     String entries() {
-        return entries.size() == 1 && unreadable.isEmpty() && within == null ? entries.get(0) : null;
+        return entries.size() == 1 && unreadable.isEmpty() && !own ? entries.get(0) : null;
     }
 
     /** Whether {@link #entries} are pieces of words: only the rows themselves tell which of them match. */
@@ -104,7 +106,9 @@ final class Conditions {
                 pieces = true;
             } else {
                 parts.add(sql);
-                entries.add(sql + " order by " + index(column, filter));
+                if (column.choices() == null || !column.choices().joined()) {
+                    entries.add(sql + " order by " + index(column, filter));
+                }
             }
             byColumn.merge(column.key(), sql, (one, other) -> one + " and " + other);
         } catch (NumberFormatException | DateTimeException e) {
@@ -127,10 +131,14 @@ final class Conditions {
     }
 
     private String condition(ListColumn column, @Nullable String sql, ListFilter filter) {
+        if (column.choices() instanceof Choices.Distinct distinct && distinct.joined()) {
+            return distinct.asked(String.valueOf(sql), filter.operator(), () -> bind(filter.values()));
+        }
         return switch (filter.operator()) {
             case EMPTY -> index(column, filter) + " is null";
             case PRESENT -> index(column, filter) + " is not null";
-            case STARTS -> SortKey.folded(Objects.requireNonNull(sql)) + " like " + bind(escaped(filter.value()) + "%");
+            case STARTS ->
+                SortKey.folded(Objects.requireNonNull(sql)) + " like " + bind(ChoiceRepository.pattern(filter.value()));
             case EQUALS ->
                 SortKey.folded(Objects.requireNonNull(sql)) + " = "
                         + bind(filter.value().toLowerCase(Locale.ROOT));
@@ -234,12 +242,5 @@ final class Conditions {
 
     private static @Nullable LocalDate date(String text) {
         return text.isEmpty() ? null : LocalDate.parse(text);
-    }
-
-    private static String escaped(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
     }
 }

@@ -72,7 +72,7 @@ final class PageSql {
     /** Named parameters besides those of the condition: {@code cursorValue}, {@code cursorId} when there is a cursor. */
     String sql(Conditions conditions, String columns, int rows) {
         String asked =
-                conditions.on(column) + (leading == null ? "" : " and " + conditions.on(leading)) + conditions.within();
+                conditions.on(column) + (leading == null ? "" : " and " + conditions.on(leading)) + conditions.always();
         List<String> ranges =
                 ranges().stream().map(range -> range + " and " + asked).toList();
         String with = "page_0 as materialized (" + stretch(conditions, ranges.get(0), 0, rows) + ")";

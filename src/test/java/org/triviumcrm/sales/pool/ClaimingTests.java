@@ -3,6 +3,7 @@ package org.triviumcrm.sales.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,6 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.triviumcrm.support.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NoticeUndo;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.IntegrationTest;
 
@@ -29,6 +34,7 @@ import org.triviumcrm.support.IntegrationTest;
 @IntegrationTest
 class ClaimingTests {
 
+    private static final String UNDO = "/sales/pool/claims/undoing";
     private static final String OWNER = "select state || ' ' || owner_id from opportunity where id = ?";
 
     @Autowired
@@ -107,6 +113,101 @@ class ClaimingTests {
                 .andExpect(content().string(containsString("somebody was faster")))
                 .andExpect(content().string(not(containsString("Qzpooled"))));
         assertThat(sample.read(OWNER, deal)).isEqualTo("OPEN " + sample.ann.personId());
+    }
+
+    @Test
+    void whatWasClaimedByMistakeGoesBackInOneClick() throws Exception {
+        rule(PoolSample.limited(sample.rules(), 1, 2, 7));
+        long other = sample.pooled("Other deal", pool);
+        claim(sample.ann, deal)
+                .andExpect(flash().attribute("noticeUndo", new NoticeUndo(UNDO, "sales.pool.undo", List.of(deal))));
+        claim(sample.ann, other).andExpect(content().string(containsString("holding limit of 1")));
+        undo(sample.bob, deal).andExpect(flash().attribute("problem", "sales.pool.error.undo"));
+        assertThat(sample.read(OWNER, deal)).isEqualTo("OPEN " + sample.ann.personId());
+
+        undo(sample.ann, deal)
+                .andExpect(redirectedUrl("/sales/pool"))
+                .andExpect(flash().attribute("notice", "sales.pool.undone"))
+                .andExpect(flash().attribute("problem", nullValue()));
+        assertThat(sample.read(OWNER, deal)).isEqualTo("POOLED " + sample.keeper.personId());
+        assertThat(sample.read("select string_agg(cause, ' ' order by id) from pool_move"))
+                .isEqualTo("CLAIMED UNDONE");
+        undo(sample.ann, deal).andExpect(flash().attribute("problem", "sales.pool.error.undo"));
+
+        // it holds none any more and has lost nothing; but it has seen two today
+        claim(sample.ann, deal).andExpect(redirectedUrl("/sales/opportunities/" + deal));
+        undo(sample.ann, deal).andExpect(flash().attribute("notice", "sales.pool.undone"));
+        claim(sample.ann, other).andExpect(content().string(containsString("limit of 2 claims a day")));
+    }
+
+    @Test
+    void whatGoesBackInOneClickIsAsItWasClaimedJustNow() throws Exception {
+        long other = sample.pooled("Other deal", pool);
+        long third = sample.pooled("Third deal", pool);
+        claim(sample.ann, deal, other, third).andExpect(redirectedUrl("/sales/pool"));
+        sample.run("update pool_move set at = at - interval '16 minutes' where opportunity_id = ?", deal);
+        sample.waits(other);
+        entities.clear();
+        undo(sample.ann, deal, other, third)
+                .andExpect(flash().attribute("notice", "sales.pool.undone"))
+                .andExpect(flash().attribute("noticeArgument", 1))
+                .andExpect(flash().attribute("problem", "sales.pool.error.undo"));
+        assertThat(sample.read(OWNER, deal)).isEqualTo("OPEN " + sample.ann.personId());
+        assertThat(sample.read(OWNER, other)).isEqualTo("OPEN " + sample.ann.personId());
+        assertThat(sample.read(OWNER, third)).isEqualTo("POOLED " + sample.keeper.personId());
+    }
+
+    /** Given away and back again it is no longer what was claimed. */
+    @Test
+    void whatCameFromSomebodyElseDoesNotGoBackInOneClick() throws Exception {
+        claim(sample.ann, deal);
+        sample.run("update pool_move set at = at - interval '1 minute'");
+        sample.run("update opportunity set owner_since = now() where id = ?", deal);
+        entities.clear();
+        undo(sample.ann, deal).andExpect(flash().attribute("problem", "sales.pool.error.undo"));
+        assertThat(sample.read(OWNER, deal)).isEqualTo("OPEN " + sample.ann.personId());
+    }
+
+    @Test
+    void isFoundByWhereTheCustomerIs() throws Exception {
+        long other = sample.pooled("Qzother deal", pool);
+        long without = sample.pooled("Qzwithout deal", pool);
+        sample.run(
+                "insert into customer (id, name, region, country, owner_id, created_at, updated_at) values (nextval('customer_seq'), 'Qzc', 'Qznorth', 'Qzland', ?, now(), now())",
+                sample.keeper.personId());
+        sample.run("update opportunity set customer_id = (select max(id) from customer) where id = ?", deal);
+        sample.run(
+                "insert into customer (id, name, region, industry, owner_id, created_at, updated_at) values (nextval('customer_seq'), 'Qzd', 'Qzsouth', 'Qzmills', ?, now(), now())",
+                sample.keeper.personId());
+        sample.run("update opportunity set customer_id = (select max(id) from customer) where id = ?", other);
+        finds("f.region=Qznorth", deal);
+        finds("f.region=Qznorth&f.region=Qzsouth", deal, other);
+        finds("f.region=Qznorth&f.industry=Qzmills");
+        finds("f.country=Qzland", deal);
+        finds("f.industry=Qzmills", other);
+        finds("f.industry.empty=", deal, without);
+        finds("f.industry.present=", other);
+        finds("f.region=Qznorth&f.pool=" + pool, deal);
+        finds("f.region=nowhere");
+    }
+
+    private void finds(String query, long... deals) throws Exception {
+        String page = send(get("/sales/pool?" + query), sample.ann)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(Pattern.compile("name=\"ids\" value=\"(\\d+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(found -> Long.valueOf(found.group(1)))
+                        .distinct())
+                .as(query)
+                .containsExactlyInAnyOrder(Arrays.stream(deals).boxed().toArray(Long[]::new));
+    }
+
+    private ResultActions undo(Viewer viewer, long... ids) throws Exception {
+        return send(chosen(UNDO, ids), viewer);
     }
 
     @Test
