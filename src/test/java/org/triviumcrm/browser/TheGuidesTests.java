@@ -165,7 +165,12 @@ class TheGuidesTests extends BrowserTest {
     void everyPictureInTheGuidesIsTaken() {
         assertThat(shown())
                 .hasSizeGreaterThan(5)
-                .isSubsetOf(Stream.concat(SIGHTS.stream().map(Sight::picture), ApprovalJourneyTests.PICTURES.stream())
+                .isSubsetOf(Stream.of(
+                                SIGHTS.stream().map(Sight::picture),
+                                ApprovalJourneyTests.PICTURES.stream(),
+                                WorkingTogetherTests.PICTURES.stream(),
+                                ThePoolTests.PICTURES.stream())
+                        .flatMap(pictures -> pictures)
                         .toList());
     }
 

@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +24,9 @@ import org.triviumcrm.identity.setup.StartCompany;
 
 /** Many at once, two on one opportunity, and what somebody leaves behind: at a desk and on a phone, in both languages. */
 class WorkingTogetherTests extends BrowserTest {
+
+    /** Those that the guide shows. */
+    static final Set<String> PICTURES = Set.of("shares", "bulk-result", "handover");
 
     private static final String PASSWORD = "a long enough sentence";
     private static final String DEMO_PASSWORD = "four kites above the dunes";
@@ -45,9 +52,12 @@ class WorkingTogetherTests extends BrowserTest {
     JdbcClient database;
 
     @BeforeAll
-    void company(@Autowired SetupService setup) {
+    void company(@Autowired SetupService setup) throws IOException {
         setup.start(new StartCompany(
                 "Harbour and Vale", "GBP", "en", "Europe/London", "Alex", "alex", null, PASSWORD, true, DEMO_PASSWORD));
+        for (String language : STAFF.keySet()) {
+            Files.createDirectories(Path.of("docs", "guide", "pictures", language));
+        }
     }
 
     @ParameterizedTest
@@ -72,6 +82,7 @@ class WorkingTogetherTests extends BrowserTest {
         assertThat(page.locator("#bulk-status tbody tr")).hasCount(2);
         assertThat(page.locator("#bulk-status")).containsText(name(staff.get("representative")));
         assertAccessible();
+        picture(language + "/bulk-result");
         String result = page.url();
         onAPhone();
         signIn(staff.get("manager"), DEMO_PASSWORD);
@@ -129,6 +140,9 @@ class WorkingTogetherTests extends BrowserTest {
         signIn(staff.get("colleague"), DEMO_PASSWORD);
         visit("/sales/opportunities/" + openOf(staff.get("representative")));
         assertThat(page.locator("main h1")).isVisible();
+        settle();
+        page.locator("#record-split").scrollIntoViewIfNeeded();
+        picture(language + "/shares");
     }
 
     @ParameterizedTest
@@ -149,6 +163,7 @@ class WorkingTogetherTests extends BrowserTest {
             choose(page.locator("main"), kind, name(staff.get("colleague")));
         }
         page.locator("main h1").click(); // closes what the last choice left open
+        picture(language + "/handover");
         page.locator("main form button[type=submit]").last().click();
         page.locator("main form button.btn-danger").click();
         page.waitForURL(Pattern.compile(".*/administration/handovers/\\d+"));
