@@ -73,9 +73,11 @@ class LockedOpportunitiesTests {
 
     @Test
     void showWhatCanNotBeDoneNow() throws Exception {
-        assertThat(seen(base)).doesNotContain("data-barred");
+        assertThat(seen(base)).doesNotContain("data-barred").contains(base + "/fields/name", base + "/fields/amount");
         lock();
         assertThat(seen(base))
+                .doesNotContain(base + "/fields/")
+                .contains("aria-label=\"Edit: Amount\"")
                 .contains("aria-disabled=\"true\"")
                 .contains("title=\"Waits for an approval.")
                 .doesNotContain(base + "/win", base + "/loss", base + "/transfer", base + "/suspension")
