@@ -35,7 +35,8 @@ public interface ApprovalGate {
      * action.
      *
      * @throws UnderApproval while a case about the record runs or waits for changes
-     * @throws ApprovalNeeded when a flow applies and no release covers the proposal
+     * @throws ApprovalNeeded when a flow applies and no release covers the proposal, also where a case about the same was
+     *     returned: it goes on when this is submitted by whom it was returned to
      */
     void pass(Proposal proposal);
 
@@ -59,6 +60,12 @@ public interface ApprovalGate {
     /** The cases that records wait for, also those that were returned for changes, by the id of the record. */
     Map<Long, Long> openCases(String type, Collection<Long> ids);
 
+    /** The case that {@link UnderApproval} names; empty when it has ended since. */
+    Optional<WaitingCase> waiting(long caseId);
+
+    /** What the viewer asked for in a case about the record that was returned, to ask for it with other values. */
+    Optional<ApprovedAction> returned(Viewer viewer, String type, long subjectId);
+
     /** Uses up the release of a case whose action is being carried out. */
     void redeem(CaseRef approved);
 
@@ -70,7 +77,8 @@ public interface ApprovalGate {
     void revoke(String type, Collection<Long> ids, String cause);
 
     /**
-     * Asks for an approval: locks the record and opens the first step.
+     * Asks for an approval: locks the record and opens the first step. The viewer's own case about the same that was returned
+     * goes on with it.
      *
      * @return id of the case
      * @throws UnderApproval while another case about the record is open

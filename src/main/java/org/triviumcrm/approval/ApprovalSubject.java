@@ -52,6 +52,14 @@ public interface ApprovalSubject {
      */
     SubjectState after(long id, ApprovedAction action);
 
+    /**
+     * The form to ask for the action with other values, filled in with what {@link ApprovalGate#returned} gives;
+     * empty for actions in which nothing can be changed but the record itself.
+     */
+    default Optional<String> formAgain(long id, ApprovedAction action) {
+        return Optional.empty();
+    }
+
     /** Whether the viewer sees the record: who does may see its cases, too. */
     boolean maySee(Viewer viewer, long id);
 

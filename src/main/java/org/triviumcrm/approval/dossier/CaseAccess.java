@@ -1,5 +1,6 @@
 package org.triviumcrm.approval.dossier;
 
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
@@ -65,13 +66,18 @@ class CaseAccess {
                 .orElseThrow(NotFound::new);
     }
 
-    /** The submitter; when that one has left, whoever looks after all cases, so that no record waits for ever. */
+    /** The submitter; when that one has left, whoever has the record now or looks after all cases, so that none waits for ever. */
     boolean mayRecall(Viewer viewer, ApprovalCase about) {
         return about.submitterId() == viewer.personId()
-                || looksAfterAll(viewer)
-                        && people.find(about.submitterId())
-                                .filter(PersonRef::active)
-                                .isEmpty();
+                || people.find(about.submitterId()).filter(PersonRef::active).isEmpty()
+                        && (looksAfterAll(viewer) || owns(viewer, about));
+    }
+
+    private boolean owns(Viewer viewer, ApprovalCase about) {
+        return subjects.find(about.subjectType())
+                .flatMap(subject -> subject.state(about.subjectId()))
+                .filter(record -> Objects.equals(record.ownerId(), viewer.personId()))
+                .isPresent();
     }
 
     /** To see all cases is to read them; to change them takes the right to say how they go as well. */

@@ -135,22 +135,28 @@ class CaseRepository {
                 where id = :id""").param("id", id).update();
     }
 
-    /** The next round, with the record as it is now. */
-    void again(long id, SubjectState after, String facts, String snapshot, String fingerprint) {
+    /** The next round, with what is asked for now. */
+    void again(long id, NewCase round) {
+        SubjectState after = round.submission().proposal().after();
         jdbc.sql("""
-                update approval_case set state = 'RUNNING', round = round + 1, version = version + 1, title = :title, url = :url,
-                    amount = :amount, currency = :currency, owner_id = :owner, team_id = :team, facts = :facts::jsonb,
-                    snapshot = :snapshot::jsonb, fingerprint = :fingerprint
+                update approval_case set state = 'RUNNING', round = round + 1, version = version + 1, flow_version_id = :flow,
+                    title = :title, url = :url, amount = :amount, currency = :currency, owner_id = :owner, team_id = :team,
+                    facts = :facts::jsonb, snapshot = :snapshot::jsonb, action_kind = :kind, action = :action::jsonb,
+                    fingerprint = :fingerprint, chosen = :chosen::jsonb
                 where id = :id""")
+                .param("flow", round.flowVersionId())
                 .param("title", after.title())
                 .param("url", after.url())
                 .param("amount", after.amount(), Types.NUMERIC)
                 .param("currency", after.currency(), Types.VARCHAR)
                 .param("owner", after.ownerId(), Types.BIGINT)
                 .param("team", after.teamId(), Types.BIGINT)
-                .param("facts", facts)
-                .param("snapshot", snapshot)
-                .param("fingerprint", fingerprint)
+                .param("facts", round.facts())
+                .param("snapshot", round.snapshot())
+                .param("kind", round.submission().action().kind())
+                .param("action", round.submission().action().json())
+                .param("fingerprint", round.fingerprint())
+                .param("chosen", round.chosen())
                 .param("id", id)
                 .update();
     }

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.ApprovalGate;
 import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.Requirement;
 import org.triviumcrm.approval.Submission;
 import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.WaitingCase;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.Refusal;
 
@@ -84,10 +86,12 @@ class Gate implements ApprovalGate {
     @Transactional
     public void pass(Proposal proposal) {
         Long id = proposal.after().id();
-        if (id != null) {
-            cases.open(proposal.type(), id).ifPresent(running -> {
-                throw new UnderApproval(running);
-            });
+        ApprovalCase open = id == null
+                ? null
+                : cases.open(proposal.type(), id).flatMap(cases::find).orElse(null);
+        if (open != null
+                && (open.state() != CaseState.RETURNED || !open.ref().isAbout(proposal.trigger(), proposal.target()))) {
+            throw new UnderApproval(open.id());
         }
         ActiveFlows active = requirements.active();
         active.applying(proposal).ifPresent(flow -> {
@@ -95,6 +99,26 @@ class Gate implements ApprovalGate {
                 throw new ApprovalNeeded(requirements.of(proposal, flow, active, null), proposal);
             }
         });
+        if (open != null) {
+            throw new UnderApproval(open.id());
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<WaitingCase> waiting(long caseId) {
+        return cases.find(caseId)
+                .filter(about -> about.state().isOpen())
+                .map(about -> new WaitingCase(about.ref(), about.state() == CaseState.RETURNED));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ApprovedAction> returned(Viewer viewer, String type, long subjectId) {
+        return cases.open(type, subjectId)
+                .flatMap(cases::find)
+                .filter(open -> open.state() == CaseState.RETURNED && open.submitterId() == viewer.personId())
+                .map(ApprovalCase::approvedAction);
     }
 
     @Override

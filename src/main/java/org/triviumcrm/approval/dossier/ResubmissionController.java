@@ -38,8 +38,14 @@ class ResubmissionController {
         if (!page.acts().contains(CaseAct.RESUBMIT)) {
             throw new AlreadyDecided(id);
         }
+        Resubmission again = submitters.resubmission(viewer, id);
+        if (again.form() != null) {
+            return "redirect:" + again.form();
+        }
+        model.addAttribute("requirement", again.requirement());
         model.addAttribute(
-                "input", new ResubmitCase(version == null ? page.head().version() : version, page.reason()));
+                "input",
+                new ResubmitCase(version == null ? page.head().version() : version, page.reason(), again.chosen()));
         return forms.form(viewer, id, "resubmit", htmx, model);
     }
 
@@ -52,10 +58,15 @@ class ResubmissionController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
+        Resubmission again = submitters.resubmission(viewer, id);
+        if (again.form() != null) {
+            return "redirect:" + again.form();
+        }
+        model.addAttribute("requirement", again.requirement());
         if (!errors.hasErrors()) {
             try {
-                submitters.resubmit(viewer, id, input);
-                flash.addFlashAttribute("notice", "approval.case.resubmitted");
+                boolean waits = submitters.resubmit(viewer, id, input);
+                flash.addFlashAttribute("notice", waits ? "approval.case.resubmitted" : "approval.case.decidedAtOnce");
                 return "redirect:/approvals/cases/" + id;
             } catch (AlreadyDecided e) {
                 throw e;

@@ -3,6 +3,7 @@ package org.triviumcrm.approval.dossier;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
@@ -65,15 +66,39 @@ class SubmissionService {
             throw new AccessDeniedException("may not submit " + proposal.trigger());
         }
         requireUnchanged(proposal, id, subject.state(id).orElseThrow(NotFound::new));
-        cases.open(proposal.type(), id).ifPresent(running -> {
-            throw new UnderApproval(running);
-        });
-        ActiveFlows active = requirements.active();
-        RunningFlow flow = active.applying(proposal).orElseThrow(NotNeeded::new);
-        List<Step> steps = active.steps(proposal, flow.definition());
+        ApprovalCase returned = returned(viewer, proposal, id);
+        RunningFlow flow = requirements.active().applying(proposal).orElseThrow(NotNeeded::new);
+        return ask(viewer, submission, flow, returned);
+    }
+
+    /** The viewer's own case about the same that waits for changes: it goes on with these. */
+    private @Nullable ApprovalCase returned(Viewer viewer, Proposal proposal, long id) {
+        ApprovalCase open = cases.open(proposal.type(), id).flatMap(cases::lock).orElse(null);
+        if (open != null && open.state().isOpen()) {
+            if (open.state() != CaseState.RETURNED
+                    || open.submitterId() != viewer.personId()
+                    || !open.ref().isAbout(proposal.trigger(), proposal.target())) {
+                throw new UnderApproval(open.id());
+            }
+            return open;
+        }
+        return null;
+    }
+
+    /**
+     * Asks whom the flow names, from its first step.
+     *
+     * @param returned the case that goes on with it; null for a new one
+     * @throws NotAllowed when somebody has to be chosen who was not
+     */
+    long ask(Viewer viewer, Submission submission, RunningFlow flow, @Nullable ApprovalCase returned) {
+        Proposal proposal = submission.proposal();
+        ApprovalSubject subject = subjects.of(proposal.type());
+        long id = Objects.requireNonNull(proposal.after().id(), "only what is stored can wait for an approval");
+        List<Step> steps = requirements.active().steps(proposal, flow.definition());
         Map<String, List<Long>> chosen = approvers.checked(
                 viewer.personId(), proposal.after().teamId(), flow.definition(), steps, submission.chosen());
-        long caseId = cases.insert(new NewCase(
+        NewCase round = new NewCase(
                 flow.versionId(),
                 viewer.personId(),
                 submission,
@@ -81,10 +106,18 @@ class SubmissionService {
                 subjects.write(proposal.after().values()),
                 json.writeValueAsString(subject.snapshot(proposal.after(), submission.action(), viewer.locale())),
                 subjects.fingerprint(proposal, flow.definition()),
-                json.writeValueAsString(chosen)));
+                json.writeValueAsString(chosen));
+        long caseId;
+        if (returned == null) {
+            caseId = cases.insert(round);
+        } else {
+            caseId = returned.id();
+            cases.again(caseId, round);
+        }
         ApprovalCase begun = cases.find(caseId).orElseThrow();
         subject.lock(id, caseId);
-        trail.add(begun, Kind.SUBMITTED, viewer.personId(), null, submission.reason());
+        Kind kind = returned == null ? Kind.SUBMITTED : Kind.RESUBMITTED;
+        trail.add(begun, kind, viewer.personId(), null, submission.reason());
         events.publishEvent(new CaseSubmitted(begun.ref()));
         cases.runsAs(caseId, engine.start(flow.processDefinitionId(), caseId));
         return caseId;

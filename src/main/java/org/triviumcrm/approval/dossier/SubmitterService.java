@@ -1,19 +1,22 @@
 package org.triviumcrm.approval.dossier;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.ApprovalSubject;
-import org.triviumcrm.approval.CaseSubmitted;
 import org.triviumcrm.approval.Proposal;
-import org.triviumcrm.approval.SubjectState;
-import org.triviumcrm.approval.dossier.TrailRepository.Kind;
-import org.triviumcrm.approval.engine.Engine;
+import org.triviumcrm.approval.Requirement;
+import org.triviumcrm.approval.Submission;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.shared.web.Refusal;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,33 +28,30 @@ public class SubmitterService {
 
     private final CaseAccess access;
     private final CaseRepository cases;
-    private final TrailRepository trail;
     private final RunningFlowRepository flows;
+    private final Requirements requirements;
+    private final SubmissionService submissions;
     private final Subjects subjects;
     private final CaseEnding ending;
-    private final Engine engine;
     private final JsonMapper json;
-    private final ApplicationEventPublisher events;
 
     SubmitterService(
             CaseAccess access,
             CaseRepository cases,
-            TrailRepository trail,
             RunningFlowRepository flows,
+            Requirements requirements,
+            SubmissionService submissions,
             Subjects subjects,
             CaseEnding ending,
-            Engine engine,
-            JsonMapper json,
-            ApplicationEventPublisher events) {
+            JsonMapper json) {
         this.access = access;
         this.cases = cases;
-        this.trail = trail;
         this.flows = flows;
+        this.requirements = requirements;
+        this.submissions = submissions;
         this.subjects = subjects;
         this.ending = ending;
-        this.engine = engine;
         this.json = json;
-        this.events = events;
     }
 
     /** Takes the case back; the record can be changed again. See {@link CaseAccess#mayRecall}. */
@@ -68,41 +68,77 @@ public class SubmitterService {
     }
 
     /**
+     * How it is asked for again.
+     */
+    @SignedIn
+    @Transactional(readOnly = true)
+    Resubmission resubmission(Viewer viewer, long caseId) {
+        ApprovalCase about = own(viewer, cases.find(caseId));
+        Optional<String> form = subjects.of(about.subjectType()).formAgain(about.subjectId(), about.approvedAction());
+        if (form.isPresent()) {
+            return new Resubmission(form.get(), null, Map.of());
+        }
+        return new Resubmission(null, asked(viewer, about), chosen(about));
+    }
+
+    /**
      * Submits what was returned once more: the same action on the record as it is now, on the version of the flow that the
      * case began with, from its first step.
      *
-     * @throws org.triviumcrm.shared.web.Refusal when the action can't be done with the record any more
+     * @throws org.triviumcrm.shared.web.Refusal when the action can't be done with the record any more, or nobody was chosen
+     *     for a step that asks for somebody
+     * @return whether it waits for somebody now; else it was decided at once, as there is nobody to ask
      */
     @SignedIn
     @Transactional
-    void resubmit(Viewer viewer, long caseId, ResubmitCase input) {
-        ApprovalCase about = cases.lock(caseId)
-                .filter(found -> found.submitterId() == viewer.personId())
-                .orElseThrow(NotFound::new);
+    boolean resubmit(Viewer viewer, long caseId, ResubmitCase input) {
+        ApprovalCase about = own(viewer, cases.lock(caseId));
         if (about.state() != CaseState.RETURNED || about.version() != input.version()) {
             throw new AlreadyDecided(caseId);
         }
-        ApprovalSubject subject = subjects.of(about.subjectType());
-        if (!subject.maySubmit(viewer, about.subjectId(), about.trigger())) {
+        if (!subjects.of(about.subjectType()).maySubmit(viewer, about.subjectId(), about.trigger())) {
             throw new AccessDeniedException("may not submit " + about.trigger());
         }
-        Optional<SubjectState> now = subject.state(about.subjectId());
-        if (now.isEmpty()) {
+        Map<String, List<Long>> chosen = new HashMap<>(chosen(about));
+        if (input.chosen() != null) {
+            chosen.putAll(input.chosen());
+        }
+        submissions.ask(
+                viewer,
+                new Submission(proposal(about), about.approvedAction(), input.reason(), chosen),
+                flows.version(about.flowVersionId()),
+                about);
+        return cases.find(caseId).filter(again -> again.state().isOpen()).isPresent();
+    }
+
+    private static ApprovalCase own(Viewer viewer, Optional<ApprovalCase> found) {
+        return found.filter(about -> about.submitterId() == viewer.personId()).orElseThrow(NotFound::new);
+    }
+
+    private Proposal proposal(ApprovalCase about) {
+        ApprovalSubject subject = subjects.of(about.subjectType());
+        if (subject.state(about.subjectId()).isEmpty()) {
             throw new NotAllowed("reason", "approval.error.gone");
         }
-        SubjectState after = subject.after(about.subjectId(), about.approvedAction());
-        RunningFlow flow = flows.version(about.flowVersionId());
-        Proposal proposal = new Proposal(about.subjectType(), after, about.trigger(), about.target());
-        cases.again(
-                caseId,
-                after,
-                subjects.write(after.values()),
-                json.writeValueAsString(subject.snapshot(after, about.approvedAction(), viewer.locale())),
-                subjects.fingerprint(proposal, flow.definition()));
-        ApprovalCase again = cases.find(caseId).orElseThrow();
-        subject.lock(about.subjectId(), caseId);
-        trail.add(again, Kind.RESUBMITTED, viewer.personId(), null, input.reason());
-        events.publishEvent(new CaseSubmitted(again.ref()));
-        cases.runsAs(caseId, engine.start(flow.processDefinitionId(), caseId));
+        return new Proposal(
+                about.subjectType(),
+                subject.after(about.subjectId(), about.approvedAction()),
+                about.trigger(),
+                about.target());
+    }
+
+    private @Nullable Requirement asked(Viewer viewer, ApprovalCase about) {
+        try {
+            RunningFlow flow = flows.version(about.flowVersionId());
+            return requirements.of(proposal(about), flow, requirements.active(), viewer);
+        } catch (Refusal notAnyMore) {
+            // said when it is sent
+            return null;
+        }
+    }
+
+    /** Whom the submitter chose the last time. */
+    private Map<String, List<Long>> chosen(ApprovalCase about) {
+        return json.readValue(about.chosen(), new TypeReference<>() {});
     }
 }

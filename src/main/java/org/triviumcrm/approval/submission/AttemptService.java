@@ -1,5 +1,6 @@
 package org.triviumcrm.approval.submission;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +12,7 @@ import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.Requirement;
 import org.triviumcrm.approval.SubjectState;
 import org.triviumcrm.approval.Submission;
+import org.triviumcrm.approval.WaitingCase;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
@@ -37,7 +39,7 @@ class AttemptService {
     @SignedIn
     Optional<ApprovalNeeded> attempt(Viewer viewer, SubmitForApproval input) {
         try {
-            subject(input).attempt(viewer, id(input), new ApprovedAction(input.getKind(), input.getAction()));
+            subject(input.getType()).attempt(viewer, id(input), new ApprovedAction(input.getKind(), input.getAction()));
             return Optional.empty();
         } catch (ApprovalNeeded needed) {
             if (needed.action() == null) {
@@ -47,9 +49,13 @@ class AttemptService {
         }
     }
 
-    /** In a transaction of its own, as the attempt's has gone back; what has changed since is refused. */
+    /**
+     * In a transaction of its own, as the attempt's has gone back; what has changed since is refused.
+     *
+     * @return whether it waits for somebody now; else it was decided at once, as there is nobody to ask
+     */
     @SignedIn
-    void submit(Viewer viewer, ApprovalNeeded needed, SubmitForApproval input) {
+    boolean submit(Viewer viewer, ApprovalNeeded needed, SubmitForApproval input) {
         gate.submit(
                 viewer,
                 new Submission(
@@ -57,25 +63,32 @@ class AttemptService {
                         Objects.requireNonNull(needed.action()),
                         input.getReason(),
                         input.getChosen()));
+        return !gate.openCases(input.getType(), List.of(id(input))).isEmpty();
+    }
+
+    /** The case that something waits for; empty when it has ended since. */
+    @SignedIn
+    Optional<WaitingCase> waiting(Viewer viewer, long caseId) {
+        return gate.waiting(caseId);
     }
 
     /** The record's page, or the one before all when there is no record any more. */
     @SignedIn
-    String page(Viewer viewer, SubmitForApproval input) {
-        ApprovalSubject subject = subject(input);
-        return subject.maySee(viewer, id(input))
-                ? subject.state(id(input)).map(SubjectState::url).orElse("/")
+    String page(Viewer viewer, String type, long id) {
+        ApprovalSubject subject = subject(type);
+        return subject.maySee(viewer, id)
+                ? subject.state(id).map(SubjectState::url).orElse("/")
                 : "/";
     }
 
-    private ApprovalSubject subject(SubmitForApproval input) {
+    private ApprovalSubject subject(String type) {
         return subjects.stream()
-                .filter(one -> one.type().equals(input.getType()))
+                .filter(one -> one.type().equals(type))
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }
 
-    private static long id(SubmitForApproval input) {
+    static long id(SubmitForApproval input) {
         Long id = input.getId();
         if (id == null) {
             throw new NotFound();

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.WaitingCase;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
@@ -50,7 +51,14 @@ class SubmissionController {
             response.setHeader("HX-Reswap", "innerHTML");
         }
         if (refused instanceof UnderApproval waiting) {
+            Optional<WaitingCase> now = attempts.waiting(viewer, waiting.caseId());
             model.addAttribute("caseId", waiting.caseId());
+            model.addAttribute("returned", now.filter(WaitingCase::returned).isPresent());
+            model.addAttribute(
+                    "back",
+                    now.map(WaitingCase::about)
+                            .map(about -> attempts.page(viewer, about.subjectType(), about.subjectId()))
+                            .orElse("/"));
             return Rejected.with(Part.of(htmx, "approval/submission/waiting"), HttpStatus.CONFLICT);
         }
         if (refused instanceof ApprovalNeeded needed) {
@@ -78,8 +86,9 @@ class SubmissionController {
         }
         if (!errors.hasErrors()) {
             try {
-                attempts.submit(viewer, needed.get(), input);
-                return done(viewer, input, flash, "approval.submission.submitted");
+                boolean waits = attempts.submit(viewer, needed.get(), input);
+                return done(
+                        viewer, input, flash, waits ? "approval.submission.submitted" : "approval.case.decidedAtOnce");
             } catch (ObjectOptimisticLockingFailureException e) {
                 errors.reject("approval.submission.changed");
             } catch (UnderApproval e) {
@@ -95,7 +104,7 @@ class SubmissionController {
         flash.addFlashAttribute("notice", notice);
         String back = input.getBack();
         boolean here = back != null && back.matches("/[\\w/-]*") && !back.startsWith("//");
-        return "redirect:" + (here ? back : attempts.page(viewer, input));
+        return "redirect:" + (here ? back : attempts.page(viewer, input.getType(), AttemptService.id(input)));
     }
 
     private String form(Viewer viewer, Model model, ApprovalNeeded needed, SubmitForApproval form, HtmxRequest htmx) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.ApprovalGate;
 import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.Requirement;
@@ -163,12 +164,17 @@ public class OpportunityExits implements OpportunityPassages {
     /** What stands in the way of an attempt, for pages that tell beforehand; empty when nothing does. */
     public Optional<Foretold> foretell(Viewer viewer, Attempt attempt) {
         Long open = gate.openCases(FactKeys.TYPE, List.of(attempt.id())).get(attempt.id());
-        if (open != null) {
+        if (open != null && gate.returned(viewer, FactKeys.TYPE, attempt.id()).isEmpty()) {
             return Optional.of(new Foretold(null, open));
         }
         return watched()
                 ? questions.foretell(viewer, attempt).map(needed -> new Foretold(needed, null))
                 : Optional.empty();
+    }
+
+    /** What the viewer asked for in a case that was returned, to ask for it with other values. */
+    public Optional<ApprovedAction> returned(Viewer viewer, long id) {
+        return gate.returned(viewer, FactKeys.TYPE, id);
     }
 
     /** Of attempts with one opportunity those that need an approval, by their targets, and the names of the flows. */

@@ -35,6 +35,7 @@ class OpportunityClosingController {
     private final MoveForms asking;
     private final StagePath path;
     private final ForetoldApprovals approvals;
+    private final ReturnedActions returned;
     private final BoardAnswers answers;
     private final Format format;
 
@@ -45,6 +46,7 @@ class OpportunityClosingController {
             MoveForms asking,
             StagePath path,
             ForetoldApprovals approvals,
+            ReturnedActions returned,
             BoardAnswers answers,
             Format format) {
         this.opportunities = opportunities;
@@ -53,6 +55,7 @@ class OpportunityClosingController {
         this.asking = asking;
         this.path = path;
         this.approvals = approvals;
+        this.returned = returned;
         this.answers = answers;
         this.format = format;
     }
@@ -61,12 +64,14 @@ class OpportunityClosingController {
     String winning(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String from,
+            @RequestParam(defaultValue = "false") boolean again,
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
         OpportunityPage page = opportunities.page(viewer, id).free();
         BigDecimal amount = page.amount() == null ? BigDecimal.ZERO : page.amount();
-        WinOpportunity win = new WinOpportunity(amount, format.today(), null);
+        WinOpportunity win =
+                returned.or(viewer, id, again, WinOpportunity.class, new WinOpportunity(amount, format.today(), null));
         model.addAttribute("win", win);
         ask(viewer, model, page, win);
         return form(model, page, from, htmx, "win");

@@ -27,6 +27,7 @@ class OpportunityController {
     private final OpportunityReadService readings;
     private final OpportunityLifeService life;
     private final OpportunityForms forms;
+    private final ReturnedActions returned;
     private final StagePath path;
     private final AssignmentService assignments;
     private final EditConflicts conflicts;
@@ -37,6 +38,7 @@ class OpportunityController {
             OpportunityReadService readings,
             OpportunityLifeService life,
             OpportunityForms forms,
+            ReturnedActions returned,
             StagePath path,
             AssignmentService assignments,
             EditConflicts conflicts,
@@ -45,6 +47,7 @@ class OpportunityController {
         this.readings = readings;
         this.life = life;
         this.forms = forms;
+        this.returned = returned;
         this.path = path;
         this.assignments = assignments;
         this.conflicts = conflicts;
@@ -103,10 +106,13 @@ class OpportunityController {
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}/edit")
-    String edit(@PathVariable long id, Viewer viewer, Model model) {
+    String edit(
+            @PathVariable long id, @RequestParam(defaultValue = "false") boolean again, Viewer viewer, Model model) {
         OpportunityPage page = opportunities.page(viewer, id).free();
-        model.addAttribute("opportunity", page.toUpdate());
-        return editForm(viewer, model, page, page.toUpdate());
+        UpdateOpportunity said = returned.or(viewer, id, again, UpdateOpportunity.class, page.toUpdate())
+                .at(page.version());
+        model.addAttribute("opportunity", said);
+        return editForm(viewer, model, page, said);
     }
 
     @CanEditOpportunities

@@ -22,13 +22,19 @@ class OpportunityMoveController {
     private final OpportunityMoveService moves;
     private final OpportunityService opportunities;
     private final MoveForms forms;
+    private final ReturnedActions returned;
     private final BoardAnswers answers;
 
     OpportunityMoveController(
-            OpportunityMoveService moves, OpportunityService opportunities, MoveForms forms, BoardAnswers answers) {
+            OpportunityMoveService moves,
+            OpportunityService opportunities,
+            MoveForms forms,
+            ReturnedActions returned,
+            BoardAnswers answers) {
         this.moves = moves;
         this.opportunities = opportunities;
         this.forms = forms;
+        this.returned = returned;
         this.answers = answers;
     }
 
@@ -38,6 +44,7 @@ class OpportunityMoveController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Long stageId,
             @RequestParam(required = false) @Nullable String from,
+            @RequestParam(defaultValue = "false") boolean again,
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
@@ -45,7 +52,7 @@ class OpportunityMoveController {
         if (stageId == null) {
             return forms.choice(viewer, model, page, from, htmx);
         }
-        MoveOpportunity move = forms.blank(page, stageId);
+        MoveOpportunity move = returned.or(viewer, id, again, MoveOpportunity.class, forms.blank(page, stageId));
         model.addAttribute("move", move);
         return forms.asking(viewer, model, page, move, from, htmx);
     }

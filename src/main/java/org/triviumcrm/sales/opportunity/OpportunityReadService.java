@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.exit.Attempt;
 import org.triviumcrm.sales.exit.Foretold;
@@ -61,6 +62,12 @@ public class OpportunityReadService {
     @CanViewOpportunities
     public Optional<Foretold> foretell(Viewer viewer, Attempt attempt) {
         return exits.foretell(viewer, attempt);
+    }
+
+    /** What the viewer asked for in a case that was returned, to ask for it with other values. */
+    @CanViewOpportunities
+    public Optional<ApprovedAction> returned(Viewer viewer, long id) {
+        return exits.returned(viewer, id);
     }
 
     /** Of moves of one opportunity those that need an approval, by their stages, and the names of the flows that ask for it. */

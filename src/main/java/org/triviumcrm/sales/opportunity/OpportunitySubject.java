@@ -166,6 +166,18 @@ class OpportunitySubject implements ApprovalSubject {
     }
 
     @Override
+    public Optional<String> formAgain(long id, ApprovedAction action) {
+        String record = "/sales/opportunities/" + id;
+        return switch (actions.exit(action)) {
+            case WIN -> Optional.of(record + "/win?again=true");
+            case REVISE -> Optional.of(record + "/edit?again=true");
+            case MOVE, REOPEN ->
+                Optional.of(record + "/move?again=true&stageId=" + ((MoveOpportunity) actions.input(action)).stageId());
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
     public boolean maySee(Viewer viewer, long id) {
         return viewer.can("sales.opportunity.view") && pages.find(viewer, id).isPresent();
     }

@@ -7,6 +7,7 @@ import static org.triviumcrm.approval.dossier.CaseBench.step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,8 @@ import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.approval.definition.TimeLimit;
 import org.triviumcrm.approval.engine.Timers;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.condition.Comparison;
+import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Refusal;
@@ -97,12 +100,12 @@ class CaseActionTests {
                 .isInstanceOf(UnderApproval.class);
 
         deals.amounts.put(7L, "700000");
-        assertThatThrownBy(() -> submitters.resubmit(first, id, new ResubmitCase(1, null)))
+        assertThatThrownBy(() -> submitters.resubmit(first, id, new ResubmitCase(1, null, null)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> submitters.resubmit(submitter, id, new ResubmitCase(0, null)))
+        assertThatThrownBy(() -> submitters.resubmit(submitter, id, new ResubmitCase(0, null, null)))
                 .as("from a page that is older")
                 .isInstanceOf(AlreadyDecided.class);
-        submitters.resubmit(submitter, id, new ResubmitCase(1, "Less discount now"));
+        submitters.resubmit(submitter, id, new ResubmitCase(1, "Less discount now", null));
         assertThat(bench.state(id)).isEqualTo("RUNNING");
         assertThat(deals.locks).containsEntry(7L, id);
         assertThat(bench.open(id)).as("from the first step").containsExactly(first.personId());
@@ -134,12 +137,54 @@ class CaseActionTests {
     }
 
     @Test
+    void aStepThatAppliesOnlyThenAsksWhomToAsk() {
+        bench.flow(
+                step("s1", Mode.ALL, null, first),
+                new Step(
+                        "s2",
+                        "Above 700,000",
+                        ConditionGroup.all(new Condition("amount", Comparison.AT_LEAST, "700000")),
+                        Approvers.choice(),
+                        Mode.ALL,
+                        100,
+                        null,
+                        null));
+        long id = bench.submit(submitter, 7, "600000");
+        decisions.giveBack(first, id, new ReturnCase(bench.task(id, first), 0, "Too little"));
+        deals.amounts.put(7L, "800000");
+        assertThat(Objects.requireNonNull(submitters.resubmission(submitter, id).requirement())
+                        .choosing())
+                .containsExactly("s2");
+        assertThatThrownBy(() -> submitters.resubmit(submitter, id, new ResubmitCase(1, null, null)))
+                .isInstanceOf(NotAllowed.class);
+        assertThat(bench.state(id)).isEqualTo("RETURNED");
+
+        submitters.resubmit(submitter, id, new ResubmitCase(1, null, Map.of("s2", List.of(second.personId()))));
+        approve(id, first);
+        assertThat(bench.open(id)).containsExactly(second.personId());
+    }
+
+    @Test
+    void whoHasTheRecordRecallsWhatSomebodyLeftBehind() {
+        bench.flow(step("s1", Mode.ALL, null, first));
+        long id = bench.submit(submitter, 7, "600000");
+        deals.ownerId = second.personId();
+        assertThatThrownBy(() -> submitters.recall(second, id)).isInstanceOf(NotFound.class);
+        jdbc.sql("update person set active = false where id = ?")
+                .param(submitter.personId())
+                .update();
+        assertThatThrownBy(() -> submitters.recall(third, id)).isInstanceOf(NotFound.class);
+        submitters.recall(second, id);
+        assertThat(bench.state(id)).isEqualTo("RECALLED");
+    }
+
+    @Test
     void whatWasAskedInAnEarlierRoundIsNotDecidedInThis() {
         bench.flow(step("s1", Mode.ALL, null, first));
         long id = bench.submit(submitter, 7, "600000");
         long old = bench.task(id, first);
         decisions.giveBack(first, id, new ReturnCase(old, 0, "Later"));
-        submitters.resubmit(submitter, id, new ResubmitCase(1, null));
+        submitters.resubmit(submitter, id, new ResubmitCase(1, null, null));
         assertThatThrownBy(() -> decisions.approve(first, id, new ApproveCase(old, 0, null)))
                 .isInstanceOf(AlreadyDecided.class);
         assertThatThrownBy(() -> decisions.approve(first, id, new ApproveCase(bench.task(id, first), 0, null)))
@@ -147,7 +192,7 @@ class CaseActionTests {
                 .isInstanceOf(AlreadyDecided.class);
         submitters.recall(submitter, id);
         assertThat(bench.state(id)).isEqualTo("RECALLED");
-        assertThatThrownBy(() -> submitters.resubmit(submitter, id, new ResubmitCase(3, null)))
+        assertThatThrownBy(() -> submitters.resubmit(submitter, id, new ResubmitCase(3, null, null)))
                 .isInstanceOf(AlreadyDecided.class);
     }
 

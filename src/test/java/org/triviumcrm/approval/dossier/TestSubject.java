@@ -30,6 +30,7 @@ public final class TestSubject implements ApprovalSubject {
     public final Map<Long, String> amounts = new ConcurrentHashMap<>();
     public final Set<Long> seenBy = ConcurrentHashMap.newKeySet();
     public volatile @Nullable Long teamId;
+    public volatile @Nullable Long ownerId;
     public volatile @Nullable RuntimeException failure;
 
     public void clear() {
@@ -38,6 +39,7 @@ public final class TestSubject implements ApprovalSubject {
         amounts.clear();
         seenBy.clear();
         teamId = null;
+        ownerId = null;
         failure = null;
     }
 
@@ -46,7 +48,7 @@ public final class TestSubject implements ApprovalSubject {
                 id,
                 "Deal " + id,
                 "/deals/" + id,
-                null,
+                ownerId,
                 teamId,
                 new BigDecimal(amount),
                 "EUR",

@@ -341,11 +341,14 @@ class ApprovedLifePropertyTests {
             done.add(deed.act());
             return true;
         }
-        if (expected == Outcome.NEEDS_APPROVAL && turn.asks() && model.open() == Case.NONE) {
+        if (expected == Outcome.NEEDS_APPROVAL && turn.asks() && model.open() != Case.RUNNING) {
             ApprovalNeeded needed = (ApprovalNeeded) Objects.requireNonNull(stopped);
             gate.submit(
                     people.get(Who.PERMITTED),
                     new Submission(needed.proposal(), Objects.requireNonNull(needed.action()), "Please", Map.of()));
+            if (model.open() == Case.RETURNED) {
+                moved.add(Move.RESUBMIT);
+            }
             model.submit(deed);
             pending = deed.act();
             return true;

@@ -68,6 +68,8 @@ final class ModelledDeal {
             Act.CLOSE, "CLOSE",
             Act.PURGE, "PURGE");
 
+    private static final Set<Act> SAYING = EnumSet.of(Act.WIN, Act.EDIT, Act.MOVE, Act.REOPEN);
+
     private static final Set<OpportunityState> DECIDED = EnumSet.of(WON, LOST, TERMINATED);
 
     private final long first;
@@ -84,6 +86,8 @@ final class ModelledDeal {
     private boolean gone;
     /** What is submitted; null when it is that it stays where it is. */
     private @Nullable Deed submitted;
+    /** What the case is about: with what it may be asked for anew. */
+    private String aim = "";
 
     ModelledDeal(long first, long won, long lost, int amount, long owner) {
         this.first = first;
@@ -113,14 +117,18 @@ final class ModelledDeal {
             return Outcome.REFUSED;
         }
         String trigger = trigger(deed);
-        if (open == Case.RETURNED && (trigger != null || deed.act() == Act.DELETE)) {
-            return Outcome.REFUSED;
-        }
-        if (isToStay(deed)) {
-            return Outcome.NEEDS_APPROVAL;
-        }
         int then = deed.act() == Act.WIN || deed.act() == Act.EDIT ? deed.amount() : amount;
-        return trigger != null && flows.contains(trigger) && then > SMALL ? Outcome.NEEDS_APPROVAL : Outcome.DONE;
+        boolean asked = trigger != null && flows.contains(trigger) && then > SMALL;
+        if (open == Case.RETURNED && (trigger != null || deed.act() == Act.DELETE)) {
+            // may only be asked for anew, with other values
+            return asked && !isToStay(deed) && aim(deed).equals(aim) ? Outcome.NEEDS_APPROVAL : Outcome.REFUSED;
+        }
+        return asked || isToStay(deed) ? Outcome.NEEDS_APPROVAL : Outcome.DONE;
+    }
+
+    private String aim(Deed deed) {
+        boolean leads = deed.act() == Act.MOVE || deed.act() == Act.REOPEN;
+        return trigger(deed) + (leads ? deed.stage() : "");
     }
 
     /** Whether what is in its stage has first to be approved for that. */
@@ -201,6 +209,7 @@ final class ModelledDeal {
     /** Somebody asks for what needs an approval. */
     void submit(Deed deed) {
         submitted = isToStay(deed) ? null : deed;
+        aim = isToStay(deed) ? "" : aim(deed);
         open = Case.RUNNING;
     }
 
@@ -228,9 +237,9 @@ final class ModelledDeal {
         open = Case.RUNNING;
     }
 
-    /** Whether what was returned can be asked for again. */
+    /** Whether what was returned can be asked for again as it was; what says more than what is done is asked for with its form. */
     boolean mayResubmit() {
-        return submitted == null || fits(submitted);
+        return submitted == null || fits(submitted) && !SAYING.contains(submitted.act());
     }
 
     Case open() {
