@@ -73,6 +73,24 @@ public class Accounts {
         return viewer(personWithoutRole(null));
     }
 
+    /** A person in a role of their own that allows this and nothing else. */
+    public Viewer allowed(String... permissions) {
+        long person = personWithoutRole(null);
+        long role =
+                jdbc.sql("""
+                insert into role (id, name, created_at, updated_at)
+                values (nextval('role_seq'), :name, now(), now()) returning id""").param("name", "Role " + person).query(Long.class).single();
+        for (String permission : permissions) {
+            jdbc.sql("insert into role_permission (role_id, permission) values (?, ?)")
+                    .params(List.of(role, permission))
+                    .update();
+        }
+        jdbc.sql("insert into person_role (person_id, role_id) values (?, ?)")
+                .params(List.of(person, role))
+                .update();
+        return viewer(person);
+    }
+
     private Viewer viewer(long personId) {
         return viewers.find(personId).orElseThrow();
     }

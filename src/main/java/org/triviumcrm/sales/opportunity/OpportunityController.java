@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.assignment.AssignmentService;
+import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.Rejected;
@@ -32,6 +33,7 @@ class OpportunityController {
     private final AssignmentService assignments;
     private final EditConflicts conflicts;
     private final Visits visits;
+    private final ForetoldApprovals approvals;
 
     OpportunityController(
             OpportunityService opportunities,
@@ -42,7 +44,8 @@ class OpportunityController {
             StagePath path,
             AssignmentService assignments,
             EditConflicts conflicts,
-            Visits visits) {
+            Visits visits,
+            ForetoldApprovals approvals) {
         this.opportunities = opportunities;
         this.readings = readings;
         this.life = life;
@@ -52,6 +55,7 @@ class OpportunityController {
         this.assignments = assignments;
         this.conflicts = conflicts;
         this.visits = visits;
+        this.approvals = approvals;
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}")
@@ -62,6 +66,9 @@ class OpportunityController {
         model.addAttribute("life", life.history(viewer, id));
         model.addAttribute("assigned", assignments.noteOf(viewer, id).orElse(null));
         model.addAttribute("path", path.of(viewer, page));
+        if (page.may("REACTIVATE") && viewer.can("sales.opportunity.suspend")) {
+            approvals.tell(viewer, model, page, Exit.REACTIVATE);
+        }
         model.addAttribute("fresh", visits.fresh(viewer, "opportunity", id));
         return "sales/opportunity/show";
     }

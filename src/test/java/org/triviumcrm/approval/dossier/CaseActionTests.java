@@ -220,6 +220,24 @@ class CaseActionTests {
         assertThat(deals.locks).isEmpty();
     }
 
+    /** Each of the two rights alone is not enough to take back what somebody who has left submitted: that case does not exist. */
+    @Test
+    void takingBackForWhoHasLeftNeedsBothRights() {
+        bench.flow(step("s1", Mode.ALL, null, first));
+        long id = bench.submit(submitter, 7, "600000");
+        jdbc.sql("update person set active = false where id = ?")
+                .param(submitter.personId())
+                .update();
+        Viewer reader = accounts.allowed("approval.case.view");
+        Viewer author = accounts.allowed("approval.flow.manage");
+        assertThatThrownBy(() -> submitters.recall(reader, id)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> submitters.recall(author, id)).isInstanceOf(NotFound.class);
+        assertThat(bench.state(id)).isEqualTo("RUNNING");
+        assertThat(deals.locks).containsEntry(7L, id);
+        submitters.recall(accounts.allowed("approval.case.view", "approval.flow.manage"), id);
+        assertThat(bench.state(id)).isEqualTo("RECALLED");
+    }
+
     @Test
     void whoDelegatesIsReplacedAndCanGetItBack() {
         bench.flow(step("s1", Mode.ALL, null, first, second));

@@ -95,7 +95,7 @@ class CasePageTests {
                 .isEqualTo(422);
         assertThat(status(second, decision(task))).as("somebody else's").isEqualTo(404);
         assertThat(status(first, decision(task))).isEqualTo(302);
-        assertThat(page(first)).contains(first.name() + " approved");
+        assertThat(page(first)).contains(first.name() + " approved", "after less than a minute");
         MockHttpServletResponse late = answer(first, decision(task));
         assertThat(late.getForwardedUrl()).isEqualTo(address + "/late");
         MockHttpServletResponse why = answer(first, get(address + "/late"));

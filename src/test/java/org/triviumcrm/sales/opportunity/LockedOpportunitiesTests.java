@@ -129,6 +129,22 @@ class LockedOpportunitiesTests {
     }
 
     @Test
+    void thePageSaysWhomReactivatingAsks() throws Exception {
+        company.endCase();
+        Viewer boss = accounts.representative(null);
+        flows.active("REACTIVATE", null, above("50"), SampleFlows.anyOf(boss));
+        assertThat(seen(base)).as("an open one").doesNotContain("Needs an approval");
+        database.sql("select set_config('trivium.passage', 'TEST', true)")
+                .query(String.class)
+                .single();
+        database.sql("update opportunity set state = 'SUSPENDED', suspended_until = '2090-01-01'")
+                .update();
+        assertThat(seen(base)).contains("Needs an approval: Flow", boss.name(), "The button asks for the approval");
+        database.sql("update opportunity set amount = 10, base_amount = 10").update();
+        assertThat(seen(base)).doesNotContain("Needs an approval").contains(base + "/reactivation");
+    }
+
+    @Test
     void movesSayBeforehandWhereTheyNeedOne() throws Exception {
         company.endCase();
         Viewer boss = accounts.representative(null);
