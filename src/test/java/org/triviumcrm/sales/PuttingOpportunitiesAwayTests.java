@@ -268,6 +268,48 @@ class PuttingOpportunitiesAwayTests {
         perform(get("/administration/purges").with(signedIn(manager))).andExpect(status().isForbidden());
     }
 
+    @Test
+    void thePurgeNamesThoseWhoseSharesAndAccessGo() throws Exception {
+        long id = open("Shared deal");
+        act(
+                        id,
+                        "split",
+                        representative,
+                        "version",
+                        "0",
+                        "lines[0].personId",
+                        "" + manager.personId(),
+                        "lines[0].percent",
+                        "40",
+                        "lines[1].personId",
+                        "" + representative.personId(),
+                        "lines[1].percent",
+                        "60")
+                .andExpect(status().is3xxRedirection());
+        act(id, "win", representative, "amount", "1200", "closedOn", "2026-03-05");
+        act(id, "closure", manager, "reason", "Over", "note", "Long ago");
+        act(id, "archiving", manager);
+        Viewer helper = accounts.representative(null);
+        Viewer former = accounts.representative(null);
+        database.sql("""
+                        insert into opportunity_member (id, opportunity_id, person_id, access, added_at, ended_at)
+                        values (nextval('opportunity_member_seq'), :id, :person, 'VIEW', now(), now())""").param("id", id).param("person", helper.personId()).update();
+        database.sql("insert into ownership_change (opportunity_id, from_person_id, to_person_id, at)"
+                        + " values (:id, :former, :now, now()), (:id, :now, :former, now())")
+                .param("id", id)
+                .param("former", former.personId())
+                .param("now", representative.personId())
+                .update();
+        perform(get("/sales/opportunities/" + id + "/purge").with(signedIn(administrator)))
+                .andExpect(content().string(containsString("out of the figures of these people")))
+                .andExpect(content().string(containsString(manager.name() + ": 40 %, $480")))
+                .andExpect(content().string(containsString(representative.name() + ": 60 %, $720")))
+                .andExpect(content().string(containsString("1 person with whom it is or was shared:")))
+                .andExpect(content().string(containsString(helper.name() + "</li>")))
+                .andExpect(content().string(containsString("1 former owner:")))
+                .andExpect(content().string(containsString(former.name() + "</li>")));
+    }
+
     private ResultActions show(String page) throws Exception {
         return perform(get(java.net.URI.create(page)).with(signedIn(representative)))
                 .andExpect(status().isOk());

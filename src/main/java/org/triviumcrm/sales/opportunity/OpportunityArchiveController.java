@@ -90,6 +90,7 @@ class OpportunityArchiveController {
     private String form(OpportunityPage page, Viewer viewer, Model model) {
         model.addAttribute("opportunity", page);
         model.addAttribute("leaving", archive.leaving(viewer, page.id()));
+        model.addAttribute("people", archive.people(viewer, page.id()));
         approvals.tell(viewer, model, page, Exit.PURGE);
         return "sales/opportunity/purge";
     }

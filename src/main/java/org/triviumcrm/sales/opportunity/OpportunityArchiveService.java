@@ -63,6 +63,13 @@ public class OpportunityArchiveService {
         return purges.leaving(id);
     }
 
+    /** Whose part in it would go. */
+    @CanPurgeOpportunities
+    @Transactional(readOnly = true)
+    public LeavingPeople people(Viewer viewer, long id) {
+        return purges.people(viewer, id);
+    }
+
     /**
      * Takes it away for good, its history included; a line says that it was there. What was logged about it goes to the
      * timeline of its customer, or with it when it has none.

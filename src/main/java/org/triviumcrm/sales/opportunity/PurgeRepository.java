@@ -1,11 +1,15 @@
 package org.triviumcrm.sales.opportunity;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.identity.Viewer;
 
 /** Takes opportunities away with their history, and keeps the list of what was taken away. */
 @Repository
@@ -24,6 +28,48 @@ class PurgeRepository {
                                (select count(*) from opportunity_aud where id = :id) as history,
                                (select count(*) from activity where about_type = 'opportunity' and about_id = :id)
                                    as activities""").param("id", opportunityId).query(Leaving.class).single();
+    }
+
+    /** Nobody for what the viewer may not see. */
+    LeavingPeople people(Viewer viewer, long opportunityId) {
+        Scope scope = viewer.scope("opportunity");
+        List<Part> parts = database.sql("""
+                        with gone as (select o.id, o.owner_id from opportunity o where o.id = :id and %s)
+                        select 'SHARE' as kind, p.name, s.percent, s.amount
+                        from gone join opportunity_split s on s.opportunity_id = gone.id and s.ended_at is null
+                            join person p on p.id = s.person_id
+                        union all
+                        select distinct 'MEMBER', p.name, null::numeric, null::numeric
+                        from gone join opportunity_member m on m.opportunity_id = gone.id join person p on p.id = m.person_id
+                        union all
+                        select distinct 'OWNER', p.name, null::numeric, null::numeric
+                        from gone join ownership_change c on c.opportunity_id = gone.id and c.from_person_id <> gone.owner_id
+                            join person p on p.id = c.from_person_id
+                        order by 3 desc nulls last, 2""".formatted(scope.sql("o")))
+                .param("id", opportunityId)
+                .params(scope.parameters())
+                .query(Part.class)
+                .list();
+        return new LeavingPeople(
+                parts.stream().flatMap(Part::share).toList(), named(parts, "MEMBER"), named(parts, "OWNER"));
+    }
+
+    private static List<String> named(List<Part> parts, String kind) {
+        return parts.stream()
+                .filter(part -> part.kind().equals(kind))
+                .map(Part::name)
+                .toList();
+    }
+
+    private record Part(
+            String kind,
+            String name,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal amount) {
+
+        Stream<LeavingPeople.Share> share() {
+            return percent == null ? Stream.of() : Stream.of(new LeavingPeople.Share(name, percent, amount));
+        }
     }
 
     void note(OpportunityPage gone, Leaving with, String reason, long by, Instant now) {
