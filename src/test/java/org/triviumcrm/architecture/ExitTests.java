@@ -80,6 +80,7 @@ class ExitTests {
                 ", stage_id = (select id from stage s where s.pipeline_id = o.pipeline_id and s.kind = '%s' limit 1)";
         String calm = ", suspended_until = null, suspend_reason = null, pool_id = null";
         String ended = ", closed_on = current_date, closing_note = 'Done', lost_reason_id = %s" + calm;
+        String won = stage.formatted("WON") + ended.formatted("null");
         String lost = stage.formatted("LOST") + ended.formatted("(select min(id) from lost_reason)");
         STATES.put(
                 "OPEN",
@@ -93,10 +94,13 @@ class ExitTests {
                 "POOLED",
                 "state = 'POOLED', finish = 'NONE', closed_on = null, suspended_until = null, suspend_reason = null,"
                         + " pool_id = (select min(id) from opportunity_pool)" + FIRST);
-        STATES.put("WON", "state = 'WON', finish = 'NONE'" + stage.formatted("WON") + ended.formatted("null"));
+        STATES.put("WON", "state = 'WON', finish = 'NONE'" + won);
         STATES.put("LOST", "state = 'LOST', finish = 'NONE'" + lost);
         STATES.put("CLOSED", "state = 'LOST', finish = 'CLOSED'" + lost);
         STATES.put("ARCHIVED", "state = 'LOST', finish = 'ARCHIVED'" + lost);
+        STATES.put("WON CLOSED", "state = 'WON', finish = 'CLOSED'" + won);
+        STATES.put("WON ARCHIVED", "state = 'WON', finish = 'ARCHIVED'" + won);
+        STATES.put("TERMINATED", "state = 'TERMINATED', finish = 'NONE'" + lost);
     }
 
     /** They would end the session, or found the company again. */
