@@ -113,12 +113,17 @@ class ExitTests {
     private static final Map<String, String> FREE = Map.of(
             "/sales/opportunities/{id:\\d+}/archiving", "puts away what was closed, which an approval is asked for",
             "/sales/opportunities/{id:\\d+}/unarchiving", "brings back what was closed",
-            "/sales/opportunities/{id:\\d+}/deletion", "what is not won is deleted by whoever may",
             "/lists/opportunity/bulk/archive/runs", "as archiving one",
             "/sales/opportunities/{id:\\d+}/pool", "into a pool it goes as it goes to another owner",
             "/lists/opportunity/bulk/pool/runs", "as giving one",
             "/sales/pool/claims", "as its transfer",
             "/sales/pool/assignments", "as its transfer");
+
+    /** The same, but only until it is decided. */
+    private static final Map<String, String> FREE_UNDECIDED = Map.of(
+            "/sales/opportunities/{id:\\d+}/deletion", "goes through the approvals of closing and purging afterwards");
+
+    private static final Set<String> UNDECIDED = Set.of("OPEN", "SUSPENDED", "POOLED");
 
     @Autowired
     MockMvc mvc;
@@ -239,7 +244,11 @@ class ExitTests {
         }
         caseIsRefused();
         everythingNeedsAnApproval();
+        boolean undecidedOnly = FREE_UNDECIDED.containsKey(way.endpoint().pattern());
         for (String state : STATES.keySet()) {
+            if (undecidedOnly && UNDECIDED.contains(state)) {
+                continue;
+            }
             become(state, null);
             String before = read(POSITION);
             MockHttpServletResponse answer = send(way);

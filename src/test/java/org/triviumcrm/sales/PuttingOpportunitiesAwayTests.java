@@ -142,6 +142,7 @@ class PuttingOpportunitiesAwayTests {
         }
         act(id, "reactivation", manager)
                 .andExpect(flash().attribute("problem", "sales.opportunity.error.state.TERMINATED"));
+        isNotDeleted(id);
         assertThat(life(id)).isEqualTo("TERMINATED NONE");
     }
 
@@ -161,6 +162,7 @@ class PuttingOpportunitiesAwayTests {
         act(id, "loss", representative, loss).andExpect(redirectedUrl("/sales/opportunities/" + id));
         show("/sales/opportunities/" + id).andExpect(content().string(containsString("Globex")));
         show("/sales/opportunities?f.competitor=" + globex).andExpect(content().string(containsString("Contested")));
+        isNotDeleted(id);
         act(id, "reopening", representative, "stageId", "" + stage("Proposal"));
         assertThat(number("select count(*) from opportunity where competitor_id = " + globex
                         + " and closing_note is null"))
@@ -308,6 +310,13 @@ class PuttingOpportunitiesAwayTests {
                 .andExpect(content().string(containsString(helper.name() + "</li>")))
                 .andExpect(content().string(containsString("1 former owner:")))
                 .andExpect(content().string(containsString(former.name() + "</li>")));
+    }
+
+    private void isNotDeleted(long id) throws Exception {
+        perform(get("/sales/opportunities/" + id).with(signedIn(manager)))
+                .andExpect(content().string(not(containsString("/deletion"))));
+        act(id, "deletion", manager).andExpect(flash().attribute("problem", "sales.opportunity.error.deleteDecided"));
+        assertThat(number("select count(*) from opportunity where id = " + id)).isOne();
     }
 
     private ResultActions show(String page) throws Exception {

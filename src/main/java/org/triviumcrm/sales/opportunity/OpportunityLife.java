@@ -24,7 +24,7 @@ public record OpportunityLife(OpportunityState state, Finish finish) {
         return switch (step) {
             case TRANSFER -> state != POOLED;
             case EDIT -> active;
-            case DELETE -> active && state != WON;
+            case DELETE -> UNDECIDED.contains(state);
             case MOVE, WIN, SUSPEND, POOL -> state == OPEN;
             case LOSE, TERMINATE -> UNDECIDED.contains(state);
             case REACTIVATE -> state == SUSPENDED;
@@ -43,7 +43,7 @@ public record OpportunityLife(OpportunityState state, Finish finish) {
      */
     public OpportunityLife after(LifeStep step) {
         if (!allows(step)) {
-            throw new IllegalMove(refusal());
+            throw new IllegalMove(refusal(step));
         }
         return switch (step) {
             case EDIT, MOVE, TRANSFER, DELETE, PURGE -> this;
@@ -59,7 +59,10 @@ public record OpportunityLife(OpportunityState state, Finish finish) {
     }
 
     /** What a step that is not allowed here is answered with: a message key. */
-    private String refusal() {
+    private String refusal(LifeStep step) {
+        if (step == LifeStep.DELETE && finish == Finish.NONE) {
+            return "sales.opportunity.error.deleteDecided";
+        }
         return finish == Finish.NONE
                 ? "sales.opportunity.error.state." + state
                 : "sales.opportunity.error.finish." + finish;

@@ -188,7 +188,7 @@ public class OpportunityService {
     /**
      * What was logged about it goes to the timeline of its customer, or with it when it has none.
      *
-     * @throws IllegalMove when it is closed or archived
+     * @throws IllegalMove when it is decided: that is closed, archived and purged
      */
     @CanDeleteOpportunities
     @Transactional

@@ -160,7 +160,7 @@ final class ModelledDeal {
             case CLOSE -> active && DECIDED.contains(state);
             case ARCHIVE -> finish == Finish.CLOSED;
             case UNARCHIVE, PURGE -> finish == Finish.ARCHIVED;
-            case DELETE -> active && state != WON;
+            case DELETE -> !DECIDED.contains(state);
             case TRANSFER -> true;
         };
     }

@@ -87,8 +87,7 @@ class OpportunityLifePropertyTests {
             for (Finish finish : Finish.values()) {
                 OpportunityLife life = new OpportunityLife(state, finish);
                 assertThat(life.allows(LifeStep.PURGE)).isEqualTo(finish == Finish.ARCHIVED);
-                assertThat(life.allows(LifeStep.DELETE))
-                        .isEqualTo(finish == Finish.NONE && state != OpportunityState.WON);
+                assertThat(life.allows(LifeStep.DELETE)).isEqualTo(!state.isDecided());
                 assertThat(life.allows(LifeStep.EDIT)).isEqualTo(finish == Finish.NONE);
             }
         }

@@ -95,7 +95,7 @@ final class RandomSales {
     private List<Long> among(Step step, List<Long> all, Random random) {
         String fit = switch (step) {
             case REACTIVATE -> "state = 'SUSPENDED'";
-            case DELETE -> "state <> 'WON' and finish = 'NONE'";
+            case DELETE -> "state not in ('WON', 'LOST', 'TERMINATED')";
             case ARCHIVE -> "finish = 'CLOSED'";
             case UNARCHIVE, PURGE -> "finish = 'ARCHIVED'";
             default -> "false";
