@@ -60,12 +60,15 @@ class OpportunityOutcomes {
                 .worth(input.amount(), now.currency(), base(viewer, input.amount(), now.currency(), input.closedOn()));
     }
 
-    /** @throws NoRate when another amount can not be converted */
-    UnaryOperator<OpportunityFacts> edited(Viewer viewer, UpdateOpportunity input) {
+    /**
+     * @param closedOn the day it was decided, whose rate counts; null while it is not
+     * @throws NoRate when another amount can not be converted
+     */
+    UnaryOperator<OpportunityFacts> edited(Viewer viewer, UpdateOpportunity input, @Nullable LocalDate closedOn) {
         return now -> {
-            boolean sameMoney = sameMoney(now.amount(), now.currency(), input);
+            boolean sameMoney = Particulars.sameMoney(now.amount(), now.currency(), input);
             Surroundings there = facts.surroundings(input.customerId(), input.productId());
-            BigDecimal base = sameMoney ? now.baseAmount() : base(viewer, input.amount(), input.currency(), null);
+            BigDecimal base = sameMoney ? now.baseAmount() : base(viewer, input.amount(), input.currency(), closedOn);
             return now.about(input.customerId(), input.productId(), there)
                     .worth(input.amount(), input.currency(), base)
                     .expected(input.expectedCloseDate(), now.state().equals("WON") ? null : input.probability());
@@ -108,7 +111,7 @@ class OpportunityOutcomes {
     /** What has been converted stays so until the amount changes; what is closed counts by the rate of its day. */
     BigDecimal base(Viewer viewer, Opportunity opportunity, UpdateOpportunity input) {
         Particulars now = opportunity.particulars();
-        return sameMoney(now.amount(), now.currency(), input)
+        return Particulars.sameMoney(now.amount(), now.currency(), input)
                 ? now.baseAmount()
                 : base(
                         viewer,
@@ -117,15 +120,11 @@ class OpportunityOutcomes {
                         opportunity.standing().closedOn());
     }
 
-    /** What was said of its amount on the way into a stage, converted; else what it is. */
+    /** What was said of its amount on the way into a stage, converted as of today, as it is open there; else what it is. */
     BigDecimal base(Viewer viewer, Opportunity opportunity, StageAnswers said, Set<StageField> asked) {
         Particulars now = opportunity.particulars();
         return asked.contains(StageField.AMOUNT) && said.amount() != null
-                ? base(
-                        viewer,
-                        said.amount(),
-                        Objects.requireNonNullElse(said.currency(), now.currency()),
-                        opportunity.standing().closedOn())
+                ? base(viewer, said.amount(), Objects.requireNonNullElse(said.currency(), now.currency()), null)
                 : now.baseAmount();
     }
 
@@ -134,9 +133,5 @@ class OpportunityOutcomes {
         return amount == null
                 ? BigDecimal.ZERO
                 : rates.toBase(viewer, amount, currency, on).orElseThrow(NoRate::new);
-    }
-
-    private static boolean sameMoney(@Nullable BigDecimal amount, String currency, UpdateOpportunity input) {
-        return Objects.equals(amount, input.amount()) && currency.equals(input.currency());
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -25,6 +26,7 @@ import org.triviumcrm.sales.exit.Attempt;
 import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.sales.exit.FactKeys;
 import org.triviumcrm.sales.exit.OpportunityExits;
+import org.triviumcrm.sales.exit.OpportunityFacts;
 import org.triviumcrm.sales.exit.Passage;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
@@ -151,8 +153,9 @@ public class OpportunityService {
         gate.keep(viewer, opportunity, input);
         List<String> changes = before.materialChanges(input);
         Exit exit = opportunity.getState() == OpportunityState.WON && !changes.isEmpty() ? Exit.REVISE : Exit.EDIT;
-        Passage passage = exits.open(
-                new Attempt(exit, id, opportunity.getApprovalCaseId(), null, input, outcomes.edited(viewer, input)));
+        UnaryOperator<OpportunityFacts> then =
+                outcomes.edited(viewer, input, opportunity.standing().closedOn());
+        Passage passage = exits.open(new Attempt(exit, id, opportunity.getApprovalCaseId(), null, input, then));
         opportunity.edit(passage, input, outcomes.base(viewer, opportunity, input), clock.instant());
         if (exit == Exit.EDIT) {
             exits.changed(List.of(id), changes);

@@ -152,7 +152,7 @@ class OpportunitySubject implements ApprovalSubject {
                 yield outcomes.moved(job(), pipelines.stage(job(), move.stageId()), move, ANY);
             }
             case WIN -> outcomes.won(job(), (WinOpportunity) input, ANY);
-            case REVISE -> outcomes.edited(job(), (UpdateOpportunity) input);
+            case REVISE -> outcomes.edited(job(), (UpdateOpportunity) input, page.closedOn());
             default -> UnaryOperator.identity();
         };
         return change.apply(now).asSubject();

@@ -83,7 +83,7 @@ class Particulars {
     /** The {@link FactKeys} of what differs, of that which counts for approvals. */
     List<String> materialChanges(OpportunityInput fields) {
         List<String> changes = new ArrayList<>();
-        if (!sameMoney(fields.amount(), fields.currency())) {
+        if (!sameMoney(amount, currency, fields)) {
             changes.add(FactKeys.AMOUNT);
         }
         if (!Objects.equals(productId, fields.productId())) {
@@ -98,9 +98,11 @@ class Particulars {
         return changes;
     }
 
-    private boolean sameMoney(@Nullable BigDecimal other, String otherCurrency) {
+    /** Whether a form says the same amount, however it is written, in the same currency. */
+    static boolean sameMoney(@Nullable BigDecimal amount, String currency, OpportunityInput fields) {
+        BigDecimal other = fields.amount();
         boolean same = amount == null || other == null ? amount == other : amount.compareTo(other) == 0;
-        return same && currency.equals(otherCurrency);
+        return same && currency.equals(fields.currency());
     }
 
     /** Whether a field has a value. */

@@ -149,6 +149,54 @@ class ApprovedOpportunitiesTests {
     }
 
     @Test
+    void whatIsWonIsLookedAtAndCountedByTheRateOfItsDay() {
+        database.sql("insert into currency_rate (currency, valid_from, rate) values ('EUR', date '2020-01-01', 1),"
+                        + " ('EUR', date '2020-06-01', 10)")
+                .update();
+        flows.active("WIN", null, ABOVE, SampleFlows.anyOf(boss));
+        long id = open("100");
+        opportunities.update(seller, id, edited(id, "100", "EUR"));
+        moves.win(seller, id, new WinOpportunity(new BigDecimal("100"), LocalDate.of(2020, 5, 5), "Signed"));
+        opportunities.update(seller, id, edited(id, "100000", "EUR"));
+        assertThat(base(id)).as("a million by the rate of today").isEqualByComparingTo("100000");
+        needed(() -> opportunities.update(seller, id, edited(id, "500000.01", "EUR")));
+
+        database.sql("update currency_rate set rate = 3").update();
+        opportunities.update(seller, id, edited(id, "100000.0", "EUR"));
+        assertThat(base(id)).as("the same amount is not converted again").isEqualByComparingTo("100000");
+        opportunities.update(seller, id, edited(id, "100001", "EUR"));
+        assertThat(base(id)).isEqualByComparingTo("300003");
+    }
+
+    @Test
+    void whatOpensAgainWithAnotherAmountCountsByTheRateOfToday() {
+        database.sql("insert into currency_rate (currency, valid_from, rate) values ('EUR', date '2020-01-01', 1),"
+                        + " ('EUR', date '2020-06-01', 10)")
+                .update();
+        database.sql("insert into stage_field (stage_id, field) values (?, 'AMOUNT')")
+                .param(stage("Negotiation"))
+                .update();
+        long id = open("100");
+        moves.lose(seller, id, new LoseOpportunity(reason(), null, LocalDate.of(2020, 5, 5), "Too dear", null));
+        moves.reopen(
+                seller,
+                id,
+                new MoveOpportunity(
+                        stage("Negotiation"),
+                        null,
+                        new BigDecimal("5"),
+                        "EUR",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        assertThat(base(id)).isEqualByComparingTo("50");
+    }
+
+    @Test
     void whatWasApprovedForAStageIsAskedAgainWhenItHasChanged() {
         flows.active("MOVE", stage("Proposal"), ABOVE, SampleFlows.anyOf(boss));
         long id = open("600000");
@@ -228,6 +276,10 @@ class ApprovedOpportunitiesTests {
     }
 
     private UpdateOpportunity edited(long id, String amount) {
+        return edited(id, amount, "USD");
+    }
+
+    private UpdateOpportunity edited(long id, String amount, String currency) {
         UpdateOpportunity now = opportunities.page(seller, id).toUpdate();
         return new UpdateOpportunity(
                 now.name(),
@@ -236,7 +288,7 @@ class ApprovedOpportunitiesTests {
                 null,
                 null,
                 new BigDecimal(amount),
-                "USD",
+                currency,
                 now.probability(),
                 null,
                 null,
@@ -275,6 +327,13 @@ class ApprovedOpportunitiesTests {
 
     private BigDecimal amount(long id) {
         return database.sql("select amount from opportunity where id = ?")
+                .param(id)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private BigDecimal base(long id) {
+        return database.sql("select base_amount from opportunity where id = ?")
                 .param(id)
                 .query(BigDecimal.class)
                 .single();
