@@ -21,5 +21,18 @@ public record StuckRow(
         @Nullable String stepName,
         @Nullable String person,
         Instant since,
-        boolean hasLeft,
-        @Nullable LocalDate awayUntil) {}
+        @Nullable LocalDate awayUntil,
+        Why why) {
+
+    /** Why it does not go on. */
+    public enum Why {
+        /** Who is asked has left. */
+        LEFT,
+        /** Who is asked is away. */
+        AWAY,
+        /** The time is over, and nobody is above who is asked. */
+        LATE,
+        /** Nobody is asked at all. */
+        NOBODY
+    }
+}

@@ -18,6 +18,10 @@ class UnattendedRepository {
             select t.id from approval_task t join approval_case c on c.id = t.case_id and c.state = 'RUNNING'
             where t.state in ('OPEN', 'WAITING')\s""";
 
+    /** Whose time is over, and who has nobody above to ask instead; those to whom something is escalated have no time of their own. */
+    private static final String LATE =
+            "right(t.step_key, 3) = '_up' and t.due_at is not null and t.cause <> 'DELEGATED'";
+
     private static final String AWAY =
             "select a.person_id from approval_absence a where :today between a.from_day and a.until_day";
 
@@ -48,17 +52,18 @@ class UnattendedRepository {
     List<StuckRow> stuck(LocalDate today) {
         return jdbc.sql("""
                         select t.id as task_id, c.id as case_id, c.title, c.amount, c.currency, s.name as submitter, t.step_name,
-                            p.name as person, t.opened_at as since, not p.active as has_left, a.until_day as away_until
+                            p.name as person, t.opened_at as since, a.until_day as away_until,
+                            case when not p.active then 'LEFT' when a.id is not null then 'AWAY' else 'LATE' end as why
                         from approval_task t join approval_case c on c.id = t.case_id and c.state = 'RUNNING'
                         join person s on s.id = c.submitter_id join person p on p.id = t.person_id
                         left join approval_absence a on a.person_id = t.person_id and :today between a.from_day and a.until_day
-                        where t.state = 'OPEN' and (not p.active or a.id is not null)
+                        where t.state = 'OPEN' and (not p.active or a.id is not null or %s)
                         union all
-                        select null, c.id, c.title, c.amount, c.currency, s.name, null, null, c.submitted_at, false, null
+                        select null, c.id, c.title, c.amount, c.currency, s.name, null, null, c.submitted_at, null, 'NOBODY'
                         from approval_case c join person s on s.id = c.submitter_id
                         where c.state = 'RUNNING'
                           and not exists (select 1 from approval_task t where t.case_id = c.id and t.state = 'OPEN')
-                        order by since, case_id limit :most""")
+                        order by since, case_id limit :most""".formatted(LATE))
                 .param("today", today)
                 .param("most", MOST)
                 .query(StuckRow.class)
@@ -69,8 +74,7 @@ class UnattendedRepository {
     List<StuckRow> asked(long taskId) {
         return jdbc.sql("""
                         select t.id as task_id, c.id as case_id, c.title, c.amount, c.currency, s.name as submitter, t.step_name,
-                            p.name as person, coalesce(t.opened_at, c.submitted_at) as since, not p.active as has_left,
-                            cast(null as date) as away_until
+                            p.name as person, coalesce(t.opened_at, c.submitted_at) as since, cast(null as date) as away_until, 'LEFT' as why
                         from approval_task t join approval_case c on c.id = t.case_id and c.state = 'RUNNING'
                         join person s on s.id = c.submitter_id join person p on p.id = t.person_id
                         where t.id = :id and t.state in ('OPEN', 'WAITING')""").param("id", taskId).query(StuckRow.class).list();

@@ -3,6 +3,7 @@ package org.triviumcrm.approval.dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.definition.FlowDefinition;
 import org.triviumcrm.approval.definition.Step;
@@ -10,6 +11,7 @@ import org.triviumcrm.approval.diagram.DiagramStep;
 import org.triviumcrm.approval.diagram.DiagramStep.Standing;
 import org.triviumcrm.approval.diagram.FlowDiagram;
 import org.triviumcrm.approval.diagram.StepWords;
+import org.triviumcrm.approval.engine.Expressions;
 
 /** The flow of a case with where it stands, and its people step by step. */
 @Component
@@ -40,17 +42,25 @@ class CaseDiagram {
     List<CasePage.StepPeople> people(FlowDefinition flow, List<TaskRow> asked) {
         List<CasePage.StepPeople> steps = new ArrayList<>();
         for (Step step : flow.steps()) {
-            for (boolean escalated : List.of(false, true)) {
-                List<TaskRow> people = asked.stream()
-                        .filter(task -> StepPlace.of(task.step()).step().equals(step.key())
-                                && StepPlace.of(task.step()).escalated() == escalated)
-                        .toList();
-                if (!people.isEmpty()) {
-                    steps.add(new CasePage.StepPeople(step.name(), escalated, people));
-                }
+            List<TaskRow> own = at(step.key(), asked);
+            List<TaskRow> above = at(Expressions.escalated(step.key()), asked);
+            if (own.stream().noneMatch(task -> task.state().equals(TaskState.EXPIRED.name()))) {
+                // escalated to nobody: it stays with its own people
+                own = Stream.concat(own.stream(), above.stream()).toList();
+                above = List.of();
+            }
+            if (!own.isEmpty()) {
+                steps.add(new CasePage.StepPeople(step.name(), false, own));
+            }
+            if (!above.isEmpty()) {
+                steps.add(new CasePage.StepPeople(step.name(), true, above));
             }
         }
         return steps;
+    }
+
+    private static List<TaskRow> at(String key, List<TaskRow> asked) {
+        return asked.stream().filter(task -> task.step().equals(key)).toList();
     }
 
     /** The last step that has asked somebody; -1 when none has. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.LiveCounts;
 import org.triviumcrm.messaging.Notices;
 
@@ -16,6 +17,11 @@ import org.triviumcrm.messaging.Notices;
 class CaseNotices {
 
     private static final int LONGEST_QUOTE = 120;
+
+    /** So many are told that something is stuck. */
+    private static final int MOST_HELPERS = 20;
+
+    private static final Viewer RULES = Viewer.job("approval-rules");
 
     private final Notices notices;
     private final LiveCounts counts;
@@ -49,6 +55,18 @@ class CaseNotices {
     void escalated(ApprovalCase about, Collection<Long> asked) {
         tell(about, asked, "approval.notice.escalated", List.of(submitter(about), about.title()));
         counted(asked);
+    }
+
+    /** These are late, and nobody is above them who could be asked. Who can ask somebody else is told as well. */
+    void nobodyAbove(ApprovalCase about, String step, Collection<Long> late) {
+        reminded(about, late);
+        counted(late);
+        List<Long> helpers = people.permitted(RULES, "approval.flow.manage", null, MOST_HELPERS).stream()
+                .map(PersonRef::id)
+                .filter(person -> !late.contains(person))
+                .filter(person -> people.isPermitted(RULES, person, "approval.case.view"))
+                .toList();
+        tell(about, helpers, "approval.notice.nobodyAbove", List.of(step, about.title()));
     }
 
     void delegated(ApprovalCase about, String by, long from, long to) {

@@ -60,6 +60,10 @@ class CaseProgress implements CaseSteps {
         StepPlace place = StepPlace.of(key);
         Step step = step(about, key);
         Seating seating = seats.of(about, step, place.escalated());
+        if (seating.outcome() != Seating.Outcome.ASK && place.escalated()) {
+            opening.leave(about, place, step);
+            return Opening.ASKED;
+        }
         if (seating.outcome() != Seating.Outcome.ASK) {
             boolean skips = seating.outcome() == Seating.Outcome.SKIP;
             trail.add(about, skips ? Kind.PASSED_OVER : Kind.NOBODY_FOUND, null, step.name(), null);
@@ -70,13 +74,14 @@ class CaseProgress implements CaseSteps {
         for (long approval = 0; approval < counting; approval++) {
             before.add(true);
         }
-        boolean decided =
-                StepVerdict.of(place.mode(step), step.percent(), seating.seats().size(), before) != StepVerdict.OPEN;
+        boolean decided = StepVerdict.of(
+                        place.mode(step, false), step.percent(), seating.seats().size(), before)
+                != StepVerdict.OPEN;
         if (decided) {
             trail.add(about, Kind.PASSED_OVER, null, step.name(), null);
             return Opening.PASSED;
         }
-        opening.ask(about, place, step, seating.seats(), place.mode(step) == Mode.IN_SEQUENCE);
+        opening.ask(about, place, step, seating.seats(), place.mode(step, false) == Mode.IN_SEQUENCE);
         return Opening.ASKED;
     }
 
@@ -100,7 +105,7 @@ class CaseProgress implements CaseSteps {
     }
 
     StepVerdict verdict(ApprovalCase about, String key) {
-        List<CaseTask> asked = tasks.of(about, key);
+        List<CaseTask> asked = tasks.together(about, key);
         Step step = step(about, key);
         List<Boolean> decisions = new ArrayList<>();
         asked.stream().filter(task -> task.state() == TaskState.SKIPPED).forEach(task -> decisions.add(true));
@@ -108,7 +113,14 @@ class CaseProgress implements CaseSteps {
                 .filter(task -> task.state() == TaskState.APPROVED || task.state() == TaskState.REJECTED)
                 .sorted(Comparator.comparing(CaseTask::closedAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .forEach(task -> decisions.add(task.state() == TaskState.APPROVED));
-        return StepVerdict.of(StepPlace.of(key).mode(step), step.percent(), asked.size(), decisions);
+        return StepVerdict.of(mode(about, StepPlace.of(key)), step.percent(), asked.size(), decisions);
+    }
+
+    /** When the people of a place decide it; what was escalated to nobody as if it had not been, see {@link TaskOpening#leave}. */
+    Mode mode(ApprovalCase about, StepPlace place) {
+        boolean stays = place.escalated()
+                && tasks.of(about, place.step()).stream().noneMatch(task -> task.state() == TaskState.EXPIRED);
+        return place.mode(step(about, place.key()), stays);
     }
 
     @Override

@@ -103,7 +103,9 @@ public class Replacements {
     }
 
     private Set<Long> inStep(ApprovalCase about, CaseTask task) {
-        return tasks.of(about, task.step()).stream().map(CaseTask::personId).collect(Collectors.toSet());
+        return tasks.together(about, task.step()).stream()
+                .map(CaseTask::personId)
+                .collect(Collectors.toSet());
     }
 
     /** @param by who says so; null when the rules do */

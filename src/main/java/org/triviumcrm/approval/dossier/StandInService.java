@@ -26,7 +26,7 @@ class StandInService {
     private final Deciding deciding;
     private final TaskRepository tasks;
     private final TrailRepository trail;
-    private final RunningFlowRepository flows;
+    private final CaseProgress progress;
     private final CaseNotices notices;
     private final People people;
     private final Engine engine;
@@ -36,7 +36,7 @@ class StandInService {
             Deciding deciding,
             TaskRepository tasks,
             TrailRepository trail,
-            RunningFlowRepository flows,
+            CaseProgress progress,
             CaseNotices notices,
             People people,
             Engine engine,
@@ -44,7 +44,7 @@ class StandInService {
         this.deciding = deciding;
         this.tasks = tasks;
         this.trail = trail;
-        this.flows = flows;
+        this.progress = progress;
         this.notices = notices;
         this.people = people;
         this.engine = engine;
@@ -84,11 +84,7 @@ class StandInService {
         long added = input.personId();
         refuse(viewer, turn, added);
         StepPlace place = StepPlace.of(task.step());
-        boolean oneByOne = place.mode(flows.version(about.flowVersionId())
-                        .definition()
-                        .step(place.step())
-                        .orElseThrow())
-                == Mode.IN_SEQUENCE;
+        boolean oneByOne = progress.mode(about, place) == Mode.IN_SEQUENCE;
         tasks.shift(about, task.step(), task.ordinal());
         long id = tasks.insert(
                 about,
@@ -100,17 +96,19 @@ class StandInService {
                 oneByOne ? TaskState.WAITING : TaskState.OPEN,
                 task.dueAt() == null ? null : task.dueAt().atOffset(ZoneOffset.UTC));
         trail.add(about, Kind.ADDED, viewer.personId(), added, task, input.comment());
-        if (oneByOne) {
+        if (oneByOne && !place.escalated()) {
             engine.addInSequence(turn.instance(), task.step());
         } else {
             engine.addInParallel(turn.instance(), task.step(), id);
+        }
+        if (!oneByOne) {
             notices.added(about, viewer.name(), added);
             events.publishEvent(new ApprovalTaskOpened(about.ref(), id, added));
         }
     }
 
     private void refuse(Viewer viewer, Turn turn, long personId) {
-        List<CaseTask> inStep = tasks.of(turn.about(), turn.task().step());
+        List<CaseTask> inStep = tasks.together(turn.about(), turn.task().step());
         if (personId == turn.about().submitterId()) {
             throw new NotAllowed("personId", "approval.error.submitter");
         }

@@ -19,8 +19,12 @@ record StepPlace(String key, String step, boolean escalated) {
         return new StepPlace(key, escalated ? key.substring(0, key.length() - ENDING.length()) : key, escalated);
     }
 
-    /** Of those to whom it was escalated, whoever is first decides. */
-    Mode mode(Step definition) {
-        return escalated ? Mode.ANY_ONE : definition.mode();
+    /**
+     * Of those to whom it was escalated, whoever is first decides.
+     *
+     * @param stays whether it was escalated to nobody, so that it stays with the step's own people
+     */
+    Mode mode(Step definition, boolean stays) {
+        return escalated && !stays ? Mode.ANY_ONE : definition.mode();
     }
 }

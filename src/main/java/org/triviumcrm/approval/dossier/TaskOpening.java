@@ -59,6 +59,16 @@ class TaskOpening {
         }
     }
 
+    /**
+     * Nobody is above those who are late. That they are is no decision, so it stays with them, as the step was; who looks after
+     * cases that are stuck is told.
+     */
+    void leave(ApprovalCase about, StepPlace place, Step step) {
+        List<Long> late = tasks.openAgain(about, place.step(), place.key());
+        trail.add(about, Kind.NOBODY_ABOVE, null, step.name(), null);
+        notices.nobodyAbove(about, step.name(), late);
+    }
+
     /** Whose turn it is after a decision that left the step open: the next in a sequence. */
     void next(ApprovalCase about, String key) {
         List<CaseTask> asked = tasks.of(about, key);

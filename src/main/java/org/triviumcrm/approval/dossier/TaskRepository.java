@@ -6,9 +6,11 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,6 +45,21 @@ class TaskRepository {
                 .param("step", step)
                 .query(TaskRepository::read)
                 .list();
+    }
+
+    /**
+     * Those who decide a step together, in their order: where it was escalated to nobody, so that it stays with its own people, those
+     * who had decided in time as well.
+     */
+    List<CaseTask> together(ApprovalCase about, String step) {
+        StepPlace place = StepPlace.of(step);
+        List<CaseTask> asked = of(about, step);
+        List<CaseTask> before = place.escalated() ? of(about, place.step()) : List.of();
+        return asked.isEmpty() || before.stream().anyMatch(task -> task.state() == TaskState.EXPIRED)
+                ? asked
+                : Stream.concat(before.stream(), asked.stream())
+                        .sorted(Comparator.comparingInt(CaseTask::ordinal))
+                        .toList();
     }
 
     /** Who has approved in this round, in whatever step. */
@@ -132,6 +149,27 @@ class TaskRepository {
                 .param("now", now())
                 .param("case", caseId)
                 .param("step", step, Types.VARCHAR)
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * What was closed because its time is over is open again, under another key.
+     *
+     * @return who has something to decide again
+     */
+    List<Long> openAgain(ApprovalCase about, String step, String under) {
+        return jdbc.sql("""
+                with moved as (
+                    update approval_task set step_key = :under, version = version + 1, closed_at = null,
+                        state = case state when 'EXPIRED' then 'OPEN' else 'WAITING' end
+                    where case_id = :case and round = :round and step_key = :step and state in ('EXPIRED', 'CANCELLED')
+                    returning id, person_id, state)
+                select person_id from moved where state = 'OPEN' order by id""")
+                .param("under", under)
+                .param("case", about.id())
+                .param("round", about.round())
+                .param("step", step)
                 .query(Long.class)
                 .list();
     }

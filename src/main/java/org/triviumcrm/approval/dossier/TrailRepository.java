@@ -33,6 +33,8 @@ class TrailRepository {
         ATTACHED,
         PASSED_OVER,
         NOBODY_FOUND,
+        /** Nobody is above those who are late: it stays with them. */
+        NOBODY_ABOVE,
         REMINDED,
         EXPIRED,
         CASE_APPROVED,

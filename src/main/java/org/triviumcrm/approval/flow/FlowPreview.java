@@ -10,9 +10,15 @@ import org.triviumcrm.approval.diagram.FlowDiagram;
  * @param applies about what and when
  * @param edges what happens in the edge cases, one sentence each
  * @param problems what hinders it from being switched on, in the order of the form
+ * @param warnings what does not hinder, but should be known
  */
 public record FlowPreview(
-        String applies, FlowDiagram drawing, List<Sentence> steps, List<String> edges, List<Problem> problems) {
+        String applies,
+        FlowDiagram drawing,
+        List<Sentence> steps,
+        List<String> edges,
+        List<Problem> problems,
+        List<Problem> warnings) {
 
     /** A step in one sentence. */
     public record Sentence(String name, String text) {}

@@ -43,7 +43,8 @@ class FlowPreviews {
                 words.drawing(flow),
                 sentences,
                 words.edges(flow.edges()),
-                subject == null ? List.of() : problems(subject, trigger, target, flow));
+                subject == null ? List.of() : problems(subject, trigger, target, flow),
+                subject == null ? List.of() : warnings(subject, flow));
     }
 
     /** Such as: opportunity, win: only if amount is more than $500,000. */
@@ -80,12 +81,23 @@ class FlowPreviews {
         if (isGone(subject, trigger, target)) {
             problems.add(new Problem("conditions", null, "approval.flow.problem.TARGET_GONE"));
         }
+        problems.addAll(inWords(flow, new FlowProblems(subject.kinds(), staff.now()).of(flow)));
+        return problems.stream().distinct().toList();
+    }
+
+    /** What does not hinder it. */
+    private List<Problem> warnings(FlowSubject subject, FlowDefinition flow) {
+        return inWords(flow, new FlowProblems(subject.kinds(), staff.now()).warnings(flow));
+    }
+
+    private static List<Problem> inWords(FlowDefinition flow, List<FlowProblems.Problem> all) {
         List<String> keys = flow.steps().stream().map(Step::key).toList();
-        for (FlowProblems.Problem found : new FlowProblems(subject.kinds(), staff.now()).of(flow)) {
+        List<Problem> problems = new ArrayList<>();
+        for (FlowProblems.Problem found : all) {
             String step = found.step();
             problems.add(new Problem(place(found), step == null ? null : keys.indexOf(step) + 1, text(found)));
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     /** Whether it is about something that is gone, so that it never applies. */

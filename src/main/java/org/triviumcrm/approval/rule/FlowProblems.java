@@ -67,6 +67,8 @@ public final class FlowProblems {
         LIMIT,
         /** Who is asked after the limit has left. */
         ESCALATION_LEFT,
+        /** Nobody is above who is asked, so what is late stays with them; this alone does not hinder. */
+        NOBODY_ABOVE,
         /** Nobody is named for when nobody is found, or that person has left. */
         FALLBACK
     }
@@ -91,6 +93,33 @@ public final class FlowProblems {
             kinds(step).forEach(kind -> problems.add(new Problem(kind, step.key(), null)));
         }
         return problems;
+    }
+
+    /** What a flow may be switched on with, but whoever builds it should know. */
+    public List<Problem> warnings(FlowDefinition flow) {
+        return flow.steps().stream()
+                .filter(this::endsWithNobodyAbove)
+                .map(step -> new Problem(Kind.NOBODY_ABOVE, step.key(), null))
+                .toList();
+    }
+
+    /** As far as it can be known beforehand: of who is named, not of the submitter's superiors or choice. */
+    private boolean endsWithNobodyAbove(Step step) {
+        TimeLimit limit = step.limit();
+        if (limit == null || limit.outcome() != TimeLimit.Outcome.ESCALATE || limit.escalateTo() != null) {
+            return false;
+        }
+        Set<Long> asked = new HashSet<>();
+        for (long id : step.approvers().ids()) {
+            switch (step.approvers().kind()) {
+                case PERSON -> asked.add(id);
+                case ROLE -> asked.addAll(staff.holders(id, null));
+                case TEAM_MANAGER -> staff.inCharge(id).stream().findFirst().ifPresent(asked::add);
+                case SUPERIOR, CHOICE -> {}
+            }
+        }
+        return !asked.isEmpty()
+                && asked.stream().allMatch(person -> staff.above(person).isEmpty());
     }
 
     private void conditions(ConditionGroup group, @Nullable String step, List<Problem> problems) {

@@ -3,6 +3,7 @@ package org.triviumcrm.approval.trial;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.triviumcrm.approval.definition.ApproverKind;
+import org.triviumcrm.approval.definition.Approvers;
 import org.triviumcrm.approval.definition.EdgeRules;
 import org.triviumcrm.approval.definition.FlowDefinition;
 import org.triviumcrm.approval.definition.Step;
+import org.triviumcrm.approval.definition.TimeLimit;
 import org.triviumcrm.approval.flow.FlowWords;
 import org.triviumcrm.approval.rule.ApproverResolver;
 import org.triviumcrm.approval.rule.Asking;
@@ -108,7 +111,36 @@ final class StepTrial {
                 words.asked(step),
                 conditions.of(step.when()),
                 seats,
-                seating.remarks().stream().map(this::note).toList());
+                notes(step, edges, asking, seating));
+    }
+
+    private List<String> notes(Step step, EdgeRules edges, Asking asking, Seating seating) {
+        List<String> notes =
+                new ArrayList<>(seating.remarks().stream().map(this::note).toList());
+        TimeLimit limit = step.limit();
+        if (!seating.seats().isEmpty() && limit != null && limit.outcome() == TimeLimit.Outcome.ESCALATE) {
+            notes.add(late(limit, edges, asking, seating.seats()));
+        }
+        return notes;
+    }
+
+    /** To whom it goes when the time is over, found as a case would find them. */
+    private String late(TimeLimit limit, EdgeRules edges, Asking asking, List<Seat> asked) {
+        Set<Long> above = new LinkedHashSet<>();
+        if (limit.escalateTo() != null) {
+            above.add(limit.escalateTo());
+        } else {
+            asked.forEach(
+                    seat -> staff.above(seat.personId()).stream().findFirst().ifPresent(above::add));
+        }
+        Seating up = new ApproverResolver(staff)
+                .seats(
+                        Approvers.people(above.toArray(new Long[0])),
+                        edges,
+                        new Asking(asking.submitterId(), asking.teamId(), List.of(), Set.of()));
+        String names = String.join(
+                ", ", up.seats().stream().map(seat -> name(seat.personId())).toList());
+        return names.isEmpty() ? say("approval.trial.late.nobody") : say("approval.trial.late", names);
     }
 
     private TrialResult.Step plain(Step step, Standing standing) {

@@ -68,10 +68,12 @@ public final class CaseBench {
 
     /** Above 500,000 these steps are asked before winning. */
     public void flow(Step... steps) {
+        flow(EdgeRules.USUAL, steps);
+    }
+
+    public void flow(EdgeRules edges, Step... steps) {
         FlowDefinition definition = new FlowDefinition(
-                ConditionGroup.all(new Condition("amount", Comparison.AT_LEAST, "500000")),
-                List.of(steps),
-                EdgeRules.USUAL);
+                ConditionGroup.all(new Condition("amount", Comparison.AT_LEAST, "500000")), List.of(steps), edges);
         String process = engine.deploy("flow-1", definition);
         jdbc.sql("""
                 insert into approval_flow (id, name, subject_type, trigger_key, position, created_at, updated_at)

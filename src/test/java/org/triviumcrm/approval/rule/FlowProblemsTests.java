@@ -102,6 +102,31 @@ class FlowProblemsTests {
                 .isEmpty();
     }
 
+    /** The superiors of those who are asked: as far as they are known beforehand. */
+    @Test
+    void warnsWhereNobodyIsAboveWhoIsAsked() {
+        staff.above.put(5L, List.of(PERSON));
+        staff.holders.put(6L, List.of(PERSON, 5L));
+        assertThat(warned(step(Approvers.people(PERSON), Mode.ALL, 0, null, limit(48, null))))
+                .containsExactly(Kind.NOBODY_ABOVE);
+        assertThat(warned(step(Approvers.roles(ROLE), Mode.ALL, 0, null, limit(48, null))))
+                .containsExactly(Kind.NOBODY_ABOVE);
+        assertThat(warned(step(Approvers.people(PERSON), Mode.ALL, 0, null, limit(48, 5L))))
+                .isEmpty();
+        assertThat(warned(step(Approvers.people(PERSON), Mode.ALL, 0, null, null)))
+                .isEmpty();
+        assertThat(warned(step(Approvers.roles(6L), Mode.ALL, 0, null, limit(48, null))))
+                .isEmpty();
+        assertThat(warned(step(Approvers.choice(), Mode.ALL, 0, null, limit(48, null))))
+                .isEmpty();
+    }
+
+    private List<Kind> warned(Step step) {
+        return problems.warnings(new FlowDefinition(ConditionGroup.ALWAYS, List.of(step), EdgeRules.USUAL)).stream()
+                .map(Problem::kind)
+                .toList();
+    }
+
     /** As it is stored with its version. */
     @Test
     void aDefinitionIsReadAsItWasWritten() {

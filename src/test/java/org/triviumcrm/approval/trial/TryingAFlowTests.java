@@ -27,6 +27,7 @@ import org.triviumcrm.approval.definition.EdgeRules.Submitter;
 import org.triviumcrm.approval.definition.FlowDefinition;
 import org.triviumcrm.approval.definition.Mode;
 import org.triviumcrm.approval.definition.Step;
+import org.triviumcrm.approval.definition.TimeLimit;
 import org.triviumcrm.approval.flow.Deals;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.Comparison;
@@ -137,6 +138,29 @@ class TryingAFlowTests {
         EdgeRules mild = new EdgeRules(NobodyFound.SKIP, null, Submitter.SUPERIOR, SamePerson.COUNTS, Absent.DEPUTY);
         long lenient = flow("Lenient", mild, ConditionGroup.ALWAYS, manager());
         assertThat(trial(lenient, "record", "2")).contains("Passed over: nobody is found");
+    }
+
+    @Test
+    void itSaysWhoDecidesWhenTheTimeIsOver() throws Exception {
+        Viewer alone = accounts.representative(null);
+        long flow = flow("Slow", EdgeRules.USUAL, ConditionGroup.ALWAYS, slow("s1", submitter), slow("s2", alone));
+        String page = trial(flow, "record", "1", "submitter", "" + admin.personId());
+        assertThat(page)
+                .contains("Too late: " + manager.name() + " decides instead.")
+                .contains("Too late: nobody is above, so it stays with who is asked")
+                .doesNotContain("It would be rejected");
+        assertThat(mvc.perform(get("/administration/approvals/" + flow).with(signedIn(admin)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Step 2: Nobody is above who decides")
+                .doesNotContain("Step 1: Nobody");
+    }
+
+    private static Step slow(String key, Viewer person) {
+        TimeLimit limit = new TimeLimit(24, TimeLimit.Outcome.ESCALATE, null);
+        return new Step(
+                key, "Slow", ConditionGroup.ALWAYS, Approvers.people(person.personId()), Mode.ALL, 0, null, limit);
     }
 
     @Test
