@@ -71,7 +71,7 @@ class CaseEnding {
         cases.end(about.id(), CaseState.REJECTED, null);
         trail.add(about, Kind.CASE_REJECTED, null, null, null);
         unlock(about);
-        notices.rejected(about);
+        notices.rejected(about, trail.rejection(about));
         events.publishEvent(new CaseRejected(about.ref()));
     }
 

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.approval.dossier.TrailRepository.Kind;
+import org.triviumcrm.approval.dossier.TrailRepository.Rejection;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
@@ -98,8 +101,20 @@ class CaseNotices {
         tell(about, List.of(about.submitterId()), "approval.notice.returned", List.of(by, about.title(), quote(text)));
     }
 
-    void rejected(ApprovalCase about) {
-        tell(about, List.of(about.submitterId()), "approval.notice.rejected", List.of(about.title()));
+    /** By whom and why, or that it was the flow itself. */
+    void rejected(ApprovalCase about, @Nullable Rejection why) {
+        List<Long> submitter = List.of(about.submitterId());
+        String by = why == null ? null : why.person();
+        String text = why == null ? null : why.text();
+        if (why != null && by != null && text != null) {
+            tell(about, submitter, "approval.notice.rejectedBy", List.of(by, about.title(), quote(text)));
+        } else if (why != null && why.kind() == Kind.EXPIRED) {
+            tell(about, submitter, "approval.notice.rejectedLate", List.of(about.title()));
+        } else if (why != null && why.kind() == Kind.NOBODY_FOUND) {
+            tell(about, submitter, "approval.notice.rejectedNobody", List.of(about.title()));
+        } else {
+            tell(about, submitter, "approval.notice.rejected", List.of(about.title()));
+        }
     }
 
     void approved(ApprovalCase about) {

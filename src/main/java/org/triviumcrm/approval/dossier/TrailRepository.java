@@ -77,6 +77,24 @@ class TrailRepository {
                 null);
     }
 
+    /** What rejected a case. @param person null when it was the flow itself */
+    record Rejection(
+            Kind kind, @Nullable String person, @Nullable String text) {}
+
+    /** In this round; null when nothing did. */
+    @Nullable
+    Rejection rejection(ApprovalCase about) {
+        return jdbc.sql("""
+                select t.kind, p.name as person, t.text from approval_trail t left join person p on p.id = t.person_id
+                where t.case_id = :case and t.round = :round and t.kind in ('REJECTED', 'EXPIRED', 'NOBODY_FOUND')
+                order by t.at desc, t.id desc limit 1""")
+                .param("case", about.id())
+                .param("round", about.round())
+                .query(Rejection.class)
+                .optional()
+                .orElse(null);
+    }
+
     private void insert(
             ApprovalCase about,
             @Nullable Long task,

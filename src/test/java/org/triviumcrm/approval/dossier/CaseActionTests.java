@@ -397,7 +397,12 @@ class CaseActionTests {
         refused("approval.error.reason", () -> decisions.decide(first, task, new Decide(false, " ")));
         decisions.reject(first, id, new RejectCase(task, 0, "Too cheap"));
         assertThat(bench.state(id)).isEqualTo("REJECTED");
-        assertThat(bench.told(submitter)).containsExactly("approval.notice.rejected");
+        assertThat(bench.told(submitter)).containsExactly("approval.notice.rejectedBy");
+        assertThat(jdbc.sql("select arguments::text from notice where person_id = ?")
+                        .param(submitter.personId())
+                        .query(String.class)
+                        .single())
+                .contains(first.name(), "Too cheap");
     }
 
     @Test
