@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.triviumcrm.approval.dossier.Replacements;
 import org.triviumcrm.approval.staff.CompanyStaff;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
@@ -27,22 +26,14 @@ class AbsenceService {
 
     private final AbsenceRepository absences;
     private final CompanyStaff staff;
-    private final UnattendedRepository unattended;
-    private final Replacements replacements;
+    private final GivingAway tasks;
     private final People people;
     private final Notices notices;
 
-    AbsenceService(
-            AbsenceRepository absences,
-            CompanyStaff staff,
-            UnattendedRepository unattended,
-            Replacements replacements,
-            People people,
-            Notices notices) {
+    AbsenceService(AbsenceRepository absences, CompanyStaff staff, GivingAway tasks, People people, Notices notices) {
         this.absences = absences;
         this.staff = staff;
-        this.unattended = unattended;
-        this.replacements = replacements;
+        this.tasks = tasks;
         this.people = people;
         this.notices = notices;
     }
@@ -88,7 +79,7 @@ class AbsenceService {
         requireSound(person, deputy, input.from(), input.until(), 0);
         absences.insert(person, deputy, input);
         if (!input.from().isAfter(staff.today())) {
-            unattended.of(person).forEach(replacements::byTheRules);
+            tasks.of(person);
         }
         tell(viewer, person, deputy, input.from(), input.until());
     }
@@ -123,7 +114,7 @@ class AbsenceService {
             throw new AbsenceRefused(null, "approval.absence.error.overtaken");
         }
         if (!input.from().isAfter(today)) {
-            unattended.of(absence.personId()).forEach(replacements::byTheRules);
+            tasks.of(absence.personId());
         }
         boolean same = deputy == absence.deputyId()
                 && input.from().equals(absence.fromDay())

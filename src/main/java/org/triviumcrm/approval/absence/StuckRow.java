@@ -33,6 +33,8 @@ public record StuckRow(
         /** The time is over, and nobody is above who is asked. */
         LATE,
         /** Nobody is asked at all. */
-        NOBODY
+        NOBODY,
+        /** It was returned for changes, and who submitted it has left. */
+        RETURNED
     }
 }

@@ -32,9 +32,10 @@ class UnattendedRepository {
     }
 
     /** Tasks of one person. */
-    List<Long> of(long personId) {
-        return jdbc.sql(ASKED + "and t.person_id = :person" + IN_ORDER)
+    List<Long> of(long personId, int most) {
+        return jdbc.sql(ASKED + "and t.person_id = :person" + IN_ORDER + " limit :most")
                 .param("person", personId)
+                .param("most", most)
                 .query(Long.class)
                 .list();
     }
@@ -48,7 +49,10 @@ class UnattendedRepository {
                 .list();
     }
 
-    /** Open tasks that nobody decides at present, and cases in which nobody is asked; the longest waiting first. */
+    /**
+     * Open tasks that nobody decides at present, and cases in which nobody is asked, also as who was to change something has left;
+     * the longest waiting first.
+     */
     List<StuckRow> stuck(LocalDate today) {
         return jdbc.sql("""
                         select t.id as task_id, c.id as case_id, c.title, c.amount, c.currency, s.name as submitter, t.step_name,
@@ -63,6 +67,12 @@ class UnattendedRepository {
                         from approval_case c join person s on s.id = c.submitter_id
                         where c.state = 'RUNNING'
                           and not exists (select 1 from approval_task t where t.case_id = c.id and t.state = 'OPEN')
+                        union all
+                        select null, c.id, c.title, c.amount, c.currency, s.name, null, s.name,
+                            coalesce((select max(t.closed_at) from approval_task t where t.case_id = c.id), c.submitted_at), null,
+                            'RETURNED'
+                        from approval_case c join person s on s.id = c.submitter_id
+                        where c.state = 'RETURNED' and not s.active
                         order by since, case_id limit :most""".formatted(LATE))
                 .param("today", today)
                 .param("most", MOST)

@@ -130,6 +130,56 @@ class ReplacementTests {
     }
 
     @Test
+    void whatWasReturnedToSomebodyWhoHasLeftCanBeTakenBack() throws Exception {
+        bench.flow(CaseBench.step("s1", Mode.ALL, null, ann));
+        long id = bench.submit(submitter, 1, "600000");
+        mvc.perform(post("/approvals/cases/" + id + "/return")
+                .param("taskId", "" + bench.task(id, ann))
+                .param("version", "" + bench.version(id))
+                .param("changes", "Less")
+                .with(csrf())
+                .with(signedIn(ann)));
+        assertThat(bench.state(id)).isEqualTo("RETURNED");
+        assertThat(page("/approvals/stuck")).contains("Nothing is stuck");
+        leave(submitter);
+        assertThat(page("/approvals/stuck"))
+                .contains("Returned for changes, but " + submitter.name() + " has left")
+                .contains("/approvals/cases/" + id + "/recall");
+        mvc.perform(post("/approvals/cases/" + id + "/recall").with(csrf()).with(signedIn(administrator)));
+        assertThat(bench.state(id)).isEqualTo("RECALLED");
+        assertThat(page("/approvals/stuck")).contains("Nothing is stuck");
+    }
+
+    /** The form answers soon, whatever lies with who goes away. */
+    @Test
+    void moreThanAHundredAreLeftToTheJob() throws Exception {
+        bench.flow(CaseBench.step("s1", Mode.ALL, null, ann));
+        bench.submit(submitter, 1, "600000");
+        jdbc.sql("""
+                insert into approval_task (case_id, round, step_key, step_name, ordinal, person_id, cause, state, opened_at, title,
+                    subject_type, submitter_id)
+                select case_id, round, 'x' || n, step_name, 0, person_id, cause, state, opened_at, title, subject_type, submitter_id
+                from approval_task, generate_series(1, 102) n""").update();
+        mvc.perform(post("/approvals/absences")
+                .param("from", staff.today().toString())
+                .param("until", staff.today().plusDays(2).toString())
+                .param("deputyId", "" + bob.personId())
+                .with(csrf())
+                .with(signedIn(ann)));
+        assertThat(asked(bob)).isEqualTo(100);
+        assertThat(asked(ann)).isEqualTo(3);
+        job.run();
+        assertThat(asked(bob)).isEqualTo(103);
+    }
+
+    private long asked(Viewer person) {
+        return jdbc.sql("select count(*) from approval_task where person_id = ?")
+                .param(person.personId())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void whoLeavesIsReplacedByTheSuperiorAlsoWhereTheTurnComesLater() {
         bench.flow(CaseBench.step("s1", Mode.IN_SEQUENCE, null, bob, ann));
         long id = bench.submit(submitter, 1, "600000");
