@@ -8,7 +8,6 @@ import org.triviumcrm.approval.definition.Mode;
 import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.approval.dossier.TrailRepository.Kind;
 import org.triviumcrm.approval.engine.CaseSteps;
-import org.triviumcrm.approval.rule.Seat;
 import org.triviumcrm.approval.rule.Seating;
 import org.triviumcrm.approval.rule.StepVerdict;
 
@@ -69,15 +68,7 @@ class CaseProgress implements CaseSteps {
             trail.add(about, skips ? Kind.PASSED_OVER : Kind.NOBODY_FOUND, null, step.name(), null);
             return skips ? Opening.PASSED : Opening.REJECTED;
         }
-        long counting = seating.seats().stream().filter(Seat::approvedBefore).count();
-        List<Boolean> before = new ArrayList<>();
-        for (long approval = 0; approval < counting; approval++) {
-            before.add(true);
-        }
-        boolean decided = StepVerdict.of(
-                        place.mode(step, false), step.percent(), seating.seats().size(), before)
-                != StepVerdict.OPEN;
-        if (decided) {
+        if (seating.isDecided(place.mode(step, false), step.percent())) {
             trail.add(about, Kind.PASSED_OVER, null, step.name(), null);
             return Opening.PASSED;
         }

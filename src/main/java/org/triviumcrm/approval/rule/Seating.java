@@ -1,6 +1,7 @@
 package org.triviumcrm.approval.rule;
 
 import java.util.List;
+import org.triviumcrm.approval.definition.Mode;
 
 /**
  * Who is asked in a step, and what comes of it when that is nobody.
@@ -47,6 +48,13 @@ public record Seating(Outcome outcome, List<Seat> seats, List<Remark> remarks) {
         APPROVED_BEFORE,
         /** Nobody was found, this person is asked. */
         FALLBACK
+    }
+
+    /** Whether earlier approvals that count here decide the step, so that nobody is asked. */
+    public boolean isDecided(Mode mode, int percent) {
+        List<Boolean> before =
+                seats.stream().filter(Seat::approvedBefore).map(seat -> true).toList();
+        return outcome == Outcome.ASK && StepVerdict.of(mode, percent, seats.size(), before) != StepVerdict.OPEN;
     }
 
     public Seating {

@@ -97,14 +97,19 @@ final class StepTrial {
         }
         Seating seating = resolver.seats(step.approvers(), edges, asking);
         List<TrialResult.Seat> seats = new ArrayList<>();
+        boolean decided = seating.isDecided(step.mode(), step.percent());
         for (Seat seat : seating.seats()) {
-            seats.add(new TrialResult.Seat(name(seat.personId()), why(seat, step, asking)));
-            approved.add(seat.personId());
+            if (!decided) {
+                approved.add(seat.personId());
+            }
+            if (!decided || seat.approvedBefore()) {
+                seats.add(new TrialResult.Seat(name(seat.personId()), why(seat, step, asking)));
+            }
         }
         return new TrialResult.Step(
                 step.name(),
                 switch (seating.outcome()) {
-                    case ASK -> Standing.ASKED;
+                    case ASK -> decided ? Standing.COUNTS : Standing.ASKED;
                     case SKIP -> Standing.NOBODY;
                     case REJECT -> Standing.REJECTS;
                 },
@@ -118,7 +123,10 @@ final class StepTrial {
         List<String> notes =
                 new ArrayList<>(seating.remarks().stream().map(this::note).toList());
         TimeLimit limit = step.limit();
-        if (!seating.seats().isEmpty() && limit != null && limit.outcome() == TimeLimit.Outcome.ESCALATE) {
+        if (!seating.seats().isEmpty()
+                && !seating.isDecided(step.mode(), step.percent())
+                && limit != null
+                && limit.outcome() == TimeLimit.Outcome.ESCALATE) {
             notes.add(late(limit, edges, asking, seating.seats()));
         }
         return notes;

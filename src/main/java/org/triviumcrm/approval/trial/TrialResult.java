@@ -25,6 +25,8 @@ public record TrialResult(
     public enum Standing {
         /** Somebody is asked. */
         ASKED,
+        /** Earlier approvals count and are enough. */
+        COUNTS,
         /** The submitter chooses who is asked. */
         CHOSEN,
         /** Its condition does not hold. */

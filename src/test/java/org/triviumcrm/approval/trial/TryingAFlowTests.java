@@ -140,6 +140,39 @@ class TryingAFlowTests {
         assertThat(trial(lenient, "record", "2")).contains("Passed over: nobody is found");
     }
 
+    /** As a case does: whoever has approved is enough where one is, and the other one is not asked. */
+    @Test
+    void whereAnEarlierApprovalIsEnoughNobodyIsAsked() throws Exception {
+        Viewer other = accounts.representative(team);
+        Step any = new Step(
+                "s2",
+                "Any",
+                ConditionGroup.ALWAYS,
+                Approvers.people(manager.personId(), other.personId()),
+                Mode.ANY_ONE,
+                0,
+                null,
+                null);
+        Step third = step("s3", ConditionGroup.ALWAYS, other);
+        long flow = flow(
+                "Twice",
+                EdgeRules.USUAL,
+                ConditionGroup.ALWAYS,
+                step("s1", ConditionGroup.ALWAYS, manager),
+                any,
+                third);
+        String page = trial(flow, "record", "1", "submitter", "" + submitter.personId());
+        assertThat(page).containsOnlyOnce("Passed over: an earlier approval counts");
+        assertThat(page.split("named in the step", -1))
+                .as("the first and the third")
+                .hasSize(3);
+        Step all = new Step("s2", "All", ConditionGroup.ALWAYS, any.approvers(), Mode.ALL, 0, null, null);
+        long both =
+                flow("All", EdgeRules.USUAL, ConditionGroup.ALWAYS, step("s1", ConditionGroup.ALWAYS, manager), all);
+        assertThat(trial(both, "record", "1", "submitter", "" + submitter.personId()))
+                .doesNotContain("Passed over: an earlier approval counts");
+    }
+
     @Test
     void itSaysWhoDecidesWhenTheTimeIsOver() throws Exception {
         Viewer alone = accounts.representative(null);
