@@ -11,6 +11,12 @@ record FlowGroup(String label, List<Row> rows) {
      * @param applies when it applies, in one sentence
      * @param steps the names of its steps in order
      * @param targetGone whether it leads to something that is gone, so that it never applies
+     * @param problems of an active one what has gone wrong since it was switched on, such as people who have left
      */
-    record Row(FlowLine line, String applies, List<String> steps, boolean targetGone) {}
+    record Row(
+            FlowLine line,
+            String applies,
+            List<String> steps,
+            boolean targetGone,
+            List<FlowPreview.Problem> problems) {}
 }

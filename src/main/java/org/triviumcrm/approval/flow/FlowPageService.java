@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.definition.Step;
+import org.triviumcrm.approval.rule.Staff;
+import org.triviumcrm.approval.staff.CompanyStaff;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionField;
@@ -29,6 +31,7 @@ class FlowPageService {
     private final FlowPreviews previews;
     private final FlowTemplates templates;
     private final People people;
+    private final CompanyStaff staff;
 
     FlowPageService(
             FlowRepository flows,
@@ -37,7 +40,8 @@ class FlowPageService {
             FlowWords words,
             FlowPreviews previews,
             FlowTemplates templates,
-            People people) {
+            People people,
+            CompanyStaff staff) {
         this.flows = flows;
         this.versions = versions;
         this.subjects = subjects;
@@ -45,6 +49,7 @@ class FlowPageService {
         this.previews = previews;
         this.templates = templates;
         this.people = people;
+        this.staff = staff;
     }
 
     /** All flows by what they are about. */
@@ -57,11 +62,12 @@ class FlowPageService {
                     .add(line);
         }
         List<FlowGroup> groups = new ArrayList<>();
-        byType.forEach((type, lines) -> groups.add(group(type, lines, viewer.locale())));
+        Staff now = staff.now();
+        byType.forEach((type, lines) -> groups.add(group(type, lines, now, viewer.locale())));
         return groups;
     }
 
-    private FlowGroup group(String type, List<FlowLine> lines, Locale locale) {
+    private FlowGroup group(String type, List<FlowLine> lines, Staff now, Locale locale) {
         FlowSubject subject = subjects.find(type, locale).orElse(null);
         Map<String, ConditionField> fields = FlowService.fields(subject);
         FlowWords.Words said =
@@ -73,7 +79,10 @@ class FlowPageService {
                     line,
                     previews.applies(subject, flow.trigger(), flow.target(), line.shown(), said, locale),
                     line.shown().steps().stream().map(Step::name).toList(),
-                    subject != null && FlowPreviews.isGone(subject, flow.trigger(), flow.target())));
+                    subject != null && FlowPreviews.isGone(subject, flow.trigger(), flow.target()),
+                    subject == null || line.activeNumber() == null
+                            ? List.of()
+                            : previews.problems(subject, line.shown(), now)));
         }
         return new FlowGroup(label(subject, type), rows);
     }

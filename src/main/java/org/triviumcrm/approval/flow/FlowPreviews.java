@@ -13,6 +13,7 @@ import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.approval.flow.FlowPreview.Problem;
 import org.triviumcrm.approval.flow.FlowPreview.Sentence;
 import org.triviumcrm.approval.rule.FlowProblems;
+import org.triviumcrm.approval.rule.Staff;
 import org.triviumcrm.approval.staff.CompanyStaff;
 
 /** Says what flows say, and what hinders them. */
@@ -81,8 +82,15 @@ class FlowPreviews {
         if (isGone(subject, trigger, target)) {
             problems.add(new Problem("conditions", null, "approval.flow.problem.TARGET_GONE"));
         }
-        problems.addAll(inWords(flow, new FlowProblems(subject.kinds(), staff.now()).of(flow)));
+        problems.addAll(problems(subject, flow, staff.now()));
         return problems.stream().distinct().toList();
+    }
+
+    /** The same without where it leads. @param now asked about many flows, so that nothing is looked up twice */
+    List<Problem> problems(FlowSubject subject, FlowDefinition flow, Staff now) {
+        return inWords(flow, new FlowProblems(subject.kinds(), now).of(flow)).stream()
+                .distinct()
+                .toList();
     }
 
     /** What does not hinder it. */

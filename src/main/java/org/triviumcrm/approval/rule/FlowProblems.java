@@ -55,6 +55,8 @@ public final class FlowProblems {
         APPROVER_LEFT,
         /** Nobody has the roles. */
         ROLE_EMPTY,
+        /** Nobody is in charge of the teams, nor of those above them; or they are gone. */
+        TEAM_UNMANAGED,
         /** The superior's number is below 1. */
         LEVEL,
         /** The share is not between 1 and 100. */
@@ -168,6 +170,11 @@ public final class FlowProblems {
         }
         if (approvers.kind() == ApproverKind.PERSON && !ids.stream().allMatch(staff::isActive)) {
             return Kind.APPROVER_LEFT;
+        }
+        if (approvers.kind() == ApproverKind.TEAM_MANAGER) {
+            boolean managed =
+                    ids.stream().anyMatch(team -> !staff.inCharge(team).isEmpty());
+            return ids.isEmpty() || managed ? null : Kind.TEAM_UNMANAGED;
         }
         boolean anybody =
                 ids.stream().anyMatch(role -> !staff.holders(role, null).isEmpty());

@@ -50,7 +50,7 @@ public class CompanyStaff {
      * remembers what it was asked, so that a role with a thousand people costs no thousand statements.
      */
     public Staff now() {
-        return new Remembered(today());
+        return new Remembered();
     }
 
     /** The day it is for the company: on which people are away or there. */
@@ -61,14 +61,9 @@ public class CompanyStaff {
 
     private final class Remembered implements Staff {
 
-        private final LocalDate today;
         private final Map<Long, Boolean> active = new HashMap<>();
         private final Map<String, List<Long>> lists = new HashMap<>();
         private @Nullable Map<Long, Long> away;
-
-        Remembered(LocalDate today) {
-            this.today = today;
-        }
 
         @Override
         public boolean isActive(long personId) {
@@ -97,7 +92,7 @@ public class CompanyStaff {
         public Optional<Long> deputy(long personId) {
             Map<Long, Long> known = away;
             if (known == null) {
-                known = deputies.on(today);
+                known = deputies.on(today());
                 away = known;
             }
             return Optional.ofNullable(known.get(personId));

@@ -310,6 +310,18 @@ class SwitchingFlowsTests {
     }
 
     @Test
+    void theListSaysWhatHasGoneWrongSinceAFlowWasSwitchedOn() throws Exception {
+        long id = flow("Large", "500000");
+        flow("Draft", "500000");
+        switchOn(admin, id);
+        assertThat(page(get(NEW))).doesNotContain("has left");
+        jdbc.sql("update person set active = false where id = :id")
+                .param("id", other.personId())
+                .update();
+        assertThat(page(get(NEW))).containsOnlyOnce("Step 1: Somebody who decides has left.");
+    }
+
+    @Test
     void theFileSaysWhatTheEngineHas() throws Exception {
         long id = flow("Large ${runtime}", "500000");
         switchOn(admin, id);

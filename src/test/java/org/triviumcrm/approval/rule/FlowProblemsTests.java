@@ -67,6 +67,13 @@ class FlowProblemsTests {
                 .containsExactly(Kind.APPROVER_LEFT);
         assertThat(kinds(step(Approvers.roles(EMPTY_ROLE), Mode.ALL, 0, null, null)))
                 .containsExactly(Kind.ROLE_EMPTY);
+        assertThat(kinds(
+                        step(new Approvers(ApproverKind.TEAM_MANAGER, List.of(7L), false, 0), Mode.ALL, 0, null, null)))
+                .containsExactly(Kind.TEAM_UNMANAGED);
+        staff.inCharge.put(7L, List.of(PERSON));
+        assertThat(kinds(
+                        step(new Approvers(ApproverKind.TEAM_MANAGER, List.of(7L), false, 0), Mode.ALL, 0, null, null)))
+                .isEmpty();
         assertThat(kinds(step(Approvers.superior(0), Mode.ALL, 0, null, null))).containsExactly(Kind.LEVEL);
         assertThat(kinds(step(Approvers.choice(), Mode.PERCENTAGE, 0, null, null)))
                 .containsExactly(Kind.PERCENT);
