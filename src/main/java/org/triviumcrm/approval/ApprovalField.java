@@ -11,7 +11,7 @@ import org.triviumcrm.shared.web.Option;
  *
  * @param key stored in flows, so it never changes
  * @param material whether a change of it makes an approval void even when no condition looks at it
- * @param choices for {@link FieldKind#CHOICE} what there is to choose from, asked anew each time; else gives none
+ * @param choices for {@link FieldKind#CHOICE} and {@link FieldKind#TREE} what there is to choose from, asked anew each time; else gives none
  */
 public record ApprovalField(String key, FieldKind kind, boolean material, Function<Locale, List<Option>> choices) {
 

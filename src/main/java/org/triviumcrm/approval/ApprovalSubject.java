@@ -26,6 +26,11 @@ public interface ApprovalSubject {
         return Set.of();
     }
 
+    /** Of a field of the kind {@link org.triviumcrm.shared.condition.FieldKind#TREE}: one of the tree and all below it, by id. */
+    default Set<Long> andBelow(String field, long id) {
+        return Set.of(id);
+    }
+
     /** What people do with a record that can need an approval, in the order of the designer. */
     List<ApprovalTrigger> triggers();
 

@@ -44,6 +44,7 @@ class DemoCompany implements DemoData {
     private final DemoOpportunities opportunities;
     private final DemoActivities activities;
     private final DemoPools pools;
+    private final DemoTerritories territories;
     private final Clock clock;
 
     DemoCompany(
@@ -53,6 +54,7 @@ class DemoCompany implements DemoData {
             DemoOpportunities opportunities,
             DemoActivities activities,
             DemoPools pools,
+            DemoTerritories territories,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -60,6 +62,7 @@ class DemoCompany implements DemoData {
         this.opportunities = opportunities;
         this.activities = activities;
         this.pools = pools;
+        this.territories = territories;
         this.clock = clock;
     }
 
@@ -76,6 +79,7 @@ class DemoCompany implements DemoData {
         var deals = opportunities.write(companies, pipeline, words, company.currency(), today, chance);
         activities.write(deals, words, company.currency(), pounds(company.currency()), today, now, chance);
         pools.write(cast, since, now);
+        territories.write(cast, since);
         writer.startHistory(
                 List.of(
                         "person",
@@ -85,6 +89,7 @@ class DemoCompany implements DemoData {
                         "contact",
                         "competitor",
                         "opportunity_pool",
+                        "territory",
                         "opportunity"),
                 now);
     }

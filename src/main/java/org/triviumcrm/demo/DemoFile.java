@@ -17,6 +17,7 @@ enum DemoFile {
     PEOPLE,
     PRODUCTS,
     COMPANIES,
+    TERRITORIES,
     WORDS;
 
     /** All rows, in the order of the file. */

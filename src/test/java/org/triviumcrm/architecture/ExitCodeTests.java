@@ -62,6 +62,8 @@ class ExitCodeTests {
             "sales/pool/KeeperRepository", 1,
             // demo data: openForDemo before
             "demo/DemoPools", 1,
+            // where it lies, of demo data
+            "demo/DemoTerritories", 1,
             // the last activity, of demo data
             "demo/DemoActivities", 1);
 
@@ -99,6 +101,7 @@ class ExitCodeTests {
                     "PoolJob.recycleOpportunities",
                     "what waits or has an open case is left out, and OpportunityBatch asks openAll; RecyclingTests"),
             Map.entry("MembersWhoLeave.onPool", "ends the co-ownership of what has just been let into a pool"),
+            Map.entry("TerritoryAction", "OpportunityBatch asks openAll; ExitTests does it"),
             Map.entry("OpportunityAction", "OpportunityBatch asks openAll; ExitTests does each"),
             Map.entry("TransferAction", "OwnedRecords.refusals"),
             Map.entry(

@@ -42,6 +42,8 @@ class DemoCompanyTests {
                 .isEqualTo(2);
         assertThat(count("customer")).isEqualTo(60);
         assertThat(count("customer where parent_id is not null")).isPositive();
+        assertThat(count("territory where manager_id is not null")).isEqualTo(7);
+        assertThat(count("opportunity where territory_id is null")).isZero();
         assertThat(count("opportunity")).isGreaterThan(200);
         assertThat(count("opportunity where state = 'OPEN'")).isBetween(40L, 250L);
         assertThat(count("opportunity where state = 'WON'")).isGreaterThan(40);

@@ -203,7 +203,7 @@ class DoingMuchAtOnceTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"suspend", "reactivate", "move", "lose", "transfer"})
+    @CsvSource({"suspend", "reactivate", "move", "lose", "transfer", "place"})
     void theNumberOfStatementsDoesNotFollowTheNumberOfRecords(String action) throws Exception {
         String state = action.equals("reactivate") ? "SUSPENDED" : "OPEN";
         add(101, 105, "Prospecting", state);
@@ -215,6 +215,63 @@ class DoingMuchAtOnceTests {
         assertThat(many - few)
                 .as("895 more: keys come 50 at once, rows are written 100 at once")
                 .isLessThan(895 / 10);
+    }
+
+    @Test
+    void goIntoATerritoryAndBackToWhereEachWas() throws Exception {
+        database.sql("""
+                insert into territory (id, name, created_at, updated_at)
+                values (1, 'North', now(), now()), (2, 'South', now(), now())""").update();
+        database.sql("update opportunity set territory_id = 2 where id = 1").update();
+        lock(3);
+        database.sql("update opportunity set finish = 'CLOSED' where id = 6").update();
+        entities.clear();
+        send(post("/lists/opportunity/bulk/place").param("ids", "1"), manager)
+                .andExpect(content().string(containsString("North")));
+        run("place", "territoryId", "77", "ids", "1").andExpect(status().isNotFound());
+        String run = run("place", "territoryId", "1", "ids", "1", "ids", "2", "ids", "3", "ids", "4", "ids", "6")
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(ids("territory_id = 1 and territory_fixed")).containsExactly(1L, 2L, 4L);
+        mvc.perform(get(run).with(signedIn(manager))).andExpect(content().string(containsString("Take back")));
+        database.sql("update opportunity set territory_id = 2 where id = 4").update();
+        entities.clear();
+        send(post(run + "/undo"), manager);
+        assertThat(ids("territory_id = 2 and not territory_fixed")).containsExactly(1L);
+        assertThat(ids("territory_id = 2 and territory_fixed"))
+                .as("somewhere else since")
+                .containsExactly(4L);
+        assertThat(ids("territory_id is null")).contains(2L, 3L, 6L);
+
+        run("place", "territoryId", "", "ids", "4");
+        assertThat(ids("territory_id is null")).as("by the rules").contains(4L);
+    }
+
+    private void lock(long deal) {
+        database.sql("""
+                insert into approval_flow (id, name, subject_type, trigger_key, position, created_at, updated_at)
+                values (1, 'Flow', 'opportunity', 'WIN', 1, now(), now())""").update();
+        database.sql("""
+                insert into approval_flow_version (id, flow_id, number, state, definition, process_definition_id, activated_at,
+                    retired_at, created_at, updated_at) values (1, 1, 1, 'RETIRED', '{}', 'none', now(), now(), now(), now())""").update();
+        database.sql("""
+                insert into approval_case (flow_version_id, subject_type, subject_id, trigger_key, title, url, submitter_id, state,
+                    facts, snapshot, action_kind, action, fingerprint, submitted_at)
+                values (1, 'opportunity', :deal, 'WIN', 'Deal', '/', :person, 'RUNNING', '{}', '{"lines": []}', 'win', '{}', '', now())""")
+                .param("deal", deal)
+                .param("person", manager.personId())
+                .update();
+        database.sql("update opportunity set approval_case_id = (select max(id) from approval_case) where id = ?")
+                .param(deal)
+                .update();
+    }
+
+    private String territory() {
+        database.sql(
+                        "insert into territory (id, name, created_at, updated_at) values (1, 'North', now(), now()) on conflict do nothing")
+                .update();
+        return "1";
     }
 
     private long statementsOf(String action, int from, int to) throws Exception {
@@ -239,7 +296,9 @@ class DoingMuchAtOnceTests {
                 "note",
                 "Said",
                 "ownerId",
-                "" + manager.personId());
+                "" + manager.personId(),
+                "territoryId",
+                territory());
         long taken = noted.take().size();
         assertThat(number("select done from bulk_run where id = " + latest())).isEqualTo(to - from + 1L);
         return taken;

@@ -50,15 +50,21 @@ class Subjects {
         return find(type).orElseThrow(() -> new IllegalArgumentException("nobody declares " + type + " for approvals"));
     }
 
-    /** Of conditions on such records; the teams below one are read once, however many records it is asked about. */
+    /** Of conditions on such records; what lies below a team or in another tree is read once, however many records it is asked about. */
     ConditionEvaluator evaluator(String type) {
-        Map<Long, Set<Long>> below = new HashMap<>();
-        return new ConditionEvaluator(kinds(type), team -> below.computeIfAbsent(team, teams::andBelow));
+        Map<String, Set<Long>> below = new HashMap<>();
+        return new ConditionEvaluator(
+                kinds(type), (field, id) -> below.computeIfAbsent(field + " " + id, key -> andBelow(type, field, id)));
     }
 
     /** Values as JSON: each as conditions write it. */
     String write(Map<String, Object> values) {
         return json.writeValueAsString(texts(values));
+    }
+
+    /** A team, or one of another tree that a field holds, and all below. */
+    private Set<Long> andBelow(String type, String field, long id) {
+        return kinds(type).get(field) == FieldKind.TEAM ? teams.andBelow(id) : of(type).andBelow(field, id);
     }
 
     /** What {@link #write} wrote. */

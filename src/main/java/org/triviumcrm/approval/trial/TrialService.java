@@ -31,6 +31,7 @@ import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionEvaluator;
 import org.triviumcrm.shared.condition.ConditionField;
+import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
@@ -144,9 +145,14 @@ class TrialService {
             FlowWords.Words said,
             Locale locale) {
         FlowDefinition flow = tried.version().definition();
-        Map<Long, Set<Long>> below = new HashMap<>();
-        ConditionEvaluator evaluator =
-                new ConditionEvaluator(subject.kinds(), team -> below.computeIfAbsent(team, teams::andBelow));
+        Map<String, Set<Long>> below = new HashMap<>();
+        ConditionEvaluator evaluator = new ConditionEvaluator(
+                subject.kinds(),
+                (field, id) -> below.computeIfAbsent(
+                        field + " " + id,
+                        key -> subject.kinds().get(field) == FieldKind.TEAM
+                                ? teams.andBelow(id)
+                                : subject.subject().andBelow(field, id)));
         ConditionTrial conditions = new ConditionTrial(evaluator, said.conditions(), messages, locale, values);
         String earlier = tried.earlier().stream()
                 .filter(other ->

@@ -13,6 +13,7 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Superiors;
 import org.triviumcrm.messaging.Notices;
+import org.triviumcrm.sales.territory.TerritoryScopes;
 
 /** Gives new opportunities that have no owner to somebody, by the rules in their order. In the caller's transaction. */
 @Component
@@ -22,6 +23,7 @@ public class Assigner {
     private final AssignmentConditions conditions;
     private final People people;
     private final Superiors superiors;
+    private final TerritoryScopes territories;
     private final Notices notices;
     private final Clock clock;
 
@@ -30,12 +32,14 @@ public class Assigner {
             AssignmentConditions conditions,
             People people,
             Superiors superiors,
+            TerritoryScopes territories,
             Notices notices,
             Clock clock) {
         this.assignments = assignments;
         this.conditions = conditions;
         this.people = people;
         this.superiors = superiors;
+        this.territories = territories;
         this.notices = notices;
         this.clock = clock;
     }
@@ -94,7 +98,10 @@ public class Assigner {
         if (!conditions.hold(conditions.read(rule.conditions()), values)) {
             return new TriedRule(rule.name(), false, List.of(), null);
         }
-        List<Candidate> candidates = assignments.candidates(rule.personId(), rule.teamId());
+        Long person = rule.target() == AssignmentTarget.TERRITORY_MANAGER
+                ? territories.inCharge(opportunity.territoryId()).orElse(null)
+                : rule.personId();
+        List<Candidate> candidates = assignments.candidates(person, rule.teamId());
         Assigned assigned = Distribution.next(rule.target(), candidates, rule.lastPersonId(), opportunity.amount())
                 .map(got -> new Assigned(
                         rule.id(),
@@ -102,16 +109,16 @@ public class Assigner {
                         got.personId(),
                         got.name(),
                         AssignmentCause.valueOf(rule.target().name())))
-                .or(() -> inCharge(rule)
+                .or(() -> inCharge(rule.teamId(), person)
                         .map(manager -> new Assigned(
                                 rule.id(), rule.name(), manager.id(), manager.name(), AssignmentCause.NO_ROOM)))
                 .orElse(null);
         return new TriedRule(rule.name(), true, candidates, assigned);
     }
 
-    /** The manager of the rule's team, or of its person's team. */
-    private Optional<PersonRef> inCharge(AssignmentRepository.Deciding rule) {
-        Long team = rule.teamId() != null ? rule.teamId() : team(rule.personId());
+    /** The manager of the rule's team, or of the team of whom it names. */
+    private Optional<PersonRef> inCharge(@Nullable Long teamId, @Nullable Long personId) {
+        Long team = teamId != null ? teamId : team(personId);
         return team == null
                 ? Optional.empty()
                 : superiors.inCharge(team).stream().findFirst();
@@ -129,6 +136,9 @@ public class Assigner {
         values.put(AssignmentConditions.PIPELINE, String.valueOf(opportunity.pipelineId()));
         if (opportunity.productId() != null) {
             values.put(AssignmentConditions.PRODUCT, String.valueOf(opportunity.productId()));
+        }
+        if (opportunity.territoryId() != null) {
+            values.put(AssignmentConditions.TERRITORY, opportunity.territoryId());
         }
         return values;
     }

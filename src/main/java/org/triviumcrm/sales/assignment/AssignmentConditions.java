@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.sales.territory.TerritoryScopes;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionEvaluator;
@@ -23,24 +23,26 @@ class AssignmentConditions {
     static final String AMOUNT = "amount";
     static final String PIPELINE = "pipeline";
     static final String PRODUCT = "product";
+    static final String TERRITORY = "territory";
 
     private static final Map<String, FieldKind> KINDS = Map.of(
             REGION, FieldKind.TEXT,
             INDUSTRY, FieldKind.TEXT,
             AMOUNT, FieldKind.MONEY,
             PIPELINE, FieldKind.CHOICE,
-            PRODUCT, FieldKind.CHOICE);
-
-    private static final ConditionEvaluator EVALUATOR = new ConditionEvaluator(KINDS, team -> Set.of(team));
+            PRODUCT, FieldKind.CHOICE,
+            TERRITORY, FieldKind.TREE);
 
     private final JsonMapper json;
+    private final ConditionEvaluator evaluator;
 
-    AssignmentConditions(JsonMapper json) {
+    AssignmentConditions(JsonMapper json, TerritoryScopes territories) {
         this.json = json;
+        this.evaluator = new ConditionEvaluator(KINDS, (field, id) -> territories.andBelow(id));
     }
 
     boolean hold(ConditionGroup conditions, Map<String, Object> values) {
-        return EVALUATOR.holds(conditions, values);
+        return evaluator.holds(conditions, values);
     }
 
     ConditionGroup read(String stored) {
@@ -55,7 +57,12 @@ class AssignmentConditions {
         amount(all, Comparison.LESS_THAN, input.maxAmount());
         oneOf(all, PIPELINE, input.pipelines());
         oneOf(all, PRODUCT, input.products());
-        return json.writeValueAsString(ConditionGroup.all(all.toArray(Condition[]::new)));
+        List<ConditionGroup> territories = input.territories().isEmpty()
+                ? List.of()
+                : List.of(ConditionGroup.any(input.territories().stream()
+                        .map(id -> new Condition(TERRITORY, Comparison.AT_OR_BELOW, id))
+                        .toArray(Condition[]::new)));
+        return json.writeValueAsString(new ConditionGroup(ConditionGroup.Joining.ALL, all, territories));
     }
 
     private static void oneOf(List<Condition> all, String field, List<String> values) {
@@ -80,6 +87,7 @@ class AssignmentConditions {
                 number(conditions, Comparison.LESS_THAN),
                 values(conditions, PIPELINE, Comparison.ONE_OF),
                 values(conditions, PRODUCT, Comparison.ONE_OF),
+                territories(conditions),
                 rule.getTarget(),
                 rule.getPersonId(),
                 rule.getTeamId(),
@@ -93,6 +101,14 @@ class AssignmentConditions {
                 .findFirst()
                 .map(Condition::values)
                 .orElse(List.of());
+    }
+
+    /** In one of which it has to lie, or below. */
+    static List<String> territories(ConditionGroup conditions) {
+        return conditions.groups().stream()
+                .flatMap(group -> group.conditions().stream())
+                .flatMap(condition -> condition.values().stream())
+                .toList();
     }
 
     private static @Nullable BigDecimal number(ConditionGroup conditions, Comparison comparison) {

@@ -112,10 +112,8 @@ class AssignmentController {
         if (toPerson && input.personId() == null && !errors.hasFieldErrors("personId")) {
             say(errors, "personId", null, "sales.assignment.error.person");
         }
-        if (!toPerson
-                && input.teamId() == null
-                && !errors.hasFieldErrors("teamId")
-                && !errors.hasFieldErrors("target")) {
+        boolean toTeam = input.target() == null || input.target().ofTeam();
+        if (toTeam && input.teamId() == null && !errors.hasFieldErrors("teamId") && !errors.hasFieldErrors("target")) {
             say(errors, "teamId", null, "sales.assignment.error.team");
         }
         return errors.hasErrors();

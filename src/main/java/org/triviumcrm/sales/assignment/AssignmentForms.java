@@ -17,6 +17,7 @@ import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.reference.CustomerTextRepository;
+import org.triviumcrm.sales.territory.TerritoryScopes;
 import org.triviumcrm.shared.history.HistoryField;
 import org.triviumcrm.shared.web.Option;
 
@@ -31,7 +32,8 @@ class AssignmentForms {
         new HistoryField("min_amount", "sales.assignment.minAmount", HistoryField.NUMBER),
         new HistoryField("max_amount", "sales.assignment.maxAmount", HistoryField.NUMBER),
         new HistoryField("pipelines", "sales.assignment.pipelines", "pipeline"),
-        new HistoryField("products", "sales.assignment.products", "product")
+        new HistoryField("products", "sales.assignment.products", "product"),
+        new HistoryField("territories", "sales.assignment.territories", "territory")
     };
 
     private final AssignmentChoiceRepository choices;
@@ -40,6 +42,7 @@ class AssignmentForms {
     private final Teams teams;
     private final People people;
     private final Companies companies;
+    private final TerritoryScopes territories;
     private final MessageSource messages;
 
     AssignmentForms(
@@ -49,6 +52,7 @@ class AssignmentForms {
             Teams teams,
             People people,
             Companies companies,
+            TerritoryScopes territories,
             MessageSource messages) {
         this.choices = choices;
         this.customers = customers;
@@ -56,6 +60,7 @@ class AssignmentForms {
         this.teams = teams;
         this.people = people;
         this.companies = companies;
+        this.territories = territories;
         this.messages = messages;
     }
 
@@ -74,6 +79,7 @@ class AssignmentForms {
         model.addAttribute("industries", texts(customers.different(AssignmentConditions.INDUSTRY), input.industries()));
         model.addAttribute("pipelines", choices.pipelines());
         model.addAttribute("products", choices.products(input.products()));
+        model.addAttribute("territories", territories.options());
         model.addAttribute(
                 "teams",
                 teams.tree().stream()

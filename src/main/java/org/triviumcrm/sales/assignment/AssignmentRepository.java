@@ -149,7 +149,7 @@ class AssignmentRepository {
     Optional<NewOpportunity> sample(Viewer viewer, long opportunityId) {
         Scope scope = viewer.scope("opportunity");
         return database.sql(
-                        "select o.name, o.customer_id, o.product_id, o.pipeline_id, o.base_amount from opportunity o"
+                        "select o.name, o.customer_id, o.product_id, o.pipeline_id, o.base_amount, o.territory_id from opportunity o"
                                 + " where o.id = :id and " + scope.sql("o"))
                 .param("id", opportunityId)
                 .params(scope.parameters())
@@ -158,7 +158,8 @@ class AssignmentRepository {
                         row.getObject("customer_id", Long.class),
                         row.getObject("product_id", Long.class),
                         row.getLong("pipeline_id"),
-                        Optional.ofNullable(row.getBigDecimal("base_amount")).orElse(BigDecimal.ZERO)))
+                        Optional.ofNullable(row.getBigDecimal("base_amount")).orElse(BigDecimal.ZERO),
+                        row.getObject("territory_id", Long.class)))
                 .optional();
     }
 }

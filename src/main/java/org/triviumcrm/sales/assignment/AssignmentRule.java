@@ -64,7 +64,7 @@ public class AssignmentRule {
         conditions = newConditions;
         target = input.target();
         personId = target == AssignmentTarget.PERSON ? input.personId() : null;
-        teamId = target == AssignmentTarget.PERSON ? null : input.teamId();
+        teamId = target.ofTeam() ? input.teamId() : null;
         updatedAt = clock.instant();
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,10 @@ class AssignmentWords implements HistoryNames {
                 value,
                 group.holdsAlways()
                         ? text("sales.assignment.always", locale)
-                        : group.conditions().stream()
-                                .map(condition -> words(condition, pipelines, products, locale))
+                        : Stream.concat(
+                                        group.conditions().stream()
+                                                .map(condition -> words(condition, pipelines, products, locale)),
+                                        territories(group, locale))
                                 .collect(Collectors.joining(" · "))));
         return words;
     }
@@ -77,6 +80,18 @@ class AssignmentWords implements HistoryNames {
                 ? "sales.assignment.words." + condition.field()
                 : "sales.assignment.words.amount." + condition.comparison();
         return String.valueOf(messages.getMessage(key, new Object[] {all}, locale));
+    }
+
+    /** Few rules name a territory: their names are read for each. */
+    private Stream<String> territories(ConditionGroup group, Locale locale) {
+        List<String> ids = AssignmentConditions.territories(group);
+        if (ids.isEmpty()) {
+            return Stream.empty();
+        }
+        Map<String, String> names = new RecordNames(database, "territory").names(ids, locale);
+        String all = ids.stream().map(id -> names.getOrDefault(id, id)).collect(Collectors.joining(", "));
+        return Stream.of(
+                String.valueOf(messages.getMessage("sales.assignment.words.territory", new Object[] {all}, locale)));
     }
 
     private String text(String key, Locale locale) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAmount less than this much, in the company's currency
  * @param pipelines ids
  * @param products ids
+ * @param territories ids; what lies below counts as well
  * @param version null for a new one
  */
 record SaveAssignmentRule(
@@ -37,6 +38,7 @@ record SaveAssignmentRule(
 
         List<String> pipelines,
         List<String> products,
+        List<String> territories,
 
         @NotNull(message = "{sales.assignment.error.target}")
         AssignmentTarget target,
@@ -53,6 +55,7 @@ record SaveAssignmentRule(
         industries = industries == null ? List.of() : List.copyOf(industries);
         pipelines = pipelines == null ? List.of() : List.copyOf(pipelines);
         products = products == null ? List.of() : List.copyOf(products);
+        territories = territories == null ? List.of() : List.copyOf(territories);
     }
 
     static SaveAssignmentRule blank() {
@@ -62,6 +65,7 @@ record SaveAssignmentRule(
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 AssignmentTarget.ROUND_ROBIN,

@@ -13,6 +13,7 @@ public final class FactKeys {
     public static final String REGION = "region";
     public static final String INDUSTRY = "industry";
     public static final String OWNER_TEAM = "ownerTeam";
+    public static final String TERRITORY = "territory";
     public static final String PIPELINE = "pipeline";
 
     /** Where it would be; for what ends it, where it is. */

@@ -38,6 +38,7 @@ public record OpportunityFacts(
         Instant stageEnteredAt,
         long ownerId,
         @Nullable Long teamId,
+        @Nullable Long territoryId,
         int version) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -80,6 +81,7 @@ public record OpportunityFacts(
                 stageEnteredAt,
                 ownerId,
                 teamId,
+                territoryId,
                 version);
     }
 
@@ -106,6 +108,7 @@ public record OpportunityFacts(
                 stageEnteredAt,
                 otherOwner,
                 otherTeam,
+                territoryId,
                 version);
     }
 
@@ -144,6 +147,7 @@ public record OpportunityFacts(
                 stageEnteredAt,
                 ownerId,
                 teamId,
+                territoryId,
                 version);
     }
 
@@ -157,6 +161,7 @@ public record OpportunityFacts(
         put(values, FactKeys.REGION, region);
         put(values, FactKeys.INDUSTRY, industry);
         put(values, FactKeys.OWNER_TEAM, teamId);
+        put(values, FactKeys.TERRITORY, territoryId);
         values.put(FactKeys.PIPELINE, String.valueOf(pipelineId));
         values.put(FactKeys.STAGE, String.valueOf(stageId));
         put(values, FactKeys.PRODUCT, productId == null ? null : String.valueOf(productId));

@@ -45,6 +45,7 @@ final class ImportedFacts {
                 one.enteredAt(),
                 Objects.requireNonNullElse(row.id("owner"), 0L),
                 one.team(),
+                null, // a job puts it where it belongs
                 0);
     }
 

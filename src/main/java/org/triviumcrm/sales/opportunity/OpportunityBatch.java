@@ -83,6 +83,11 @@ class OpportunityBatch {
         return refused;
     }
 
+    /** Writes what was done, for statements that come after it. */
+    void flush() {
+        opportunities.flush();
+    }
+
     static BulkRefusal refusal(Refusal refusal) {
         return refusal instanceof ApprovalNeeded needed
                 ? new BulkRefusal(

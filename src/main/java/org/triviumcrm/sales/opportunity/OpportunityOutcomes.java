@@ -77,7 +77,13 @@ class OpportunityOutcomes {
 
     /** One that is about to begin. */
     OpportunityFacts begun(
-            Viewer viewer, CreateOpportunity input, Stage stage, PersonRef owner, BigDecimal base, Instant now) {
+            Viewer viewer,
+            CreateOpportunity input,
+            Stage stage,
+            PersonRef owner,
+            @Nullable Long territoryId,
+            BigDecimal base,
+            Instant now) {
         Surroundings there = facts.surroundings(input.customerId(), input.productId());
         boolean first = pipelines.stages(viewer, stage.getPipelineId()).stream()
                 .filter(Stage::isOpen)
@@ -105,6 +111,7 @@ class OpportunityOutcomes {
                 now,
                 owner.id(),
                 owner.teamId(),
+                territoryId,
                 0);
     }
 

@@ -123,7 +123,8 @@ public class OpportunityService {
         BigDecimal base = outcomes.base(viewer, input.amount(), input.currency(), null);
         OwnerChoice.First first = choice.first(viewer, input, stage, base);
         PersonRef owner = first.person();
-        Passage passage = exits.create(stage.getId(), () -> outcomes.begun(viewer, input, stage, owner, base, now));
+        Passage passage = exits.create(
+                stage.getId(), () -> outcomes.begun(viewer, input, stage, owner, first.territoryId(), base, now));
         Long by = viewer.isJob() ? null : viewer.personId();
         Opportunity opportunity = new Opportunity(passage, input, base, stage, owner, by, today, now);
         opportunity.place(passage, first.territoryId(), false);

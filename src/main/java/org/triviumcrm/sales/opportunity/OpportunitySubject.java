@@ -25,6 +25,7 @@ import org.triviumcrm.sales.exit.OpportunityFacts;
 import org.triviumcrm.sales.exit.OpportunityFactsRepository;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.StageField;
+import org.triviumcrm.sales.territory.TerritoryScopes;
 import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.search.Search;
 import org.triviumcrm.shared.web.NotFound;
@@ -59,6 +60,7 @@ class OpportunitySubject implements ApprovalSubject {
     private final PipelineService pipelines;
     private final Viewers viewers;
     private final Search search;
+    private final TerritoryScopes territories;
 
     OpportunitySubject(
             OpportunityFactsRepository facts,
@@ -71,7 +73,8 @@ class OpportunitySubject implements ApprovalSubject {
             OpportunityExits exits,
             PipelineService pipelines,
             Viewers viewers,
-            Search search) {
+            Search search,
+            TerritoryScopes territories) {
         this.facts = facts;
         this.locks = locks;
         this.pages = pages;
@@ -83,6 +86,7 @@ class OpportunitySubject implements ApprovalSubject {
         this.pipelines = pipelines;
         this.viewers = viewers;
         this.search = search;
+        this.territories = territories;
     }
 
     @Override
@@ -98,12 +102,18 @@ class OpportunitySubject implements ApprovalSubject {
                 ApprovalField.of(FactKeys.REGION, FieldKind.TEXT, false),
                 ApprovalField.of(FactKeys.INDUSTRY, FieldKind.TEXT, false),
                 ApprovalField.of(FactKeys.OWNER_TEAM, FieldKind.TEAM, false),
+                new ApprovalField(FactKeys.TERRITORY, FieldKind.TREE, false, locale -> territories.options()),
                 ApprovalField.of(FactKeys.OWNER, FieldKind.PERSON, true),
                 new ApprovalField(FactKeys.PIPELINE, FieldKind.CHOICE, true, locale -> locks.pipelines()),
                 new ApprovalField(FactKeys.STAGE, FieldKind.CHOICE, false, locale -> locks.stages()),
                 new ApprovalField(FactKeys.PRODUCT, FieldKind.CHOICE, true, locale -> locks.products()),
                 ApprovalField.of(FactKeys.PROBABILITY, FieldKind.PERCENT, false),
                 ApprovalField.of(FactKeys.EXPECTED_CLOSE, FieldKind.DATE, true));
+    }
+
+    @Override
+    public Set<Long> andBelow(String field, long id) {
+        return field.equals(FactKeys.TERRITORY) ? territories.andBelow(id) : Set.of(id);
     }
 
     @Override

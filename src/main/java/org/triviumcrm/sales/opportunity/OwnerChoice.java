@@ -52,9 +52,9 @@ class OwnerChoice {
      * @throws NotFound when the viewer may not put that person in charge
      */
     First first(Viewer viewer, CreateOpportunity input, Stage stage, BigDecimal base) {
-        NewOpportunity arriving =
-                new NewOpportunity(input.name(), input.customerId(), input.productId(), stage.getPipelineId(), base);
         Long territory = territories.placeOfCustomer(input.customerId()).orElse(null);
+        NewOpportunity arriving = new NewOpportunity(
+                input.name(), input.customerId(), input.productId(), stage.getPipelineId(), base, territory);
         if (input.ownerId() != null) {
             return new First(chosen(viewer, input.ownerId()), arriving, territory, null);
         }

@@ -41,6 +41,15 @@ class Ownership {
         return teamId;
     }
 
+    @Nullable
+    Long territoryId() {
+        return territoryId;
+    }
+
+    boolean isTerritoryFixed() {
+        return territoryFixed;
+    }
+
     void place(@Nullable Long newTerritoryId, boolean fixed) {
         territoryId = newTerritoryId;
         territoryFixed = fixed && newTerritoryId != null;

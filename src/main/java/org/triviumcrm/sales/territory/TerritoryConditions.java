@@ -28,7 +28,7 @@ class TerritoryConditions {
             INDUSTRY, FieldKind.TEXT,
             EMPLOYEES, FieldKind.NUMBER);
 
-    private static final ConditionEvaluator EVALUATOR = new ConditionEvaluator(KINDS, team -> Set.of(team));
+    private static final ConditionEvaluator EVALUATOR = new ConditionEvaluator(KINDS, (field, id) -> Set.of(id));
 
     private final JsonMapper json;
 

@@ -74,7 +74,12 @@ public class TerritoryReadService {
     }
 
     private List<TerritoryChoice> choices(Set<Long> without) {
-        return inOrder(territories.stored()).stream()
+        return paths(territories.stored(), without);
+    }
+
+    /** Without these, and those that go. */
+    static List<TerritoryChoice> paths(List<Stored> stored, Set<Long> without) {
+        return inOrder(stored).stream()
                 .filter(at ->
                         !at.stored().leaving() && !without.contains(at.stored().id()))
                 .map(at -> new TerritoryChoice(at.stored().id(), at.path()))
@@ -102,7 +107,7 @@ public class TerritoryReadService {
         }
     }
 
-    private static TerritoryTree tree(List<Stored> stored) {
+    static TerritoryTree tree(List<Stored> stored) {
         return new TerritoryTree(stored.stream()
                 .map(one -> new TerritoryNode(one.id(), one.parentId(), one.active(), null))
                 .toList());

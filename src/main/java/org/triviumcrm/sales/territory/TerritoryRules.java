@@ -32,11 +32,11 @@ public class TerritoryRules {
     }
 
     /**
-     * Puts opportunities where they belong, in two statements and one for their history.
+     * Puts opportunities that nobody has put anywhere by hand where they belong, in two statements and one for their history.
      *
      * @return how many were somewhere else before
      */
-    int place(List<Long> opportunities) {
+    public int place(List<Long> opportunities) {
         TerritoryTree tree = tree();
         Map<Long, Long> moved = new HashMap<>();
         for (TerritoryPlaceRepository.Placed one : places.placed(opportunities)) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,6 +77,15 @@ class TerritoryTreeRepository {
                 .param(id)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The manager who is still there of the territory, else of the nearest above it. */
+    Optional<Long> inCharge(long id) {
+        return database.sql("""
+                        with recursive up as (
+                            select t.id, t.parent_id, t.manager_id, 0 as steps from territory t where t.id = :id
+                            union select t.id, t.parent_id, t.manager_id, u.steps + 1 from territory t join up u on t.id = u.parent_id)
+                        select p.id from up join person p on p.id = up.manager_id and p.active order by up.steps limit 1""").param("id", id).query(Long.class).optional();
     }
 
     /** One change of the shape of the tree at a time; until the transaction ends. */

@@ -12,12 +12,12 @@ public enum Comparison {
     MORE_THAN(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
     AT_MOST(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
     LESS_THAN(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
-    ONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.TEAM, FieldKind.PERSON),
-    NONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.TEAM, FieldKind.PERSON),
+    ONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
+    NONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
     /** The letters occur somewhere in the text; upper or lower case does not count. */
     CONTAINS(FieldKind.TEXT),
-    /** The team itself, or one below it in the tree. */
-    AT_OR_BELOW(FieldKind.TEAM),
+    /** The team itself, or one below it in the tree; likewise of other trees. */
+    AT_OR_BELOW(FieldKind.TREE, FieldKind.TEAM),
     UNKNOWN(FieldKind.values());
 
     private final Set<FieldKind> kinds;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongFunction;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class ConditionEvaluator {
 
     private final Map<String, FieldKind> kinds;
-    private final LongFunction<Set<Long>> teamAndBelow;
+    private final BiFunction<String, Long, Set<Long>> below;
 
     /**
      * @param kinds the fields that there are, by key
-     * @param teamAndBelow the ids of a team and of all below it; asked once for each such comparison
+     * @param below the ids of a team, or of what another field with a tree holds, and of all below it; given the field, asked once
+     *     for each such comparison
      */
-    public ConditionEvaluator(Map<String, FieldKind> kinds, LongFunction<Set<Long>> teamAndBelow) {
+    public ConditionEvaluator(Map<String, FieldKind> kinds, BiFunction<String, Long, Set<Long>> below) {
         this.kinds = Map.copyOf(kinds);
-        this.teamAndBelow = teamAndBelow;
+        this.below = below;
     }
 
     /** @param values by field, in the class of its {@link FieldKind}; what is unknown is left out */
@@ -73,7 +74,7 @@ public final class ConditionEvaluator {
             case NONE_OF -> !isOneOf(kind, value, condition);
             case CONTAINS -> folded(value).contains(folded(first));
             case AT_OR_BELOW ->
-                first instanceof Long team && teamAndBelow.apply(team).contains(value);
+                first instanceof Long top && below.apply(condition.field(), top).contains(value);
             case UNKNOWN -> false;
         };
     }

@@ -8,7 +8,7 @@ import org.triviumcrm.shared.web.Option;
  * A field as a form offers it.
  *
  * @param label in the reader's language
- * @param choices what there is to choose from for choices, teams and yes or no; asked for only where it is shown
+ * @param choices what there is to choose from for choices, trees, teams and yes or no; asked for only where it is shown
  */
 public record ConditionField(String key, String label, FieldKind kind, Supplier<List<Option>> choices) {
 

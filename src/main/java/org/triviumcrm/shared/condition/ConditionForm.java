@@ -52,7 +52,7 @@ public class ConditionForm {
             case MONEY, NUMBER, PERCENT -> Comparison.MORE_THAN;
             case DATE -> Comparison.AT_LEAST;
             case TEXT -> Comparison.CONTAINS;
-            case TEAM -> Comparison.AT_OR_BELOW;
+            case TREE, TEAM -> Comparison.AT_OR_BELOW;
             case CHOICE, PERSON, BOOLEAN -> Comparison.IS;
         };
     }

@@ -78,7 +78,7 @@ public record ConditionWords(
             case DATE -> format.date((LocalDate) value);
             case TEXT -> String.valueOf(value);
             case PERSON -> people.getOrDefault(value, String.valueOf(value));
-            case CHOICE, TEAM, BOOLEAN -> field.named(String.valueOf(value));
+            case CHOICE, TREE, TEAM, BOOLEAN -> field.named(String.valueOf(value));
         };
     }
 

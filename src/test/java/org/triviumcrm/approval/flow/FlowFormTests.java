@@ -168,7 +168,7 @@ class FlowFormTests {
             case DATE -> Arbitraries.integers().between(10, 28).map(day -> "2026-11-" + day);
             case TEXT -> Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(9);
             case CHOICE -> Arbitraries.of("N", "S, or so", "West");
-            case TEAM, PERSON -> Arbitraries.integers().between(1, 99).map(String::valueOf);
+            case TREE, TEAM, PERSON -> Arbitraries.integers().between(1, 99).map(String::valueOf);
             case BOOLEAN -> Arbitraries.of("true", "false");
         };
     }

@@ -2,6 +2,7 @@ package org.triviumcrm.sales.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -97,6 +98,56 @@ class AssigningNewOpportunitiesTests {
         database.sql("update assignment_rule set active = false").update();
         create("Left over", "5");
         assertThat(owned(administrator)).isEqualTo(1);
+    }
+
+    @Test
+    void goByTheTerritoryToWhoManagesItOrTheNextAbove() throws Exception {
+        database.sql("""
+                insert into territory (id, name, parent_id, manager_id, conditions, created_at, updated_at) values
+                  (1, 'China', null, :one, '{"joining":"ALL","conditions":[{"field":"country","comparison":"ONE_OF","values":["China"]}],"groups":[]}', now(), now()),
+                  (2, 'East', 1, :two, '{"joining":"ALL","conditions":[{"field":"region","comparison":"ONE_OF","values":["East"]}],"groups":[]}', now(), now())""")
+                .param("one", one.personId())
+                .param("two", two.personId())
+                .update();
+        database.sql("""
+                insert into customer (id, name, country, region, created_at, updated_at) values
+                  (1, 'In the east', 'China', 'East', now(), now()), (2, 'In the west', 'China', 'West', now(), now()),
+                  (3, 'Abroad', 'France', 'East', now(), now())""").update();
+        rule("China", "target", "TERRITORY_MANAGER", "territories", "1");
+        rule("Others", "target", "PERSON", "personId", "" + manager.personId());
+        show("/administration/assignment")
+                .andExpect(content().string(containsString("Territory: China, or below")))
+                .andExpect(content().string(containsString("The manager of the territory, or of the next one above<")));
+        createFor(1, "Eastern");
+        createFor(2, "Western");
+        createFor(3, "French");
+        assertThat(owned(two)).isEqualTo(1);
+        assertThat(owned(one)).isEqualTo(1);
+        assertThat(owned(manager)).isEqualTo(1);
+        long eastern = database.sql("select id from opportunity where name = 'Eastern'")
+                .query(Long.class)
+                .single();
+        show("/sales/opportunities/" + eastern)
+                .andExpect(content().string(containsString("gets it as the manager of its territory")));
+        show("/administration/assignment/trial?opportunity=" + eastern)
+                .andExpect(content().string(containsString("gets it as the manager of its territory")));
+
+        database.sql("update person set active = false where id = ?")
+                .param(two.personId())
+                .update();
+        createFor(1, "After the manager left");
+        assertThat(owned(one)).isEqualTo(2);
+        database.sql("update territory set manager_id = null").update();
+        createFor(1, "Nobody in charge");
+        assertThat(owned(manager)).as("by the next rule").isEqualTo(2);
+
+        long rule = database.sql("select id from assignment_rule where name = 'China'")
+                .query(Long.class)
+                .single();
+        show("/administration/assignment/" + rule + "/edit")
+                .andExpect(content().string(containsString("China / East")))
+                .andExpect(
+                        content().string(matchesRegex("(?s).*<option value=\"1\"[^>]*selected[^>]*>China</option>.*")));
     }
 
     @Test
@@ -316,6 +367,21 @@ class AssigningNewOpportunitiesTests {
                         "USD",
                         "amount",
                         amount,
+                        "stageId",
+                        "" + stage())
+                .andExpect(status().is3xxRedirection());
+    }
+
+    private void createFor(long customer, String name) throws Exception {
+        send(
+                        "/sales/opportunities",
+                        administrator,
+                        "name",
+                        name,
+                        "currency",
+                        "USD",
+                        "customerId",
+                        "" + customer,
                         "stageId",
                         "" + stage())
                 .andExpect(status().is3xxRedirection());

@@ -226,6 +226,26 @@ class ApprovedOpportunitiesTests {
     }
 
     @Test
+    void whatLiesInATerritoryOrBelowNeedsAnApproval() {
+        database.sql("""
+                insert into territory (id, name, parent_id, created_at, updated_at)
+                values (1, 'China', null, now(), now()), (2, 'East', 1, now(), now()), (3, 'France', null, now(), now())""").update();
+        ConditionGroup inChina = ConditionGroup.all(new Condition("territory", Comparison.AT_OR_BELOW, "1"));
+        flows.active("WIN", null, inChina, SampleFlows.anyOf(boss));
+        long id = open("100");
+        database.sql("update opportunity set territory_id = 2").update();
+        submit(needed(() -> moves.win(seller, id, win("100"))));
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(state(id)).isEqualTo("WON");
+        long abroad = open("100");
+        database.sql("update opportunity set territory_id = 3 where id = ?")
+                .param(abroad)
+                .update();
+        moves.win(seller, abroad, win("100"));
+        assertThat(state(abroad)).isEqualTo("WON");
+    }
+
+    @Test
     void beginsInNoStageThatNeedsAnApproval() {
         flows.active("MOVE", null, ABOVE, SampleFlows.anyOf(boss));
         open("900000");

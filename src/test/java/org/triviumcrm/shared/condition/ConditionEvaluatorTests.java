@@ -31,6 +31,7 @@ class ConditionEvaluatorTests {
             "text", FieldKind.TEXT,
             "choice", FieldKind.CHOICE,
             "team", FieldKind.TEAM,
+            "tree", FieldKind.TREE,
             "person", FieldKind.PERSON,
             "boolean", FieldKind.BOOLEAN);
 
@@ -49,6 +50,8 @@ class ConditionEvaluatorTests {
             "software",
             "team",
             11L,
+            "tree",
+            11L,
             "person",
             42L,
             "boolean",
@@ -63,11 +66,13 @@ class ConditionEvaluatorTests {
             FieldKind.TEXT, "x",
             FieldKind.CHOICE, "x",
             FieldKind.TEAM, "10",
+            FieldKind.TREE, "10",
             FieldKind.PERSON, "1",
             FieldKind.BOOLEAN, "true"));
 
-    private final ConditionEvaluator evaluator =
-            new ConditionEvaluator(KINDS, team -> team == 10 ? Set.of(10L, 11L, 12L) : Set.of(team));
+    /** Of teams 10 is above the others, of the tree 12. */
+    private final ConditionEvaluator evaluator = new ConditionEvaluator(
+            KINDS, (field, id) -> id == (field.equals("team") ? 10 : 12) ? Set.of(10L, 11L, 12L) : Set.of(id));
 
     @ParameterizedTest
     @CsvSource({
@@ -102,6 +107,10 @@ class ConditionEvaluatorTests {
         "team,    AT_OR_BELOW, 10,               true",
         "team,    AT_OR_BELOW, 11,               true",
         "team,    AT_OR_BELOW, 12,               false",
+        "tree,    AT_OR_BELOW, 12,               true",
+        "tree,    AT_OR_BELOW, 10,               false",
+        "tree,    ONE_OF,      10|11,            true",
+        "tree,    IS_NOT,      12,               true",
         "person,  ONE_OF,      41|42,            true",
         "person,  IS_NOT,      42,               false",
         "boolean, IS,          true,             true",
