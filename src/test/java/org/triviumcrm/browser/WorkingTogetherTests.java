@@ -16,6 +16,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,9 +150,7 @@ class WorkingTogetherTests extends BrowserTest {
     @ValueSource(strings = {"en", "zh"})
     void theWorkOfWhoLeavesIsHandedOverOnOnePage(String language) {
         Map<String, String> staff = STAFF.get(language);
-        database.sql("update person set locale = ? where sign_in_name = 'alex'")
-                .param(language.equals("zh") ? "zh-CN" : "en")
-                .update();
+        speak(language);
         signIn("alex", PASSWORD);
         visit("/administration/people/" + id(staff.get("leaver")) + "/handover");
         assertAccessible();
@@ -182,6 +181,78 @@ class WorkingTogetherTests extends BrowserTest {
         signIn("alex", PASSWORD);
         visit(result);
         assertFits();
+    }
+
+    /** A territory below one of the demo's takes what belongs there; the board narrows to it, and its manager sees it. */
+    @ParameterizedTest
+    @CsvSource({"en, North and Scotland, Great ones", "zh, 华东区, 大客户"})
+    void whatLiesInATerritoryIsSeenByWhoManagesIt(String language, String above, String name) {
+        String manager = STAFF.get(language).get("colleague");
+        speak(language);
+        signIn("alex", PASSWORD);
+        visit("/sales/territories");
+        assertAccessible();
+        screenshot("territories-" + language);
+        page.locator("tr", new Page.LocatorOptions().setHasText(above))
+                .locator("a[href*='parent=']")
+                .click();
+        page.locator("#name").fill(name);
+        choose(page.locator("main"), "managerId", name(manager));
+        page.locator("#minEmployees").fill("1");
+        assertAccessible();
+        page.locator("main form button[type=submit]").last().click();
+        assertThat(page.locator("main table")).containsText(name(manager));
+        long territory = database.sql("select id from territory where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+        page.locator("form[action$='/sales/territories/runs'] button").click();
+        page.waitForCondition(() -> opportunities("territory_id = " + territory) > 0);
+
+        visit("/sales/board");
+        page.locator(".board-more summary").click();
+        page.locator("#territory").selectOption("" + territory);
+        page.locator(".board-filter > button").click();
+        page.waitForURL(Pattern.compile(".*territory=" + territory + ".*"));
+        List<String> cards = page.locator(".board-card").all().stream()
+                .map(card -> card.getAttribute("data-id"))
+                .toList();
+        Assertions.assertThat(cards).isNotEmpty();
+        Assertions.assertThat(
+                        opportunities("territory_id = " + territory + " and id in (" + String.join(", ", cards) + ")"))
+                .isEqualTo(cards.size());
+        assertAccessible();
+        screenshot("board-of-a-territory-" + language);
+
+        String board = page.url().replaceAll("^https?://[^/]+", "");
+        long other = database.sql("select min(id) from opportunity where territory_id = ? and owner_id <> ?")
+                .params(territory, id(manager))
+                .query(Long.class)
+                .single();
+        onAPhone();
+        signIn(manager, DEMO_PASSWORD);
+        visit("/sales/opportunities/" + other);
+        assertThat(page.locator("main")).containsText(name);
+        assertFits();
+        visit(board);
+        assertFits();
+        assertThat(page.locator("#card-" + cards.get(0))).isAttached();
+        screenshot("board-on-a-phone-" + language);
+        visit("/sales/territories");
+        assertFits();
+        screenshot("territories-on-a-phone-" + language);
+    }
+
+    private void speak(String language) {
+        database.sql("update person set locale = ? where sign_in_name = 'alex'")
+                .param(language.equals("zh") ? "zh-CN" : "en")
+                .update();
+    }
+
+    private long opportunities(String condition) {
+        return database.sql("select count(*) from opportunity where " + condition)
+                .query(Long.class)
+                .single();
     }
 
     /** What a stage asks and where opportunities may go is said on one page, which a phone shows too. */
