@@ -21,6 +21,14 @@ public interface OwnedRecords {
         return "true";
     }
 
+    /**
+     * SQL over the alias {@code t}: those of {@link #leaving} that can't change hands now and will be able to later, so that a
+     * hand-over goes on with them then. The message {@code handover.waiting.<type>} says how many. False where there are none.
+     */
+    default String waiting() {
+        return "false";
+    }
+
     /** What of these a person holds, in more detail than their number; empty when that says all. */
     default List<HeldLine> held(Viewer viewer, long personId) {
         return List.of();

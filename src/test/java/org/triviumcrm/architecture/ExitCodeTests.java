@@ -114,6 +114,7 @@ class ExitCodeTests {
             Map.entry("MailJobs.clearOutbox", ""),
             Map.entry("ForgottenNotices.forgetOldNotices", ""),
             Map.entry("HandoverJobs.handoverTask", "runs the actions transfer, so OwnedRecords.refusals"),
+            Map.entry("HandoverRest.goOnWithHandovers", "begins transfers again, so OwnedRecords.refusals"),
             Map.entry("BulkJobs.bulkTask", "runs bulk actions, each of which asks"),
             Map.entry(
                     "SuspensionJob.reactivateSuspendedOpportunities",

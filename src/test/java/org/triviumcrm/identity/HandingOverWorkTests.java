@@ -10,7 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.support.Accounts.signedIn;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,9 @@ class HandingOverWorkTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    List<Task<?>> tasks;
 
     private Viewer administrator;
     private Viewer leaver;
@@ -152,6 +159,83 @@ class HandingOverWorkTests {
         assertThat(number("select count(*) from opportunity where owner_id = " + leaver.personId()))
                 .isEqualTo(9);
         assertThat(active()).isFalse();
+    }
+
+    /** It is said beforehand and afterwards, goes when the approval has ended, and comes back with the rest. */
+    @Test
+    void whatWaitsForAnApprovalGoesLater() throws Exception {
+        lock(1, 1);
+        lock(2, 2);
+        String page = "/administration/people/" + leaver.personId() + "/handover";
+        send(chosen(page + "/preview"))
+                .andExpect(content().string(containsString("2 opportunities wait for an approval and stay")));
+        String handover = Objects.requireNonNull(
+                send(chosen(page)).andReturn().getResponse().getRedirectedUrl());
+        waitFor("DONE");
+        mvc.perform(get(handover).with(signedIn(administrator)))
+                .andExpect(content().string(containsString("except for what still waits")))
+                .andExpect(content().string(containsString("2 opportunities wait for an approval and stay")));
+        goOn();
+        assertThat(text("select state from handover")).as("nothing is free").isEqualTo("DONE");
+        assertThat(number("select owner_id from opportunity where id = 1")).isEqualTo(leaver.personId());
+
+        unlock(1);
+        goOn();
+        waitFor("DONE");
+        assertThat(number("select owner_id from opportunity where id = 1")).isEqualTo(one.personId());
+        assertThat(number("select owner_id from opportunity where id = 2")).isEqualTo(leaver.personId());
+        goOn();
+        assertThat(number("select count(*) from handover_share where kind = 'opportunity'"))
+                .as("once")
+                .isEqualTo(3);
+        mvc.perform(get(handover).with(signedIn(administrator)))
+                .andExpect(content().string(containsString("1 opportunity waits for an approval and stays")));
+
+        unlock(2);
+        run("update person set active = false where id = " + other.personId());
+        goOn();
+        assertThat(number("select owner_id from opportunity where id = 2"))
+                .as("who was to get it has left")
+                .isEqualTo(leaver.personId());
+        send(post(handover + "/undo"));
+        waitFor("UNDONE");
+        assertThat(number("select owner_id from opportunity where id = 1")).isEqualTo(leaver.personId());
+    }
+
+    private void lock(long id, long caseId) {
+        if (caseId == 1) {
+            run("insert into approval_flow (id, name, subject_type, trigger_key, position, created_at, updated_at)"
+                    + " values (1, 'F', 'opportunity', 'WIN', 1, now(), now())");
+            run(
+                    "insert into approval_flow_version (id, flow_id, number, state, definition, process_definition_id, activated_at,"
+                            + " retired_at, created_at, updated_at) values (1, 1, 1, 'RETIRED', '{}', 'none', now(), now(), now(), now())");
+        }
+        long approval = number(
+                "insert into approval_case (flow_version_id, subject_type, subject_id, trigger_key, title, url, submitter_id, state,"
+                        + " facts, snapshot, action_kind, action, fingerprint, submitted_at) values (1, 'opportunity', "
+                        + id
+                        + ", 'WIN', 'T', '/', " + leaver.personId()
+                        + ", 'RUNNING', '{}', '{}', 'win', '{}', 'x', now()) returning id");
+        run("update opportunity set approval_case_id = " + approval + " where id = " + id);
+    }
+
+    /** As the end of its case does; the database lets nothing else by. */
+    private void unlock(long id) {
+        run("update opportunity set approval_case_id = null where id = " + id
+                + " and set_config('trivium.approval_case', approval_case_id::text, true) <> ''");
+    }
+
+    private void goOn() {
+        RecurringTask<?> task = (RecurringTask<?>) tasks.stream()
+                .filter(one -> one.getName().equals("identity-handover-rest"))
+                .findFirst()
+                .orElseThrow();
+        run(task);
+    }
+
+    @SuppressWarnings("NullAway") // it does not ask who runs it
+    private static <T> void run(RecurringTask<T> task) {
+        task.execute(new TaskInstance<>(task.getName(), RecurringTask.INSTANCE), null);
     }
 
     @Test

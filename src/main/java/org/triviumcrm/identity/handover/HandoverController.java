@@ -74,6 +74,7 @@ class HandoverController {
     String show(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
         Handover handover = handovers.handover(viewer, id);
         model.addAttribute("handover", handover);
+        model.addAttribute("waiting", handovers.waiting(viewer, handover));
         model.addAttribute("undoable", handover.mayBeUndone(clock.instant()));
         model.addAttribute("own", handover.byPersonId() == viewer.personId());
         return Part.of(htmx, "identity/handover/show");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +44,60 @@ class HandoverRepository {
             where s.handover_id = :id order by s.place
             """;
 
+    /** So often the same record is tried. */
+    private static final int TRIES = 5;
+
     private final JdbcClient database;
 
     HandoverRepository(JdbcClient database) {
         this.database = database;
     }
 
+    /** @param waiting how many of them can't change hands now, but later */
+    record Count(long count, long waiting) {}
+
     /** How many of these the person would hand over, as far as the scope has them. */
-    long count(OwnedRecords kind, Scope scope, long personId) {
-        return database.sql("select count(*) from " + kind.type() + " t where t.owner_id = :leaver and "
-                        + kind.leaving() + " and " + scope.sql("t"))
+    Count count(OwnedRecords kind, Scope scope, long personId) {
+        return database.sql("select count(*) as count, count(*) filter (where " + kind.waiting() + ") as waiting from "
+                        + kind.type() + " t where t.owner_id = :leaver and " + kind.leaving() + " and "
+                        + scope.sql("t"))
                 .params(scope.parameters())
                 .param("leaver", personId)
-                .query(Long.class)
+                .query(Count.class)
                 .single();
+    }
+
+    /** The last ones of people who are switched off in which something was refused. */
+    List<Long> withRest() {
+        return database.sql("""
+                        select h.id from handover h join person p on p.id = h.person_id and not p.active
+                        where h.state = 'DONE'
+                          and not exists (select 1 from handover n where n.person_id = h.person_id and n.id > h.id)
+                          and exists (select 1 from handover_share s join bulk_run r on r.id = s.run_id and r.refused > 0
+                                      where s.handover_id = h.id)
+                        order by h.id""").query(Long.class).list();
+    }
+
+    /** Something that stayed, and for whom it was meant. */
+    record Rest(long id, long receiverId) {}
+
+    /** What was refused and does not wait any more, as far as the person still has it; not for ever again. */
+    List<Rest> rest(OwnedRecords kind, Handover handover, int most) {
+        return database.sql("""
+                        select t.id, s.receiver_id
+                        from handover_share s join bulk_row b on b.run_id = s.run_id join %s t on t.id = b.record_id
+                        join person w on w.id = s.receiver_id and w.active
+                        where s.handover_id = :id and s.kind = :kind and t.owner_id = :leaver and %s and not (%s)
+                        group by t.id, s.receiver_id
+                        having count(*) < :tries and bool_and(b.outcome = 'REFUSED')
+                        order by t.id limit :most""".formatted(kind.type(), kind.leaving(), kind.waiting()))
+                .param("id", handover.id())
+                .param("kind", kind.type())
+                .param("leaver", handover.personId())
+                .param("tries", TRIES)
+                .param("most", most)
+                .query(Rest.class)
+                .list();
     }
 
     /** Every n-th of them, beginning with one place: what one of n receivers gets. */

@@ -1,7 +1,9 @@
 package org.triviumcrm.identity.handover;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,6 +117,23 @@ class HandoverService {
         return handovers.find(id).map(this::labelled).orElseThrow(NotFound::new);
     }
 
+    /** What has stayed with the person because it waits for something, by kind; it goes as soon as it can. */
+    @CanManagePeople
+    @Transactional(readOnly = true)
+    Map<String, Long> waiting(Viewer viewer, Handover handover) {
+        Map<String, Long> waiting = new LinkedHashMap<>();
+        if (handover.state() == HandoverState.DONE) {
+            handover.shares().stream()
+                    .map(Handover.Share::kind)
+                    .distinct()
+                    .forEach(key -> kinds.record(key)
+                            .map(kind -> kinds.waiting(viewer, kind, handover.personId()))
+                            .filter(count -> count > 0)
+                            .ifPresent(count -> waiting.put(key, count)));
+        }
+        return waiting;
+    }
+
     /** The last one of a person. */
     @CanManagePeople
     @Transactional(readOnly = true)
@@ -186,6 +205,7 @@ class HandoverService {
     }
 
     private static HeldKind with(HeldKind kind, List<PersonRef> receivers) {
-        return new HeldKind(kind.key(), kind.label(), kind.count(), kind.lines(), kind.mayGive(), receivers);
+        return new HeldKind(
+                kind.key(), kind.label(), kind.count(), kind.waiting(), kind.lines(), kind.mayGive(), receivers);
     }
 }

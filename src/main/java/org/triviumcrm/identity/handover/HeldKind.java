@@ -10,10 +10,17 @@ import org.triviumcrm.identity.PersonRef;
  *
  * @param label message
  * @param mayGive whether the viewer may hand it over
+ * @param waiting how many of them can't go now and stay for a while
  * @param receivers who is chosen to take it over
  */
 public record HeldKind(
-        String key, String label, long count, List<HeldLine> lines, boolean mayGive, List<PersonRef> receivers) {
+        String key,
+        String label,
+        long count,
+        long waiting,
+        List<HeldLine> lines,
+        boolean mayGive,
+        List<PersonRef> receivers) {
 
     /** How much goes to one of them. */
     public record Share(String name, long count) {}

@@ -62,6 +62,11 @@ class OwnedOpportunities implements OwnedRecords {
     }
 
     @Override
+    public String waiting() {
+        return "t.approval_case_id is not null";
+    }
+
+    @Override
     public List<HeldLine> held(Viewer viewer, long personId) {
         return owners.held(viewer, personId);
     }
