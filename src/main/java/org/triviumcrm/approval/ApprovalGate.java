@@ -63,6 +63,9 @@ public interface ApprovalGate {
     /** The case that {@link UnderApproval} names; empty when it has ended since. */
     Optional<WaitingCase> waiting(long caseId);
 
+    /** The case that a record waits for. */
+    Optional<WaitingCase> waiting(String type, long subjectId);
+
     /** What the viewer asked for in a case about the record that was returned, to ask for it with other values. */
     Optional<ApprovedAction> returned(Viewer viewer, String type, long subjectId);
 

@@ -41,13 +41,13 @@ class CaseRepository {
     }
 
     /** The case that a record waits for. */
-    Optional<Long> open(String type, long subjectId) {
+    Optional<ApprovalCase> open(String type, long subjectId) {
         return jdbc.sql("""
-                select id from approval_case
+                select * from approval_case
                 where subject_type = :type and subject_id = :subject and state in ('RUNNING', 'RETURNED')""")
                 .param("type", type)
                 .param("subject", subjectId)
-                .query(Long.class)
+                .query(CaseRepository::read)
                 .optional();
     }
 

@@ -86,9 +86,7 @@ class Gate implements ApprovalGate {
     @Transactional
     public void pass(Proposal proposal) {
         Long id = proposal.after().id();
-        ApprovalCase open = id == null
-                ? null
-                : cases.open(proposal.type(), id).flatMap(cases::find).orElse(null);
+        ApprovalCase open = id == null ? null : cases.open(proposal.type(), id).orElse(null);
         if (open != null
                 && (open.state() != CaseState.RETURNED || !open.ref().isAbout(proposal.trigger(), proposal.target()))) {
             throw new UnderApproval(open.id());
@@ -107,16 +105,23 @@ class Gate implements ApprovalGate {
     @Override
     @Transactional(readOnly = true)
     public Optional<WaitingCase> waiting(long caseId) {
-        return cases.find(caseId)
-                .filter(about -> about.state().isOpen())
-                .map(about -> new WaitingCase(about.ref(), about.state() == CaseState.RETURNED));
+        return cases.find(caseId).filter(about -> about.state().isOpen()).map(Gate::waiting);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<WaitingCase> waiting(String type, long subjectId) {
+        return cases.open(type, subjectId).map(Gate::waiting);
+    }
+
+    private static WaitingCase waiting(ApprovalCase about) {
+        return new WaitingCase(about.ref(), about.state() == CaseState.RETURNED);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<ApprovedAction> returned(Viewer viewer, String type, long subjectId) {
         return cases.open(type, subjectId)
-                .flatMap(cases::find)
                 .filter(open -> open.state() == CaseState.RETURNED && open.submitterId() == viewer.personId())
                 .map(ApprovalCase::approvedAction);
     }

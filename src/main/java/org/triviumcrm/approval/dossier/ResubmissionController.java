@@ -59,11 +59,11 @@ class ResubmissionController {
             Model model,
             RedirectAttributes flash) {
         Resubmission again = submitters.resubmission(viewer, id);
-        if (again.form() != null) {
-            return "redirect:" + again.form();
-        }
         model.addAttribute("requirement", again.requirement());
         if (!errors.hasErrors()) {
+            if (again.form() != null) {
+                return "redirect:" + again.form();
+            }
             try {
                 boolean waits = submitters.resubmit(viewer, id, input);
                 flash.addFlashAttribute("notice", waits ? "approval.case.resubmitted" : "approval.case.decidedAtOnce");

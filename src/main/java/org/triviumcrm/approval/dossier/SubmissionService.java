@@ -73,7 +73,9 @@ class SubmissionService {
 
     /** The viewer's own case about the same that waits for changes: it goes on with these. */
     private @Nullable ApprovalCase returned(Viewer viewer, Proposal proposal, long id) {
-        ApprovalCase open = cases.open(proposal.type(), id).flatMap(cases::lock).orElse(null);
+        ApprovalCase open = cases.open(proposal.type(), id)
+                .flatMap(found -> cases.lock(found.id()))
+                .orElse(null);
         if (open != null && open.state().isOpen()) {
             if (open.state() != CaseState.RETURNED
                     || open.submitterId() != viewer.personId()

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,14 +70,21 @@ public class SubmitterService {
      * How it is asked for again.
      */
     @SignedIn
-    @Transactional(readOnly = true)
     Resubmission resubmission(Viewer viewer, long caseId) {
         ApprovalCase about = own(viewer, cases.find(caseId));
-        Optional<String> form = subjects.of(about.subjectType()).formAgain(about.subjectId(), about.approvedAction());
-        if (form.isPresent()) {
-            return new Resubmission(form.get(), null, Map.of());
+        try {
+            Optional<String> form =
+                    subjects.of(about.subjectType()).formAgain(about.subjectId(), about.approvedAction());
+            if (form.isPresent()) {
+                return new Resubmission(form.get(), null, Map.of());
+            }
+            RunningFlow flow = flows.version(about.flowVersionId());
+            Requirement asked = requirements.of(proposal(about), flow, requirements.active(), viewer);
+            return new Resubmission(null, asked, chosen(about));
+        } catch (Refusal | NotFound notAnyMore) {
+            // said when it is sent
+            return new Resubmission(null, null, Map.of());
         }
-        return new Resubmission(null, asked(viewer, about), chosen(about));
     }
 
     /**
@@ -125,16 +131,6 @@ public class SubmitterService {
                 subject.after(about.subjectId(), about.approvedAction()),
                 about.trigger(),
                 about.target());
-    }
-
-    private @Nullable Requirement asked(Viewer viewer, ApprovalCase about) {
-        try {
-            RunningFlow flow = flows.version(about.flowVersionId());
-            return requirements.of(proposal(about), flow, requirements.active(), viewer);
-        } catch (Refusal notAnyMore) {
-            // said when it is sent
-            return null;
-        }
     }
 
     /** Whom the submitter chose the last time. */

@@ -20,6 +20,7 @@ import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.Requirement;
 import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.WaitingCase;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.OpportunityPassages;
 import org.triviumcrm.shared.web.Refusal;
@@ -163,13 +164,23 @@ public class OpportunityExits implements OpportunityPassages {
 
     /** What stands in the way of an attempt, for pages that tell beforehand; empty when nothing does. */
     public Optional<Foretold> foretell(Viewer viewer, Attempt attempt) {
-        Long open = gate.openCases(FactKeys.TYPE, List.of(attempt.id())).get(attempt.id());
-        if (open != null && gate.returned(viewer, FactKeys.TYPE, attempt.id()).isEmpty()) {
-            return Optional.of(new Foretold(null, open));
+        WaitingCase open = gate.waiting(FactKeys.TYPE, attempt.id()).orElse(null);
+        if (open == null || goesOn(viewer, attempt, open)) {
+            Optional<ApprovalNeeded> needed = watched() ? questions.foretell(viewer, attempt) : Optional.empty();
+            if (open == null || needed.isPresent()) {
+                return needed.map(one -> new Foretold(one, null));
+            }
         }
-        return watched()
-                ? questions.foretell(viewer, attempt).map(needed -> new Foretold(needed, null))
-                : Optional.empty();
+        return Optional.of(new Foretold(null, open.about().id()));
+    }
+
+    /** Whether the attempt asks again for what was returned to the viewer. */
+    private static boolean goesOn(Viewer viewer, Attempt attempt, WaitingCase open) {
+        String trigger = attempt.exit().trigger();
+        return open.returned()
+                && open.about().submitterId() == viewer.personId()
+                && trigger != null
+                && open.about().isAbout(trigger, attempt.target());
     }
 
     /** What the viewer asked for in a case that was returned, to ask for it with other values. */

@@ -1,6 +1,5 @@
 package org.triviumcrm.approval.dossier;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.approval.ApprovalGate;
 import org.triviumcrm.approval.ApprovedAction;
@@ -48,16 +47,11 @@ public final class CaseBench {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
+    @Import(SetClock.Installed.class)
     public static class Deals {
         @Bean
         TestSubject deals() {
             return new TestSubject();
-        }
-
-        @Bean
-        @Primary
-        Clock setClock() {
-            return new SetClock();
         }
     }
 

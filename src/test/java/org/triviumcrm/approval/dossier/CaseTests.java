@@ -3,7 +3,6 @@ package org.triviumcrm.approval.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.triviumcrm.approval.ApprovalGate;
@@ -88,16 +86,11 @@ class CaseTests {
     private Viewer second;
 
     @TestConfiguration(proxyBeanMethods = false)
+    @Import(SetClock.Installed.class)
     static class Deals {
         @Bean
         TestSubject deals() {
             return new TestSubject();
-        }
-
-        @Bean
-        @Primary
-        Clock setClock() {
-            return new SetClock();
         }
     }
 

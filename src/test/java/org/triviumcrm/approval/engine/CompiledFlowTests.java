@@ -2,7 +2,6 @@ package org.triviumcrm.approval.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,17 +53,12 @@ class CompiledFlowTests {
     SetClock clock;
 
     @TestConfiguration(proxyBeanMethods = false)
+    @Import(SetClock.Installed.class)
     static class Played {
         @Bean
         @Primary
         Script script() {
             return new Script();
-        }
-
-        @Bean
-        @Primary
-        Clock setClock() {
-            return new SetClock();
         }
     }
 

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -78,17 +77,12 @@ class EngineTests {
     EngineHealth health;
 
     @TestConfiguration(proxyBeanMethods = false)
+    @Import(SetClock.Installed.class)
     static class Noted {
         @Bean
         @Primary
         NotedSteps notedSteps(JdbcClient jdbc) {
             return new NotedSteps(jdbc);
-        }
-
-        @Bean
-        @Primary
-        Clock setClock() {
-            return new SetClock();
         }
     }
 
