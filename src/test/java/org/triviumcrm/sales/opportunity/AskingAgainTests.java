@@ -22,6 +22,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.definition.Approvers;
+import org.triviumcrm.approval.definition.Mode;
+import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
@@ -101,6 +104,48 @@ class AskingAgainTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("WON 600");
+    }
+
+    @Test
+    void withSomebodyElseChosenInTheForm() throws Exception {
+        database.sql("update approval_case set state = 'RECALLED', finished_at = now()")
+                .update();
+        Viewer other = accounts.representative(null);
+        flows.active(
+                "SUSPEND",
+                null,
+                ConditionGroup.ALWAYS,
+                new Step("s1", "Chosen", ConditionGroup.ALWAYS, Approvers.choice(), Mode.ALL, 100, null, null));
+        mvc.perform(as(seller, post("/approvals/submissions"))
+                        .param("type", "opportunity")
+                        .param("id", "" + company.id("opportunity"))
+                        .param("kind", "SUSPEND")
+                        .param("action", "{\"reason\":\"Budget\",\"until\":\"2090-01-01\"}")
+                        .param("chosen[s1]", "" + boss.personId()))
+                .andExpect(redirectedUrl(record));
+        String suspension = "/approvals/cases/" + of("id");
+        mvc.perform(as(boss, post(suspension + "/return"))
+                        .param("taskId", "" + flows.task(boss))
+                        .param("version", "0")
+                        .param("changes", "Ask somebody else"))
+                .andExpect(status().is3xxRedirection());
+
+        mvc.perform(as(seller, get(suspension + "/resubmission")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("name=\"chosen[s1]\""),
+                                containsString(
+                                        "<option value=\"%d\" selected=\"selected\"".formatted(boss.personId())))));
+        mvc.perform(as(seller, post(suspension + "/resubmission"))
+                        .param("version", of("version"))
+                        .param("chosen[s1]", "" + other.personId()))
+                .andExpect(redirectedUrl(suspension));
+        assertThat(of("concat(state, ' ', round)")).isEqualTo("RUNNING 2");
+        assertThat(database.sql("select person_id from approval_task where state = 'OPEN' and round = 2")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(other.personId());
     }
 
     @Test
