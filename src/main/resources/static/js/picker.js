@@ -50,8 +50,19 @@ function pick(select) {
             fetch(address, { headers: { Accept: "application/json" } })
                 .then((answer) => (answer.ok ? answer.json() : []))
                 .then((found) => {
-                    this.clearOptions((option) => this.items.includes(String(option.value)));
-                    done(found);
+                    // of several on their way, only the answer to what stands there now
+                    const asked = query === this.inputValue();
+                    const shut = !this.isOpen && !select.multiple && this.items.length > 0;
+                    if (asked) {
+                        this.clearOptions((option) => this.items.includes(String(option.value)));
+                    } else {
+                        delete this.loadedSearches[query];
+                    }
+                    done(asked ? found : undefined);
+                    // a list that opens once more after the choice would lie over the next field
+                    if (shut) {
+                        this.close();
+                    }
                 })
                 .catch(() => done());
         },

@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -118,6 +119,17 @@ public abstract class BrowserTest {
         page.fill("#password", password);
         page.click("main form button");
         page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    /** Types into a search and takes what is found, as a person does who waits for nothing else; {@code select} is the field's id. */
+    protected void choose(Locator within, String select, String name) {
+        Locator search = within.locator("[id='" + select + "-ts-control']");
+        search.click();
+        search.fill(name);
+        page.locator(".ts-dropdown .option", new Page.LocatorOptions().setHasText(name))
+                .locator("visible=true")
+                .first()
+                .click();
     }
 
     /** A picture of the whole page, in target/screenshots, with {@code -Dtrivium.screenshots=true}: each costs a second. */

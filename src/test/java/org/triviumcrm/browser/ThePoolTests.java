@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -230,18 +229,6 @@ class ThePoolTests extends BrowserTest {
     private Locator row(long id) {
         return page.locator("#results tbody tr")
                 .filter(new Locator.FilterOptions().setHas(page.locator("input[name=ids][value='" + id + "']")));
-    }
-
-    /** Types into a search and takes what is found. */
-    private void choose(Locator within, String select, String name) {
-        Locator search = within.locator("[id='" + select + "-ts-control']");
-        search.focus();
-        search.fill(name);
-        page.locator(".ts-dropdown .option", new Page.LocatorOptions().setHasText(name))
-                .locator("visible=true")
-                .first()
-                .click();
-        search.blur();
     }
 
     private String word(String key) {

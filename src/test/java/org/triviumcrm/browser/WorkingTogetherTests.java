@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,6 @@ class WorkingTogetherTests extends BrowserTest {
     /** In a dialog, or on a page of its own once something was wrong with it. */
     private static final String FORM = "#dialog[open] form, main .card-narrow form";
 
-    private static final int PATIENCE_MILLIS = 10_000;
     private static final Map<String, Map<String, String>> STAFF = Map.of(
             "en",
             Map.of(
@@ -276,28 +274,6 @@ class WorkingTogetherTests extends BrowserTest {
                 .nth(row)
                 .locator("input[type=checkbox]")
                 .check();
-    }
-
-    /** Types into a search and takes what is found. */
-    private void choose(Locator within, String select, String name) {
-        Locator search = within.locator("[id='" + select + "-ts-control']");
-        Locator option = page.locator(".ts-dropdown .option", new Page.LocatorOptions().setHasText(name))
-                .locator("visible=true")
-                .first();
-        for (int more = 3; ; more--) {
-            search.focus();
-            search.fill("");
-            search.fill(name);
-            try {
-                option.click(new Locator.ClickOptions().setTimeout(PATIENCE_MILLIS));
-                break;
-            } catch (TimeoutError closedByTheOneBefore) {
-                if (more == 0) {
-                    throw closedByTheOneBefore;
-                }
-            }
-        }
-        search.blur();
     }
 
     private long openOf(String signInName) {
