@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.support.IntegrationTest;
@@ -22,7 +21,6 @@ import org.triviumcrm.support.SampleCompany;
  * write with a passage that is always open; it is shut here.
  */
 @IntegrationTest
-@Import(SampleCompany.class)
 class ExitGuardTests {
 
     private static final String OTHER_STAGE =

@@ -16,17 +16,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.CommittingTest;
 import org.triviumcrm.support.SampleCompany;
-import org.triviumcrm.support.SampleFlows;
 
 /** What runs by itself leaves opportunities alone that wait for an approval; new jobs take part by themselves. */
 @CommittingTest
-@Import({SampleCompany.class, SampleFlows.class})
 class ExitJobTests {
 
     /** What runs because somebody has begun it, and where that is tried on a locked opportunity. */

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -49,7 +48,6 @@ import org.triviumcrm.support.SampleFlows;
  * {@link #theSameRequestsWorkWithoutApprovals} shows that there is something to keep.
  */
 @CommittingTest
-@Import({SampleCompany.class, SampleFlows.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class ExitTests {
 

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -45,7 +44,6 @@ import org.triviumcrm.support.SampleCompany;
  * person, and everything typed is still there.
  */
 @IntegrationTest
-@Import(SampleCompany.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class FormTests {
 

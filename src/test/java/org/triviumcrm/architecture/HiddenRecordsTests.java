@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,7 +40,6 @@ import org.triviumcrm.support.SampleCompany;
  * new ones by themselves. The same requests by somebody who may see them show that there is something to hide.
  */
 @IntegrationTest
-@Import(SampleCompany.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class HiddenRecordsTests {
 

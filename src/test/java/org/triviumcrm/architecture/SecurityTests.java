@@ -16,7 +16,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -33,7 +32,6 @@ import org.triviumcrm.support.SampleCompany;
 
 /** Every address of the application, new ones by themselves: who gets in, and what comes along. */
 @IntegrationTest
-@Import(SampleCompany.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class SecurityTests {
 

@@ -14,9 +14,6 @@ import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,7 +26,7 @@ import org.triviumcrm.support.Statements;
 
 /** Every page, new ones by themselves, asks the database a fixed number of questions, however many rows there are. */
 @IntegrationTest
-@Import({SampleCompany.class, StatementTests.Noted.class})
+@Import(Statements.Noted.class)
 class StatementTests {
 
     private static final int USUAL = 8;
@@ -91,22 +88,6 @@ class StatementTests {
 
     @PersistenceContext
     EntityManager entities;
-
-    /** Puts a notebook in front of the database. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Noted {
-        @Bean
-        static BeanPostProcessor notes() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source && !(bean instanceof Statements)
-                            ? new Statements(source)
-                            : bean;
-                }
-            };
-        }
-    }
 
     /** One company for all pages, which only read; what a page notes down of its reading is taken back. */
     @Test

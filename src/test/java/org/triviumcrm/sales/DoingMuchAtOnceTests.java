@@ -23,10 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -40,7 +37,7 @@ import org.triviumcrm.support.Statements;
 
 /** Opportunities of a list moved, suspended, lost, closed, archived: done where it is allowed, refused in words elsewhere. */
 @IntegrationTest
-@Import(DoingMuchAtOnceTests.Noted.class)
+@Import(Statements.Noted.class)
 class DoingMuchAtOnceTests {
 
     @Autowired
@@ -64,22 +61,6 @@ class DoingMuchAtOnceTests {
     private long team;
     private Viewer manager;
     private Viewer representative;
-
-    @TestConfiguration
-    static class Noted {
-
-        @Bean
-        static BeanPostProcessor notes() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source && !(bean instanceof Statements)
-                            ? new Statements(source)
-                            : bean;
-                }
-            };
-        }
-    }
 
     @BeforeEach
     void company() {

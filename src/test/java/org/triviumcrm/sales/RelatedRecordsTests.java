@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
@@ -24,7 +23,6 @@ import org.triviumcrm.support.SampleCompany;
 
 /** A customer's page shows the first few of what belongs to it, says how many there are, and leads to all of them. */
 @IntegrationTest
-@Import(SampleCompany.class)
 class RelatedRecordsTests {
 
     @Autowired

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -25,7 +24,6 @@ import org.triviumcrm.support.SampleCompany;
 
 /** What others have done to a record since one was there last is marked on its page. */
 @CommittingTest
-@Import(SampleCompany.class)
 class SinceTheLastVisitTests {
 
     private static final Pattern MARKED = Pattern.compile(

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.triviumcrm.exchange.dataimport.MoveIn;
 
 /**
  * Like {@link IntegrationTest} for what only shows after a commit: events, jobs, threads that wait for each other. It
@@ -23,7 +24,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Target(ElementType.TYPE)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Accounts.class)
+@Import({Accounts.class, SampleCompany.class, SampleFlows.class, MoveIn.class})
 @ContextConfiguration(initializers = TestDatabase.Committed.class)
 @TestExecutionListeners(listeners = EmptyDatabase.AfterEachTest.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CommittingTest {}

@@ -11,6 +11,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.exchange.dataimport.MoveIn;
 
 /** The whole application with MockMvc on a real PostgreSQL; everything is rolled back after each test. */
 @Documented
@@ -20,6 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @SpringBootTest
 @AutoConfigureMockMvc
 @Transactional
-@Import(Accounts.class)
+@Import({Accounts.class, SampleCompany.class, SampleFlows.class, MoveIn.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

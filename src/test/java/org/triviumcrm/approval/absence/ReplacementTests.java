@@ -29,6 +29,7 @@ import org.triviumcrm.approval.dossier.Decide;
 import org.triviumcrm.approval.dossier.DecisionService;
 import org.triviumcrm.approval.dossier.Replacements;
 import org.triviumcrm.approval.dossier.TestSubject;
+import org.triviumcrm.approval.engine.Timers;
 import org.triviumcrm.approval.staff.CompanyStaff;
 import org.triviumcrm.identity.PersonSwitchedOff;
 import org.triviumcrm.identity.Viewer;
@@ -39,7 +40,7 @@ import org.triviumcrm.support.CommittingTest;
 
 /** People who are asked go away or leave: somebody else decides, or whoever looks after stuck cases sees it. */
 @CommittingTest
-@Import({CaseBench.class, CaseBench.Deals.class})
+@Import({Timers.class, CaseBench.class, CaseBench.Deals.class})
 class ReplacementTests {
 
     @Autowired

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.util.HtmlUtils;
@@ -21,7 +20,6 @@ import org.triviumcrm.support.IntegrationTest;
 
 /** After the move the pages say what the files say, and each figure leads to exactly its rows. */
 @IntegrationTest
-@Import(MoveIn.class)
 class FiguresAfterMovingInTests {
 
     @Autowired

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -32,7 +31,6 @@ import org.triviumcrm.support.IntegrationTest;
 
 /** The forms of an import hold rows: what is wrong in one of them is said there, and everything chosen and typed stays. */
 @IntegrationTest
-@Import(MoveIn.class)
 class ImportFormsTests {
 
     @Autowired

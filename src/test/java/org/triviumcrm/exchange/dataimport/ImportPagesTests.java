@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.exchange.file.FileFormat;
@@ -30,7 +29,6 @@ import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.IntegrationTest;
 
 @IntegrationTest
-@Import(MoveIn.class)
 class ImportPagesTests {
 
     @Autowired

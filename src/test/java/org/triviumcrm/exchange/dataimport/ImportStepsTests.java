@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -25,7 +24,6 @@ import org.triviumcrm.support.IntegrationTest;
 
 /** Where an import may go from the step it is at: not on with columns that fit nothing, and once more after an undo. */
 @IntegrationTest
-@Import(MoveIn.class)
 class ImportStepsTests {
 
     @Autowired

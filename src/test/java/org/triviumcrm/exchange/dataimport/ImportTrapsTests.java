@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.exchange.FieldMode;
@@ -17,7 +16,6 @@ import org.triviumcrm.support.IntegrationTest;
 
 /** What has caught other imports. */
 @IntegrationTest
-@Import(MoveIn.class)
 class ImportTrapsTests {
 
     @Autowired

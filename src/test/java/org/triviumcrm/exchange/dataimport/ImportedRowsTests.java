@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
@@ -20,7 +19,6 @@ import org.triviumcrm.support.IntegrationTest;
 
 /** What an import brought in or changed is found in the list, with its columns, order and export. */
 @IntegrationTest
-@Import(MoveIn.class)
 class ImportedRowsTests {
 
     @Autowired

@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.Accounts;
@@ -14,7 +13,6 @@ import org.triviumcrm.support.IntegrationTest;
 
 /** A file moves opportunities as the rules of their pipeline allow, and brings what a stage asks for. */
 @IntegrationTest
-@Import(MoveIn.class)
 class ImportsByTheRulesTests {
 
     private static final String HEAD = "opportunity_id,sales_agent,deal_stage,close_value,next_step\n";

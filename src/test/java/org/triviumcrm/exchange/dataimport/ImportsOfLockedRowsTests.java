@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
@@ -20,7 +19,6 @@ import org.triviumcrm.support.IntegrationTest;
 
 /** No file changes an opportunity that waits for an approval, and no undo of one; the other rows go their way. */
 @IntegrationTest
-@Import(MoveIn.class)
 class ImportsOfLockedRowsTests {
 
     private static final String ROW = """

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.Accounts;
@@ -16,7 +15,6 @@ import org.triviumcrm.support.IntegrationTest;
 
 /** The sample company moves in with its four files. */
 @IntegrationTest
-@Import(MoveIn.class)
 class MovingInTests {
 
     @Autowired

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.exchange.file.UnreadableFile;
 import org.triviumcrm.identity.Viewer;
@@ -29,7 +28,6 @@ import org.triviumcrm.support.IntegrationTest;
 
 /** Files as other programs write them, and files that are none: read, or refused with a reason. */
 @IntegrationTest
-@Import(MoveIn.class)
 class OddFilesTests {
 
     private static final String BOM = "\uFEFF";

@@ -13,7 +13,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.RecordsGiven;
@@ -24,7 +23,6 @@ import org.triviumcrm.support.SampleCompany;
 
 /** Who is told when records change hands: the new owner, once for all of them, and nobody of the own doing. */
 @IntegrationTest
-@Import(SampleCompany.class)
 class FirstNoticesTests {
 
     @Autowired

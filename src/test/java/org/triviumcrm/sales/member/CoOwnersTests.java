@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -33,7 +32,6 @@ import org.triviumcrm.support.SampleCompany;
 
 /** Co-owners see an opportunity wherever it is shown or counted, change it as far as they may, and stop by themselves. */
 @IntegrationTest
-@Import(SampleCompany.class)
 class CoOwnersTests {
 
     @Autowired

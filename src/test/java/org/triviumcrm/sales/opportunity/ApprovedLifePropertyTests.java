@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestContextManager;
@@ -65,7 +64,6 @@ import org.triviumcrm.support.SampleFlows;
  * Through the services, on PostgreSQL, with the database's guard as in production.
  */
 @CommittingTest
-@Import(SampleFlows.class)
 class ApprovedLifePropertyTests {
 
     private static final String ALL = """

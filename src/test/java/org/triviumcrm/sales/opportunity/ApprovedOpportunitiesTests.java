@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.approval.ApprovalGate;
 import org.triviumcrm.approval.ApprovalNeeded;
@@ -32,7 +31,6 @@ import org.triviumcrm.support.SampleFlows;
 
 /** Opportunities that need an approval: what is asked, what is locked, what is done in the end, and what makes it void. */
 @CommittingTest
-@Import(SampleFlows.class)
 class ApprovedOpportunitiesTests {
 
     private static final Decide YES = new Decide(true, "Go");

@@ -16,7 +16,6 @@ import static org.triviumcrm.support.Accounts.signedIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -36,7 +35,6 @@ import org.triviumcrm.support.SampleFlows;
 
 /** What was returned for changes is asked for again with other values, in the same case. */
 @CommittingTest
-@Import({SampleCompany.class, SampleFlows.class})
 class AskingAgainTests {
 
     @Autowired

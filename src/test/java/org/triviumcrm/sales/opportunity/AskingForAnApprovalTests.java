@@ -13,7 +13,6 @@ import static org.triviumcrm.support.Accounts.signedIn;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -26,7 +25,6 @@ import org.triviumcrm.support.SampleFlows;
 
 /** Who wins something that has to be approved gets the form for that, and what was typed is what is submitted. */
 @CommittingTest
-@Import({SampleCompany.class, SampleFlows.class})
 class AskingForAnApprovalTests {
 
     @Autowired

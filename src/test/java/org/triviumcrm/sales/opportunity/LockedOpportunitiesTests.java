@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
@@ -27,7 +26,6 @@ import org.triviumcrm.support.SampleFlows;
 
 /** What pages show of opportunities that wait for an approval, or would need one. */
 @CommittingTest
-@Import({SampleCompany.class, SampleFlows.class})
 class LockedOpportunitiesTests {
 
     @Autowired

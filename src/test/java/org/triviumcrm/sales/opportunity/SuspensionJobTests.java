@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.approval.ApprovalGate;
 import org.triviumcrm.approval.ApprovalNeeded;
@@ -28,7 +27,6 @@ import org.triviumcrm.support.SampleFlows;
 
 /** What is suspended comes back on its day, by itself, and says so. */
 @CommittingTest
-@Import(SampleFlows.class)
 class SuspensionJobTests {
 
     @Autowired

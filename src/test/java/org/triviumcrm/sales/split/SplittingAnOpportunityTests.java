@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -33,7 +32,6 @@ import org.triviumcrm.support.SampleCompany;
 
 /** What the form of the shares accepts, what the database lets in, and what everybody gets to the cent. */
 @IntegrationTest
-@Import(SampleCompany.class)
 class SplittingAnOpportunityTests {
 
     @Autowired

@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
@@ -20,7 +19,6 @@ import org.triviumcrm.support.Plans;
 import org.triviumcrm.support.SampleCompany;
 
 @IntegrationTest
-@Import(SampleCompany.class)
 class VisitsTests {
 
     @Autowired
