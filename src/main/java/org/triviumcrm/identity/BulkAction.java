@@ -84,6 +84,14 @@ public interface BulkAction<I> {
         throw new UnsupportedOperationException(key());
     }
 
+    /**
+     * Whether several batches may be worked off at the same time: what becomes of a record does not depend on the others, as it
+     * would with a limit of how many somebody may have.
+     */
+    default boolean sideBySide() {
+        return false;
+    }
+
     /** All is done; called once, with the number of records it was done with. */
     default void finished(Viewer viewer, I input, long done) {}
 

@@ -14,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.triviumcrm.support.Accounts.signedIn;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.CommittingTest;
@@ -39,6 +43,9 @@ class GivingManyRecordsTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private long west;
     private Viewer manager;
@@ -218,6 +225,12 @@ class GivingManyRecordsTests {
         assertThat(ownedBy("opportunity", colleague)).isEqualTo(2600);
         assertThat(number("select sum(count) from opportunity_total where owner_id = " + colleague.personId()))
                 .isEqualTo(2600);
+        assertThat(number("select count(*) from bulk_row where outcome = 'DONE'"))
+                .isEqualTo(2600);
+        assertThat(number("select count(*) from opportunity_aud where owner_id = " + colleague.personId()))
+                .as("each once in the history")
+                .isEqualTo(2600);
+        assertThat(number("select count(*) from ownership_change")).isEqualTo(2600);
         mvc.perform(get(transfer).header("HX-Request", "true").with(signedIn(manager)))
                 .andExpect(content().string(containsString("Done with 2,600.")))
                 .andExpect(content().string(not(containsString("hx-get"))));
@@ -227,8 +240,23 @@ class GivingManyRecordsTests {
     }
 
     @Test
+    void oneThatIsHeldUpHoldsUpItsOwnThousandOnly() throws Exception {
+        add(7, 2600);
+        new TransactionTemplate(transactions).executeWithoutResult(held -> {
+            number("select id from opportunity where id = 1 for update");
+            try {
+                CompletableFuture.supplyAsync(this::giveAllButAThousand).get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError(e);
+            }
+        });
+        waitFor("DONE");
+        assertThat(ownedBy("opportunity", colleague)).isEqualTo(2600);
+    }
+
+    @Test
     void aJobHasTheRightsOfItsPersonOfThatMoment() throws Exception {
-        add(7, 1100);
+        add(7, 5100);
         run(
                 "create function pg_temp_wait() returns trigger language plpgsql as $$ begin perform pg_sleep(0.4); return null; end $$");
         run("create trigger slow after update on contact for each statement execute function pg_temp_wait()");
@@ -245,7 +273,7 @@ class GivingManyRecordsTests {
             run("drop trigger slow on contact");
             run("drop function pg_temp_wait()");
         }
-        assertThat(ownedBy("contact", colleague)).isLessThan(1100);
+        assertThat(ownedBy("contact", colleague)).isLessThan(5100);
     }
 
     @Test
@@ -270,14 +298,32 @@ class GivingManyRecordsTests {
                 .andExpect(status().isForbidden());
     }
 
+    private boolean giveAllButAThousand() {
+        try {
+            as(
+                    manager,
+                    post("/lists/opportunity/bulk/transfer/runs")
+                            .param("all", "true")
+                            .param("ownerId", "" + colleague.personId()));
+            waitFor("select done || state from bulk_run", "1600RUNNING");
+            return true;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void waitFor(String state) throws InterruptedException {
+        waitFor("select state from bulk_run", state);
+    }
+
+    private void waitFor(String query, String answer) throws InterruptedException {
         for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos(); System.nanoTime() < end; ) {
-            if (text("select state from bulk_run").equals(state)) {
+            if (text(query).equals(answer)) {
                 return;
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("Still " + text("select state from bulk_run"));
+        throw new AssertionError("Still " + text(query));
     }
 
     private ResultActions give(String type, Viewer by, Viewer to, String... ids) throws Exception {

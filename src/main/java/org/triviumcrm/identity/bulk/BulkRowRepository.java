@@ -18,11 +18,20 @@ class BulkRowRepository {
         this.database = database;
     }
 
-    /** The next ones to work on, in the order of their keys. */
+    /** The next ones to work on, in the order of their keys; waits for those that another transaction has before its eyes. */
     List<Long> next(BulkRun run, int size) {
+        return next(run, size, "");
+    }
+
+    /** The same of those that no other transaction has before its eyes. */
+    List<Long> free(BulkRun run, int size) {
+        return next(run, size, " skip locked");
+    }
+
+    private List<Long> next(BulkRun run, int size, String others) {
         String wanted = run.state() == BulkState.UNDOING ? "outcome = 'DONE'" : "outcome is null";
         return database.sql("select record_id from bulk_row where run_id = :run and " + wanted
-                        + " order by record_id limit :size")
+                        + " order by record_id limit :size for update" + others)
                 .param("run", run.id())
                 .param("size", size)
                 .query(Long.class)

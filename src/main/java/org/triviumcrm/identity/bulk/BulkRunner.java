@@ -1,10 +1,18 @@
 package org.triviumcrm.identity.bulk;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.BulkAction;
 import org.triviumcrm.identity.BulkBatch;
@@ -14,13 +22,16 @@ import org.triviumcrm.identity.Viewers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does the work of a run, a thousand records a transaction. Whoever goes on after a crash, on this node or another,
- * goes on with the records that are left.
+ * Does the work of a run, a thousand records a transaction, on all processors where the action allows it. Whoever goes on after
+ * a crash, on this node or another, goes on with the records that are left.
  */
 @Component
 class BulkRunner {
 
     static final int STEP = 1_000;
+
+    /** More only wait for each other: they all add to the same totals. */
+    private static final int MOST_WORKERS = 4;
 
     private final BulkRunRepository runs;
     private final BulkRowRepository rows;
@@ -49,10 +60,11 @@ class BulkRunner {
 
     /** To the end; within the caller's transaction if there is one. */
     void run(long id) {
-        boolean busy = true;
-        while (busy) {
-            busy = Boolean.TRUE.equals(transaction.execute(status -> step(id)));
+        int workers = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : workers(id);
+        if (workers > 1) {
+            sideBySide(id, workers);
         }
+        untilFalse(() -> step(id));
     }
 
     /** Gives up after an error that repeats. */
@@ -60,39 +72,115 @@ class BulkRunner {
         runs.move(id, BulkState.FAILED, clock.instant());
     }
 
+    private int workers(long id) {
+        BulkRun run = runs.find(id).orElse(null);
+        boolean may = run != null
+                && actions.find(run.recordType(), run.action())
+                        .filter(BulkAction::sideBySide)
+                        .isPresent();
+        long steps = may ? (run.total() + STEP - 1) / STEP : 1;
+        return (int) Math.min(
+                steps, Math.max(2, Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors())));
+    }
+
+    /** What one after the other leaves for the end is only to say that all is done. */
+    private void sideBySide(long id, int workers) {
+        ExecutorService threads = Executors.newFixedThreadPool(workers, work -> new Thread(work, "bulk-run-" + id));
+        try {
+            List<Callable<Void>> work = Collections.nCopies(workers, () -> {
+                untilFalse(() -> stepBeside(id));
+                return null;
+            });
+            for (Future<Void> worker : threads.invokeAll(work)) {
+                worker.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Run " + id + " stopped", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Run " + id + " was interrupted", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Each call in a transaction. */
+    private void untilFalse(BooleanSupplier step) {
+        boolean busy = true;
+        while (busy) {
+            busy = Boolean.TRUE.equals(transaction.execute(status -> step.getAsBoolean()));
+        }
+    }
+
     /** False when nothing is left to do. */
     private boolean step(long id) {
-        BulkRun run = runs.lock(id).orElse(null);
-        if (run == null || !run.isBusy()) {
+        BulkRun run = runs.lock(id).filter(BulkRun::isBusy).orElse(null);
+        if (run == null) {
             return false;
         }
-        // With the rights of now: a job may begin long after somebody asked for it.
-        Viewer viewer = viewers.find(run.personId()).orElse(null);
-        BulkAction<?> action = actions.find(run.recordType(), run.action()).orElse(null);
-        if (viewer == null || action == null || !viewer.can(action.permission())) {
+        Work<?> work = work(run);
+        if (work == null) {
             runs.move(id, BulkState.FAILED, clock.instant());
             return false;
         }
-        return step(run, viewer, action);
-    }
-
-    private <I> boolean step(BulkRun run, Viewer viewer, BulkAction<I> action) {
-        Instant now = clock.instant();
-        boolean back = run.state() == BulkState.UNDOING;
-        I input = json.readValue(run.input(), action.input());
         List<Long> ids = rows.next(run, STEP);
         if (ids.isEmpty()) {
-            runs.move(run.id(), back ? BulkState.UNDONE : BulkState.DONE, now);
-            if (!back && run.done() > 0) {
-                action.finished(viewer, input, run.done());
-            }
+            runs.move(id, work.back() ? BulkState.UNDONE : BulkState.DONE, clock.instant());
+            work.finished();
             return false;
         }
-        BulkBatch batch = new BulkBatch(run.id(), viewer, ids);
-        Map<Long, BulkRefusal> refused = back ? action.undo(batch, input) : action.apply(batch, input);
-        rows.settle(run.id(), ids, back ? "RETURNED" : "DONE", refused);
-        int worked = ids.size() - refused.size();
-        runs.count(run.id(), back ? -ids.size() : worked, refused.size(), back ? worked : 0, now);
+        settle(work, ids);
         return true;
+    }
+
+    /** False when nothing is left that nobody else works on. */
+    private boolean stepBeside(long id) {
+        BulkRun run = runs.find(id).filter(BulkRun::isBusy).orElse(null);
+        Work<?> work = run == null ? null : work(run);
+        List<Long> ids = work == null ? List.of() : rows.free(run, STEP);
+        if (!ids.isEmpty()) {
+            settle(work, ids);
+        }
+        return !ids.isEmpty();
+    }
+
+    /** With the rights of now: a job may begin long after somebody asked for it. Null without them. */
+    private @Nullable Work<?> work(BulkRun run) {
+        Viewer viewer = viewers.find(run.personId()).orElse(null);
+        BulkAction<?> action = actions.find(run.recordType(), run.action()).orElse(null);
+        return viewer == null || action == null || !viewer.can(action.permission())
+                ? null
+                : Work.of(run, viewer, action, json);
+    }
+
+    private void settle(Work<?> work, List<Long> ids) {
+        long id = work.run().id();
+        Map<Long, BulkRefusal> refused = work.take(ids);
+        rows.settle(id, ids, work.back() ? "RETURNED" : "DONE", refused);
+        int worked = ids.size() - refused.size();
+        runs.count(id, work.back() ? -ids.size() : worked, refused.size(), work.back() ? worked : 0, clock.instant());
+    }
+
+    /** A run with its action, and whose it is. */
+    private record Work<I>(BulkRun run, Viewer viewer, BulkAction<I> action, I input) {
+
+        static <I> Work<I> of(BulkRun run, Viewer viewer, BulkAction<I> action, JsonMapper json) {
+            return new Work<>(run, viewer, action, json.readValue(run.input(), action.input()));
+        }
+
+        boolean back() {
+            return run.state() == BulkState.UNDOING;
+        }
+
+        Map<Long, BulkRefusal> take(List<Long> ids) {
+            BulkBatch batch = new BulkBatch(run.id(), viewer, ids);
+            return back() ? action.undo(batch, input) : action.apply(batch, input);
+        }
+
+        void finished() {
+            if (!back() && run.done() > 0) {
+                action.finished(viewer, input, run.done());
+            }
+        }
     }
 }

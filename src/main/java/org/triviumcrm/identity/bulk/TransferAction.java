@@ -149,6 +149,11 @@ class TransferAction implements BulkAction<TransferInput> {
     }
 
     @Override
+    public boolean sideBySide() {
+        return true;
+    }
+
+    @Override
     public void finished(Viewer viewer, TransferInput input, long done) {
         events.publishEvent(new RecordsGiven(kind.type(), viewer.personId(), input.owner(), done));
     }
