@@ -27,7 +27,7 @@ import org.triviumcrm.identity.setup.StartCompany;
 class WorkingTogetherTests extends BrowserTest {
 
     /** Those that the guide shows. */
-    static final Set<String> PICTURES = Set.of("shares", "bulk-result", "handover");
+    static final Set<String> PICTURES = Set.of("shares", "bulk-result", "handover", "territories");
 
     private static final String PASSWORD = "a long enough sentence";
     private static final String DEMO_PASSWORD = "four kites above the dunes";
@@ -192,7 +192,7 @@ class WorkingTogetherTests extends BrowserTest {
         signIn("alex", PASSWORD);
         visit("/sales/territories");
         assertAccessible();
-        screenshot("territories-" + language);
+        picture(language + "/territories");
         page.locator("tr", new Page.LocatorOptions().setHasText(above))
                 .locator("a[href*='parent=']")
                 .click();
