@@ -1,26 +1,19 @@
 package org.triviumcrm.identity.bulk;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.triviumcrm.shared.job.BackgroundTask;
 
-/** Hands long runs to the background; any node takes them, and another one when that dies. */
+/** Hands long runs to the background. */
 @Component
 class BulkJobs {
 
-    private static final TaskDescriptor<Long> TASK = TaskDescriptor.of("identity-bulk", Long.class);
-    private static final int ATTEMPTS = 5;
+    private static final BackgroundTask TASK = new BackgroundTask("identity-bulk");
 
     private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;
@@ -32,15 +25,7 @@ class BulkJobs {
 
     /** Takes effect with the caller's transaction. */
     void start(long runId) {
-        Scheduler jobs = scheduler.getObject();
-        jobs.scheduleIfNotExists(
-                TASK.instance(runId + "-" + UUID.randomUUID()).data(runId).scheduledTo(clock.instant()));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                jobs.triggerCheckForDueExecutions();
-            }
-        });
+        TASK.start(scheduler.getObject(), runId, clock.instant());
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -48,19 +33,8 @@ class BulkJobs {
 
         @Bean
         Task<Long> bulkTask(ObjectProvider<BulkRunner> runner) {
-            FailureHandler<Long> again = (complete, operations) -> {
-                if (complete.getExecution().consecutiveFailures + 1 >= ATTEMPTS) {
-                    runner.getObject()
-                            .fail((Long) complete.getExecution().taskInstance.getData());
-                    operations.stop();
-                } else {
-                    operations.reschedule(complete, complete.getTimeDone().plus(Duration.ofSeconds(5)));
-                }
-            };
-            return Tasks.oneTime(TASK)
-                    .onFailure(again)
-                    .onDeadExecutionRevive()
-                    .execute((instance, context) -> runner.getObject().run(instance.getData()));
+            return TASK.definition(
+                    id -> runner.getObject().run(id), id -> runner.getObject().fail(id));
         }
     }
 }

@@ -1,26 +1,19 @@
 package org.triviumcrm.identity.handover;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.triviumcrm.shared.job.BackgroundTask;
 
-/** Hands hand-overs to the background; any node takes them, and another one when that dies. */
+/** Hands hand-overs to the background. */
 @Component
 class HandoverJobs {
 
-    private static final TaskDescriptor<Long> TASK = TaskDescriptor.of("identity-handover", Long.class);
-    private static final int ATTEMPTS = 5;
+    private static final BackgroundTask TASK = new BackgroundTask("identity-handover");
 
     private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;
@@ -32,16 +25,7 @@ class HandoverJobs {
 
     /** Takes effect with the caller's transaction. */
     void start(long handoverId) {
-        Scheduler jobs = scheduler.getObject();
-        jobs.scheduleIfNotExists(TASK.instance(handoverId + "-" + UUID.randomUUID())
-                .data(handoverId)
-                .scheduledTo(clock.instant()));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                jobs.triggerCheckForDueExecutions();
-            }
-        });
+        TASK.start(scheduler.getObject(), handoverId, clock.instant());
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -49,19 +33,8 @@ class HandoverJobs {
 
         @Bean
         Task<Long> handoverTask(ObjectProvider<HandoverRunner> runner) {
-            FailureHandler<Long> again = (complete, operations) -> {
-                if (complete.getExecution().consecutiveFailures + 1 >= ATTEMPTS) {
-                    runner.getObject()
-                            .fail((Long) complete.getExecution().taskInstance.getData());
-                    operations.stop();
-                } else {
-                    operations.reschedule(complete, complete.getTimeDone().plus(Duration.ofSeconds(5)));
-                }
-            };
-            return Tasks.oneTime(TASK)
-                    .onFailure(again)
-                    .onDeadExecutionRevive()
-                    .execute((instance, context) -> runner.getObject().run(instance.getData()));
+            return TASK.definition(
+                    id -> runner.getObject().run(id), id -> runner.getObject().fail(id));
         }
     }
 }
