@@ -1,9 +1,7 @@
 package org.triviumcrm.approval;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.triviumcrm.identity.Viewer;
@@ -39,9 +37,6 @@ public interface ApprovalSubject {
      * that nobody changes between the check and the deed.
      */
     Optional<SubjectState> state(long id);
-
-    /** Many at once, with a fixed number of statements; ids of no record are left out. Locks as {@link #state(long)}. */
-    Map<Long, SubjectState> states(Collection<Long> ids);
 
     /**
      * What approvers see of the record, kept with the case: the facts that matter, and for those that the action changes both values.

@@ -26,11 +26,6 @@ public record Approvers(ApproverKind kind, List<Long> ids, boolean inLine, int l
         return new Approvers(ApproverKind.ROLE, List.of(ids), false, 0);
     }
 
-    /** Those of the roles who belong to the record's team or to a team above it. */
-    public static Approvers rolesInLine(Long... ids) {
-        return new Approvers(ApproverKind.ROLE, List.of(ids), true, 0);
-    }
-
     public static Approvers teamManager() {
         return new Approvers(ApproverKind.TEAM_MANAGER, List.of(), false, 0);
     }

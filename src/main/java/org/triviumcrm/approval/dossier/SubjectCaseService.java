@@ -2,18 +2,16 @@ package org.triviumcrm.approval.dossier;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.triviumcrm.approval.ApprovalCases;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
 
 /** The cases of a record, for those who see the record. */
 @Service
-class SubjectCaseService implements ApprovalCases {
+class SubjectCaseService {
 
     private static final int MOST = 20;
 
@@ -53,37 +51,6 @@ class SubjectCaseService implements ApprovalCases {
                                 .map(row -> words.inWords(row, viewer.locale()))
                                 .toList()))
                 .toList();
-    }
-
-    @Override
-    @SignedIn
-    @Transactional(readOnly = true)
-    public List<Summary> of(Viewer viewer, String type, long subjectId) {
-        if (!sees(viewer, type, subjectId)) {
-            return List.of();
-        }
-        List<CaseHead> heads = pages.heads(type, subjectId, MOST);
-        Map<Long, List<TaskRow>> tasks = tasks(heads.stream().map(CaseHead::id).toList());
-        return heads.stream()
-                .map(head -> new Summary(
-                        head.id(),
-                        head.isOpen(),
-                        head.state().equals("RETURNED"),
-                        head.submitter(),
-                        head.submittedAt(),
-                        head.finishedAt(),
-                        tasks.getOrDefault(head.id(), List.of()).stream()
-                                .filter(TaskRow::isOpen)
-                                .map(TaskRow::person)
-                                .toList()))
-                .toList();
-    }
-
-    @Override
-    @SignedIn
-    @Transactional(readOnly = true)
-    public Optional<Summary> open(Viewer viewer, String type, long subjectId) {
-        return of(viewer, type, subjectId).stream().filter(Summary::open).findFirst();
     }
 
     private Map<Long, List<TaskRow>> tasks(List<Long> ids) {

@@ -1,7 +1,5 @@
 package org.triviumcrm.sales.opportunity;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,13 +135,6 @@ class OpportunitySubject implements ApprovalSubject {
     @Override
     public Optional<SubjectState> state(long id) {
         return facts.find(id).map(OpportunityFacts::asSubject);
-    }
-
-    @Override
-    public Map<Long, SubjectState> states(Collection<Long> ids) {
-        Map<Long, SubjectState> states = new HashMap<>();
-        facts.of(ids).forEach((id, one) -> states.put(id, one.asSubject()));
-        return states;
     }
 
     @Override

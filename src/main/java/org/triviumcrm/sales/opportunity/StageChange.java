@@ -66,9 +66,4 @@ public class StageChange {
     public Instant getAt() {
         return at;
     }
-
-    /** Length of the stay that ended, in seconds. */
-    public @Nullable Long getStayedSeconds() {
-        return stayedSeconds;
-    }
 }

@@ -13,9 +13,4 @@ final class PoolDays {
     static LocalDate due(Instant since, int days, ZoneId zone) {
         return LocalDate.ofInstant(since, zone).plusDays(days);
     }
-
-    /** What happened before this moment is due on the day: the same as {@link #due}, for an index. */
-    static Instant dueBefore(LocalDate day, int days, ZoneId zone) {
-        return day.minusDays(days).plusDays(1).atStartOfDay(zone).toInstant();
-    }
 }

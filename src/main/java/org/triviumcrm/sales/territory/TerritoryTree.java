@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.condition.ConditionGroup;
 
 /** The tree: what belongs where, what lies below what, and what that adds up to. Pure. */
@@ -70,11 +69,6 @@ final class TerritoryTree {
         if (found.add(id)) {
             below(id).forEach(child -> collect(child.id(), found));
         }
-    }
-
-    /** Whether a territory could not hang below another without lying below itself. */
-    boolean wouldCircle(long id, @Nullable Long parentId) {
-        return parentId != null && andBelow(id).contains(parentId);
     }
 
     /** What each holds together with all below it. */

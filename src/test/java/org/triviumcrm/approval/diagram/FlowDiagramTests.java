@@ -102,7 +102,7 @@ class FlowDiagramTests {
                         new TimeLimit(48, TimeLimit.Outcome.REJECT, null)),
                 step(
                         "Line",
-                        Approvers.rolesInLine(role),
+                        new Approvers(ApproverKind.ROLE, List.of(role), true, 0),
                         Mode.IN_SEQUENCE,
                         null,
                         new TimeLimit(4, TimeLimit.Outcome.APPROVE, null)),

@@ -1,8 +1,6 @@
 package org.triviumcrm.approval.dossier;
 
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,13 +73,6 @@ public final class TestSubject implements ApprovalSubject {
     @Override
     public Optional<SubjectState> state(long id) {
         return Optional.of(worth(id, "1"));
-    }
-
-    @Override
-    public Map<Long, SubjectState> states(Collection<Long> ids) {
-        Map<Long, SubjectState> states = new HashMap<>();
-        ids.forEach(id -> states.put(id, worth(id, "1")));
-        return states;
     }
 
     @Override

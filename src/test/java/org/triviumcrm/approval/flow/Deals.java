@@ -1,8 +1,6 @@
 package org.triviumcrm.approval.flow;
 
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,13 +72,6 @@ public final class Deals implements ApprovalSubject {
     @Override
     public Optional<SubjectState> state(long id) {
         return Optional.ofNullable(records.get(id));
-    }
-
-    @Override
-    public Map<Long, SubjectState> states(Collection<Long> ids) {
-        Map<Long, SubjectState> states = new HashMap<>(records);
-        states.keySet().retainAll(ids);
-        return states;
     }
 
     @Override

@@ -51,7 +51,8 @@ class ApproverResolverTests {
     void findsEachKindOfApprover() {
         assertThat(people(Approvers.people(LAWYER, CHIEF))).containsExactly(LAWYER, CHIEF);
         assertThat(people(Approvers.roles(ROLE))).containsExactly(DIRECTOR, LAWYER);
-        assertThat(people(Approvers.rolesInLine(ROLE))).containsExactly(DIRECTOR);
+        assertThat(people(new Approvers(ApproverKind.ROLE, List.of(ROLE), true, 0)))
+                .containsExactly(DIRECTOR);
         assertThat(people(Approvers.teamManager())).containsExactly(MANAGER);
         assertThat(people(Approvers.superior(1))).containsExactly(MANAGER);
         assertThat(people(Approvers.superior(3))).containsExactly(CHIEF);
@@ -65,7 +66,7 @@ class ApproverResolverTests {
         assertThat(resolver.seats(Approvers.teamManager(), EdgeRules.USUAL, outside)
                         .outcome())
                 .isEqualTo(Outcome.REJECT);
-        assertThat(resolver.seats(Approvers.rolesInLine(ROLE), EdgeRules.USUAL, outside)
+        assertThat(resolver.seats(new Approvers(ApproverKind.ROLE, List.of(ROLE), true, 0), EdgeRules.USUAL, outside)
                         .seats())
                 .isEmpty();
     }

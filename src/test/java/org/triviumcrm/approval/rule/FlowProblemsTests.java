@@ -142,7 +142,14 @@ class FlowProblemsTests {
                         ConditionGroup.Joining.ANY,
                         List.of(new Condition("amount", Comparison.AT_LEAST, "500000")),
                         List.of(ConditionGroup.all(new Condition("text", Comparison.ONE_OF, "一", "b")))),
-                List.of(GOOD, step(Approvers.rolesInLine(ROLE), Mode.PERCENTAGE, 34, null, null)),
+                List.of(
+                        GOOD,
+                        step(
+                                new Approvers(ApproverKind.ROLE, List.of(ROLE), true, 0),
+                                Mode.PERCENTAGE,
+                                34,
+                                null,
+                                null)),
                 fallback(PERSON));
         JsonMapper json = JsonMapper.builder().build();
         assertThat(json.readValue(json.writeValueAsString(flow), FlowDefinition.class))

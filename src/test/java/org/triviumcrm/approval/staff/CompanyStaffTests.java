@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triviumcrm.approval.definition.ApproverKind;
 import org.triviumcrm.approval.definition.Approvers;
 import org.triviumcrm.approval.definition.EdgeRules;
 import org.triviumcrm.approval.rule.ApproverResolver;
@@ -62,7 +63,7 @@ class CompanyStaffTests {
     void theRulesMeetThePeopleThatThereAre() {
         assertThat(asked(Approvers.teamManager())).containsExactly(manager);
         assertThat(asked(Approvers.superior(2))).containsExactly(director);
-        assertThat(asked(Approvers.rolesInLine(roles.id("sales_manager"))))
+        assertThat(asked(new Approvers(ApproverKind.ROLE, List.of(roles.id("sales_manager")), true, 0)))
                 .containsExactlyInAnyOrder(manager, director);
         jdbc.sql("update person set active = false where id = ?").param(manager).update();
         assertThat(asked(Approvers.people(manager))).isEqualTo(asked(Approvers.superior(1)));

@@ -237,7 +237,7 @@ class RecyclingTests {
     @Test
     void theCompanysDayCounts() {
         sample.pool(PoolSample.with(sample.rules(), 30, null, null, false, 0));
-        Instant edge = PoolDays.dueBefore(LocalDate.now(ZONE), 30, ZONE);
+        Instant edge = LocalDate.now(ZONE).minusDays(29).atStartOfDay(ZONE).toInstant();
         long due = sample.deal("Due", sample.ann, edge.minusSeconds(1));
         long tomorrow = sample.deal("Tomorrow", sample.ann, edge);
         job.run();

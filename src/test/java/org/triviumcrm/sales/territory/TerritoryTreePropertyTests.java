@@ -56,7 +56,8 @@ class TerritoryTreePropertyTests {
                     : nodes.get(random.nextInt(nodes.size())).id();
             TerritoryTree tree = new TerritoryTree(nodes);
             boolean circle = parent != null && above(nodes, parent).contains(node.id());
-            assertThat(tree.wouldCircle(node.id(), parent)).isEqualTo(circle);
+            assertThat(parent != null && tree.andBelow(node.id()).contains(parent))
+                    .isEqualTo(circle);
             if (!circle) {
                 nodes.set(at, new TerritoryNode(node.id(), parent, node.active(), node.conditions()));
             }
