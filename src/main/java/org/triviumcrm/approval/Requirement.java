@@ -3,7 +3,6 @@ package org.triviumcrm.approval;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.triviumcrm.shared.web.Option;
 
 /**
  * The flow that an action has to pass.
@@ -25,9 +24,13 @@ public record Requirement(
      * A step that applies; the rest only where it was wanted.
      *
      * @param people who would be asked now, by name
-     * @param choices whom the submitter may choose, each value an id; none where it is not left to the submitter
+     * @param choices address of the typed search among those whom the submitter may choose; null where it is not left to the submitter
      */
-    public record Asked(String key, String name, List<String> people, List<Option> choices) {}
+    public record Asked(
+            String key,
+            String name,
+            List<String> people,
+            @Nullable String choices) {}
 
     public Requirement {
         steps = List.copyOf(steps);

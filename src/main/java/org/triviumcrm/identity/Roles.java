@@ -1,7 +1,9 @@
 package org.triviumcrm.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The roles and who has them, for other modules. What a role allows stays with identity. */
 public interface Roles {
@@ -14,4 +16,12 @@ public interface Roles {
 
     /** Those of them who belong to the team or to one above it in the tree. */
     List<PersonRef> holders(long roleId, long teamId);
+
+    /**
+     * A few of the active people who have one of the roles, by name: what a typed search answers.
+     *
+     * @param lineOfTeam with it only those who belong to this team or to one above it
+     * @param typed as in {@link People#choices}
+     */
+    List<PersonRef> holders(Collection<Long> roleIds, @Nullable Long lineOfTeam, @Nullable String typed, int limit);
 }

@@ -1,7 +1,9 @@
 package org.triviumcrm.approval.dossier;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -89,6 +91,18 @@ class CaseForms {
      */
     String again(Viewer viewer, long caseId, String view, HtmxRequest htmx, Model model) {
         return Rejected.with(part(viewer, caseId, view, htmx, model));
+    }
+
+    /** What those are called who are chosen in a form, by the key of the step. */
+    void names(@Nullable Map<String, List<Long>> chosen, Model model) {
+        List<Long> ids = chosen == null
+                ? List.of()
+                : chosen.values().stream()
+                        .filter(Objects::nonNull)
+                        .flatMap(List::stream)
+                        .filter(Objects::nonNull)
+                        .toList();
+        model.addAttribute("names", people.names(ids));
     }
 
     /** A form in which a person is chosen again, with that person's name. */

@@ -11,7 +11,6 @@ import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.Requirement;
 import org.triviumcrm.approval.Requirement.Asked;
 import org.triviumcrm.approval.definition.ApproverKind;
-import org.triviumcrm.approval.definition.FlowDefinition;
 import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.approval.rule.ApproverResolver;
 import org.triviumcrm.approval.rule.Asking;
@@ -19,14 +18,10 @@ import org.triviumcrm.approval.rule.Seat;
 import org.triviumcrm.approval.staff.CompanyStaff;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.shared.web.Option;
 
 /** Which flow an action has to pass, what it asks and whom. */
 @Component
 class Requirements {
-
-    /** As many people as a form offers to choose from. */
-    private static final int MOST = 1000;
 
     private final RunningFlowRepository flows;
     private final Subjects subjects;
@@ -50,9 +45,9 @@ class Requirements {
         List<Step> steps = active.steps(proposal, flow.definition());
         List<Asked> asked = viewer == null
                 ? steps.stream()
-                        .map(step -> new Asked(step.key(), step.name(), List.of(), List.of()))
+                        .map(step -> new Asked(step.key(), step.name(), List.of(), null))
                         .toList()
-                : asked(proposal, flow.definition(), steps, viewer);
+                : asked(proposal, flow, steps, viewer);
         return new Requirement(
                 flow.versionId(),
                 flow.name(),
@@ -66,45 +61,38 @@ class Requirements {
                 flow.since());
     }
 
-    private List<Asked> asked(Proposal proposal, FlowDefinition flow, List<Step> steps, Viewer viewer) {
+    private List<Asked> asked(Proposal proposal, RunningFlow flow, List<Step> steps, Viewer viewer) {
         ApproverResolver resolver = new ApproverResolver(staff.now());
-        Long team = proposal.after().teamId();
-        Asking asking = new Asking(viewer.personId(), team, List.of(), Set.of());
+        Asking asking = new Asking(viewer.personId(), proposal.after().teamId(), List.of(), Set.of());
         Map<String, List<Long>> seats = new LinkedHashMap<>();
         Set<Long> everybody = new LinkedHashSet<>();
         for (Step step : steps) {
-            List<Long> some = isLeftToSubmitter(step)
-                    ? List.copyOf(resolver.choices(step.approvers(), team))
-                    : resolver.seats(step.approvers(), flow.edges(), asking).seats().stream()
-                            .map(Seat::personId)
-                            .toList();
-            seats.put(step.key(), some);
-            everybody.addAll(some);
+            if (!isLeftToSubmitter(step)) {
+                List<Long> some = resolver
+                        .seats(step.approvers(), flow.definition().edges(), asking)
+                        .seats()
+                        .stream()
+                        .map(Seat::personId)
+                        .toList();
+                seats.put(step.key(), some);
+                everybody.addAll(some);
+            }
         }
         Map<Long, String> names = people.names(everybody);
         return steps.stream()
-                .map(step -> {
-                    List<Option> some = seats.getOrDefault(step.key(), List.of()).stream()
-                            .map(id -> new Option(id, names.getOrDefault(id, "")))
-                            .toList();
-                    return isLeftToSubmitter(step)
-                            ? new Asked(step.key(), step.name(), List.of(), choices(viewer, step, some))
-                            : new Asked(
-                                    step.key(),
-                                    step.name(),
-                                    some.stream().map(Option::text).toList(),
-                                    List.of());
-                })
+                .map(step -> new Asked(
+                        step.key(),
+                        step.name(),
+                        seats.getOrDefault(step.key(), List.of()).stream()
+                                .map(id -> names.getOrDefault(id, ""))
+                                .toList(),
+                        isLeftToSubmitter(step) ? choices(proposal, flow, step) : null))
                 .toList();
     }
 
-    /** Everybody where the step names no roles. */
-    private List<Option> choices(Viewer viewer, Step step, List<Option> some) {
-        return step.approvers().ids().isEmpty()
-                ? people.choices(viewer, People.COLLEAGUE, null, MOST).stream()
-                        .map(person -> new Option(person.id(), person.name()))
-                        .toList()
-                : some;
+    private static @Nullable String choices(Proposal proposal, RunningFlow flow, Step step) {
+        Long id = proposal.after().id();
+        return id == null ? null : ChoiceController.address(flow.versionId(), step.key(), proposal.type(), id);
     }
 
     private static boolean isLeftToSubmitter(Step step) {

@@ -43,6 +43,7 @@ class ResubmissionController {
             return "redirect:" + again.form();
         }
         model.addAttribute("requirement", again.requirement());
+        forms.names(again.chosen(), model);
         model.addAttribute(
                 "input",
                 new ResubmitCase(version == null ? page.head().version() : version, page.reason(), again.chosen()));
@@ -60,6 +61,7 @@ class ResubmissionController {
             RedirectAttributes flash) {
         Resubmission again = submitters.resubmission(viewer, id);
         model.addAttribute("requirement", again.requirement());
+        forms.names(input.chosen(), model);
         if (!errors.hasErrors()) {
             if (again.form() != null) {
                 return "redirect:" + again.form();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.approval.definition.FlowDefinition;
@@ -77,6 +78,15 @@ class RunningFlowRepository {
                 .param("id", id)
                 .query(this::read)
                 .single();
+    }
+
+    /** A version about such records that is active or has been. */
+    Optional<RunningFlow> find(long id, String type) {
+        return jdbc.sql(READ + "where v.id = :id and f.subject_type = :type and v.activated_at is not null")
+                .param("id", id)
+                .param("type", type)
+                .query(this::read)
+                .optional();
     }
 
     /** All versions of a flow that are active or have been. */

@@ -1,6 +1,7 @@
 package org.triviumcrm.approval.submission;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +14,7 @@ import org.triviumcrm.approval.Requirement;
 import org.triviumcrm.approval.SubjectState;
 import org.triviumcrm.approval.Submission;
 import org.triviumcrm.approval.WaitingCase;
+import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
@@ -23,16 +25,28 @@ class AttemptService {
 
     private final ObjectProvider<ApprovalSubject> subjects;
     private final ApprovalGate gate;
+    private final People people;
 
-    AttemptService(ObjectProvider<ApprovalSubject> subjects, ApprovalGate gate) {
+    AttemptService(ObjectProvider<ApprovalSubject> subjects, ApprovalGate gate, People people) {
         this.subjects = subjects;
         this.gate = gate;
+        this.people = people;
     }
 
     /** What it needs, with the people whom that would ask. */
     @SignedIn
     Requirement requirement(Viewer viewer, ApprovalNeeded needed) {
         return gate.requirement(viewer, needed.proposal()).orElse(needed.requirement());
+    }
+
+    /** What those are called who are chosen already; colleagues know each other by name. */
+    @SignedIn
+    Map<Long, String> names(Viewer viewer, SubmitForApproval input) {
+        return people.names(input.getChosen().values().stream()
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** Attempts it: what the approval is about comes from that, not from the form. Empty when nothing stood in its way and it is done. */

@@ -117,6 +117,7 @@ class SubmissionController {
         }
         model.addAttribute("needed", needed);
         model.addAttribute("requirement", attempts.requirement(viewer, needed));
+        model.addAttribute("names", attempts.names(viewer, form));
         return Rejected.with(Part.of(htmx, "approval/submission/form"));
     }
 }

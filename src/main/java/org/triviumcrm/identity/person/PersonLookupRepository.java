@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.PersonRef;
@@ -23,6 +24,9 @@ class PersonLookupRepository {
     private static final String PERMITTED = """
             exists (select 1 from person_role r join role_permission g on g.role_id = r.role_id
                     where r.person_id = p.id and g.permission in (:permissions))""";
+
+    private static final String HOLDS =
+            "exists (select 1 from person_role r where r.person_id = p.id and r.role_id in (:roles))";
 
     private final JdbcClient jdbc;
 
@@ -75,6 +79,17 @@ class PersonLookupRepository {
 
     List<PersonRef> permitted(String permission, String typed, int limit) {
         return typed(PERMITTED, permission(permission), 0, typed, limit);
+    }
+
+    List<PersonRef> holders(Collection<Long> roles, @Nullable Long lineOfTeam, String typed, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("roles", roles);
+        String condition = HOLDS;
+        if (lineOfTeam != null) {
+            parameters.put("team", lineOfTeam);
+            condition += " and p.team_id in (" + StaffRepository.LINE.formatted(":team") + "select id from line)";
+        }
+        return roles.isEmpty() ? List.of() : typed(condition, parameters, 0, typed, limit);
     }
 
     boolean isPermitted(long personId, String permission) {

@@ -1,7 +1,9 @@
 package org.triviumcrm.identity.person;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.PersonRef;
@@ -16,10 +18,12 @@ import org.triviumcrm.identity.role.RoleNames;
 class StaffDirectory implements Superiors, Roles {
 
     private final StaffRepository staff;
+    private final PersonLookupRepository people;
     private final RoleNames roles;
 
-    StaffDirectory(StaffRepository staff, RoleNames roles) {
+    StaffDirectory(StaffRepository staff, PersonLookupRepository people, RoleNames roles) {
         this.staff = staff;
+        this.people = people;
         this.roles = roles;
     }
 
@@ -48,5 +52,11 @@ class StaffDirectory implements Superiors, Roles {
     @Override
     public List<PersonRef> holders(long roleId, long teamId) {
         return staff.holders(roleId, teamId);
+    }
+
+    @Override
+    public List<PersonRef> holders(
+            Collection<Long> roleIds, @Nullable Long lineOfTeam, @Nullable String typed, int limit) {
+        return people.holders(roleIds, lineOfTeam, typed == null ? "" : typed, limit);
     }
 }

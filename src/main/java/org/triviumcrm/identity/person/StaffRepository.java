@@ -11,7 +11,8 @@ import org.triviumcrm.identity.PersonRef;
 @Repository
 class StaffRepository {
 
-    private static final String LINE = """
+    /** The team given and all above it, as {@code line}. */
+    static final String LINE = """
             with recursive line as (
                 select t.id, t.parent_id, t.manager_id, 0 as height, array[t.id] as passed from team t where t.id = %s
                 union all
