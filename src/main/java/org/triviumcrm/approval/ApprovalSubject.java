@@ -1,7 +1,6 @@
 package org.triviumcrm.approval;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.triviumcrm.identity.Viewer;
@@ -43,7 +42,7 @@ public interface ApprovalSubject {
      *
      * @param state as the record would be after the action
      */
-    Snapshot snapshot(SubjectState state, ApprovedAction action, Locale locale);
+    Snapshot snapshot(SubjectState state, ApprovedAction action);
 
     /**
      * The record as the action would leave it if it were done now: what a case that was returned is submitted with again.

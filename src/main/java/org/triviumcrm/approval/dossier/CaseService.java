@@ -87,7 +87,9 @@ class CaseService {
                 about.state() == CaseState.RETURNED ? last(trail, Set.of("RETURNED")) : null,
                 whole,
                 access.seesRecord(viewer, about),
-                whole ? json.readValue(pages.snapshot(caseId), Snapshot.class).lines() : List.of(),
+                whole
+                        ? words.inWords(json.readValue(pages.snapshot(caseId), Snapshot.class), viewer.locale())
+                        : List.of(),
                 diagram.draw(about, flow, asked, viewer.locale()),
                 diagram.people(flow, asked),
                 trail,

@@ -1,11 +1,18 @@
 package org.triviumcrm.approval.dossier;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.ApprovalTrigger;
+import org.triviumcrm.approval.Snapshot;
+import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.web.Option;
 
 /** What a case says in the reader's language. */
@@ -14,10 +21,32 @@ class CaseWords {
 
     private final Subjects subjects;
     private final MessageSource messages;
+    private final Format format;
 
-    CaseWords(Subjects subjects, MessageSource messages) {
+    CaseWords(Subjects subjects, MessageSource messages, Format format) {
         this.subjects = subjects;
         this.messages = messages;
+        this.format = format;
+    }
+
+    /** What is being approved, whoever submitted it in whatever language. */
+    List<Snapshot.Line> inWords(Snapshot snapshot, Locale locale) {
+        return snapshot.lines().stream()
+                .map(line -> line.in((kind, value) -> inWords(kind, value, locale)))
+                .toList();
+    }
+
+    private String inWords(Snapshot.Kind kind, String value, Locale locale) {
+        return switch (kind) {
+            case TEXT -> value;
+            case DATE -> format.date(LocalDate.parse(value));
+            case MONEY -> {
+                String[] parts = value.split(" ", 2);
+                yield format.money(new BigDecimal(parts[0]), parts[1]);
+            }
+            case MESSAGES ->
+                Stream.of(value.split(" ")).map(key -> say(key, key, locale)).collect(Collectors.joining(" · "));
+        };
     }
 
     /** What the record is called, such as "Opportunity". */

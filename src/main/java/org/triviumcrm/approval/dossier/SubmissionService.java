@@ -106,7 +106,7 @@ class SubmissionService {
                 submission,
                 id,
                 subjects.write(proposal.after().values()),
-                json.writeValueAsString(subject.snapshot(proposal.after(), submission.action(), viewer.locale())),
+                json.writeValueAsString(subject.snapshot(proposal.after(), submission.action())),
                 subjects.fingerprint(proposal, flow.definition()),
                 json.writeValueAsString(chosen));
         long caseId;

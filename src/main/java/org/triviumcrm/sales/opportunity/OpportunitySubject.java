@@ -1,7 +1,6 @@
 package org.triviumcrm.sales.opportunity;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,10 +159,10 @@ class OpportunitySubject implements ApprovalSubject {
     }
 
     @Override
-    public Snapshot snapshot(SubjectState state, ApprovedAction action, Locale locale) {
+    public Snapshot snapshot(SubjectState state, ApprovedAction action) {
         long id = state.id() == null ? 0 : state.id();
         OpportunityPage before = pages.find(job(), id).orElseThrow(NotFound::new);
-        return snapshots.of(before, actions.exit(action), actions.input(action), locale);
+        return snapshots.of(before, actions.exit(action), actions.input(action));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.triviumcrm.approval.dossier;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +80,9 @@ public final class TestSubject implements ApprovalSubject {
     }
 
     @Override
-    public Snapshot snapshot(SubjectState state, ApprovedAction action, Locale locale) {
-        return new Snapshot(List.of(new Snapshot.Line("deal.amount", null, String.valueOf(state.amount()), true)));
+    public Snapshot snapshot(SubjectState state, ApprovedAction action) {
+        return new Snapshot(
+                List.of(new Snapshot.Line("deal.amount", null, String.valueOf(state.amount()), true, null)));
     }
 
     @Override

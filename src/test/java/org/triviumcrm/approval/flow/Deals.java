@@ -2,7 +2,6 @@ package org.triviumcrm.approval.flow;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +74,7 @@ public final class Deals implements ApprovalSubject {
     }
 
     @Override
-    public Snapshot snapshot(SubjectState state, ApprovedAction action, Locale locale) {
+    public Snapshot snapshot(SubjectState state, ApprovedAction action) {
         return new Snapshot(List.of());
     }
 

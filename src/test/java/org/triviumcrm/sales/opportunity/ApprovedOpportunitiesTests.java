@@ -90,8 +90,8 @@ class ApprovedOpportunitiesTests {
         assertThat(database.sql("select snapshot::text from approval_case")
                         .query(String.class)
                         .single())
-                .contains("$600,000")
-                .contains("\"$100\"");
+                .contains("\"600000 USD\"")
+                .contains("\"100 USD\"");
         assertThatThrownBy(() -> moves.win(seller, id, win("1"))).isInstanceOf(UnderApproval.class);
         assertThatThrownBy(() -> moves.move(seller, id, new MoveOpportunity(stage("Proposal"))))
                 .isInstanceOf(UnderApproval.class);

@@ -1,7 +1,9 @@
 package org.triviumcrm.sales.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -17,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.CommittingTest;
@@ -41,6 +45,9 @@ class AskingForAnApprovalTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Viewers viewers;
 
     @Test
     void theFormKeepsWhatWasTypedAndSubmitsIt() throws Exception {
@@ -75,6 +82,40 @@ class AskingForAnApprovalTests {
         mvc.perform(as(get("/sales/opportunities/" + id)))
                 .andExpect(content().string(containsString("Waits for an approval.")));
         mvc.perform(as(post("/sales/opportunities/" + id + "/deletion"))).andExpect(forwardedUrl("/approvals/needed"));
+    }
+
+    /** Whoever submitted it in whatever language; what was stored as text stays so. */
+    @Test
+    void eachReadsWhatIsApprovedInTheOwnLanguage() throws Exception {
+        company.found();
+        Viewer boss = accounts.representative(null);
+        flows.active("WIN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        database.sql("update approval_case set state = 'RECALLED', finished_at = now()")
+                .update();
+        mvc.perform(as(post("/approvals/submissions"))
+                        .param("type", "opportunity")
+                        .param("id", "" + company.id("opportunity"))
+                        .param("kind", "WIN")
+                        .param("action", "{\"amount\":7770,\"closedOn\":\"2026-03-05\"}"))
+                .andExpect(status().is3xxRedirection());
+        String address = "/approvals/cases/"
+                + database.sql("select id from approval_case where state = 'RUNNING'")
+                        .query(Long.class)
+                        .single();
+        database.sql("update person set locale = 'zh-CN' where id = ?")
+                .param(boss.personId())
+                .update();
+        Viewer chinese = viewers.find(boss.personId()).orElseThrow();
+        mvc.perform(get(address).with(signedIn(chinese)))
+                .andExpect(content().string(allOf(containsString("2026年3月5日"), containsString("7,770"))))
+                .andExpect(content().string(allOf(containsString(">赢单<"), not(containsString("Mar 5, 2026")))));
+        mvc.perform(as(get(address)))
+                .andExpect(content().string(allOf(containsString("Mar 5, 2026"), containsString(">Won<"))));
+
+        database.sql("""
+                update approval_case set snapshot = '{"lines": [{"label": "sales.opportunity.amount", "before": "$100",
+                    "after": "$7,777", "changed": true}]}' where state = 'RUNNING'""").update();
+        mvc.perform(get(address).with(signedIn(chinese))).andExpect(content().string(containsString("$7,777")));
     }
 
     private MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request) {

@@ -122,16 +122,15 @@ class OpportunitySnapshotsTests {
                 LocalDate.of(2026, 3, 5),
                 " ",
                 "New");
-        List<Snapshot.Line> lines =
-                snapshots.of(before, Exit.MOVE, move, Locale.ENGLISH).changes();
+        List<Snapshot.Line> lines = snapshots.of(before, Exit.MOVE, move).changes();
         assertThat(lines)
                 .extracting(line ->
                         line.label().replace("sales.opportunity.", "") + " " + line.before() + " > " + line.after())
                 .contains(
-                        "amount $100 > €900",
+                        "amount 100 USD > 900 EUR",
                         "customer null > First customer",
                         "product null > Second product",
-                        "expectedClose null > Mar 5, 2026",
+                        "expectedClose null > 2026-03-05",
                         "description Old > New",
                         "moveReason null > Budget came")
                 .noneMatch(line -> line.startsWith("nextStep"));
@@ -142,14 +141,15 @@ class OpportunitySnapshotsTests {
         OpportunityPage before = with(page, Map.of("competitorId", 900001L, "competitor", "First competitor"));
         LoseOpportunity loss =
                 new LoseOpportunity(ids.get("reasonId").get(0), null, LocalDate.of(2026, 3, 5), "No budget", null);
-        assertThat(snapshots.of(before, Exit.LOSE, loss, Locale.ENGLISH).changes())
-                .contains(new Snapshot.Line("sales.opportunity.lostTo", "First competitor", null, true));
+        assertThat(snapshots.of(before, Exit.LOSE, loss).changes())
+                .contains(new Snapshot.Line(
+                        "sales.opportunity.lostTo", "First competitor", null, true, Snapshot.Kind.TEXT));
     }
 
     private List<Snapshot.Line> lines(Exit exit, Object input) {
         OpportunityLife life = BEFORE.getOrDefault(exit, OpportunityLife.BEGINNING);
         return snapshots
-                .of(with(page, Map.of("state", life.state(), "finish", life.finish())), exit, input, Locale.ENGLISH)
+                .of(with(page, Map.of("state", life.state(), "finish", life.finish())), exit, input)
                 .lines();
     }
 
