@@ -310,6 +310,10 @@ class PuttingOpportunitiesAwayTests {
                 .andExpect(content().string(containsString(helper.name() + "</li>")))
                 .andExpect(content().string(containsString("1 former owner:")))
                 .andExpect(content().string(containsString(former.name() + "</li>")));
+        act(id, "purge", administrator, "reason", "Asked for").andExpect(redirectedUrl("/administration/purges"));
+        perform(get("/administration/purges").with(signedIn(administrator)))
+                .andExpect(content().string(containsString(manager.name() + ": 40 %, $480")))
+                .andExpect(content().string(containsString(representative.name() + ": 60 %, $720")));
     }
 
     private void isNotDeleted(long id) throws Exception {

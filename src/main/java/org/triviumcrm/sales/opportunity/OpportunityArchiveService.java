@@ -83,7 +83,13 @@ public class OpportunityArchiveService {
         opportunity.getLife().after(LifeStep.PURGE);
         exits.open(Attempt.of(Exit.PURGE, id, opportunity.getApprovalCaseId(), input));
         OpportunityPage page = opportunities.page(viewer, id);
-        purges.note(page, purges.leaving(id), input.reason(), viewer.personId(), clock.instant());
+        purges.note(
+                page,
+                purges.leaving(id),
+                purges.people(viewer, id),
+                input.reason(),
+                viewer.personId(),
+                clock.instant());
         timelines.handOver("opportunity", id, opportunity.particulars().customerId());
         purges.remove(id);
     }

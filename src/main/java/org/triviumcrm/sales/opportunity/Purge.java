@@ -3,6 +3,7 @@ package org.triviumcrm.sales.opportunity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of an opportunity that was purged, and who purged it when and why. */
@@ -23,4 +24,5 @@ public record Purge(
         long stageChanges,
         long stateChanges,
         long history,
-        long activities) {}
+        long activities,
+        List<LeavingPeople.Share> shares) {}

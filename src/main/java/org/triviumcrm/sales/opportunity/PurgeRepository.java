@@ -1,7 +1,10 @@
 package org.triviumcrm.sales.opportunity;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,15 +13,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes opportunities away with their history, and keeps the list of what was taken away. */
 @Repository
 class PurgeRepository {
 
     private final JdbcClient database;
+    private final JsonMapper json;
 
-    PurgeRepository(JdbcClient database) {
+    PurgeRepository(JdbcClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     Leaving leaving(long opportunityId) {
@@ -72,13 +79,14 @@ class PurgeRepository {
         }
     }
 
-    void note(OpportunityPage gone, Leaving with, String reason, long by, Instant now) {
+    void note(OpportunityPage gone, Leaving with, LeavingPeople people, String reason, long by, Instant now) {
         database.sql("""
                         insert into opportunity_purge (id, opportunity_id, name, customer, state, amount, currency, opened_on,
-                            closed_on, owner, reason, purged_at, purged_by, stage_changes, state_changes, history, activities)
+                            closed_on, owner, reason, purged_at, purged_by, stage_changes, state_changes, history, activities,
+                            shares)
                         values (nextval('opportunity_purge_seq'), :id, :name, :customer, :state, :amount, :currency, :opened,
                             :closed, :owner, :reason, :now, nullif(cast(:by as bigint), 0), :stageChanges, :stateChanges,
-                            :history, :activities)""")
+                            :history, :activities, :shares::jsonb)""")
                 .param("id", gone.id())
                 .param("name", gone.name())
                 .param("customer", gone.customer())
@@ -95,6 +103,7 @@ class PurgeRepository {
                 .param("stateChanges", with.stateChanges())
                 .param("history", with.history())
                 .param("activities", with.activities())
+                .param("shares", json.writeValueAsString(people.shares()))
                 .update();
     }
 
@@ -112,14 +121,37 @@ class PurgeRepository {
     List<Purge> latest(@Nullable Long before, int limit) {
         return database.sql("""
                         select g.id, g.opportunity_id, g.name, g.customer, g.state, g.amount, g.currency, g.opened_on, g.closed_on, g.owner,
-                               g.reason, g.purged_at, p.name as purged_by, g.stage_changes, g.state_changes, g.history, g.activities
+                               g.reason, g.purged_at, p.name as purged_by, g.stage_changes, g.state_changes, g.history, g.activities,
+                               g.shares
                         from opportunity_purge g left join person p on p.id = g.purged_by
                         where cast(:before as bigint) is null
                            or (g.purged_at, g.id) < (select b.purged_at, b.id from opportunity_purge b where b.id = :before)
                         order by g.purged_at desc, g.id desc limit :limit""")
                 .param("before", before, java.sql.Types.BIGINT)
                 .param("limit", limit)
-                .query(Purge.class)
+                .query(this::purge)
                 .list();
+    }
+
+    private Purge purge(ResultSet row, int number) throws SQLException {
+        return new Purge(
+                row.getLong("id"),
+                row.getLong("opportunity_id"),
+                row.getString("name"),
+                row.getString("customer"),
+                OpportunityState.valueOf(row.getString("state")),
+                row.getBigDecimal("amount"),
+                row.getString("currency"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("owner"),
+                row.getString("reason"),
+                row.getTimestamp("purged_at").toInstant(),
+                row.getString("purged_by"),
+                row.getLong("stage_changes"),
+                row.getLong("state_changes"),
+                row.getLong("history"),
+                row.getLong("activities"),
+                json.readValue(row.getString("shares"), new TypeReference<>() {}));
     }
 }
