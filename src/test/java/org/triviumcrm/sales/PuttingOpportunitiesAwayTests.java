@@ -316,6 +316,53 @@ class PuttingOpportunitiesAwayTests {
                 .andExpect(content().string(containsString(representative.name() + ": 60 %, $720")));
     }
 
+    /** Else whoever may reopen would go round the approval of purging. */
+    @Test
+    void whatWasReopenedIsNotDeletedEither() throws Exception {
+        long id = won("Won by mistake");
+        act(id, "reopening", manager, "stageId", "" + stage("Proposal")).andExpect(status().is3xxRedirection());
+        perform(get("/sales/opportunities/" + id).with(signedIn(manager)))
+                .andExpect(content().string(not(containsString("/deletion"))));
+        act(id, "deletion", manager)
+                .andExpect(flash().attribute("problem", "sales.opportunity.error.deleteOnceDecided"));
+        assertThat(number("select count(*) from opportunity where id = " + id)).isOne();
+        String reason = "" + (long) number("select min(id) from lost_reason");
+        act(id, "termination", manager, "reasonId", reason, "note", "A mistake");
+        act(id, "closure", manager, "reason", "Over", "note", "A mistake");
+        act(id, "archiving", manager);
+        act(id, "purge", administrator, "reason", "A mistake").andExpect(redirectedUrl("/administration/purges"));
+        assertThat(number("select count(*) from opportunity where id = " + id)).isZero();
+    }
+
+    @Test
+    void theFormOfReopeningSaysWhatItDoes() throws Exception {
+        long id = open("Shared deal");
+        act(
+                id,
+                "split",
+                representative,
+                "version",
+                "0",
+                "lines[0].personId",
+                "" + manager.personId(),
+                "lines[0].percent",
+                "100");
+        act(id, "win", representative, "amount", "1200", "closedOn", "2026-03-05");
+        String form = "/sales/opportunities/" + id + "/move?stageId=" + stage("Proposal");
+        show("/sales/opportunities/" + id)
+                .andExpect(content().string(containsString(form)))
+                .andExpect(content().string(not(containsString("/reopening"))));
+        show(form)
+                .andExpect(content().string(containsString("/sales/opportunities/" + id + "/reopening\"")))
+                .andExpect(content().string(containsString("leaves the figures of what was won")))
+                .andExpect(content().string(containsString("The shares that winning has fixed can be changed again.")))
+                .andExpect(content().string(containsString("It can’t be deleted any more.")));
+        long unshared = won("Own deal");
+        show("/sales/opportunities/" + unshared + "/move?stageId=" + stage("Proposal"))
+                .andExpect(content().string(containsString("leaves the figures of what was won")))
+                .andExpect(content().string(not(containsString("The shares that winning has fixed"))));
+    }
+
     private void isNotDeleted(long id) throws Exception {
         perform(get("/sales/opportunities/" + id).with(signedIn(manager)))
                 .andExpect(content().string(not(containsString("/deletion"))));

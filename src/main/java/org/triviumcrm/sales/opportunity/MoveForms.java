@@ -23,12 +23,19 @@ class MoveForms {
     private final OpportunityMoveService moves;
     private final StagePath path;
     private final ForetoldApprovals approvals;
+    private final OpportunityReadService readings;
 
-    MoveForms(OpportunityForms forms, OpportunityMoveService moves, StagePath path, ForetoldApprovals approvals) {
+    MoveForms(
+            OpportunityForms forms,
+            OpportunityMoveService moves,
+            StagePath path,
+            ForetoldApprovals approvals,
+            OpportunityReadService readings) {
         this.forms = forms;
         this.moves = moves;
         this.path = path;
         this.approvals = approvals;
+        this.readings = readings;
     }
 
     /** The stages to choose from. */
@@ -62,6 +69,7 @@ class MoveForms {
         model.addAttribute("opportunity", page);
         model.addAttribute("stage", stage);
         model.addAttribute("step", page.isDecided() ? "reopening" : "move");
+        model.addAttribute("fixedShares", page.isDecided() && readings.hasFixedShares(viewer, page.id()));
         model.addAttribute("from", from);
         model.addAttribute("onBoard", "board".equals(from) && htmx.isHtmxRequest());
         model.addAttribute("reasonAsked", path.needsReason(viewer, page, left, stage.getId()));

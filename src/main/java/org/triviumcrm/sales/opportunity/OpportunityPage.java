@@ -14,6 +14,7 @@ import org.triviumcrm.sales.pipeline.StageField;
  * @param changeable whether the viewer may change it, if permitted to change any
  * @param territoryFixed whether somebody has put it there, and not the rules
  * @param own whether the viewer has it by its owner or team, and not only as a co-owner
+ * @param onceDecided whether it was won or lost before it was reopened: it goes by purging only
  */
 public record OpportunityPage(
         long id,
@@ -62,7 +63,8 @@ public record OpportunityPage(
         Instant createdAt,
         int version,
         boolean changeable,
-        boolean own) {
+        boolean own,
+        boolean onceDecided) {
 
     public boolean isOpen() {
         return state == OpportunityState.OPEN;
@@ -107,7 +109,8 @@ public record OpportunityPage(
 
     /** Whether a {@link LifeStep} of this name could be taken if it waited for no approval. */
     public boolean would(String step) {
-        return new OpportunityLife(state, finish).allows(LifeStep.valueOf(step));
+        LifeStep wanted = LifeStep.valueOf(step);
+        return new OpportunityLife(state, finish).allows(wanted) && !(wanted == LifeStep.DELETE && onceDecided);
     }
 
     /** Amount times chance. */

@@ -17,6 +17,10 @@ import org.triviumcrm.shared.list.Related;
 @Repository
 class OpportunityPageRepository {
 
+    /** Nothing else leads out of a decision but reopening, which leaves this row. */
+    private static final String ONCE_DECIDED =
+            "exists (select 1 from state_change d where d.opportunity_id = %s and d.from_state in ('WON', 'LOST'))";
+
     private static final String PAGE = """
             select o.id, o.name, o.reference, o.customer_id, c.name as customer, o.contact_id, k.name as contact,
                    o.product_id, p.name as product, o.pipeline_id, l.name as pipeline, o.stage_id, s.name as stage,
@@ -26,7 +30,7 @@ class OpportunityPageRepository {
                    o.owner_id, w.name as owner, t.name as team,
                    o.territory_id, g.name as territory, o.territory_fixed, o.last_activity_at, o.approval_case_id,
                    q.name as pool, n.goes_on as pool_on, n.cause as pool_cause, o.created_at, o.version,
-                   %s as changeable, %s as own
+                   %s as changeable, %s as own, %s as once_decided
             from opportunity o
             join pipeline l on l.id = o.pipeline_id
             join stage s on s.id = o.stage_id
@@ -63,11 +67,31 @@ class OpportunityPageRepository {
 
     Optional<OpportunityPage> find(Viewer viewer, long id) {
         Scope scope = viewer.scope("opportunity");
-        return database.sql(PAGE.formatted(scope.changeable("o"), scope.base().sql("o"), scope.sql("o")))
+        return database.sql(PAGE.formatted(
+                        scope.changeable("o"), scope.base().sql("o"), ONCE_DECIDED.formatted("o.id"), scope.sql("o")))
                 .param("id", id)
                 .params(scope.parameters())
                 .query(OpportunityPage.class)
                 .optional();
+    }
+
+    /** Whether it was won or lost before it was reopened. */
+    boolean wasDecided(long id) {
+        return database.sql("select " + ONCE_DECIDED.formatted(":id"))
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean hasFixedShares(Viewer viewer, long id) {
+        Scope scope = viewer.scope("opportunity");
+        return database.sql("""
+                        select exists (select 1 from opportunity o join opportunity_split s on s.opportunity_id = o.id
+                            where o.id = :id and s.ended_at is null and s.fixed_at is not null and %s)""".formatted(scope.sql("o")))
+                .param("id", id)
+                .params(scope.parameters())
+                .query(Boolean.class)
+                .single();
     }
 
     List<StageStay> stays(Viewer viewer, long id, Instant now) {

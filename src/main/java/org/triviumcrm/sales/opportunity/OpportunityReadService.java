@@ -40,6 +40,12 @@ public class OpportunityReadService {
         return pages.find(viewer, id).isPresent();
     }
 
+    /** Whether winning has fixed who shares in it. */
+    @CanViewOpportunities
+    public boolean hasFixedShares(Viewer viewer, long id) {
+        return pages.hasFixedShares(viewer, id);
+    }
+
     /** The stays in its stages, the latest first. */
     @CanViewOpportunities
     public List<StageStay> stays(Viewer viewer, long id) {

@@ -199,6 +199,9 @@ public class OpportunityService {
     public void delete(Viewer viewer, long id) {
         Opportunity opportunity = loadOwn(viewer, id);
         opportunity.getLife().after(LifeStep.DELETE);
+        if (pages.wasDecided(id)) {
+            throw new IllegalMove("sales.opportunity.error.deleteOnceDecided");
+        }
         exits.open(Attempt.of(Exit.DELETE, id, opportunity.getApprovalCaseId(), Map.of()));
         timelines.handOver("opportunity", id, opportunity.particulars().customerId());
         opportunities.delete(opportunity);

@@ -47,7 +47,9 @@ class StagePath {
         if (verdict.isRefused()) {
             return new PathStep(stage, past, PathStep.Way.REFUSED, verdict.messageKey());
         }
-        boolean asks = verdict == MoveVerdict.REASON
+        // reopening is more than a move: its form says what it does
+        boolean asks = !page.isOpen()
+                || verdict == MoveVerdict.REASON
                 || !own.missing(stage.getId(), page::knows).isEmpty();
         return new PathStep(stage, past, asks ? PathStep.Way.ASKS : PathStep.Way.STRAIGHT, null);
     }

@@ -84,6 +84,7 @@ final class ModelledDeal {
     private long owner;
     private Case open = Case.NONE;
     private boolean gone;
+    private boolean onceDecided;
     /** What is submitted; null when it is that it stays where it is. */
     private @Nullable Deed submitted;
     /** What the case is about: with what it may be asked for anew. */
@@ -160,7 +161,7 @@ final class ModelledDeal {
             case CLOSE -> active && DECIDED.contains(state);
             case ARCHIVE -> finish == Finish.CLOSED;
             case UNARCHIVE, PURGE -> finish == Finish.ARCHIVED;
-            case DELETE -> !DECIDED.contains(state);
+            case DELETE -> !DECIDED.contains(state) && !onceDecided;
             case TRANSFER -> true;
         };
     }
@@ -192,7 +193,10 @@ final class ModelledDeal {
             }
             case LOSE -> end(LOST, lost);
             case TERMINATE -> end(TERMINATED, lost);
-            case REOPEN -> end(OPEN, deed.stage());
+            case REOPEN -> {
+                onceDecided = true;
+                end(OPEN, deed.stage());
+            }
             case SUSPEND -> state = SUSPENDED;
             case REACTIVATE -> state = OPEN;
             case CLOSE, UNARCHIVE -> finish = Finish.CLOSED;

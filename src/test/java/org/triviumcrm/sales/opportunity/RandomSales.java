@@ -95,7 +95,9 @@ final class RandomSales {
     private List<Long> among(Step step, List<Long> all, Random random) {
         String fit = switch (step) {
             case REACTIVATE -> "state = 'SUSPENDED'";
-            case DELETE -> "state not in ('WON', 'LOST', 'TERMINATED')";
+            case DELETE -> """
+                    state not in ('WON', 'LOST', 'TERMINATED') and not exists (
+                        select 1 from state_change c where c.opportunity_id = opportunity.id and c.from_state in ('WON', 'LOST'))""";
             case ARCHIVE -> "finish = 'CLOSED'";
             case UNARCHIVE, PURGE -> "finish = 'ARCHIVED'";
             default -> "false";
