@@ -27,6 +27,7 @@ public class LostReason {
     private String name;
     private int position;
     private boolean active = true;
+    private boolean needsCompetitor;
 
     @NotAudited
     private Instant createdAt;
@@ -40,14 +41,16 @@ public class LostReason {
     @SuppressWarnings("NullAway")
     protected LostReason() {}
 
-    LostReason(String name, int position, Clock clock) {
+    LostReason(String name, boolean needsCompetitor, int position, Clock clock) {
         this.name = name.strip();
+        this.needsCompetitor = needsCompetitor;
         this.position = position;
         this.createdAt = clock.instant();
         this.updatedAt = createdAt;
     }
 
-    void change(String newName, boolean nowActive, Clock clock) {
+    void change(String newName, boolean nowNeedsCompetitor, boolean nowActive, Clock clock) {
+        needsCompetitor = nowNeedsCompetitor;
         name = newName.strip();
         active = nowActive;
         updatedAt = clock.instant();
@@ -63,6 +66,11 @@ public class LostReason {
 
     public boolean isActive() {
         return active;
+    }
+
+    /** Whether who loses for this reason has to say to whom. */
+    public boolean isNeedsCompetitor() {
+        return needsCompetitor;
     }
 
     public int getVersion() {

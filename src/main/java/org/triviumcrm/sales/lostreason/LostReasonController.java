@@ -28,7 +28,7 @@ class LostReasonController {
 
     @GetMapping("/administration/lost-reasons")
     String list(Viewer viewer, Model model) {
-        model.addAttribute("input", new SaveLostReason("", true, null));
+        model.addAttribute("input", new SaveLostReason("", false, true, null));
         return page(viewer, model, 0);
     }
 
@@ -43,7 +43,7 @@ class LostReasonController {
         if (errors.hasErrors() || isRefused(viewer, input, 0, errors)) {
             return Rejected.with(page(viewer, model, 0));
         }
-        reasons.create(viewer, input.name());
+        reasons.create(viewer, input.name(), input.needsCompetitor());
         return done(flash);
     }
 

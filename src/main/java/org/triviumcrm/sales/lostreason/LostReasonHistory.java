@@ -22,6 +22,7 @@ class LostReasonHistory {
                 "/administration/lost-reasons/{id}/edit",
                 List.of(
                         HistoryField.text("name", "sales.lostreason.name"),
+                        new HistoryField("needs_competitor", "sales.lostreason.needsCompetitor", HistoryField.YES_NO),
                         new HistoryField("active", "sales.lostreason.active", HistoryField.YES_NO)));
     }
 

@@ -41,6 +41,13 @@ public class LostReasonService {
         return reasons.findById(id).filter(LostReason::isActive).orElseThrow(NotFound::new);
     }
 
+    /** Whether what was lost for this reason, one of now or of the past, has to name a competitor. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public boolean needsCompetitor(Viewer viewer, long id) {
+        return reasons.findById(id).filter(LostReason::isNeedsCompetitor).isPresent();
+    }
+
     @CanManageLostReasons
     @Transactional(readOnly = true)
     List<LostReason> all(Viewer viewer) {
@@ -61,10 +68,11 @@ public class LostReasonService {
                 .isPresent();
     }
 
+    /** @param needsCompetitor whether who loses for this reason has to say to whom */
     @CanManageLostReasons
     @Transactional
-    public void create(Viewer viewer, String name) {
-        reasons.save(new LostReason(name, (int) reasons.count() + 1, clock));
+    public void create(Viewer viewer, String name, boolean needsCompetitor) {
+        reasons.save(new LostReason(name, needsCompetitor, (int) reasons.count() + 1, clock));
     }
 
     @CanManageLostReasons
@@ -72,6 +80,6 @@ public class LostReasonService {
     void update(Viewer viewer, long id, SaveLostReason input) {
         LostReason reason = find(viewer, id);
         EditConflict.refuseStale(LostReason.class, id, input.version(), reason.getVersion());
-        reason.change(input.name(), input.active(), clock);
+        reason.change(input.name(), input.needsCompetitor(), input.active(), clock);
     }
 }

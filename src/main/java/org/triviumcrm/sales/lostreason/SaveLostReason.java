@@ -9,10 +9,11 @@ record SaveLostReason(
         @NotBlank(message = "{sales.lostreason.error.name}") @Size(max = 100, message = "{form.tooLong}")
         String name,
 
+        boolean needsCompetitor,
         boolean active,
         @Nullable Integer version) {
 
     static SaveLostReason of(LostReason reason) {
-        return new SaveLostReason(reason.getName(), reason.isActive(), reason.getVersion());
+        return new SaveLostReason(reason.getName(), reason.isNeedsCompetitor(), reason.isActive(), reason.getVersion());
     }
 }

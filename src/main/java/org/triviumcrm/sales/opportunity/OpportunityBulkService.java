@@ -23,12 +23,12 @@ import org.triviumcrm.sales.exit.Attempt;
 import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.sales.exit.OpportunityFacts;
 import org.triviumcrm.sales.exit.Passage;
+import org.triviumcrm.sales.lostreason.LostReason;
 import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageKind;
 import org.triviumcrm.sales.pipeline.StageRules;
-import org.triviumcrm.shared.web.NotFound;
 
 /**
  * The steps of {@link OpportunityMoveService}, {@link OpportunityLifeService} and {@link OpportunityArchiveService} for many
@@ -150,20 +150,24 @@ public class OpportunityBulkService {
     @CanCloseOpportunities
     @Transactional
     public Map<Long, BulkRefusal> lose(Viewer viewer, List<Long> ids, LoseOpportunity input) {
-        String reason = reasons.choice(viewer, input.reasonId()).getName();
+        LostReason reason = reasons.choice(viewer, input.reasonId());
         Ending ending = new Ending(input.closedOn(), input.reasonId(), input.note(), input.lessons());
         Map<Long, Stage> lost = new HashMap<>();
         return batch.each(
                 viewer,
                 ids,
                 Exit.LOSE,
-                opportunity -> attempt(LifeStep.LOSE, opportunity, input),
+                opportunity -> {
+                    CompetitorAsked.unlessNamed(
+                            reason, opportunity.particulars().competitorOr(input.competitorId()));
+                    return attempt(LifeStep.LOSE, opportunity, input);
+                },
                 (opportunity, passage) -> {
                     Long to = opportunity.particulars().competitorOr(input.competitorId());
                     step(
                             viewer,
                             opportunity,
-                            reason,
+                            reason.getName(),
                             (one, now) ->
                                     one.lose(passage, lost(viewer, one, lost), ending, to, viewer.personId(), now));
                     events.publishEvent(
@@ -240,10 +244,6 @@ public class OpportunityBulkService {
     /** The lost stage of its pipeline, read once a pipeline. */
     private Stage lost(Viewer viewer, Opportunity opportunity, Map<Long, Stage> known) {
         return known.computeIfAbsent(
-                opportunity.getPipelineId(),
-                id -> pipelines.stages(viewer, id).stream()
-                        .filter(stage -> stage.getKind() == StageKind.LOST)
-                        .findFirst()
-                        .orElseThrow(NotFound::new));
+                opportunity.getPipelineId(), id -> StageKind.LOST.among(pipelines.stages(viewer, id)));
     }
 }

@@ -135,7 +135,7 @@ class OpportunityClosingController {
                 moves.lose(viewer, id, loss);
                 return done(page, from, htmx, flash, "sales.opportunity.lost");
             } catch (IllegalMove e) {
-                errors.reject(e.key());
+                e.tell(errors);
             }
         }
         choices(viewer, model, page, loss.competitorId());
@@ -159,6 +159,7 @@ class OpportunityClosingController {
     private void choices(Viewer viewer, Model model, OpportunityPage page, @Nullable Long competitorId) {
         approvals.tell(viewer, model, page, Exit.LOSE);
         model.addAttribute("reasons", forms.lostReasons(viewer));
+        model.addAttribute("demanding", forms.reasonsWithCompetitor(viewer));
         model.addAttribute("competitors", forms.competitors(viewer, competitorId));
     }
 

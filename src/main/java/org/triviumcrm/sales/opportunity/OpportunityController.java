@@ -140,6 +140,9 @@ class OpportunityController {
             OpportunityPage saved = opportunities.page(viewer, id);
             String form = editForm(viewer, model, saved, opportunity);
             return conflicts.show(model, "opportunity", id, saved.version(), saved.toUpdate(), opportunity, form);
+        } catch (CompetitorAsked asked) {
+            asked.tell(errors);
+            return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id), opportunity));
         } catch (StageAsks asks) {
             asks.into(errors);
             return Rejected.with(editForm(viewer, model, opportunities.page(viewer, id), opportunity));

@@ -65,6 +65,8 @@ class OpportunityFieldController {
                 return "redirect:/sales/opportunities/" + id;
             } catch (StageAsks asks) {
                 asks.into(form.errors());
+            } catch (CompetitorAsked e) {
+                e.tell(form.errors());
             } catch (NoRate e) {
                 String currency = form.typed().currency();
                 form.errors().rejectValue("amount", "sales.error.noRate", new Object[] {currency}, null);

@@ -3,12 +3,14 @@ package org.triviumcrm.sales.opportunity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.assignment.AssignmentService;
 import org.triviumcrm.sales.competitor.CompetitorService;
+import org.triviumcrm.sales.lostreason.LostReason;
 import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineChoice;
 import org.triviumcrm.sales.pipeline.PipelineService;
@@ -80,6 +82,14 @@ class OpportunityForms {
         return reasons.choices(viewer).stream()
                 .map(reason -> new Option(reason.getId(), reason.getName()))
                 .toList();
+    }
+
+    /** Names of those for which a competitor has to be named; empty when there are none. */
+    String reasonsWithCompetitor(Viewer viewer) {
+        return reasons.choices(viewer).stream()
+                .filter(LostReason::isNeedsCompetitor)
+                .map(LostReason::getName)
+                .collect(Collectors.joining(" · "));
     }
 
     /** @param present the one that is chosen, which may not be offered any more */

@@ -23,6 +23,7 @@ import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.sales.exit.OpportunityFacts;
 import org.triviumcrm.sales.exit.Passage;
+import org.triviumcrm.sales.lostreason.LostReason;
 import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
@@ -103,7 +104,7 @@ public class OpportunityMoveService {
         Opportunity won = opportunities.load(viewer, id);
         BigDecimal base =
                 outcomes.base(viewer, input.amount(), won.particulars().currency(), input.closedOn());
-        Stage stage = only(viewer, won, StageKind.WON);
+        Stage stage = StageKind.WON.among(pipelines.stages(viewer, won.getPipelineId()));
         won.getLife().after(LifeStep.WIN);
         Set<StageField> asked = gate.pass(viewer, won, won.getStageId(), stage, input, null);
         Passage passage = open(Exit.WIN, won, null, input, outcomes.won(viewer, input, asked));
@@ -118,21 +119,25 @@ public class OpportunityMoveService {
         events.publishEvent(new OpportunityWon(id, won.getOwnerId()));
     }
 
-    /** @throws NotFound when the reason or the competitor can not be chosen */
+    /**
+     * @throws NotFound when the reason or the competitor can not be chosen
+     * @throws CompetitorAsked when the reason demands a competitor and none is named
+     */
     @CanCloseOpportunities
     @Transactional
     public void lose(Viewer viewer, long id, LoseOpportunity input) {
         Opportunity lost = opportunities.load(viewer, id);
         lost.getLife().after(LifeStep.LOSE);
-        String reason = reasons.choice(viewer, input.reasonId()).getName();
+        LostReason reason = reasons.choice(viewer, input.reasonId());
+        CompetitorAsked.unlessNamed(reason, input.competitorId());
         tied.requireCompetitor(viewer, input.competitorId(), lost.particulars().competitorId());
-        Stage stage = only(viewer, lost, StageKind.LOST);
+        Stage stage = StageKind.LOST.among(pipelines.stages(viewer, lost.getPipelineId()));
         Ending ending = new Ending(input.closedOn(), input.reasonId(), input.note(), input.lessons());
         Passage passage = open(Exit.LOSE, lost, null, input, UnaryOperator.identity());
         step(
                 viewer,
                 lost,
-                reason,
+                reason.getName(),
                 (opportunity, now) ->
                         opportunity.lose(passage, stage, ending, input.competitorId(), viewer.personId(), now));
         events.publishEvent(new OpportunityLost(id, lost.getOwnerId(), input.reasonId()));
@@ -149,7 +154,7 @@ public class OpportunityMoveService {
         Opportunity ended = opportunities.load(viewer, id);
         ended.getLife().after(LifeStep.TERMINATE);
         String reason = reasons.choice(viewer, input.reasonId()).getName();
-        Stage stage = only(viewer, ended, StageKind.LOST);
+        Stage stage = StageKind.LOST.among(pipelines.stages(viewer, ended.getPipelineId()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
         Ending ending = new Ending(today, input.reasonId(), input.note(), input.lessons());
         Passage passage = open(Exit.TERMINATE, ended, null, input, UnaryOperator.identity());
@@ -227,13 +232,6 @@ public class OpportunityMoveService {
             @Nullable String reason,
             BiFunction<Opportunity, Instant, StageChange> step) {
         return changes.save(life.note(viewer, opportunity, reason, now -> step.apply(opportunity, now)));
-    }
-
-    private Stage only(Viewer viewer, Opportunity opportunity, StageKind kind) {
-        return pipelines.stages(viewer, opportunity.getPipelineId()).stream()
-                .filter(stage -> stage.getKind() == kind)
-                .findFirst()
-                .orElseThrow(NotFound::new);
     }
 
     private static long first(@Nullable Long stage) {

@@ -149,7 +149,7 @@ public class OpportunityService {
         Opportunity opportunity = load(viewer, id);
         EditConflict.refuseStale(Opportunity.class, id, input.version(), opportunity.getVersion());
         Particulars before = opportunity.particulars();
-        tied.requireVisible(viewer, input, before);
+        tied.requireVisible(viewer, input, opportunity);
         opportunity.getLife().after(LifeStep.EDIT);
         gate.keep(viewer, opportunity, input);
         List<String> changes = before.materialChanges(input);

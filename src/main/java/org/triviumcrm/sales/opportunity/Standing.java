@@ -111,6 +111,11 @@ class Standing {
     }
 
     @Nullable
+    Long lostReasonId() {
+        return lostReasonId;
+    }
+
+    @Nullable
     Long poolId() {
         return poolId;
     }

@@ -30,7 +30,10 @@ class StepChoices {
     }
 
     Map<String, Object> offers(Viewer viewer) {
-        return Map.of("reasons", forms.lostReasons(viewer), "competitors", forms.competitors(viewer, null));
+        return Map.of(
+                "reasons", forms.lostReasons(viewer),
+                "demanding", forms.reasonsWithCompetitor(viewer),
+                "competitors", forms.competitors(viewer, null));
     }
 
     /** @throws NotFound when the reason or the competitor can not be chosen */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.competitor.CompetitorService;
+import org.triviumcrm.sales.lostreason.LostReasonService;
 import org.triviumcrm.sales.reference.RecordNameRepository;
 import org.triviumcrm.shared.web.NotFound;
 
@@ -13,10 +14,12 @@ class TiedRecords {
 
     private final RecordNameRepository names;
     private final CompetitorService competitors;
+    private final LostReasonService reasons;
 
-    TiedRecords(RecordNameRepository names, CompetitorService competitors) {
+    TiedRecords(RecordNameRepository names, CompetitorService competitors, LostReasonService reasons) {
         this.names = names;
         this.competitors = competitors;
+        this.reasons = reasons;
     }
 
     /**
@@ -36,6 +39,23 @@ class TiedRecords {
             throw new NotFound();
         }
         requireCompetitor(viewer, said.competitorId(), now == null ? null : now.competitorId());
+    }
+
+    /**
+     * The same for an edit; whom a lost one names stays as long as its reason demands one.
+     *
+     * @throws CompetitorAsked when that would be taken away
+     */
+    void requireVisible(Viewer viewer, UpdateOpportunity said, Opportunity now) {
+        requireVisible(viewer, said, now.particulars());
+        Long reason = now.standing().lostReasonId();
+        if (reason != null
+                && now.getState() == OpportunityState.LOST
+                && said.competitorId() == null
+                && now.particulars().competitorId() != null
+                && reasons.needsCompetitor(viewer, reason)) {
+            throw new CompetitorAsked();
+        }
     }
 
     /**

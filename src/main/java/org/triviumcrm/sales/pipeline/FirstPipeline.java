@@ -40,7 +40,7 @@ class FirstPipeline {
                         SaveStage.planned(text("sales.seed.negotiation", locale), 75, 14, 80)),
                 text("sales.state.WON", locale),
                 text("sales.state.LOST", locale));
-        REASONS.forEach(reason -> reasons.create(setup, text("sales.seed.reason." + reason, locale)));
+        REASONS.forEach(reason -> reasons.create(setup, text("sales.seed.reason." + reason, locale), false));
     }
 
     private String text(String key, Locale locale) {

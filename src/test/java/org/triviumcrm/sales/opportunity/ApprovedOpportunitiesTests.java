@@ -265,6 +265,38 @@ class ApprovedOpportunitiesTests {
     }
 
     @Test
+    void aReasonThatDemandsACompetitorDoesSoBeforeAnApprovalAndWhenItIsGiven() {
+        flows.active("LOSE", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        database.sql("insert into competitor (id, name, active, created_at, updated_at)"
+                        + " values (900001, 'Globex', true, now(), now())")
+                .update();
+        long id = open("100");
+        LoseOpportunity toNobody = new LoseOpportunity(reason(), null, DAY, "Too dear", null);
+        demand(true);
+        assertThatThrownBy(() -> moves.lose(seller, id, toNobody)).isInstanceOf(CompetitorAsked.class);
+
+        demand(false);
+        submit(needed(() -> moves.lose(seller, id, toNobody)));
+        demand(true);
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(database.sql("select state || ' ' || failure from approval_case")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED sales.opportunity.error.competitorMissing");
+        assertThat(state(id)).isEqualTo("OPEN");
+
+        submit(needed(() -> moves.lose(seller, id, new LoseOpportunity(reason(), 900001L, DAY, "Too dear", null))));
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(state(id)).isEqualTo("LOST");
+    }
+
+    private void demand(boolean competitor) {
+        database.sql("update lost_reason set needs_competitor = ?")
+                .param(competitor)
+                .update();
+    }
+
+    @Test
     void anEditAfterwardsMakesWhatWasNotUsedVoid() {
         flows.active("WIN", null, ABOVE, SampleFlows.anyOf(boss));
         long id = open("100");

@@ -24,6 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.triviumcrm.identity.BulkRefusal;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.Accounts;
@@ -146,6 +147,61 @@ class MainCompetitorTests {
         long stove = create("Stove", "1");
         bulk.lose(representative, List.of(stove), new LoseOpportunity(reason, 2L, day, "Gone", null));
         assertThat(competitor(stove)).contains(2L);
+    }
+
+    @Test
+    void isDemandedByReasonsThatSaySo() throws Exception {
+        demand();
+        long id = create("Kiln", "");
+        show(id, "/loss").andExpect(content().string(containsString("To be named with: ")));
+        String[] loss = {
+            "reasonId", "" + reason(), "closedOn", "2026-03-05", "note", "Cheaper by far", "competitorId", ""
+        };
+        act(id, "/loss", loss)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("This reason needs the competitor it was lost to.")))
+                .andExpect(content().string(containsString("Cheaper by far")));
+        loss[7] = "2";
+        act(id, "/loss", loss).andExpect(status().is3xxRedirection());
+        assertThat(competitor(id)).contains(2L);
+        // and it is not taken away again
+        act(id, "/fields/competitorId", "competitorId", "").andExpect(status().isUnprocessableContent());
+        act(id, "/fields/competitorId", "competitorId", "1").andExpect(status().is3xxRedirection());
+        assertThat(competitor(id)).contains(1L);
+    }
+
+    @Test
+    void ofManyThoseThatNameNobodyStay() throws Exception {
+        demand();
+        long kiln = create("Kiln", "1");
+        long oven = create("Oven", "");
+        LocalDate day = LocalDate.of(2026, 3, 5);
+        assertThat(bulk.lose(
+                        representative, List.of(kiln, oven), new LoseOpportunity(reason(), null, day, "Gone", null)))
+                .containsOnlyKeys(oven)
+                .extractingByKey(oven)
+                .isEqualTo(BulkRefusal.of("sales.opportunity.error.competitorMissing"));
+        assertThat(bulk.lose(representative, List.of(oven), new LoseOpportunity(reason(), 2L, day, "Gone", null)))
+                .isEmpty();
+        assertThat(competitor(oven)).contains(2L);
+    }
+
+    /** As an administrator ticks it. */
+    private void demand() throws Exception {
+        Viewer administrator = accounts.administrator();
+        mvc.perform(get("/administration/lost-reasons/" + reason() + "/edit").with(signedIn(administrator)))
+                .andExpect(content().string(containsString("name=\"needsCompetitor\"")));
+        mvc.perform(post("/administration/lost-reasons/" + reason())
+                        .param("name", "To a rival")
+                        .param("active", "true")
+                        .param("needsCompetitor", "true")
+                        .param("version", "0")
+                        .with(signedIn(administrator))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(get("/administration/lost-reasons").with(signedIn(administrator)))
+                .andExpect(content().string(containsString("Needs a competitor</div>")));
+        entities.flush();
     }
 
     private static org.hamcrest.Matcher<String> chosen(long competitor) {
