@@ -73,7 +73,7 @@ class ExitCodeTests {
             "shared/exchange/RecordWriter",
             // transfers: TransferAction leaves out what OwnedRecords.refusals names
             "identity/bulk/OwnerRepository",
-            // teams, pools and territories of who leaves, never opportunities
+            // teams, pools, territories and planned activities of who leaves, never opportunities
             "identity/HeldRows",
             // undone imports: ImportUndo leaves out what ImportTarget.refusals names
             "exchange/dataimport/UndoRepository",
