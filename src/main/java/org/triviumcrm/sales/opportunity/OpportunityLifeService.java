@@ -21,6 +21,9 @@ import org.triviumcrm.sales.exit.Passage;
 @Service
 public class OpportunityLifeService {
 
+    /** What fails once or twice may be a moment's trouble. */
+    private static final int FAILURES_TOLD = 3;
+
     private final OpportunityService opportunities;
     private final OpportunityPageRepository pages;
     private final LifeHistory life;
@@ -115,16 +118,38 @@ public class OpportunityLifeService {
         Opportunity opportunity = opportunities.load(job, id);
         LocalDate until = opportunity.standing().suspendedUntil();
         if (until != null && suspended.note(id, until, clock.instant())) {
-            long owner = opportunity.getOwnerId();
-            boolean active = people.find(owner).filter(PersonRef::active).isPresent();
-            Stream<Long> above =
-                    superiors.above(owner).stream().filter(PersonRef::active).map(PersonRef::id);
-            notices.tell(
-                    active ? List.of(owner) : above.limit(1).toList(),
+            tell(
+                    opportunity,
                     "sales.notice.reactivation",
-                    List.of(opportunity.particulars().name(), flow),
-                    "/sales/opportunities/" + id);
+                    opportunity.particulars().name(),
+                    flow);
         }
+    }
+
+    /** Its coming back has failed: it is tried again later. The same are told, once for each day, when it has failed three times. */
+    @CanSuspendOpportunities
+    @Transactional
+    void putOff(Viewer job, long id) {
+        Opportunity opportunity = opportunities.load(job, id);
+        LocalDate until = opportunity.standing().suspendedUntil();
+        if (until != null && suspended.failed(id, until, clock.instant()) == FAILURES_TOLD) {
+            tell(
+                    opportunity,
+                    "sales.notice.reactivationFailed",
+                    opportunity.particulars().name());
+        }
+    }
+
+    private void tell(Opportunity about, String notice, String... said) {
+        long owner = about.getOwnerId();
+        boolean active = people.find(owner).filter(PersonRef::active).isPresent();
+        Stream<Long> above =
+                superiors.above(owner).stream().filter(PersonRef::active).map(PersonRef::id);
+        notices.tell(
+                active ? List.of(owner) : above.limit(1).toList(),
+                notice,
+                List.of(said),
+                "/sales/opportunities/" + about.getId());
     }
 
     /**

@@ -38,21 +38,30 @@ class SuspensionJob {
     }
 
     /**
-     * One that can not be taken up is left for the next time and keeps none of the others back. Of one that needs an approval for it
+     * One that can not be taken up keeps none of the others back; it is tried again after longer and longer, and the owner is told. Of one that needs an approval for it
      * the owner is told; it is tried again all the same, as the flow may be switched off, or ask no more.
      */
     void run() {
         Viewer job = Viewer.job("sales.log.suspension");
         ZoneId zone = companies.current().map(Company::zone).orElse(job.zone());
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        for (long id : suspended.due(today)) {
+        for (long id : suspended.due(today, clock.instant())) {
             try {
                 takeUp(job, id, today);
             } catch (UnderApproval returned) {
                 LOG.debug("Opportunity {} stays suspended until its approval is over", id);
             } catch (RuntimeException e) {
                 LOG.warn("Opportunity {} stays suspended", id, e);
+                putOff(job, id);
             }
+        }
+    }
+
+    private void putOff(Viewer job, long id) {
+        try {
+            life.putOff(job, id);
+        } catch (RuntimeException e) {
+            LOG.warn("Opportunity {} is tried again the next time", id, e);
         }
     }
 

@@ -17,12 +17,40 @@ class SuspensionRepository {
         this.database = database;
     }
 
-    /** All whose day has come, but those that wait for a decision. */
-    List<Long> due(LocalDate today) {
+    /** All whose day has come, but those that wait for a decision, or for another try after one that has failed. */
+    List<Long> due(LocalDate today, Instant now) {
         return database.sql("""
                         select o.id from opportunity o
+                        left join suspension_failure f on f.opportunity_id = o.id and f.until = o.suspended_until
                         where o.suspended_until <= :today and o.state = 'SUSPENDED' and o.approval_case_id is null
-                        order by o.suspended_until, o.id""").param("today", today).query(Long.class).list();
+                          and (f.next_try is null or f.next_try <= :now)
+                        order by o.suspended_until, o.id""")
+                .param("today", today)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * After half an hour, an hour, and so on up to a day it is tried again.
+     *
+     * @return how often it has failed on this day of return
+     */
+    int failed(long id, LocalDate until, Instant now) {
+        return database.sql("""
+                        insert into suspension_failure as f (opportunity_id, until, tries, next_try)
+                        values (:id, :until, 1, cast(:now as timestamptz) + interval '30 minutes')
+                        on conflict (opportunity_id) do update set until = excluded.until,
+                            tries = case when f.until = excluded.until then f.tries + 1 else 1 end,
+                            next_try = case when f.until = excluded.until
+                                then cast(:now as timestamptz) + least(interval '30 minutes' * power(2, least(f.tries, 10)), interval '1 day')
+                                else excluded.next_try end
+                        returning tries""")
+                .param("id", id)
+                .param("until", until)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     /** @return whether nobody was told of this day yet */

@@ -135,6 +135,49 @@ class SuspensionJobTests {
     }
 
     @Test
+    void oneThatFailsIsTriedLessAndLessOftenAndToldOnce() {
+        long failing = suspended();
+        long other = suspended();
+        dueToday(failing);
+        dueToday(other);
+        database.sql("create function test_refuse() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'refused by the test'; end $$")
+                .update();
+        database.sql("create trigger test_refuse before update on opportunity for each row when (old.id = " + failing
+                        + " and new.state = 'OPEN') execute function test_refuse()")
+                .update();
+        try {
+            for (int run = 1; run <= 5; run++) {
+                job.run();
+                job.run();
+                assertThat(database.sql("""
+                                select tries || ' ' || (next_try - now() > interval '1 minute' * 20 * power(2, tries - 1))
+                                from suspension_failure""").query(String.class).list())
+                        .as("not tried again at once")
+                        .containsExactly(run + " true");
+                assertThat(failures()).hasSize(run < 3 ? 0 : 1);
+                database.sql("update suspension_failure set next_try = now() - interval '1 second'")
+                        .update();
+            }
+        } finally {
+            database.sql("drop trigger test_refuse on opportunity").update();
+            database.sql("drop function test_refuse()").update();
+        }
+        assertThat(state(other)).isEqualTo("OPEN");
+        assertThat(state(failing)).isEqualTo("SUSPENDED");
+        assertThat(failures()).containsExactly(administrator.personId() + " /sales/opportunities/" + failing);
+        job.run();
+        assertThat(state(failing)).isEqualTo("OPEN");
+    }
+
+    private List<String> failures() {
+        return database.sql(
+                        "select person_id || ' ' || link from notice where message = 'sales.notice.reactivationFailed'")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void theSuperiorIsToldWhenTheOwnerHasLeft() {
         long team = accounts.team("West", null);
         Viewer manager = accounts.manager(team);
