@@ -158,6 +158,13 @@ class FlowEditorService {
                 .toList();
     }
 
+    /** @throws NotFound when such records have no field that is found by typing */
+    @CanManageFlows
+    @Transactional(readOnly = true)
+    List<Option> values(Viewer viewer, String type, String field, String typed) {
+        return subjects.search(type, field).orElseThrow(NotFound::new).find(typed);
+    }
+
     private static FlowEditor.Subject offered(FlowSubject subject) {
         return new FlowEditor.Subject(
                 subject.label(),

@@ -1,5 +1,6 @@
 package org.triviumcrm.approval.flow;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,18 +45,41 @@ public class FlowSubjects {
                 .map(subject -> of(subject, locale));
     }
 
+    /** Of a field that is found by typing. */
+    Optional<ApprovalField.Search> search(String type, String field) {
+        return all.stream()
+                .filter(subject -> subject.type().equals(type))
+                .flatMap(subject -> subject.fields().stream())
+                .filter(one -> one.key().equals(field))
+                .findFirst()
+                .map(ApprovalField::search);
+    }
+
     private FlowSubject of(ApprovalSubject subject, Locale locale) {
         Map<String, ConditionField> fields = new LinkedHashMap<>();
         for (ApprovalField field : subject.fields()) {
-            String label = say("approval.field." + subject.type() + "." + field.key(), locale);
-            fields.put(
-                    field.key(),
-                    new ConditionField(field.key(), label, field.kind(), once(() -> choices(field, locale))));
+            fields.put(field.key(), of(subject, field, locale));
         }
         List<FlowSubject.Trigger> triggers = subject.triggers().stream()
                 .map(trigger -> trigger(subject, trigger, locale))
                 .toList();
         return new FlowSubject(subject, say("approval.subject." + subject.type(), locale), fields, triggers);
+    }
+
+    private ConditionField of(ApprovalSubject subject, ApprovalField field, Locale locale) {
+        String label = say("approval.field." + subject.type() + "." + field.key(), locale);
+        ApprovalField.Search search = field.search();
+        if (search == null) {
+            return new ConditionField(field.key(), label, field.kind(), once(() -> choices(field, locale)));
+        }
+        Map<String, String> known = new HashMap<>();
+        return new ConditionField(
+                field.key(),
+                label,
+                field.kind(),
+                List::of,
+                ApproverChoiceController.valuesOf(subject.type(), field.key()),
+                value -> known.computeIfAbsent(value, asked -> Objects.requireNonNullElse(search.name(asked), asked)));
     }
 
     private FlowSubject.Trigger trigger(ApprovalSubject subject, ApprovalTrigger trigger, Locale locale) {

@@ -67,10 +67,6 @@ class ApprovalLockRepository {
                 where s.kind = 'OPEN' and p.active order by p.position, p.id, s.position""");
     }
 
-    List<Option> products() {
-        return options("select id, name from product where active order by lower(name), id limit 1000");
-    }
-
     private List<Option> options(String sql) {
         return database.sql(sql)
                 .query((row, number) -> new Option(row.getLong(1), row.getString(2)))

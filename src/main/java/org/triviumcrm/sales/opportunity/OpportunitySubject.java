@@ -58,6 +58,7 @@ class OpportunitySubject implements ApprovalSubject {
     private final Viewers viewers;
     private final Search search;
     private final TerritoryScopes territories;
+    private final SearchedProducts products;
 
     OpportunitySubject(
             OpportunityFactsRepository facts,
@@ -71,7 +72,8 @@ class OpportunitySubject implements ApprovalSubject {
             PipelineService pipelines,
             Viewers viewers,
             Search search,
-            TerritoryScopes territories) {
+            TerritoryScopes territories,
+            SearchedProducts products) {
         this.facts = facts;
         this.locks = locks;
         this.pages = pages;
@@ -84,6 +86,7 @@ class OpportunitySubject implements ApprovalSubject {
         this.viewers = viewers;
         this.search = search;
         this.territories = territories;
+        this.products = products;
     }
 
     @Override
@@ -103,7 +106,7 @@ class OpportunitySubject implements ApprovalSubject {
                 ApprovalField.of(FactKeys.OWNER, FieldKind.PERSON, true),
                 new ApprovalField(FactKeys.PIPELINE, FieldKind.CHOICE, true, locale -> locks.pipelines()),
                 new ApprovalField(FactKeys.STAGE, FieldKind.CHOICE, false, locale -> locks.stages()),
-                new ApprovalField(FactKeys.PRODUCT, FieldKind.CHOICE, true, locale -> locks.products()),
+                ApprovalField.found(FactKeys.PRODUCT, true, products),
                 ApprovalField.of(FactKeys.PROBABILITY, FieldKind.PERCENT, false),
                 ApprovalField.of(FactKeys.EXPECTED_CLOSE, FieldKind.DATE, true));
     }

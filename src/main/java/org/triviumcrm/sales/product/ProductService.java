@@ -41,7 +41,7 @@ public class ProductService {
     /** Active products for a typed search. */
     @CanViewProducts
     @Transactional(readOnly = true)
-    List<Product> choices(Viewer viewer, @Nullable String text) {
+    public List<Product> choices(Viewer viewer, @Nullable String text) {
         return products.choices(pattern(text), Limit.of(20));
     }
 
