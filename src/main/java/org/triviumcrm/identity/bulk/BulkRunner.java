@@ -73,12 +73,12 @@ class BulkRunner {
     }
 
     private int workers(long id) {
-        BulkRun run = runs.find(id).orElse(null);
-        boolean may = run != null
-                && actions.find(run.recordType(), run.action())
+        long steps = runs.find(id)
+                .filter(run -> actions.find(run.recordType(), run.action())
                         .filter(BulkAction::sideBySide)
-                        .isPresent();
-        long steps = may ? (run.total() + STEP - 1) / STEP : 1;
+                        .isPresent())
+                .map(run -> (run.total() + STEP - 1L) / STEP)
+                .orElse(1L);
         return (int) Math.min(
                 steps, Math.max(2, Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors())));
     }
@@ -137,7 +137,10 @@ class BulkRunner {
     private boolean stepBeside(long id) {
         BulkRun run = runs.find(id).filter(BulkRun::isBusy).orElse(null);
         Work<?> work = run == null ? null : work(run);
-        List<Long> ids = work == null ? List.of() : rows.free(run, STEP);
+        if (run == null || work == null) {
+            return false;
+        }
+        List<Long> ids = rows.free(run, STEP);
         if (!ids.isEmpty()) {
             settle(work, ids);
         }
