@@ -25,10 +25,15 @@ class OwnerRepository {
                 from found where r.run_id = :run and r.record_id = found.id)
             select id, owner_id as from_person_id, :owner as to_person_id from found""";
 
+    // Materialized: right after giving, statistics know nothing of what the new owner has, and the rows of the run
+    // would be gone
+    // through for each record.
     private static final String TAKE_BACK = """
-            with found as (
+            with given as materialized (
+                select record_id, former_owner_id, former_team_id from bulk_row where run_id = :run and record_id = any(:ids)),
+            found as (
                 select t.id, r.former_owner_id, r.former_team_id from %1$s t
-                join bulk_row r on r.run_id = :run and r.record_id = t.id
+                join given r on r.record_id = t.id
                 where t.id = any(:ids) and t.owner_id = :owner order by t.id for update of t),
             changed as (
                 update %1$s t set owner_id = found.former_owner_id,
