@@ -111,6 +111,8 @@ class ApprovedLifePropertyTests {
      */
     record Turn(Move move, Act act, boolean fitting, Who who, int stage, int amount, boolean asks, String trigger) {}
 
+    private static final Turn DELETION = new Turn(Move.ACT, Act.DELETE, false, Who.PERMITTED, 0, WORTH, false, "PURGE");
+
     @Autowired
     JdbcClient database;
 
@@ -160,6 +162,7 @@ class ApprovedLifePropertyTests {
     private final Set<Act> approved = EnumSet.noneOf(Act.class);
     private final Set<Act> locked = EnumSet.noneOf(Act.class);
     private final Set<Move> moved = EnumSet.noneOf(Move.class);
+    private int spared;
     private List<Long> openStages = List.of();
     private List<Long> owners = List.of();
     private Viewer boss;
@@ -218,6 +221,10 @@ class ApprovedLifePropertyTests {
             if (model.isGone()) {
                 break;
             }
+            if (changed && model.isSpared()) {
+                spared++;
+                assertThat(act(DELETION)).as("deleted after %s", turn).isFalse();
+            }
             assertThat(Forbidden.is(model.life())).as("%s", turn).isFalse();
             passed.add(model.life());
         }
@@ -233,6 +240,7 @@ class ApprovedLifePropertyTests {
         }
         assertThat(done).containsExactlyInAnyOrder(Act.values());
         assertThat(locked).hasSizeGreaterThan(6);
+        assertThat(spared).as("reopened ones that somebody tried to delete").isGreaterThan(5);
         assertThat(approved).contains(Act.MOVE).hasSizeGreaterThan(4);
         assertThat(moved).containsExactlyInAnyOrder(Move.values());
     }

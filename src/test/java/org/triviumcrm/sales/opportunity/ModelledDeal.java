@@ -250,6 +250,11 @@ final class ModelledDeal {
         return open;
     }
 
+    /** Whether nothing but what it once was keeps it from being deleted. */
+    boolean isSpared() {
+        return onceDecided && open == Case.NONE && (state == OPEN || state == SUSPENDED);
+    }
+
     boolean isGone() {
         return gone;
     }
