@@ -4,11 +4,14 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
 import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Part;
@@ -93,7 +96,7 @@ class CaseForms {
         return Rejected.with(part(viewer, caseId, view, htmx, model));
     }
 
-    /** What those are called who are chosen in a form, by the key of the step. */
+    /** What those are called who are chosen in a form, by the key of the step; who has left is chosen no more. */
     void names(@Nullable Map<String, List<Long>> chosen, Model model) {
         List<Long> ids = chosen == null
                 ? List.of()
@@ -102,7 +105,14 @@ class CaseForms {
                         .flatMap(List::stream)
                         .filter(Objects::nonNull)
                         .toList();
-        model.addAttribute("names", people.names(ids));
+        model.addAttribute(
+                "names",
+                ids.stream()
+                        .distinct()
+                        .map(people::find)
+                        .flatMap(Optional::stream)
+                        .filter(PersonRef::active)
+                        .collect(Collectors.toMap(PersonRef::id, PersonRef::name)));
     }
 
     /** A form in which a person is chosen again, with that person's name. */

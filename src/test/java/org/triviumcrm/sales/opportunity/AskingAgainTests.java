@@ -135,6 +135,11 @@ class AskingAgainTests {
                                 containsString("name=\"chosen[s1]\""),
                                 containsString(
                                         "<option value=\"%d\" selected=\"selected\"".formatted(boss.personId())))));
+        database.sql("update person set active = false where id = ?")
+                .param(boss.personId())
+                .update();
+        mvc.perform(as(seller, get(suspension + "/resubmission")))
+                .andExpect(content().string(not(containsString("value=\"%d\"".formatted(boss.personId())))));
         mvc.perform(as(seller, post(suspension + "/resubmission"))
                         .param("version", of("version"))
                         .param("chosen[s1]", "" + other.personId()))
