@@ -34,6 +34,7 @@ class Gate implements ApprovalGate {
     private final Subjects subjects;
     private final Requirements requirements;
     private final SubmissionService submissions;
+    private final TrailRepository trail;
 
     Gate(
             RunningFlowRepository flows,
@@ -41,13 +42,15 @@ class Gate implements ApprovalGate {
             ReleaseRepository releases,
             Subjects subjects,
             Requirements requirements,
-            SubmissionService submissions) {
+            SubmissionService submissions,
+            TrailRepository trail) {
         this.flows = flows;
         this.cases = cases;
         this.releases = releases;
         this.subjects = subjects;
         this.requirements = requirements;
         this.submissions = submissions;
+        this.trail = trail;
     }
 
     @Override
@@ -105,17 +108,18 @@ class Gate implements ApprovalGate {
     @Override
     @Transactional(readOnly = true)
     public Optional<WaitingCase> waiting(long caseId) {
-        return cases.find(caseId).filter(about -> about.state().isOpen()).map(Gate::waiting);
+        return cases.find(caseId).filter(about -> about.state().isOpen()).map(this::waiting);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<WaitingCase> waiting(String type, long subjectId) {
-        return cases.open(type, subjectId).map(Gate::waiting);
+        return cases.open(type, subjectId).map(this::waiting);
     }
 
-    private static WaitingCase waiting(ApprovalCase about) {
-        return new WaitingCase(about.ref(), about.state() == CaseState.RETURNED);
+    private WaitingCase waiting(ApprovalCase about) {
+        boolean returned = about.state() == CaseState.RETURNED;
+        return new WaitingCase(about.ref(), returned, returned ? trail.remark(about) : null);
     }
 
     @Override

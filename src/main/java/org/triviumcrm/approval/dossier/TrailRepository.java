@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.approval.WaitingCase;
 
 /** What happened to cases; only ever added to. */
 @Repository
@@ -91,6 +92,18 @@ class TrailRepository {
                 .param("case", about.id())
                 .param("round", about.round())
                 .query(Rejection.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** What was said when the case was returned in this round. */
+    WaitingCase.@Nullable Remark remark(ApprovalCase about) {
+        return jdbc.sql("""
+                select p.name as by, t.text from approval_trail t join person p on p.id = t.person_id
+                where t.case_id = :case and t.round = :round and t.kind = 'RETURNED' order by t.at desc, t.id desc limit 1""")
+                .param("case", about.id())
+                .param("round", about.round())
+                .query(WaitingCase.Remark.class)
                 .optional()
                 .orElse(null);
     }

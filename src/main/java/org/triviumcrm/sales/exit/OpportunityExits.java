@@ -168,10 +168,10 @@ public class OpportunityExits implements OpportunityPassages {
         if (open == null || goesOn(viewer, attempt, open)) {
             Optional<ApprovalNeeded> needed = watched() ? questions.foretell(viewer, attempt) : Optional.empty();
             if (open == null || needed.isPresent()) {
-                return needed.map(one -> new Foretold(one, null));
+                return needed.map(one -> new Foretold(one, null, open == null ? null : open.remark()));
             }
         }
-        return Optional.of(new Foretold(null, open.about().id()));
+        return Optional.of(new Foretold(null, open.about().id(), null));
     }
 
     /** Whether the attempt asks again for what was returned to the viewer. */
