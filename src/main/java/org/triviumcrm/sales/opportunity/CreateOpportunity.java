@@ -47,4 +47,23 @@ public record CreateOpportunity(
         Long stageId,
 
         @Nullable Long ownerId)
-        implements OpportunityInput {}
+        implements OpportunityInput {
+
+    /** The same, for the assignment rules to say whose it is. */
+    CreateOpportunity leftToRules() {
+        return new CreateOpportunity(
+                name,
+                customerId,
+                contactId,
+                productId,
+                competitorId,
+                amount,
+                currency,
+                probability,
+                expectedCloseDate,
+                nextStep,
+                description,
+                stageId,
+                null);
+    }
+}

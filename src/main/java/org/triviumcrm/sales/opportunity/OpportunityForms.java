@@ -49,7 +49,9 @@ class OpportunityForms {
     }
 
     CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId) {
-        return opportunities.blank(viewer, stageId == null ? usualStage(viewer) : stageId, customerId);
+        CreateOpportunity blank =
+                opportunities.blank(viewer, stageId == null ? usualStage(viewer) : stageId, customerId);
+        return assignments.isInUse(viewer) ? blank.leftToRules() : blank;
     }
 
     private @Nullable Long usualStage(Viewer viewer) {
