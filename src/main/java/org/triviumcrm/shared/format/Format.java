@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 public class Format {
 
     private static final long DAY = 86_400;
+    private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
+    private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
     private final MessageSource messages;
     private final Clock clock;
@@ -123,14 +125,20 @@ public class Format {
         return at.isBefore(clock.instant());
     }
 
-    /** A length of time in days, or hours below one day. */
+    /** A length of time in days, or hours below one day, or minutes below one hour. */
     public String days(@Nullable Number seconds) {
         if (seconds == null) {
             return "";
         }
         BigDecimal exact = new BigDecimal(seconds.toString());
+        if (exact.compareTo(MINUTE) < 0) {
+            return text("format.moment");
+        }
+        if (exact.compareTo(HOUR) < 0) {
+            return text("format.minutes", exact.divide(MINUTE, 0, RoundingMode.DOWN));
+        }
         if (exact.compareTo(BigDecimal.valueOf(DAY)) < 0) {
-            return text("format.hours", exact.divide(BigDecimal.valueOf(3600), 0, RoundingMode.HALF_UP));
+            return text("format.hours", exact.divide(HOUR, 0, RoundingMode.HALF_UP));
         }
         BigDecimal days = exact.divide(BigDecimal.valueOf(DAY), 1, RoundingMode.HALF_UP);
         return text(days.compareTo(BigDecimal.ONE) == 0 ? "format.day" : "format.days", number(days));

@@ -113,6 +113,9 @@ class FormatTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "59 | less than a minute | 不到 1 分钟",
+                "3599 | 59 min | 59 分钟",
+                "3600 | 1 h | 1 小时",
                 "5400 | 2 h | 2 小时",
                 "86400 | 1 day | 1 天",
                 "129600 | 1.5 days | 1.5 天",
