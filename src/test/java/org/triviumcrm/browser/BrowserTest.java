@@ -32,6 +32,7 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.EmptyDatabase;
+import org.triviumcrm.support.SampleFlows;
 import org.triviumcrm.support.TestDatabase;
 
 /**
@@ -41,7 +42,7 @@ import org.triviumcrm.support.TestDatabase;
 @Tag("browser")
 @ExtendWith(BrowserFound.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(Accounts.class)
+@Import({Accounts.class, SampleFlows.class})
 @ContextConfiguration(initializers = TestDatabase.Browsed.class)
 @TestExecutionListeners(listeners = EmptyDatabase.BeforeEachClass.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestInstance(Lifecycle.PER_CLASS)
