@@ -38,10 +38,10 @@ class ChoiceService {
     }
 
     /**
-     * A few of those who may be asked about the record in a step.
+     * A few of those who may be asked about the record in a step; none when the step leaves nothing to choose.
      *
      * @param typed the beginning of any part of the name; all when null or empty
-     * @throws NotFound when the viewer neither sees the record nor has a case about it open, or the step leaves nothing to choose
+     * @throws NotFound when the viewer neither sees the record nor has a case about it open
      */
     @SignedIn
     @Transactional(readOnly = true)
@@ -52,14 +52,14 @@ class ChoiceService {
                 .flatMap(subject -> subject.state(subjectId))
                 .orElseThrow(NotFound::new);
         FlowDefinition flow =
-                flows.find(versionId, type).orElseThrow(NotFound::new).definition();
-        Approvers approvers = flow.steps().stream()
-                .filter(step -> step.key().equals(stepKey) && step.approvers().kind() == ApproverKind.CHOICE)
-                .findFirst()
-                .orElseThrow(NotFound::new)
-                .approvers();
+                flows.find(versionId, type).map(RunningFlow::definition).orElse(null);
+        if (flow == null) {
+            return List.of();
+        }
         boolean oneself = flow.edges().submitter() == EdgeRules.Submitter.ALLOW;
-        return found(viewer, approvers, about.teamId(), typed).stream()
+        return flow.steps().stream()
+                .filter(step -> step.key().equals(stepKey) && step.approvers().kind() == ApproverKind.CHOICE)
+                .flatMap(step -> found(viewer, step.approvers(), about.teamId(), typed).stream())
                 .filter(person -> oneself || person.id() != viewer.personId())
                 .limit(MOST)
                 .map(person -> new Option(person.id(), person.name()))

@@ -158,11 +158,11 @@ class FlowEditorService {
                 .toList();
     }
 
-    /** @throws NotFound when such records have no field that is found by typing */
+    /** None when such records have no field that is found by typing. */
     @CanManageFlows
     @Transactional(readOnly = true)
     List<Option> values(Viewer viewer, String type, String field, String typed) {
-        return subjects.search(type, field).orElseThrow(NotFound::new).find(typed);
+        return subjects.search(type, field).map(search -> search.find(typed)).orElse(List.of());
     }
 
     private static FlowEditor.Subject offered(FlowSubject subject) {

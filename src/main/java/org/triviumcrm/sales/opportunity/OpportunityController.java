@@ -79,9 +79,7 @@ class OpportunityController {
             @RequestParam(required = false) @Nullable Long customerId,
             Viewer viewer,
             Model model) {
-        CreateOpportunity blank = forms.blank(viewer, stageId, customerId);
-        model.addAttribute("opportunity", blank);
-        return newForm(viewer, model, blank);
+        return newForm(viewer, model, forms.blank(viewer, stageId, customerId, model));
     }
 
     @CanCreateOpportunities

@@ -48,10 +48,13 @@ class OpportunityForms {
         this.competitors = competitors;
     }
 
-    CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId) {
+    /** Also the form's object in the model. */
+    CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId, Model model) {
         CreateOpportunity blank =
                 opportunities.blank(viewer, stageId == null ? usualStage(viewer) : stageId, customerId);
-        return assignments.isInUse(viewer) ? blank.leftToRules() : blank;
+        CreateOpportunity first = isAssigning(viewer, model) ? blank.leftToRules() : blank;
+        model.addAttribute("opportunity", first);
+        return first;
     }
 
     private @Nullable Long usualStage(Viewer viewer) {
@@ -118,6 +121,14 @@ class OpportunityForms {
     void fillOwner(Viewer viewer, Model model) {
         model.addAttribute("viewerName", viewer.name());
         model.addAttribute("owners", List.of(new Option(viewer.personId(), viewer.name())));
-        model.addAttribute("assigning", assignments.isInUse(viewer));
+        isAssigning(viewer, model);
+    }
+
+    /** Whether rules give new ones to people; asked once a page. */
+    private boolean isAssigning(Viewer viewer, Model model) {
+        if (!model.containsAttribute("assigning")) {
+            model.addAttribute("assigning", assignments.isInUse(viewer));
+        }
+        return Boolean.TRUE.equals(model.getAttribute("assigning"));
     }
 }

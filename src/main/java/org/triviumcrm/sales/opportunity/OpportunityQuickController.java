@@ -45,9 +45,7 @@ class OpportunityQuickController {
 
     @GetMapping("/sales/opportunities/quick")
     String blank(@RequestParam(required = false) @Nullable Long stageId, HtmxRequest htmx, Viewer viewer, Model model) {
-        CreateOpportunity blank = forms.blank(viewer, stageId, null);
-        model.addAttribute("opportunity", blank);
-        return form(viewer, model, blank, htmx);
+        return form(viewer, model, forms.blank(viewer, stageId, null, model), htmx);
     }
 
     @CanCreateOpportunities
