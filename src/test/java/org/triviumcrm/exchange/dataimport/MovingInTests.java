@@ -3,6 +3,7 @@ package org.triviumcrm.exchange.dataimport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,12 @@ import org.triviumcrm.support.IntegrationTest;
 /** The sample company moves in with its four files. */
 @IntegrationTest
 class MovingInTests {
+
+    private static final List<List<String>> FILES = List.of(
+            List.of("person", "sales_teams.csv"),
+            List.of("product", "products.csv"),
+            List.of("customer", "accounts.csv"),
+            List.of("opportunity", "sales_pipeline.csv"));
 
     @Autowired
     MoveIn moveIn;
@@ -46,9 +53,18 @@ class MovingInTests {
         return jdbc.sql(sql).query().singleRow();
     }
 
+    /** From the first file to the last trace, in one go: each move takes some seconds. */
     @Test
-    void theFilesSayTheSameAfterwards() {
-        moveIn.all(admin);
+    void theFilesMoveInOnceAndOutAgain() {
+        List<Long> moved = asTheTrialSaid();
+        theFilesSayTheSameAfterwards();
+        officesAndAgentsHaveWonWhatTheFileSays();
+        aWonOpportunityStayedInTheLastOpenStageFromEngagingToClosing();
+        aSecondImportChangesNothing();
+        undoneInReverseNothingIsLeft(moved);
+    }
+
+    private void theFilesSayTheSameAfterwards() {
         assertThat(number("select count(*) from customer")).isEqualTo(85);
         assertThat(number("select count(*) from customer where parent_id is not null"))
                 .isEqualTo(15);
@@ -79,9 +95,7 @@ class MovingInTests {
                 .isEqualTo(1_480);
     }
 
-    @Test
-    void officesAndAgentsHaveWonWhatTheFileSays() {
-        moveIn.all(admin);
+    private void officesAndAgentsHaveWonWhatTheFileSays() {
         List<String> offices = jdbc.sql("""
                         select office.name || ' ' || sum(o.amount)::bigint from opportunity o
                         join team t on t.id = o.team_id join team office on office.id = t.parent_id
@@ -94,9 +108,7 @@ class MovingInTests {
                         """).query(String.class).single()).isEqualTo("Darcel Schlecht 1153214");
     }
 
-    @Test
-    void aWonOpportunityStayedInTheLastOpenStageFromEngagingToClosing() {
-        moveIn.all(admin);
+    private void aWonOpportunityStayedInTheLastOpenStageFromEngagingToClosing() {
         List<Map<String, Object>> history = jdbc.sql("""
                         select f.name as "from", t.name as "to", c.stayed_seconds / 86400 as days from stage_change c
                         join opportunity o on o.id = c.opportunity_id left join stage f on f.id = c.from_stage_id
@@ -107,18 +119,11 @@ class MovingInTests {
         assertThat(number("select count(*) from stage_change")).isEqualTo(8_800 + 4_238 + 2_473);
     }
 
-    @Test
-    void aSecondImportChangesNothing() {
-        moveIn.all(admin);
-        for (String[] file : new String[][] {
-            {"person", "sales_teams.csv"},
-            {"product", "products.csv"},
-            {"customer", "accounts.csv"},
-            {"opportunity", "sales_pipeline.csv"}
-        }) {
-            DataImport again = moveIn.resource(admin, file[0], file[1]);
-            assertThat(again.state()).as(file[1]).isEqualTo(ImportState.DONE);
-            assertThat(again.summary()).as(file[1]).isNotNull().satisfies(summary -> {
+    private void aSecondImportChangesNothing() {
+        for (List<String> file : FILES) {
+            DataImport again = moveIn.resource(admin, file.get(0), file.get(1));
+            assertThat(again.state()).as(file.get(1)).isEqualTo(ImportState.DONE);
+            assertThat(again.summary()).as(file.get(1)).isNotNull().satisfies(summary -> {
                 assertThat(summary.createdCount()).isZero();
                 assertThat(summary.changedCount()).isZero();
                 assertThat(summary.refused()).isZero();
@@ -128,15 +133,9 @@ class MovingInTests {
         assertThat(number("select count(*) from stage_change")).isEqualTo(8_800 + 4_238 + 2_473);
     }
 
-    @Test
-    void undoneInReverseNothingIsLeft() {
-        long people = moveIn.resource(admin, "person", "sales_teams.csv").id();
-        long products = moveIn.resource(admin, "product", "products.csv").id();
-        long customers = moveIn.resource(admin, "customer", "accounts.csv").id();
-        long opportunities =
-                moveIn.resource(admin, "opportunity", "sales_pipeline.csv").id();
-        for (long id : new long[] {opportunities, customers, products, people}) {
-            assertThat(moveIn.undo(admin, id).state()).isEqualTo(ImportState.UNDONE);
+    private void undoneInReverseNothingIsLeft(List<Long> moved) {
+        for (int last = moved.size() - 1; last >= 0; last--) {
+            assertThat(moveIn.undo(admin, moved.get(last)).state()).isEqualTo(ImportState.UNDONE);
         }
         for (String table :
                 List.of("opportunity", "customer", "product", "team", "stage", "pipeline", "stage_change")) {
@@ -145,19 +144,16 @@ class MovingInTests {
         assertThat(number("select count(*) from person")).isEqualTo(peopleBefore);
     }
 
-    @Test
-    void theTrialSaysWhatWillHappen() {
-        for (String[] file : new String[][] {
-            {"person", "sales_teams.csv"},
-            {"product", "products.csv"},
-            {"customer", "accounts.csv"},
-            {"opportunity", "sales_pipeline.csv"}
-        }) {
-            long id = moveIn.ready(admin, moveIn.upload(admin, file[0], file[1]));
+    private List<Long> asTheTrialSaid() {
+        List<Long> moved = new ArrayList<>();
+        for (List<String> file : FILES) {
+            long id = moveIn.ready(admin, moveIn.upload(admin, file.get(0), file.get(1)));
             ImportSummary said = imports.find(admin, id).summary();
-            assertThat(said).as(file[1]).isNotNull();
-            assertThat(moveIn.finish(admin, id).summary()).as(file[1]).isEqualTo(said);
+            assertThat(said).as(file.get(1)).isNotNull();
+            assertThat(moveIn.finish(admin, id).summary()).as(file.get(1)).isEqualTo(said);
+            moved.add(id);
         }
         assertThat(number("select count(*) from pipeline")).isEqualTo(1);
+        return moved;
     }
 }
