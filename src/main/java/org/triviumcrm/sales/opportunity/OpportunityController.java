@@ -161,7 +161,7 @@ class OpportunityController {
 
     private String newForm(Viewer viewer, Model model, CreateOpportunity said) {
         forms.fill(viewer, model, said);
-        forms.fillOwner(viewer, model);
+        forms.fillOwner(viewer, model, said.ownerId());
         model.addAttribute("stages", forms.openStages(viewer));
         return "sales/opportunity/new";
     }

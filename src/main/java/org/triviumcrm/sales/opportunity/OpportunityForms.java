@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.assignment.AssignmentService;
 import org.triviumcrm.sales.competitor.CompetitorService;
@@ -30,6 +32,7 @@ class OpportunityForms {
     private final AssignmentService assignments;
     private final LostReasonService reasons;
     private final CompetitorService competitors;
+    private final People people;
 
     OpportunityForms(
             OpportunityService opportunities,
@@ -38,7 +41,8 @@ class OpportunityForms {
             RecordNameRepository names,
             AssignmentService assignments,
             LostReasonService reasons,
-            CompetitorService competitors) {
+            CompetitorService competitors,
+            People people) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.rates = rates;
@@ -46,6 +50,7 @@ class OpportunityForms {
         this.assignments = assignments;
         this.reasons = reasons;
         this.competitors = competitors;
+        this.people = people;
     }
 
     /** Also the form's object in the model. */
@@ -118,8 +123,11 @@ class OpportunityForms {
     }
 
     /** Whose a new one can be: the viewer's, or by the assignment rules. */
-    void fillOwner(Viewer viewer, Model model) {
-        model.addAttribute("viewerName", viewer.name());
+    void fillOwner(Viewer viewer, Model model, @Nullable Long chosen) {
+        boolean another =
+                chosen != null && chosen != viewer.personId() && people.mayChoose(viewer, OpportunityList.NOUN, chosen);
+        model.addAttribute(
+                "ownerName", another ? people.find(chosen).map(PersonRef::name).orElse(null) : viewer.name());
         model.addAttribute("owners", List.of(new Option(viewer.personId(), viewer.name())));
         isAssigning(viewer, model);
     }

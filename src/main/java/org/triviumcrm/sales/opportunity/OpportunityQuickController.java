@@ -87,7 +87,7 @@ class OpportunityQuickController {
             // customer and amount are asked in any case
             forms.fill(viewer, model, said);
         }
-        forms.fillOwner(viewer, model);
+        forms.fillOwner(viewer, model, said.ownerId());
         model.addAttribute("onBoard", htmx.isHtmxRequest());
         return Part.of(htmx, VIEW);
     }

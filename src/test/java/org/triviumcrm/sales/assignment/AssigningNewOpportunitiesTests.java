@@ -2,6 +2,7 @@ package org.triviumcrm.sales.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -214,6 +216,19 @@ class AssigningNewOpportunitiesTests {
         assertThat(owned(one)).isEqualTo(1);
         mvc.perform(get("/sales/opportunities/quick?stageId=" + stage()).with(signedIn(one)))
                 .andExpect(content().string(containsString("By the assignment rules")));
+    }
+
+    @Test
+    void aFormThatComesBackNamesWhoWasChosen() throws Exception {
+        String chosen = database.sql("select name from person where id = ?")
+                .param(two.personId())
+                .query(String.class)
+                .single();
+        send("/sales/opportunities", administrator, "name", "", "stageId", "" + stage(), "ownerId", "" + two.personId())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(matchesPattern("(?s).*<option[^>]*value=\"%d\"[^>]*>%s</option>.*"
+                                .formatted(two.personId(), Pattern.quote(chosen)))));
     }
 
     @Test
