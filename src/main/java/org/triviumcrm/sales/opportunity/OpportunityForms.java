@@ -124,10 +124,11 @@ class OpportunityForms {
 
     /** Whose a new one can be: the viewer's, or by the assignment rules. */
     void fillOwner(Viewer viewer, Model model, @Nullable Long chosen) {
-        boolean another =
-                chosen != null && chosen != viewer.personId() && people.mayChoose(viewer, OpportunityList.NOUN, chosen);
-        model.addAttribute(
-                "ownerName", another ? people.find(chosen).map(PersonRef::name).orElse(null) : viewer.name());
+        String name = viewer.name();
+        if (chosen != null && chosen != viewer.personId() && people.mayChoose(viewer, OpportunityList.NOUN, chosen)) {
+            name = people.find(chosen).map(PersonRef::name).orElse(name);
+        }
+        model.addAttribute("ownerName", name);
         model.addAttribute("owners", List.of(new Option(viewer.personId(), viewer.name())));
         isAssigning(viewer, model);
     }
