@@ -73,6 +73,15 @@ class OpportunityPageRepository {
                 .optional();
     }
 
+    boolean isVisible(Viewer viewer, long id) {
+        Scope scope = viewer.scope("opportunity");
+        return database.sql("select exists (select 1 from opportunity o where o.id = :id and " + scope.sql("o") + ")")
+                .param("id", id)
+                .params(scope.parameters())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether it was won or lost before it was reopened. */
     boolean wasDecided(long id) {
         return database.sql("select " + ONCE_DECIDED.formatted(":id"))

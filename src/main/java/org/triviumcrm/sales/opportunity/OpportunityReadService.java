@@ -37,7 +37,7 @@ public class OpportunityReadService {
     /** Whether the viewer sees it, as after it went to somebody else. */
     @CanViewOpportunities
     public boolean isVisible(Viewer viewer, long id) {
-        return pages.find(viewer, id).isPresent();
+        return pages.isVisible(viewer, id);
     }
 
     /** Whether winning has fixed who shares in it. */

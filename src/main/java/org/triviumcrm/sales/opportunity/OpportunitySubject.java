@@ -182,7 +182,7 @@ class OpportunitySubject implements ApprovalSubject {
 
     @Override
     public boolean maySee(Viewer viewer, long id) {
-        return viewer.can("sales.opportunity.view") && pages.find(viewer, id).isPresent();
+        return viewer.can("sales.opportunity.view") && pages.isVisible(viewer, id);
     }
 
     @Override

@@ -76,7 +76,7 @@ class EditConflictsTests {
                         "lost_reason",
                         administration + "lost-reasons/{id}/edit",
                         administration + "lost-reasons/{id}",
-                        Map.of("active", "true")),
+                        Map.of("active", "true", "needsCompetitor", "true")),
                 new Noun(
                         "competitor",
                         administration + "competitors/{id}/edit",
