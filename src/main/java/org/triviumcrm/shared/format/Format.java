@@ -101,24 +101,32 @@ public class Format {
         return amount == null ? "" : money(amount.setScale(0, RoundingMode.HALF_UP), currency, 0);
     }
 
-    /** How long ago or how far ahead, in words. */
+    /** How long ago, in whole units that have passed, or how far ahead, to the nearest one: what is due in two days says so at once. */
     public String ago(@Nullable Instant at) {
         if (at == null) {
             return "";
         }
         long seconds = Duration.between(at, clock.instant()).toSeconds();
-        String direction = seconds >= 0 ? "past" : "future";
         long distance = Math.abs(seconds);
         if (distance < 60) {
             return text("format.now");
         }
-        if (distance < 3600) {
-            return text("format." + direction + ".minutes", distance / 60);
+        boolean past = seconds >= 0;
+        String direction = past ? "format.past" : "format.future";
+        long minutes = units(distance, 60, past);
+        if (minutes < 60) {
+            return text(direction + ".minutes", minutes);
         }
-        if (distance < DAY) {
-            return text("format." + direction + ".hours", distance / 3600);
+        long hours = units(distance, 3600, past);
+        if (hours < 24) {
+            return text(direction + ".hours", hours);
         }
-        return distance < 30 * DAY ? text("format." + direction + ".days", distance / DAY) : date(at);
+        long days = units(distance, DAY, past);
+        return days < 30 ? text(direction + ".days", days) : date(at);
+    }
+
+    private static long units(long seconds, long unit, boolean whole) {
+        return (whole ? seconds : seconds + unit / 2) / unit;
     }
 
     public boolean isPast(Instant at) {

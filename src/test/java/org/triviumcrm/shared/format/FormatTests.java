@@ -100,7 +100,11 @@ class FormatTests {
                 "2592000 | Oct 26, 2026 | 2026年10月26日",
                 "-300 | in 5 minutes | 5 分钟后",
                 "-3600 | in 1 hour | 1 小时后",
-                "-86400 | in 1 day | 1 天后"
+                "-86400 | in 1 day | 1 天后",
+                "7199 | 1 hour ago | 1 小时前",
+                "-3590 | in 1 hour | 1 小时后",
+                "-86390 | in 1 day | 1 天后",
+                "-172790 | in 2 days | 2 天后"
             })
     void howLongAgo(long seconds, String english, String chinese) {
         read("en", "UTC");
