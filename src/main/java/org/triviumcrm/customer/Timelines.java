@@ -1,5 +1,7 @@
 package org.triviumcrm.customer;
 
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** For modules whose records have calls, meetings, notes and tasks. */
@@ -12,4 +14,19 @@ public interface Timelines {
      * @param type of the record, which is also the name of its table
      */
     void handOver(String type, long id, @Nullable Long customerId);
+
+    /**
+     * What was logged about a record goes on in the timeline of what has become of it, in the caller's transaction.
+     *
+     * @param type of the record, which is also the name of its table
+     * @param customerId the customer that the other record belongs to
+     * @return the entries that have moved
+     */
+    List<Long> move(String type, long id, String toType, long toId, @Nullable Long customerId);
+
+    /** Takes {@link #move} back; entries that have gone meanwhile stay gone. */
+    void moveBack(Collection<Long> entries, String type, long id);
+
+    /** Whether nothing has been logged about a record. */
+    boolean isEmpty(String type, long id);
 }

@@ -45,6 +45,7 @@ class DemoCompany implements DemoData {
     private final DemoActivities activities;
     private final DemoPools pools;
     private final DemoTerritories territories;
+    private final DemoLeads leads;
     private final Clock clock;
 
     DemoCompany(
@@ -55,6 +56,7 @@ class DemoCompany implements DemoData {
             DemoActivities activities,
             DemoPools pools,
             DemoTerritories territories,
+            DemoLeads leads,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -63,6 +65,7 @@ class DemoCompany implements DemoData {
         this.activities = activities;
         this.pools = pools;
         this.territories = territories;
+        this.leads = leads;
         this.clock = clock;
     }
 
@@ -80,6 +83,7 @@ class DemoCompany implements DemoData {
         activities.write(deals, words, company.currency(), pounds(company.currency()), today, now, chance);
         pools.write(cast, since, now);
         territories.write(cast, since);
+        leads.write(cast, words, now);
         writer.startHistory(
                 List.of(
                         "person",
@@ -90,6 +94,7 @@ class DemoCompany implements DemoData {
                         "competitor",
                         "opportunity_pool",
                         "territory",
+                        "lead",
                         "opportunity"),
                 now);
     }

@@ -18,6 +18,7 @@ enum DemoFile {
     PRODUCTS,
     COMPANIES,
     TERRITORIES,
+    LEADS,
     WORDS;
 
     /** All rows, in the order of the file. */

@@ -30,6 +30,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/tasks/", "activity"),
             Map.entry("/activities/", "activity"),
             Map.entry("/sales/opportunities/", "opportunity"),
+            Map.entry("/marketing/leads/", "lead"),
+            Map.entry("/sales/leads/", "lead"),
             Map.entry("/sales/customers/", "customer"),
             Map.entry("/sales/products/", "product"),
             Map.entry("/administration/people/", "person"),
@@ -134,6 +136,9 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
     }
 
     private String value(String variable, SampleCompany company) {
+        if (variable.equals("field") && pattern.startsWith("/marketing/leads/")) {
+            return "company";
+        }
         if (NAMES.containsKey(variable)) {
             return NAMES.get(variable);
         }

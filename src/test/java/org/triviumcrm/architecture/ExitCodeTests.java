@@ -92,6 +92,8 @@ class ExitCodeTests {
             Map.entry("ProductImport", ""),
             Map.entry("OwnedCustomers", ""),
             Map.entry("OwnedContacts", ""),
+            Map.entry("LeadImport", ""),
+            Map.entry("OwnedLeads", ""),
             Map.entry(
                     "OpportunityImport",
                     "ImportedApprovals asks openAll for each batch; refusals keeps what an undo may not touch"),

@@ -50,6 +50,8 @@ class HiddenRecordsTests {
             "/sales/opportunities/{id",
             "/customers/{id",
             "/contacts/{id",
+            "/marketing/leads/{id",
+            "/sales/leads/{id",
             "/activities/{id",
             "/tasks/{id",
             "/approvals/cases/{id",
@@ -88,6 +90,9 @@ class HiddenRecordsTests {
             database.sql("update " + table + " set name = 'Qzhidden " + table + "' where id = " + company.id(table))
                     .update();
         }
+        database.sql(
+                        "update lead set full_name = 'Qzhidden lead', company = 'Qzhidden company', email = 'qz@example.com'")
+                .update();
         database.sql(
                         "update opportunity set amount = 7531975, base_amount = 7531975, stage_entered_at = now() - interval '40 days'")
                 .update();
@@ -157,6 +162,9 @@ class HiddenRecordsTests {
         "/lists/opportunity/export.csv, Qzhidden opportunity",
         "/lists/opportunity/export.xlsx, Qzhidden opportunity",
         "/lists/customer/export.csv, Qzhidden customer",
+        "/marketing/leads, Qzhidden lead",
+        "/marketing/leads/twins?email=QZ@example.com, Qzhidden lead",
+        "/lists/lead/export.csv, Qzhidden company",
         "/lists/contact/export.xlsx, Qzhidden contact",
         "/lists/opportunity/choices/customer?q=qz, Qzhidden customer",
         "/customers/choices?q=qz, Qzhidden customer",
@@ -165,6 +173,7 @@ class HiddenRecordsTests {
         "/search?q=qzhidden, Qzhidden opportunity",
         "/search?q=qzhidden, Qzhidden customer",
         "/search?q=qzhidden, Qzhidden contact",
+        "/search?q=qzhidden, Qzhidden lead",
         "/search/suggestions?q=qzhidden, Qzhidden opportunity",
         "/sales/board, Qzhidden opportunity",
         "/sales/board, '7,531,975'",
@@ -184,7 +193,7 @@ class HiddenRecordsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"customer", "contact", "opportunity"})
+    @CsvSource({"customer", "contact", "opportunity", "lead"})
     void canNotBeChosenInAList(String noun) throws Exception {
         String id = "" + company.id(noun);
         assertThat(text(answer(

@@ -72,6 +72,7 @@ class SecurityTests {
             "/people/choices",
             "/contacts/choices",
             "/contacts/owners",
+            "/marketing/leads/owners",
             "/customers/choices",
             "/customers/owners",
             "/sales/opportunities/owners");

@@ -44,6 +44,9 @@ class DemoCompanyTests {
         assertThat(count("customer where parent_id is not null")).isPositive();
         assertThat(count("territory where manager_id is not null")).isEqualTo(7);
         assertThat(count("opportunity where territory_id is null")).isZero();
+        assertThat(count("lead")).isEqualTo(22);
+        assertThat(count("lead a join lead b on b.email = a.email and b.id > a.id"))
+                .isEqualTo(2);
         assertThat(count("opportunity")).isGreaterThan(200);
         assertThat(count("opportunity where state = 'OPEN'")).isBetween(40L, 250L);
         assertThat(count("opportunity where state = 'WON'")).isGreaterThan(40);

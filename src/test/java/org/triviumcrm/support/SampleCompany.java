@@ -24,6 +24,7 @@ public class SampleCompany {
     private static final String OPPORTUNITY =
             "name, customer_id, contact_id, product_id, pipeline_id, stage_id, state, amount,"
                     + " base_amount, currency, probability, opened_on, stage_entered_at, owner_id";
+    private static final String LEAD = "full_name, company, email, answers, owner_id";
     private static final String STAGE = "pipeline_id, name, position, kind, probability";
     private static final String BULK_RUN = "record_type, action, input, person_id, state, total";
     private static final String ACTIVITY = "kind, about_type, about_id, customer_id, subject, at, owner_id";
@@ -76,6 +77,7 @@ public class SampleCompany {
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
         insert("customer", "name, owner_id", "'Sample customer', " + admin);
         insert("contact", "name, customer_id, owner_id", "'Sample contact', %d, %d".formatted(id("customer"), admin));
+        insert("lead", LEAD, lead("'Sample lead'"));
         put(
                 "opportunity",
                 add(
@@ -112,6 +114,7 @@ public class SampleCompany {
             long product = add("product", "name, list_price, currency", name + ", 10, 'USD'");
             long deal = add("opportunity", OPPORTUNITY, opportunity(name, id("customer"), contact, product));
             add("opportunity", OPPORTUNITY, opportunity(name, customer, contact, product));
+            add("lead", LEAD, lead(name));
             for (String about :
                     List.of("customer:" + id("customer"), "opportunity:" + id("opportunity"), "opportunity:" + deal)) {
                 String[] record = about.split(":");
@@ -167,6 +170,11 @@ public class SampleCompany {
             throw new IllegalArgumentException("The sample company has no " + table);
         }
         return id;
+    }
+
+    private String lead(String name) {
+        return "%s, 'Sample company', 'lead@example.com', '{\"Why?\": \"Because\"}', %d"
+                .formatted(name, administrator.personId());
     }
 
     private String opportunity(String name, long customer, long contact, long product) {

@@ -111,6 +111,14 @@ public class Activity {
         updatedAt = now;
     }
 
+    /** The record it was about has become another one, or is itself again. */
+    void moveTo(About other, @Nullable Long customer, Instant now) {
+        aboutType = other.type();
+        aboutId = other.id();
+        customerId = customer;
+        updatedAt = now;
+    }
+
     boolean isTask() {
         return kind == ActivityKind.TASK;
     }

@@ -6,4 +6,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface ActivityRepository extends JpaRepository<Activity, Long> {
 
     List<Activity> findByAboutTypeAndAboutId(String aboutType, long aboutId);
+
+    boolean existsByAboutTypeAndAboutId(String aboutType, long aboutId);
 }

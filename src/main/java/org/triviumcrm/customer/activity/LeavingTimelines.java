@@ -1,12 +1,13 @@
 package org.triviumcrm.customer.activity;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.Timelines;
 
-/** What becomes of the entries about a record that is deleted. */
+/** What becomes of the entries about a record that goes, or becomes another one. */
 @Component
 class LeavingTimelines implements Timelines {
 
@@ -33,5 +34,25 @@ class LeavingTimelines implements Timelines {
             entries.forEach(entry -> entry.handTo(customerId, clock.instant()));
         }
         activities.flush();
+    }
+
+    @Override
+    public List<Long> move(String type, long id, String toType, long toId, @Nullable Long customerId) {
+        timelines.close(type, id);
+        List<Activity> entries = activities.findByAboutTypeAndAboutId(type, id);
+        entries.forEach(entry -> entry.moveTo(new About(toType, toId), customerId, clock.instant()));
+        activities.flush();
+        return entries.stream().map(Activity::getId).toList();
+    }
+
+    @Override
+    public void moveBack(Collection<Long> entries, String type, long id) {
+        activities.findAllById(entries).forEach(entry -> entry.moveTo(new About(type, id), null, clock.instant()));
+        activities.flush();
+    }
+
+    @Override
+    public boolean isEmpty(String type, long id) {
+        return !activities.existsByAboutTypeAndAboutId(type, id);
     }
 }

@@ -1,5 +1,6 @@
 package org.triviumcrm.customer.contact;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.customer.CustomerBook.KnownContact;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.Option;
@@ -55,6 +57,28 @@ class ContactPageRepository {
                 .params(scope.parameters())
                 .query((row, n) -> new Option(row.getLong("value"), row.getString("text")))
                 .list();
+    }
+
+    /** The first few with this e-mail address or number, by an index for each. */
+    List<KnownContact> with(Viewer viewer, @Nullable String email, @Nullable String phone) {
+        Scope scope = viewer.scope("contact");
+        return database.sql("""
+                        with same as (
+                            (select id from contact where lower(email) collate "C" = :email limit 20)
+                            union (select id from contact where lower(phone) collate "C" = :phone limit 20)
+                            union (select id from contact where lower(mobile) collate "C" = :phone limit 20))
+                        select k.id, k.name, k.customer_id, c.name as customer from same s
+                        join contact k on k.id = s.id left join customer c on c.id = k.customer_id
+                        where %s order by k.id limit 5""".formatted(scope.sql("k")))
+                .param("email", folded(email), Types.VARCHAR)
+                .param("phone", folded(phone), Types.VARCHAR)
+                .params(scope.parameters())
+                .query(KnownContact.class)
+                .list();
+    }
+
+    private static @Nullable String folded(@Nullable String text) {
+        return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
     }
 
     @Nullable

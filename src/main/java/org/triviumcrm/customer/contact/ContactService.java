@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomerBook.KnownContact;
+import org.triviumcrm.customer.CustomerBook.UsedSince;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
@@ -75,7 +78,7 @@ public class ContactService {
         requireVisibleCustomer(viewer, input.customerId());
         Long team = teamOf(viewer, input.ownerId(), null);
         Contact contact = new Contact(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant());
-        return contacts.save(contact).getId();
+        return contacts.saveAndFlush(contact).getId();
     }
 
     /** @throws ObjectOptimisticLockingFailureException when somebody has changed it since */
@@ -98,6 +101,33 @@ public class ContactService {
         timelines.handOver("contact", id, contact.getCustomerId());
         contacts.delete(contact);
         contacts.flush();
+    }
+
+    /** Visible ones with this e-mail address, whatever its case, or this telephone number as it is written. */
+    @CanViewContacts
+    @Transactional(readOnly = true)
+    public List<KnownContact> with(Viewer viewer, @Nullable String email, @Nullable String phone) {
+        return pages.with(viewer, email, phone);
+    }
+
+    /**
+     * Takes back one that was added just now.
+     *
+     * @throws UsedSince when anything has been done with it
+     */
+    @CanCreateContacts
+    @Transactional
+    public void takeBack(Viewer viewer, long id) {
+        Contact contact = load(viewer, id);
+        if (contact.getVersion() > 0 || !timelines.isEmpty("contact", id)) {
+            throw new UsedSince("contact");
+        }
+        try {
+            contacts.delete(contact);
+            contacts.flush();
+        } catch (DataIntegrityViolationException e) {
+            throw new UsedSince("contact");
+        }
     }
 
     private Contact load(Viewer viewer, long id) {

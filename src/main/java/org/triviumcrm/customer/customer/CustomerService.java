@@ -8,6 +8,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomerBook.UsedSince;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
@@ -82,7 +83,34 @@ public class CustomerService {
     @CanCreateCustomers
     @Transactional(readOnly = true)
     public List<Option> similar(Viewer viewer, @Nullable String name) {
+        return alike(viewer, name);
+    }
+
+    /** The same for somebody who looks for one that is there. */
+    @CanViewCustomers
+    @Transactional(readOnly = true)
+    public List<Option> alike(Viewer viewer, @Nullable String name) {
         return name == null || name.strip().length() < 3 ? List.of() : pages.beginningWith(viewer, firstWord(name), 5);
+    }
+
+    /**
+     * Takes back one that was added just now.
+     *
+     * @throws UsedSince when anything has been done with it
+     */
+    @CanCreateCustomers
+    @Transactional
+    public void takeBack(Viewer viewer, long id) {
+        Customer customer = load(viewer, id);
+        if (customer.getVersion() > 0 || !timelines.isEmpty("customer", id)) {
+            throw new UsedSince("customer");
+        }
+        try {
+            customers.delete(customer);
+            customers.flush();
+        } catch (DataIntegrityViolationException e) {
+            throw new UsedSince("customer");
+        }
     }
 
     @CanCreateCustomers
@@ -91,7 +119,7 @@ public class CustomerService {
         Long team = teamOf(viewer, input.ownerId(), null);
         requireVisibleParent(viewer, input.parentId());
         Customer customer = new Customer(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant());
-        return customers.save(customer).getId();
+        return customers.saveAndFlush(customer).getId();
     }
 
     /** @throws ObjectOptimisticLockingFailureException when somebody has changed it since */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.triviumcrm.shared.exchange.FieldMode;
 import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportField;
@@ -30,7 +31,16 @@ final class ColumnGuesser {
         for (ImportOption option : target.options()) {
             options.put(option.key(), option.fallback());
         }
-        return new ImportPlan(headers, columns, Map.of(), keys(columns), modes, Map.of(), options, false);
+        List<Integer> answers = target.keepsAnswers() ? others(headers, columns) : List.of();
+        return new ImportPlan(headers, columns, Map.of(), keys(columns), modes, Map.of(), options, false, answers);
+    }
+
+    /** The columns that are no field. */
+    private static List<Integer> others(List<String> headers, Map<String, Integer> columns) {
+        return IntStream.range(0, headers.size())
+                .filter(at -> !columns.containsValue(at))
+                .boxed()
+                .toList();
     }
 
     /** The reference, else the e-mail address with the name, else the name. */
@@ -38,7 +48,7 @@ final class ColumnGuesser {
         if (columns.containsKey("reference")) {
             return List.of("reference");
         }
-        if (columns.containsKey("email") && columns.containsKey("customer")) {
+        if (columns.containsKey("email") && (columns.containsKey("customer") || columns.containsKey("company"))) {
             return List.of("email", "name");
         }
         return columns.containsKey("name") ? List.of("name") : List.of();

@@ -1,8 +1,10 @@
 package org.triviumcrm.exchange.dataimport;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.exchange.FieldMode;
 import org.triviumcrm.shared.exchange.ImportField;
@@ -17,6 +19,7 @@ import org.triviumcrm.shared.exchange.ImportTarget;
  * @param keyFields by which existing records are found
  * @param factors by which the numbers of a field are multiplied
  * @param prepared whether the target has made what the whole file needs
+ * @param answers columns that fit no field and are kept under their headings, from 0
  */
 public record ImportPlan(
         List<String> headers,
@@ -26,10 +29,23 @@ public record ImportPlan(
         Map<String, FieldMode> modes,
         Map<String, BigDecimal> factors,
         Map<String, String> options,
-        boolean prepared) {
+        boolean prepared,
+        List<Integer> answers) {
+
+    /** Plans that were written down before there were answers have none. */
+    public ImportPlan {
+        answers = Objects.requireNonNullElse(answers, List.of());
+    }
 
     ImportPlan withOptions(Map<String, String> others, boolean done) {
-        return new ImportPlan(headers, columns, fixed, keyFields, modes, factors, others, done);
+        return new ImportPlan(headers, columns, fixed, keyFields, modes, factors, others, done, answers);
+    }
+
+    /** What the cells of a column that fits no field are kept under: its heading, told apart from an earlier one alike. */
+    static String question(List<String> headers, int column) {
+        String heading = headers.get(column);
+        int alike = Collections.frequency(headers.subList(0, column), heading);
+        return alike == 0 ? heading : heading + " (" + (alike + 1) + ")";
     }
 
     /** Whether a field gets a value at all. */

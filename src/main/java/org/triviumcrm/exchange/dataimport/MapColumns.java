@@ -29,6 +29,10 @@ public class MapColumns {
         @NotNull(message = "{form.choose}")
         private BigDecimal factor = BigDecimal.ONE;
 
+        private boolean isAnswer() {
+            return field.equals(ImportTarget.ANSWERS);
+        }
+
         public String getField() {
             return field;
         }
@@ -78,6 +82,12 @@ public class MapColumns {
             column.key = plan.keyFields().contains(field);
             column.factor = plan.factor(field);
         });
+        plan.answers().forEach(at -> {
+            Column column = form.columns.get(at);
+            column.field = ImportTarget.ANSWERS;
+            column.mode = plan.modes()
+                    .getOrDefault(ImportTarget.answer(ImportPlan.question(plan.headers(), at)), FieldMode.OVERWRITE);
+        });
         form.fixed.putAll(plan.fixed());
         form.options.putAll(plan.options());
         return form;
@@ -88,9 +98,13 @@ public class MapColumns {
         Map<String, FieldMode> modes = new HashMap<>();
         Map<String, BigDecimal> factors = new HashMap<>();
         List<String> keys = new ArrayList<>();
+        List<Integer> answers = new ArrayList<>();
         for (int at = 0; at < Math.min(columns.size(), headers.size()); at++) {
             Column column = columns.get(at);
-            if (!column.field.isBlank()) {
+            if (column.isAnswer()) {
+                answers.add(at);
+                modes.put(ImportTarget.answer(ImportPlan.question(headers, at)), column.mode);
+            } else if (!column.field.isBlank()) {
                 places.put(column.field, at);
                 modes.put(column.field, column.mode);
                 if (column.factor.compareTo(BigDecimal.ONE) != 0) {
@@ -112,14 +126,14 @@ public class MapColumns {
                 constants.put(field, text.strip());
             }
         });
-        return new ImportPlan(headers, places, constants, ordered, modes, factors, Map.copyOf(options), false);
+        return new ImportPlan(headers, places, constants, ordered, modes, factors, Map.copyOf(options), false, answers);
     }
 
     /** The field that two columns claim, if there is one. */
     Optional<String> claimedTwice() {
         List<String> seen = new ArrayList<>();
         for (Column column : columns) {
-            if (!column.field.isBlank() && seen.contains(column.field)) {
+            if (!column.field.isBlank() && !column.isAnswer() && seen.contains(column.field)) {
                 return Optional.of(column.field);
             }
             seen.add(column.field);

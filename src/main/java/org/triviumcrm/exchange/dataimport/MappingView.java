@@ -89,12 +89,14 @@ public class MappingView {
     @CanImport
     public List<Problem> problems(Viewer viewer, long id, MapColumns input) {
         DataImport file = imports.draft(viewer, id);
-        Map<String, ImportField> fields = targets.target(file.target()).fields().stream()
-                .collect(Collectors.toMap(ImportField::key, Function.identity()));
+        ImportTarget target = targets.target(file.target());
+        Map<String, ImportField> fields =
+                target.fields().stream().collect(Collectors.toMap(ImportField::key, Function.identity()));
         List<Problem> problems = new ArrayList<>();
         for (int at = 0; at < input.getColumns().size(); at++) {
             String field = input.getColumns().get(at).getField();
-            if (!field.isBlank() && !fields.containsKey(field)) {
+            boolean answer = target.keepsAnswers() && field.equals(ImportTarget.ANSWERS);
+            if (!field.isBlank() && !answer && !fields.containsKey(field)) {
                 problems.add(new Problem("columns[" + at + "].field", "form.choose", field, ""));
             }
         }

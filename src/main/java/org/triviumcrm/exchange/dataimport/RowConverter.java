@@ -1,5 +1,6 @@
 package org.triviumcrm.exchange.dataimport;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.triviumcrm.exchange.file.ValueReader;
 import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportField;
 import org.triviumcrm.shared.exchange.ImportRow;
+import org.triviumcrm.shared.exchange.ImportTarget;
 import org.triviumcrm.shared.exchange.SpreadsheetText;
 
 /**
@@ -16,6 +18,8 @@ import org.triviumcrm.shared.exchange.SpreadsheetText;
  * are still the text of their cell afterwards.
  */
 final class RowConverter {
+
+    private static final ImportField ANSWER = ImportField.text(ImportTarget.ANSWERS, 2_000);
 
     private final ImportPlan plan;
     private final List<ImportField> fields;
@@ -52,7 +56,27 @@ final class RowConverter {
                 }
             }
         }
+        if (!plan.answers().isEmpty()) {
+            values.put(ImportTarget.ANSWERS, answers(row, cells));
+        }
         return row;
+    }
+
+    private Map<String, String> answers(ImportRow row, List<String> cells) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (int at : plan.answers()) {
+            String clean = at < cells.size() ? cells.get(at).strip() : "";
+            if (clean.isEmpty() || nothing.contains(clean.toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            try {
+                Object text = reader.read(ANSWER, SpreadsheetText.plain(clean), BigDecimal.ONE);
+                answers.put(ImportPlan.question(plan.headers(), at), text.toString());
+            } catch (ValueReader.BadValue e) {
+                row.refuse(e.messageKey(), ImportTarget.ANSWERS, shortened(clean));
+            }
+        }
+        return answers;
     }
 
     private static String shortened(String text) {

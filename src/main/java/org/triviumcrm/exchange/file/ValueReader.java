@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.triviumcrm.shared.exchange.FieldType;
@@ -19,6 +20,9 @@ public final class ValueReader {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4})([T ,].*)?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+
+    private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x", "on", "是", "对", "√");
+    private static final Set<String> NO = Set.of("no", "n", "false", "0", "off", "否", "不是");
 
     /** Why a text is no value; the message's first argument is the field, the second the text. */
     public static class BadValue extends Exception {
@@ -53,6 +57,7 @@ public final class ValueReader {
             case INTEGER -> integer(field, number(text).multiply(factor));
             case DECIMAL -> amount(field, number(text).multiply(factor));
             case DATE -> date(text);
+            case YES_NO -> yesOrNo(text);
         };
     }
 
@@ -61,6 +66,14 @@ public final class ValueReader {
             throw new BadValue("exchange.refusal.long");
         }
         return text;
+    }
+
+    private static Boolean yesOrNo(String text) throws BadValue {
+        String word = text.toLowerCase(Locale.ROOT);
+        if (!YES.contains(word) && !NO.contains(word)) {
+            throw new BadValue("exchange.refusal.yesNo");
+        }
+        return YES.contains(word);
     }
 
     private static String email(String text) throws BadValue {

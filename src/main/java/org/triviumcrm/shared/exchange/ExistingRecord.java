@@ -41,6 +41,9 @@ public record ExistingRecord(long id, int version, Map<String, @Nullable String>
         if (now == null) {
             return false;
         }
+        if (value instanceof Boolean yes) {
+            return now.equals(yes ? "t" : "f");
+        }
         return value instanceof BigDecimal number
                 ? number.compareTo(new BigDecimal(now)) == 0
                 : now.equals(value.toString());

@@ -14,6 +14,8 @@ public enum FieldType {
     DECIMAL,
     /** {@code LocalDate} */
     DATE,
+    /** {@code Boolean} */
+    YES_NO,
     /** {@code Long}: the id of the record that the text names */
     REFERENCE
 }

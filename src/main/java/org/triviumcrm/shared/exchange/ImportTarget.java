@@ -25,6 +25,19 @@ public interface ImportTarget {
     /** The tables that {@link #write} may fill; a later one may refer to an earlier one. */
     List<ImportTable> tables();
 
+    /** Where a row has what {@link #keepsAnswers} is about: a {@code Map<String, String>} of the cells by their headings. */
+    String ANSWERS = "answers";
+
+    /** Whether columns that fit no field can be kept all the same, each cell under the heading of its column. */
+    default boolean keepsAnswers() {
+        return false;
+    }
+
+    /** What {@link ImportContext#mode} is asked with for one of those columns. */
+    static String answer(String heading) {
+        return ANSWERS + ":" + heading;
+    }
+
     /** What has to be chosen once for the whole file. */
     default List<ImportOption> options() {
         return List.of();

@@ -1,0 +1,27 @@
+package org.triviumcrm.marketing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a lead.
+ *
+ * @param name what lists call it
+ * @param open whether nothing has been decided about it yet
+ */
+public record LeadFacts(
+        long id,
+        String name,
+        @Nullable String fullName,
+        @Nullable String company,
+        @Nullable String jobTitle,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String country,
+        @Nullable String region,
+        @Nullable String city,
+        @Nullable String industry,
+        @Nullable String source,
+        @Nullable String note,
+        @Nullable Long ownerId,
+        boolean open,
+        int version) {}

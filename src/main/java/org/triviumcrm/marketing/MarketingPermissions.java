@@ -1,0 +1,27 @@
+package org.triviumcrm.marketing;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.PermissionSource;
+
+/** What roles can allow in marketing. */
+@Component
+class MarketingPermissions implements PermissionSource {
+
+    @Override
+    public List<String> permissions() {
+        return List.of(
+                "marketing.lead.view",
+                "marketing.lead.create",
+                "marketing.lead.edit",
+                "marketing.lead.qualify",
+                "marketing.lead.delete",
+                "marketing.lead.export",
+                "marketing.lead.transfer");
+    }
+
+    @Override
+    public List<String> recordTypes() {
+        return List.of("lead");
+    }
+}

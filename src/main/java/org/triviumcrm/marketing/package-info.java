@@ -1,0 +1,7 @@
+/** Before the sale: whom to address, with which campaign, what it costs, and the people who answer as leads. */
+@ApplicationModule(allowedDependencies = {"shared", "identity", "customer", "exchange", "messaging", "approval"})
+@NullMarked
+package org.triviumcrm.marketing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
