@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.web.Refusal;
 
 /** A step that an opportunity's state does not allow; the message key says which. */
-class IllegalMove extends Refusal {
+public class IllegalMove extends Refusal {
 
     private static final long serialVersionUID = 1;
 

@@ -1,7 +1,7 @@
 package org.triviumcrm.sales.opportunity;
 
 /** An amount in a currency without a rate for its day. */
-class NoRate extends RuntimeException {
+public class NoRate extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -23,7 +23,7 @@ import org.triviumcrm.shared.web.Option;
 
 /** What the forms of opportunities offer to choose from. */
 @Component
-class OpportunityForms {
+public class OpportunityForms {
 
     private final OpportunityService opportunities;
     private final PipelineService pipelines;
@@ -62,7 +62,8 @@ class OpportunityForms {
         return first;
     }
 
-    private @Nullable Long usualStage(Viewer viewer) {
+    /** Where a new one usually begins; null when there is no open stage. */
+    public @Nullable Long usualStage(Viewer viewer) {
         return PipelineChoice.usual(pipelines.of(viewer))
                 .flatMap(pipeline -> pipelines.stages(viewer, pipeline.id()).stream()
                         .filter(Stage::isOpen)
@@ -72,7 +73,7 @@ class OpportunityForms {
     }
 
     /** The open stages of all the viewer's pipelines, with the pipeline's name when there are several. */
-    List<Option> openStages(Viewer viewer) {
+    public List<Option> openStages(Viewer viewer) {
         List<PipelineChoice> mine = pipelines.of(viewer);
         List<Option> options = new ArrayList<>();
         Map<Long, List<Stage>> stages =
@@ -86,6 +87,11 @@ class OpportunityForms {
             }
         }
         return options;
+    }
+
+    /** ISO codes, the company's first. */
+    public List<String> currencies(Viewer viewer) {
+        return rates.currencies(viewer);
     }
 
     List<Option> lostReasons(Viewer viewer) {

@@ -6,7 +6,7 @@ import org.triviumcrm.identity.BulkRefusal;
 import org.triviumcrm.sales.pipeline.StageField;
 
 /** A stage asks for something that is neither known nor said: a form asks for it. */
-class StageAsks extends RuntimeException {
+public class StageAsks extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -32,8 +32,13 @@ class StageAsks extends RuntimeException {
                 : new BulkRefusal("sales.bulk.refused.asks", stage);
     }
 
-    Set<StageField> missing() {
+    public Set<StageField> missing() {
         return missing;
+    }
+
+    /** The name of the stage. */
+    public String stage() {
+        return stage;
     }
 
     /** At each field what is missing in it. */
