@@ -21,8 +21,8 @@ class CompetitorHistory {
                 "name",
                 "/administration/competitors/{id}/edit",
                 List.of(
-                        HistoryField.text("name", "sales.competitor.name"),
-                        new HistoryField("active", "sales.competitor.active", HistoryField.YES_NO)));
+                        HistoryField.text("name", "shared.name.name"),
+                        new HistoryField("active", "shared.name.active", HistoryField.YES_NO)));
     }
 
     @Bean

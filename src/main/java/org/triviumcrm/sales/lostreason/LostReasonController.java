@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.competitor.CompetitorService;
 import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -19,10 +20,12 @@ import org.triviumcrm.shared.web.Rejected;
 class LostReasonController {
 
     private final LostReasonService reasons;
+    private final CompetitorService competitors;
     private final EditConflicts conflicts;
 
-    LostReasonController(LostReasonService reasons, EditConflicts conflicts) {
+    LostReasonController(LostReasonService reasons, CompetitorService competitors, EditConflicts conflicts) {
         this.reasons = reasons;
+        this.competitors = competitors;
         this.conflicts = conflicts;
     }
 
@@ -91,6 +94,7 @@ class LostReasonController {
     private String page(Viewer viewer, Model model, long id) {
         model.addAttribute("id", id);
         model.addAttribute("reasons", reasons.all(viewer));
+        model.addAttribute("competitors", !competitors.choices(viewer, null).isEmpty());
         return "sales/lostreason/list";
     }
 

@@ -21,9 +21,9 @@ class LostReasonHistory {
                 "name",
                 "/administration/lost-reasons/{id}/edit",
                 List.of(
-                        HistoryField.text("name", "sales.lostreason.name"),
+                        HistoryField.text("name", "shared.name.name"),
                         new HistoryField("needs_competitor", "sales.lostreason.needsCompetitor", HistoryField.YES_NO),
-                        new HistoryField("active", "sales.lostreason.active", HistoryField.YES_NO)));
+                        new HistoryField("active", "shared.name.active", HistoryField.YES_NO)));
     }
 
     @Bean

@@ -158,9 +158,7 @@ class OpportunityClosingController {
 
     private void choices(Viewer viewer, Model model, OpportunityPage page, @Nullable Long competitorId) {
         approvals.tell(viewer, model, page, Exit.LOSE);
-        model.addAttribute("reasons", forms.lostReasons(viewer));
-        model.addAttribute("demanding", forms.reasonsWithCompetitor(viewer));
-        model.addAttribute("competitors", forms.competitors(viewer, competitorId));
+        model.addAllAttributes(forms.losing(viewer, competitorId));
     }
 
     private static String form(

@@ -95,21 +95,31 @@ public class OpportunityForms {
     }
 
     List<Option> lostReasons(Viewer viewer) {
-        return reasons.choices(viewer).stream()
+        return options(reasons.choices(viewer));
+    }
+
+    /**
+     * What losing asks for: reasons, the names of those that demand a competitor (empty when none does), and competitors.
+     *
+     * @param present the competitor that is chosen, which may not be offered any more
+     */
+    Map<String, Object> losing(Viewer viewer, @Nullable Long present) {
+        List<LostReason> offered = reasons.choices(viewer);
+        String demanding = offered.stream()
+                .filter(LostReason::isNeedsCompetitor)
+                .map(LostReason::getName)
+                .collect(Collectors.joining(" · "));
+        return Map.of("reasons", options(offered), "demanding", demanding, "competitors", competitors(viewer, present));
+    }
+
+    private static List<Option> options(List<LostReason> offered) {
+        return offered.stream()
                 .map(reason -> new Option(reason.getId(), reason.getName()))
                 .toList();
     }
 
-    /** Names of those for which a competitor has to be named; empty when there are none. */
-    String reasonsWithCompetitor(Viewer viewer) {
-        return reasons.choices(viewer).stream()
-                .filter(LostReason::isNeedsCompetitor)
-                .map(LostReason::getName)
-                .collect(Collectors.joining(" · "));
-    }
-
     /** @param present the one that is chosen, which may not be offered any more */
-    List<Option> competitors(Viewer viewer, @Nullable Long present) {
+    private List<Option> competitors(Viewer viewer, @Nullable Long present) {
         return competitors.choices(viewer, present).stream()
                 .map(competitor -> new Option(competitor.getId(), competitor.getName()))
                 .toList();

@@ -30,10 +30,7 @@ class StepChoices {
     }
 
     Map<String, Object> offers(Viewer viewer) {
-        return Map.of(
-                "reasons", forms.lostReasons(viewer),
-                "demanding", forms.reasonsWithCompetitor(viewer),
-                "competitors", forms.competitors(viewer, null));
+        return forms.losing(viewer, null);
     }
 
     /** @throws NotFound when the reason or the competitor can not be chosen */

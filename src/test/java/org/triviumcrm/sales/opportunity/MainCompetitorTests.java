@@ -171,6 +171,25 @@ class MainCompetitorTests {
     }
 
     @Test
+    void demandingOneWhereNoneCanBeChosenIsSaidAtTheField() throws Exception {
+        long id = create("Kiln", "");
+        String none = "There is no competitor to choose yet.";
+        assertThat(reasonForm()).doesNotContain(none);
+        demand();
+        retire(1);
+        retire(2);
+        assertThat(reasonForm()).contains(none).contains("href=\"/administration/competitors\"");
+        show(id, "/loss").andExpect(content().string(containsString("but there is none to choose yet")));
+    }
+
+    private String reasonForm() throws Exception {
+        return mvc.perform(get("/administration/lost-reasons").with(signedIn(accounts.administrator())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
     void ofManyThoseThatNameNobodyStay() throws Exception {
         demand();
         long kiln = create("Kiln", "1");
