@@ -83,19 +83,19 @@ class CasePageRepository {
                 .list();
         List<TrailRow> oldest = new ArrayList<>(newest);
         Collections.reverse(oldest);
-        return oldest;
+        return TrailRow.together(oldest);
     }
 
-    /** Of several cases what people did, and what came of it: each the oldest first. */
+    /** Of several cases who was asked, what people did, and what came of it: each the oldest first. */
     List<TrailRow> deeds(Collection<Long> caseIds) {
         return caseIds.isEmpty()
                 ? List.of()
-                : jdbc.sql(TRAIL + """
-                        where t.case_id in (:cases) and t.kind not in ('ASKED', 'REMINDED', 'ATTACHED', 'COMMENTED', 'COPIED')
+                : TrailRow.together(jdbc.sql(TRAIL + """
+                        where t.case_id in (:cases) and t.kind not in ('REMINDED', 'ATTACHED', 'COMMENTED', 'COPIED')
                         order by t.case_id, t.at, t.id""")
                         .param("cases", caseIds)
                         .query(CasePageRepository::trail)
-                        .list();
+                        .list());
     }
 
     List<String> copies(long caseId) {

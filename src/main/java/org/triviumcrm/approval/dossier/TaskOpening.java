@@ -48,10 +48,10 @@ class TaskOpening {
             long task = tasks.insert(about, place.key(), step.name(), ordinal, seat, cause, state, due);
             if (state == TaskState.OPEN) {
                 asked.add(seat.personId());
+                trail.asked(about, task, seat.personId(), step.name());
                 events.publishEvent(new ApprovalTaskOpened(about.ref(), task, seat.personId()));
             }
         }
-        trail.add(about, Kind.ASKED, null, step.name(), null);
         if (place.escalated()) {
             notices.escalated(about, asked);
         } else {
@@ -78,6 +78,7 @@ class TaskOpening {
                     .findFirst()
                     .ifPresent(task -> {
                         tasks.open(task.id());
+                        trail.asked(about, task.id(), task.personId(), task.stepName());
                         notices.asked(about, List.of(task.personId()));
                         events.publishEvent(new ApprovalTaskOpened(about.ref(), task.id(), task.personId()));
                     });

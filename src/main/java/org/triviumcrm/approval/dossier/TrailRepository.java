@@ -16,6 +16,7 @@ class TrailRepository {
     /** What can happen. */
     enum Kind {
         SUBMITTED,
+        /** By the flow, one row for each who was asked. */
         ASKED,
         APPROVED,
         REJECTED,
@@ -63,6 +64,11 @@ class TrailRepository {
                 ? null
                 : Math.max(0, Duration.between(task.openedAt(), clock.instant()).toSeconds());
         insert(about, task.id(), kind, person, task.formerPersonId(), task.stepName(), text, lay);
+    }
+
+    /** Of somebody whom the flow asks. */
+    void asked(ApprovalCase about, long task, long person, String step) {
+        insert(about, task, Kind.ASKED, null, person, step, null, null);
     }
 
     /** Of somebody whom another brought in. */

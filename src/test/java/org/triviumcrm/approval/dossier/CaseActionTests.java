@@ -327,7 +327,7 @@ class CaseActionTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("approval.error.gone");
-        assertThat(bench.trail(id)).containsExactly("SUBMITTED", "ASKED", "APPROVED", "APPROVED", "FAILED");
+        assertThat(bench.trail(id)).containsExactly("SUBMITTED", "ASKED", "ASKED", "APPROVED", "APPROVED", "FAILED");
         assertThat(deals.locks).isEmpty();
         assertThat(deals.done).isEmpty();
         assertThat(bench.count("approval_release")).isZero();

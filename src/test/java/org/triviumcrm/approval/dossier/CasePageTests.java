@@ -9,6 +9,7 @@ import static org.triviumcrm.approval.dossier.CaseBench.step;
 import static org.triviumcrm.support.Accounts.signedIn;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.triviumcrm.approval.definition.Mode;
 import org.triviumcrm.approval.engine.Timers;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.CommittingTest;
 
@@ -82,6 +84,43 @@ class CasePageTests {
         assertThat(status(stranger, get(address + "/copies"))).isEqualTo(404);
         assertThat(status(stranger, post(address + "/comments").param("text", "Hello")))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void saysWhoWasAsked() throws Exception {
+        Viewer last = accounts.representative(null);
+        assertThat(page(submitter)).contains("Asked for “Step s1”: " + first.name());
+        bench.newVersion(
+                Instant.now(),
+                ConditionGroup.ALWAYS,
+                step("s1", Mode.ALL, null, first, second),
+                step("s2", Mode.IN_SEQUENCE, null, stranger, last));
+        id = bench.submit(submitter, 8, "600000");
+        address = "/approvals/cases/" + id;
+        assertThat(page(submitter)).contains("Asked for “Step s1”: " + first.name() + " · " + second.name() + "<");
+        decide(first);
+        decide(second);
+        assertThat(page(submitter))
+                .contains("Asked for “Step s2”: " + stranger.name() + "<")
+                .doesNotContain("Asked for “Step s2”: " + last.name());
+        decide(stranger);
+        assertThat(page(submitter)).as("once it was their turn").contains("Asked for “Step s2”: " + last.name() + "<");
+        deals.seenBy.add(second.personId());
+        assertThat(text(second, get("/approvals/subjects/deal/8").header("HX-Request", "true")))
+                .as("on the record's page")
+                .contains(
+                        "Asked for “Step s1”: " + first.name() + " · " + second.name() + "<",
+                        "Asked for “Step s2”: " + last.name() + "<");
+        jdbc.sql("update approval_trail set for_person_id = null where kind = 'ASKED'")
+                .update();
+        assertThat(page(submitter)).as("as versions before noted it").contains("Asked: Step s1<");
+    }
+
+    private void decide(Viewer approver) throws Exception {
+        MockHttpServletRequestBuilder approval = post(address + "/approval")
+                .param("taskId", "" + bench.task(id, approver))
+                .param("version", "" + bench.version(id));
+        assertThat(status(approver, approval)).isEqualTo(302);
     }
 
     @Test
