@@ -11,6 +11,7 @@ import { wireBarred } from "./notice.js";
 import { wireOffers } from "./offers.js";
 import { wireRequests } from "./requests.js";
 import { wirePalette } from "./palette.js";
+import { wireRows } from "./rows.js";
 import { wirePickers } from "./picker.js";
 import { expireLast, reopen } from "./typed.js";
 
@@ -30,6 +31,7 @@ wirePalette();
 wireMenus();
 wireKeys();
 wireInPlace();
+wireRows();
 wireHandout();
 wireLive();
 wire(document);

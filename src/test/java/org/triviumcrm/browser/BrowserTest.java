@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,7 @@ public abstract class BrowserTest {
         if (Boolean.getBoolean("trivium.pictures")) {
             Path file = Path.of("docs", name.contains("/") ? "guide/pictures" : "pictures", name + ".png");
             try {
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
                 Files.write(file, PalettePng.of(page.screenshot()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

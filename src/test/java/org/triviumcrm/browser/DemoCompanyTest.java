@@ -27,14 +27,16 @@ abstract class DemoCompanyTest extends BrowserTest {
                     "manager", "thomas.whitfield",
                     "neighbour", "helen.osborne",
                     "representative", "priya.raman",
-                    "colleague", "callum.fraser"),
+                    "colleague", "callum.fraser",
+                    "leaver", "daniel.okafor"),
             "zh",
             Map.of(
                     "director", "zhou.jianguo",
                     "manager", "chen.xiaolin",
                     "neighbour", "lin.zhiqiang",
                     "representative", "wang.haitao",
-                    "colleague", "li.siyu"));
+                    "colleague", "li.siyu",
+                    "leaver", "huang.yating"));
 
     @Autowired
     protected JdbcClient database;
@@ -70,6 +72,11 @@ abstract class DemoCompanyTest extends BrowserTest {
     /** A text of the application in the language that is spoken. */
     protected String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.forLanguageTag(said("en", "zh-CN")));
+    }
+
+    /** A picture of the window for the guide in the language that is spoken. */
+    protected void guidePicture(String name) {
+        picture(language + "/" + name);
     }
 
     /** What the rules for accessibility find: in one language, as the other one has the same pages. */

@@ -92,8 +92,8 @@ class FlowEditorService {
     /** Changes the rows of a form; nothing is saved. */
     @CanManageFlows
     @Transactional(readOnly = true)
-    void change(Viewer viewer, FlowForm form, String act) {
-        FlowRows.change(form, act, fields(form, viewer.locale()));
+    void change(Viewer viewer, FlowForm form, List<String> acts) {
+        FlowRows.change(form, acts, fields(form, viewer.locale()));
     }
 
     /** The fields that the conditions of a form can look at. */

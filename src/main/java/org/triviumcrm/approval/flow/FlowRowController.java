@@ -1,6 +1,7 @@
 package org.triviumcrm.approval.flow;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,23 +24,25 @@ class FlowRowController {
      * The form again.
      *
      * @param flow its id, 0 for a new one
-     * @param act see {@link FlowRows}; anything else only brings the form up to date
+     * @param act see {@link FlowRows}; anything else only brings the form up to date. Several when some were pressed before the
+     *     answer was there
      */
     @CanManageFlows
     @PostMapping("/administration/approvals/rows")
     String rows(
             @RequestParam long flow,
-            @RequestParam(required = false) @Nullable String act,
+            @RequestParam(required = false) @Nullable List<String> act,
             FlowForm form,
             BindingResult errors,
             HtmxRequest request,
             Viewer viewer,
             Model model) {
-        editors.change(viewer, form, act == null ? "" : act);
+        List<String> acts = act == null ? List.of() : act;
+        editors.change(viewer, form, acts);
         model.addAttribute("editor", editors.editor(viewer, flow, form));
         if (!request.isHtmxRequest()) {
             return "approval/flow/edit";
         }
-        return "preview".equals(act) ? "approval/flow/edit :: preview" : "approval/flow/edit :: designer";
+        return acts.contains("preview") ? "approval/flow/edit :: preview" : "approval/flow/edit :: designer";
     }
 }

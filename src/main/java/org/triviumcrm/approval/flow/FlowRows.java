@@ -20,27 +20,34 @@ final class FlowRows {
     private static final Pattern ACT = Pattern.compile(
             "(\\w+)(?: (steps|(?:steps\\[\\d{1,2}])?[.]?when(?:[.]groups\\[\\d{1,2}]){0,3}))?(?: (\\d{1,3}))?");
 
+    private static final Runnable NOTHING = () -> {};
+
     private FlowRows() {}
 
-    static void change(FlowForm form, String act, Map<String, ConditionField> fields) {
+    /** @param acts each about the rows as the form has them, whatever those before it do */
+    static void change(FlowForm form, List<String> acts, Map<String, ConditionField> fields) {
         while (form.getSteps().size() > FlowForm.MOST_STEPS) {
             form.getSteps().remove(FlowForm.MOST_STEPS);
         }
         form.getWhen().settle(fields);
         form.getSteps().forEach(step -> step.getWhen().settle(fields));
+        acts.stream().map(act -> meant(form, act, fields)).toList().forEach(Runnable::run);
+    }
+
+    private static Runnable meant(FlowForm form, String act, Map<String, ConditionField> fields) {
         Matcher said = ACT.matcher(act);
         if (!said.matches()) {
-            return;
+            return NOTHING;
         }
         String place = said.group(2) == null ? "" : said.group(2);
         int row = said.group(3) == null ? -1 : Integer.parseInt(said.group(3));
         if (said.group(1).equals("addStep")) {
-            addStep(form);
-        } else if (place.equals("steps")) {
-            step(form.getSteps(), said.group(1), row);
-        } else if (!place.isEmpty()) {
-            condition(group(form, place), said.group(1), row, fields);
+            return () -> addStep(form);
         }
+        if (place.equals("steps")) {
+            return step(form.getSteps(), said.group(1), row);
+        }
+        return place.isEmpty() ? NOTHING : condition(group(form, place), said.group(1), row, fields);
     }
 
     private static void addStep(FlowForm form) {
@@ -52,42 +59,46 @@ final class FlowRows {
         }
     }
 
-    private static void step(List<StepForm> steps, String word, int row) {
+    private static Runnable step(List<StepForm> steps, String word, int row) {
         if (row < 0 || row >= steps.size()) {
-            return;
+            return NOTHING;
         }
-        switch (word) {
-            case "removeStep" -> steps.remove(row);
-            case "stepUp" -> swap(steps, row, row - 1);
-            case "stepDown" -> swap(steps, row, row + 1);
-            default -> {}
-        }
+        StepForm step = steps.get(row);
+        return switch (word) {
+            case "removeStep" -> () -> steps.remove(step);
+            case "stepUp" -> () -> swap(steps, steps.indexOf(step), -1);
+            case "stepDown" -> () -> swap(steps, steps.indexOf(step), 1);
+            default -> NOTHING;
+        };
     }
 
-    private static void swap(List<StepForm> steps, int one, int other) {
-        if (other >= 0 && other < steps.size()) {
+    private static void swap(List<StepForm> steps, int one, int by) {
+        int other = one + by;
+        if (one >= 0 && other >= 0 && other < steps.size()) {
             Collections.swap(steps, one, other);
         }
     }
 
-    private static void condition(GroupForm group, String word, int row, Map<String, ConditionField> fields) {
+    private static Runnable condition(GroupForm group, String word, int row, Map<String, ConditionField> fields) {
         List<ConditionField> offered = new ArrayList<>(fields.values());
         if (offered.isEmpty()) {
-            return;
+            return NOTHING;
         }
-        switch (word) {
-            case "addCondition" -> group.add(offered.get(0));
-            case "addGroup" -> group.addGroup(offered.get(0));
-            case "removeCondition" -> remove(group.getConditions(), row);
-            case "removeGroup" -> remove(group.getGroups(), row);
-            default -> {}
-        }
+        return switch (word) {
+            case "addCondition" -> () -> group.add(offered.get(0));
+            case "addGroup" -> () -> group.addGroup(offered.get(0));
+            case "removeCondition" -> removal(group.getConditions(), row);
+            case "removeGroup" -> removal(group.getGroups(), row);
+            default -> NOTHING;
+        };
     }
 
-    private static void remove(List<?> rows, int row) {
-        if (row >= 0 && row < rows.size()) {
-            rows.remove(row);
+    private static Runnable removal(List<?> rows, int row) {
+        if (row < 0 || row >= rows.size()) {
+            return NOTHING;
         }
+        Object removed = rows.get(row);
+        return () -> rows.remove(removed);
     }
 
     /** A group that there is not is nobody's: the button of a page that was changed by hand. */

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.triviumcrm.approval.definition.ApproverKind;
 import org.triviumcrm.approval.definition.Approvers;
@@ -53,7 +57,7 @@ class FlowFormTests {
         form.check(FIELDS, errors);
         assertThat(errors.getAllErrors()).isEmpty();
         assertThat(form.read(FIELDS)).isEqualTo(flow);
-        FlowRows.change(form, "preview", FIELDS);
+        FlowRows.change(form, List.of("preview"), FIELDS);
         assertThat(form.read(FIELDS)).as("after the form came back once more").isEqualTo(flow);
     }
 
@@ -62,7 +66,9 @@ class FlowFormTests {
         FlowForm form = FlowForm.of(flow, FIELDS, 9);
         for (int move : moves) {
             FlowRows.change(
-                    form, (move % 2 == 0 ? "stepUp steps " : "stepDown steps ") + Math.floorMod(move, 7), FIELDS);
+                    form,
+                    List.of((move % 2 == 0 ? "stepUp steps " : "stepDown steps ") + Math.floorMod(move, 7)),
+                    FIELDS);
         }
         assertThat(form.read(FIELDS).steps()).containsExactlyInAnyOrderElementsOf(flow.steps());
     }
@@ -70,14 +76,29 @@ class FlowFormTests {
     @Example
     void keysAreNeverUsedAgain() {
         FlowForm form = FlowForm.of(FlowDefinition.EMPTY, FIELDS, 4);
-        FlowRows.change(form, "addStep", FIELDS);
-        FlowRows.change(form, "removeStep steps 0", FIELDS);
-        FlowRows.change(form, "addStep", FIELDS);
+        FlowRows.change(form, List.of("addStep"), FIELDS);
+        FlowRows.change(form, List.of("removeStep steps 0"), FIELDS);
+        FlowRows.change(form, List.of("addStep"), FIELDS);
         assertThat(form.getSteps()).extracting(StepForm::getKey).containsExactly("s6");
         form.getSteps().get(0).setKey("x' or 1");
         assertThat(FlowService.withNewKeys(form.read(FIELDS), List.of()).steps())
                 .extracting(Step::key)
                 .containsExactly("s1");
+    }
+
+    @Property(tries = 200)
+    void whatWasPressedBeforeTheAnswerMeansTheRowsThatWereSeen(
+            @ForAll("flows") FlowDefinition flow, @ForAll Set<@IntRange(max = 5) Integer> removed) {
+        FlowForm form = FlowForm.of(flow, FIELDS, 9);
+        List<String> left = IntStream.range(0, form.getSteps().size())
+                .filter(row -> !removed.contains(row))
+                .mapToObj(row -> form.getSteps().get(row).getKey())
+                .collect(Collectors.toList());
+        left.add("s10");
+        List<String> acts = new ArrayList<>(List.of("addStep"));
+        removed.forEach(row -> acts.addAll(List.of("removeStep steps " + row, "removeStep steps " + row)));
+        FlowRows.change(form, acts, FIELDS);
+        assertThat(form.getSteps()).extracting(StepForm::getKey).isEqualTo(left);
     }
 
     @Provide

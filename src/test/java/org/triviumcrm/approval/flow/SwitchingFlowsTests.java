@@ -287,9 +287,9 @@ class SwitchingFlowsTests {
         FlowForm draft = form(id);
         draft.getWhen().getConditions().get(0).setValue("700,000");
         draft.getSteps().get(0).setLimit("2");
-        FlowRows.change(draft, "addStep", Map.of());
+        FlowRows.change(draft, List.of("addStep"), Map.of());
         draft.getSteps().get(1).setName("Finance");
-        FlowRows.change(draft, "stepUp steps 1", Map.of());
+        FlowRows.change(draft, List.of("stepUp steps 1"), Map.of());
         flows.save(admin, id, draft);
 
         FlowDifference difference =
