@@ -3,7 +3,6 @@ package org.triviumcrm.customer.activity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.HeldLine;
@@ -34,13 +33,7 @@ class PlannedWorkRepository {
                 .list();
     }
 
-    /** To these people in turn; person by activity. */
-    Map<Long, Long> spread(long personId, List<Long> receivers, Instant now) {
-        return held.spread(personId, receivers, now);
-    }
-
-    /** Those that the receivers still have to do. */
-    Map<Long, Long> takeBack(long personId, Map<Long, Long> given, Instant now) {
-        return held.takeBack(personId, given, now);
+    HeldRows held() {
+        return held;
     }
 }

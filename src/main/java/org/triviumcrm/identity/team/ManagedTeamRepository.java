@@ -1,8 +1,6 @@
 package org.triviumcrm.identity.team;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.HeldLine;
@@ -26,13 +24,7 @@ class ManagedTeamRepository {
                         from team where manager_id = :person order by lower(name), id""").param("person", personId).query(HeldLine.class).list();
     }
 
-    /** To these people in turn; person by team. */
-    Map<Long, Long> spread(long personId, List<Long> receivers, Instant now) {
-        return held.spread(personId, receivers, now);
-    }
-
-    /** Those that the receivers are still in charge of. */
-    Map<Long, Long> takeBack(long personId, Map<Long, Long> given, Instant now) {
-        return held.takeBack(personId, given, now);
+    HeldRows held() {
+        return held;
     }
 }

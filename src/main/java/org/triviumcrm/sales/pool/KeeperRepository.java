@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.HeldLine;
@@ -30,14 +29,8 @@ class KeeperRepository {
                         where p.keeper_id = :person order by p.position, p.id""").param("person", personId).query(HeldLine.class).list();
     }
 
-    /** To these people in turn; person by pool. */
-    Map<Long, Long> spread(long personId, List<Long> receivers, Instant now) {
-        return held.spread(personId, receivers, now);
-    }
-
-    /** Those that the receivers still keep. */
-    Map<Long, Long> takeBack(long personId, Map<Long, Long> given, Instant now) {
-        return held.takeBack(personId, given, now);
+    HeldRows held() {
+        return held;
     }
 
     /** What is in these pools goes to those who keep them now; what waits for an approval stays. Ids of what went. */

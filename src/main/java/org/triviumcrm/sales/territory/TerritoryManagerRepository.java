@@ -1,8 +1,6 @@
 package org.triviumcrm.sales.territory;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.HeldLine;
@@ -31,13 +29,7 @@ class TerritoryManagerRepository {
                         where t.manager_id = :person order by lower(t.name), t.id""").param("person", personId).query(HeldLine.class).list();
     }
 
-    /** To these people in turn; person by territory. */
-    Map<Long, Long> spread(long personId, List<Long> receivers, Instant now) {
-        return held.spread(personId, receivers, now);
-    }
-
-    /** Those that the receivers still manage. */
-    Map<Long, Long> takeBack(long personId, Map<Long, Long> given, Instant now) {
-        return held.takeBack(personId, given, now);
+    HeldRows held() {
+        return held;
     }
 }
