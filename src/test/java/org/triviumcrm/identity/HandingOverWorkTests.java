@@ -138,6 +138,9 @@ class HandingOverWorkTests {
                 .andExpect(content().string(not(containsString("every 1s"))));
 
         run("update opportunity set owner_id = " + manager.personId() + " where id = 1");
+        run("insert into activity (id, kind, about_type, about_id, subject, at, owner_id, created_at, updated_at)"
+                + " values (4, 'CALL', 'opportunity', 2, 'Promised', now() + interval '1 day', %d, now(), now())"
+                        .formatted(one.personId()));
         send(post(handover + "/undo"));
         waitFor("UNDONE");
         assertThat(active()).isTrue();
@@ -146,6 +149,9 @@ class HandingOverWorkTests {
                 .isEqualTo(8);
         assertThat(number("select count(*) from activity where owner_id = " + leaver.personId()))
                 .isEqualTo(3);
+        assertThat(number("select owner_id from activity where id = 4"))
+                .as("what somebody has promised since is theirs to keep")
+                .isEqualTo(one.personId());
         assertThat(number("select manager_id from team where id = " + own)).isEqualTo(leaver.personId());
         assertThat(number("select manager_id from territory where id = 1")).isEqualTo(leaver.personId());
         assertThat(number("select count(*) from customer where owner_id = " + leaver.personId()))
