@@ -11,13 +11,42 @@ class MarketingNavigation implements NavigationSource {
 
     @Override
     public List<NavigationEntry> entries() {
-        return List.of(new NavigationEntry(
-                "leads", "marketing", "/marketing/leads", "user-search", 150, "marketing.lead.view"));
+        return List.of(
+                new NavigationEntry(
+                        "campaigns",
+                        "marketing",
+                        "/marketing/campaigns",
+                        "speakerphone",
+                        150,
+                        "marketing.campaign.view"),
+                new NavigationEntry("leads", "marketing", "/marketing/leads", "user-search", 160, "marketing.lead.view"),
+                new NavigationEntry(
+                        "campaign-methods",
+                        "administration",
+                        "/administration/marketing-terms/campaign-methods",
+                        "category",
+                        862,
+                        "marketing.term.manage"),
+                new NavigationEntry(
+                        "cost-categories",
+                        "administration",
+                        "/administration/marketing-terms/cost-categories",
+                        "receipt",
+                        864,
+                        "marketing.term.manage"));
     }
 
     @Override
     public List<NavigationEntry> creations() {
-        return List.of(new NavigationEntry(
-                "lead", "marketing", "/marketing/leads/new", "user-search", 15, "marketing.lead.create"));
+        return List.of(
+                new NavigationEntry(
+                        "lead", "marketing", "/marketing/leads/new", "user-search", 15, "marketing.lead.create"),
+                new NavigationEntry(
+                        "campaign",
+                        "marketing",
+                        "/marketing/campaigns/new",
+                        "speakerphone",
+                        40,
+                        "marketing.campaign.create"));
     }
 }

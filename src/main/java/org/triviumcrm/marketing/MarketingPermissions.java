@@ -11,6 +11,14 @@ class MarketingPermissions implements PermissionSource {
     @Override
     public List<String> permissions() {
         return List.of(
+                "marketing.campaign.view",
+                "marketing.campaign.create",
+                "marketing.campaign.edit",
+                "marketing.campaign.run",
+                "marketing.campaign.transfer",
+                "marketing.campaign.delete",
+                "marketing.campaign.export",
+                "marketing.term.manage",
                 "marketing.lead.view",
                 "marketing.lead.create",
                 "marketing.lead.edit",
@@ -22,6 +30,6 @@ class MarketingPermissions implements PermissionSource {
 
     @Override
     public List<String> recordTypes() {
-        return List.of("lead");
+        return List.of("campaign", "lead");
     }
 }

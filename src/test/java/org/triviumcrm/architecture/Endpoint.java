@@ -34,6 +34,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/sales/leads/", "lead"),
             Map.entry("/sales/customers/", "customer"),
             Map.entry("/sales/products/", "product"),
+            Map.entry("/marketing/campaigns/", "campaign"),
+            Map.entry("/administration/marketing-terms/", "marketing_term"),
             Map.entry("/administration/people/", "person"),
             Map.entry("/administration/teams/", "team"),
             Map.entry("/administration/roles/", "role"),
@@ -73,6 +75,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             "name",
             "number",
             "1",
+            "words",
+            "campaign-methods",
             "type",
             "opportunity");
 

@@ -24,6 +24,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +35,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.triviumcrm.identity.BulkAction;
 import org.triviumcrm.identity.OwnedRecords;
+import org.triviumcrm.marketing.campaign.Campaign;
+import org.triviumcrm.marketing.exit.CampaignExits;
+import org.triviumcrm.marketing.exit.CampaignPassage;
 import org.triviumcrm.sales.exit.ForgedPassage;
 import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.sales.exit.Passage;
@@ -94,6 +98,7 @@ class ExitCodeTests {
             Map.entry("OwnedContacts", ""),
             Map.entry("LeadImport", ""),
             Map.entry("OwnedLeads", ""),
+            Map.entry("OwnedCampaigns", "refusals: those that are locked; CampaignExitTests"),
             Map.entry(
                     "OpportunityImport",
                     "ImportedApprovals asks openAll for each batch; refusals keeps what an undo may not touch"),
@@ -126,6 +131,7 @@ class ExitCodeTests {
             Map.entry(
                     "MembersWhoLeave.on",
                     "ends the co-ownership of who has left, also of locked ones: nobody is let in by it"),
+            Map.entry("FirstTerms.on", ""),
             Map.entry("FirstPipeline.on", ""));
 
     private static final ArchRule CHANGES_NEED_A_PASSAGE = classes()
@@ -170,6 +176,18 @@ class ExitCodeTests {
             .callConstructorWhere(DescribedPredicate.describe(
                     "a passage", call -> call.getTargetOwner().isEquivalentTo(Passage.class)));
 
+    private static final ArchRule ONE_CLASS_MAKES_PASSAGES_OF_CAMPAIGNS = noClasses()
+            .that()
+            .doNotBelongToAnyOf(CampaignExits.class)
+            .should()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "a passage", call -> call.getTargetOwner().isEquivalentTo(CampaignPassage.class)));
+
+    /** Only the lock, for CampaignSubject alone. */
+    private static final Map<String, Integer> SQL_OF_CAMPAIGNS = Map.of("marketing/campaign/CampaignPageRepository", 2);
+
+    private static final Pattern WRITES_CAMPAIGNS = Pattern.compile(
+            "(?i)\\b(insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+campaign(_product|_budget_line)?\\b");
     private static final Pattern WRITES =
             Pattern.compile("(?i)\\b(insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+opportunity\\b");
     private static final Pattern WRITES_ANY =
@@ -180,6 +198,7 @@ class ExitCodeTests {
     void whatChangesAnOpportunityNeedsAPassage() {
         CHANGES_NEED_A_PASSAGE.check(PRODUCT);
         assertThat(hasPassages(PRODUCT.get(Opportunity.class))).isTrue();
+        assertThat(hasPassages(PRODUCT.get(Campaign.class))).isTrue();
         assertThat(findings(CHANGES_NEED_A_PASSAGE, LooseOpportunity.class, LooseOpportunity.Part.class))
                 .contains("lose()")
                 .doesNotContain("moveTo", "getStageId");
@@ -199,25 +218,39 @@ class ExitCodeTests {
     @Test
     void onlyTheExitsMakePassages() {
         ONE_CLASS_MAKES_PASSAGES.check(PRODUCT);
+        ONE_CLASS_MAKES_PASSAGES_OF_CAMPAIGNS.check(PRODUCT);
         assertFinds(ONE_CLASS_MAKES_PASSAGES, ForgedPassage.class);
     }
 
     @Test
     void onlyTheSubjectLocks() throws NoSuchFieldException {
-        assertThat(written(LOCKS).keySet()).containsExactly("sales/opportunity/ApprovalLockRepository");
-        assertThat(PRODUCT.get("org.triviumcrm.sales.opportunity.ApprovalLockRepository").getMethods().stream()
-                        .filter(method -> Set.of("lock", "unlock").contains(method.getName()))
-                        .flatMap(method -> method.getAccessesToSelf().stream())
-                        .map(access -> access.getOriginOwner().getSimpleName()))
+        assertThat(written(LOCKS).keySet())
+                .containsExactly(
+                        "marketing/campaign/CampaignPageRepository", "sales/opportunity/ApprovalLockRepository");
+        assertThat(whoLocksBy("org.triviumcrm.sales.opportunity.ApprovalLockRepository"))
                 .hasSize(2)
                 .containsOnly("OpportunitySubject");
-        Column column = Opportunity.class.getDeclaredField("approvalCaseId").getAnnotation(Column.class);
-        assertThat(column.insertable() || column.updatable()).isFalse();
+        assertThat(whoLocksBy("org.triviumcrm.marketing.campaign.CampaignPageRepository"))
+                .hasSize(2)
+                .containsOnly("CampaignSubject");
+        for (Class<?> entity : List.of(Opportunity.class, Campaign.class)) {
+            Column column = entity.getDeclaredField("approvalCaseId").getAnnotation(Column.class);
+            assertThat(column.insertable() || column.updatable()).isFalse();
+        }
+    }
+
+    private static List<String> whoLocksBy(String repository) {
+        return PRODUCT.get(repository).getMethods().stream()
+                .filter(method -> Set.of("lock", "unlock").contains(method.getName()))
+                .flatMap(method -> method.getAccessesToSelf().stream())
+                .map(access -> access.getOriginOwner().getSimpleName())
+                .toList();
     }
 
     @Test
     void sqlThatWritesOpportunitiesIsNamed() {
         assertThat(written(WRITES)).isEqualTo(SQL);
+        assertThat(written(WRITES_CAMPAIGNS)).isEqualTo(SQL_OF_CAMPAIGNS);
         assertThat(written(WRITES_ANY).keySet()).isEqualTo(SQL_OF_ANY_TABLE);
         assertThat(WRITES.matcher("update opportunity o set").find()).isTrue();
         assertThat(WRITES.matcher("insert into\n opportunity (id)").find()).isTrue();
@@ -238,7 +271,9 @@ class ExitCodeTests {
                 .filter(method -> method.isAnnotatedWith(Bean.class)
                                 && method.getRawReturnType().isAssignableTo(Task.class)
                         || method.isMetaAnnotatedWith(EventListener.class)
-                                && method.getOwner().getPackageName().startsWith("org.triviumcrm.sales."))
+                                && method.getOwner()
+                                        .getPackageName()
+                                        .matches("org\\.triviumcrm\\.(sales|marketing)\\..*"))
                 .forEach(method ->
                         found.add(Code.outermost(method.getOwner()).getSimpleName() + "." + method.getName()));
         assertThat(found).isEqualTo(MANY.keySet());
@@ -275,7 +310,8 @@ class ExitCodeTests {
     }
 
     private static boolean takesPassage(JavaCodeUnit unit) {
-        return unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Passage.class));
+        return unit.getRawParameterTypes().stream()
+                .anyMatch(type -> type.isEquivalentTo(Passage.class) || type.isEquivalentTo(CampaignPassage.class));
     }
 
     /** Whether it sets a field of its own, or has one of its parts or its own methods do so. */

@@ -38,6 +38,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("managerId", "person"),
             Map.entry("deputyId", "person"),
             Map.entry("reasonId", "lost_reason"),
+            Map.entry("methodId", "marketing_term"),
             Map.entry("poolId", "opportunity_pool"),
             Map.entry("toStageId", "other_stage"),
             Map.entry("id", "opportunity"),

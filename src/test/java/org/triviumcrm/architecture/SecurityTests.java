@@ -75,6 +75,8 @@ class SecurityTests {
             "/marketing/leads/owners",
             "/customers/choices",
             "/customers/owners",
+            "/marketing/campaigns/choices",
+            "/marketing/campaigns/owners",
             "/sales/opportunities/owners");
 
     /** Repeats what was refused, and nothing else: without a refusal there is nothing; see AskingForAnApprovalTests. */

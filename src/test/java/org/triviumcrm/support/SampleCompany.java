@@ -26,6 +26,7 @@ public class SampleCompany {
                     + " base_amount, currency, probability, opened_on, stage_entered_at, owner_id";
     private static final String LEAD = "full_name, company, email, answers, owner_id";
     private static final String STAGE = "pipeline_id, name, position, kind, probability";
+    private static final String CAMPAIGN = "name, method_id, start_on, end_on, currency, state, state_since, owner_id";
     private static final String BULK_RUN = "record_type, action, input, person_id, state, total";
     private static final String ACTIVITY = "kind, about_type, about_id, customer_id, subject, at, owner_id";
 
@@ -75,6 +76,8 @@ public class SampleCompany {
                 "'Sample rule', 1, false, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + admin);
         insert("territory", "name", "'Sample territory'");
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
+        put("marketing_term", method());
+        insert("campaign", CAMPAIGN, campaign("'Sample campaign'"));
         insert("customer", "name, owner_id", "'Sample customer', " + admin);
         insert("contact", "name, customer_id, owner_id", "'Sample contact', %d, %d".formatted(id("customer"), admin));
         insert("lead", LEAD, lead("'Sample lead'"));
@@ -125,6 +128,8 @@ public class SampleCompany {
                                 .formatted(record[0], record[1], id("customer"), name, admin));
             }
             add("lost_reason", "name, position", name + ", 50");
+            add("marketing_term", "kind, name, position", "'METHOD', %s, 50".formatted(name));
+            add("campaign", CAMPAIGN + ", parent_id", campaign(name) + ", " + id("campaign"));
             add("competitor", "name", name);
             add(
                     "assignment_rule",
@@ -180,6 +185,17 @@ public class SampleCompany {
     private String opportunity(String name, long customer, long contact, long product) {
         return "%s, %d, %d, %d, %d, %d, 'OPEN', 100, 100, 'USD', 10, current_date, now(), %d"
                 .formatted(name, customer, contact, product, id("pipeline"), id("stage"), administrator.personId());
+    }
+
+    private String campaign(String name) {
+        return "%s, %d, current_date, current_date + 30, 'USD', 'PLANNED', now(), %d"
+                .formatted(name, id("marketing_term"), administrator.personId());
+    }
+
+    private long method() {
+        return database.sql("select max(id) from marketing_term where kind = 'METHOD'")
+                .query(Long.class)
+                .single();
     }
 
     private void insert(String table, String columns, String values) {

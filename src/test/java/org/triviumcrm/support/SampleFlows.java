@@ -40,11 +40,17 @@ public class SampleFlows {
 
     /** A flow about opportunities. @param target the stage it leads to, null for any */
     public long active(String trigger, @Nullable Long target, ConditionGroup when, Step... steps) {
+        return active("opportunity", trigger, target, when, steps);
+    }
+
+    /** A flow about records of a type. @param target what it leads to, null for any */
+    public long active(String subject, String trigger, @Nullable Long target, ConditionGroup when, Step... steps) {
         FlowDefinition definition = new FlowDefinition(when, List.of(steps), EdgeRules.USUAL);
         long flow = jdbc.sql("""
                 insert into approval_flow (id, name, subject_type, trigger_key, target, position, created_at, updated_at)
-                select n, 'Flow ' || n, 'opportunity', :trigger, :target, n, now(), now()
+                select n, 'Flow ' || n, :subject, :trigger, :target, n, now(), now()
                 from (select coalesce(max(id), 0) + 1 as n from approval_flow) x returning id""")
+                .param("subject", subject)
                 .param("trigger", trigger)
                 .param("target", target, java.sql.Types.BIGINT)
                 .query(Long.class)

@@ -16,7 +16,7 @@ import org.triviumcrm.identity.Viewer;
 enum BuiltInRole {
     ADMINISTRATOR(Map.of(), Viewer.EVERYTHING),
     SALES_MANAGER(
-            Map.of("customer", ALL, "contact", ALL, "opportunity", TEAM_AND_BELOW, "lead", TEAM_AND_BELOW),
+            Map.of("customer", ALL, "contact", ALL, "opportunity", TEAM_AND_BELOW, "lead", TEAM_AND_BELOW, "campaign", ALL),
             "customer.customer.view create edit delete export transfer",
             "customer.contact.view create edit delete export transfer",
             "customer.activity.log",
@@ -30,10 +30,11 @@ enum BuiltInRole {
             "sales.pool.claim manage",
             "sales.territory.manage",
             "sales.opportunity.view create edit close suspend terminate archive delete export transfer share",
+            "marketing.campaign.view",
             "sales.funnel.view",
             "sales.target.manage"),
     SALES_REPRESENTATIVE(
-            Map.of("customer", ALL, "contact", ALL, "opportunity", OWN, "lead", OWN),
+            Map.of("customer", ALL, "contact", ALL, "opportunity", OWN, "lead", OWN, "campaign", ALL),
             "customer.customer.view create edit export",
             "customer.contact.view create edit export",
             "customer.activity.log",
@@ -41,9 +42,10 @@ enum BuiltInRole {
             "sales.product.view",
             "sales.opportunity.view create edit close suspend export share",
             "sales.pool.claim",
+            "marketing.campaign.view",
             "sales.funnel.view"),
     MARKETING_MANAGER(
-            Map.of("customer", ALL, "contact", ALL, "opportunity", ALL, "lead", ALL),
+            Map.of("customer", ALL, "contact", ALL, "opportunity", ALL, "lead", ALL, "campaign", ALL),
             "customer.customer.view export",
             "customer.contact.view export",
             "customer.activity.log",
@@ -52,6 +54,8 @@ enum BuiltInRole {
             "shared.view.share",
             "sales.product.view",
             "sales.opportunity.view",
+            "marketing.campaign.view create edit run transfer delete export",
+            "marketing.term.manage",
             "sales.funnel.view"),
     SERVICE_AGENT(
             Map.of("customer", ALL, "contact", ALL),

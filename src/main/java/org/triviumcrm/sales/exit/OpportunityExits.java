@@ -17,6 +17,8 @@ import org.triviumcrm.approval.ApprovalGate;
 import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.CaseRef;
+import org.triviumcrm.approval.Foretold;
+import org.triviumcrm.approval.PassageRepository;
 import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.Requirement;
 import org.triviumcrm.approval.UnderApproval;
@@ -75,7 +77,7 @@ public class OpportunityExits implements OpportunityPassages {
             }
         }
         if (exit.isGuarded()) {
-            passages.open(exit);
+            passages.open(exit.name());
         }
         return new Passage(exit, attempt.id());
     }
@@ -87,7 +89,7 @@ public class OpportunityExits implements OpportunityPassages {
      */
     public Passages openAll(Exit door, Collection<Attempt> attempts) {
         Passages passages = openAll(attempts, gate::passAll);
-        this.passages.open(door);
+        this.passages.open(door.name());
         return passages;
     }
 
@@ -138,7 +140,7 @@ public class OpportunityExits implements OpportunityPassages {
                 gate.pass(new Proposal(FactKeys.TYPE, one.asSubject(), "MOVE", stageId));
             }
         }
-        passages.open(Exit.CREATE);
+        passages.open(Exit.CREATE.name());
         return new Passage(Exit.CREATE, 0);
     }
 
@@ -149,12 +151,12 @@ public class OpportunityExits implements OpportunityPassages {
 
     /** For what changes many by SQL, once it was asked which may. */
     public void openBySql(Exit exit) {
-        passages.open(exit);
+        passages.open(exit.name());
     }
 
     @Override
     public void openForDemo() {
-        passages.open(Exit.DEMO);
+        passages.open(Exit.DEMO.name());
     }
 
     /** Whether any approval looks at opportunities at all. */

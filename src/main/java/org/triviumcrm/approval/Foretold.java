@@ -1,8 +1,6 @@
-package org.triviumcrm.sales.exit;
+package org.triviumcrm.approval;
 
 import org.jspecify.annotations.Nullable;
-import org.triviumcrm.approval.ApprovalNeeded;
-import org.triviumcrm.approval.WaitingCase;
 
 /**
  * What stands in the way of something that somebody is only about to do, so that a form can say it before it is filled in.

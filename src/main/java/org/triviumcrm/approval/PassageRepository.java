@@ -1,11 +1,14 @@
-package org.triviumcrm.sales.exit;
+package org.triviumcrm.approval;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tells the database's guard what the present transaction may do with opportunities; forgotten with its end. */
+/**
+ * Tells the guards of the database what the present transaction may do with records that can need an approval; forgotten with
+ * its end. Only the place where a module asks the approvals calls it.
+ */
 @Repository
-class PassageRepository {
+public class PassageRepository {
 
     private final JdbcClient database;
 
@@ -13,12 +16,13 @@ class PassageRepository {
         this.database = database;
     }
 
-    void open(Exit exit) {
-        set("trivium.passage", exit.name());
+    /** What was asked may be done. @param exit what it is, for who reads a guard's refusal */
+    public void open(String exit) {
+        set("trivium.passage", exit);
     }
 
     /** Rows that this case has locked may be changed. */
-    void approved(long caseId) {
+    public void approved(long caseId) {
         set("trivium.approval_case", String.valueOf(caseId));
     }
 

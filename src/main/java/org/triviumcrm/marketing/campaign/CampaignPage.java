@@ -1,0 +1,75 @@
+package org.triviumcrm.marketing.campaign;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.marketing.exit.CampaignState;
+import org.triviumcrm.marketing.exit.CampaignStep;
+
+/** What the page of a campaign shows, names included. */
+public record CampaignPage(
+        long id,
+        String name,
+        @Nullable String reference,
+        long methodId,
+        String method,
+        @Nullable String region,
+        @Nullable Long parentId,
+        @Nullable String parent,
+        LocalDate startOn,
+        LocalDate endOn,
+        @Nullable String goal,
+        @Nullable String note,
+        @Nullable Integer expectedParticipants,
+        @Nullable Integer expectedOpportunities,
+        @Nullable BigDecimal expectedRevenue,
+        String currency,
+        BigDecimal budget,
+        CampaignState state,
+        Instant stateSince,
+        @Nullable Instant approvedAt,
+        @Nullable Long approvalCaseId,
+        long ownerId,
+        String owner,
+        @Nullable String team,
+        List<Long> productIds,
+        List<String> products,
+        Instant createdAt,
+        int version) {
+
+    /** Whether a case about it runs, so that nothing about it changes. */
+    public boolean isLocked() {
+        return approvalCaseId != null;
+    }
+
+    /** Whether its state allows it, an approval apart. */
+    public boolean offers(String step) {
+        return CampaignStep.valueOf(step).isOffered(state);
+    }
+
+    /** The names of the products, one after the other. */
+    public String productNames() {
+        return String.join(", ", products);
+    }
+
+    SaveCampaign toInput() {
+        return new SaveCampaign(
+                name,
+                methodId,
+                region,
+                parentId,
+                startOn,
+                endOn,
+                goal,
+                note,
+                expectedParticipants,
+                expectedOpportunities,
+                expectedRevenue,
+                currency,
+                productIds,
+                ownerId,
+                version);
+    }
+}

@@ -1,0 +1,267 @@
+package org.triviumcrm.marketing.campaign;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CompanyAmounts;
+import org.triviumcrm.customer.Timelines;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.SignedIn;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.exit.CampaignExits;
+import org.triviumcrm.marketing.exit.CampaignFacts;
+import org.triviumcrm.marketing.exit.CampaignFactsRepository;
+import org.triviumcrm.marketing.exit.CampaignPassage;
+import org.triviumcrm.marketing.exit.CampaignStep;
+import org.triviumcrm.marketing.exit.IllegalStep;
+import org.triviumcrm.marketing.term.TermKind;
+import org.triviumcrm.marketing.term.TermService;
+import org.triviumcrm.shared.history.EditConflict;
+import org.triviumcrm.shared.list.Related;
+import org.triviumcrm.shared.search.Search;
+import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.shared.web.Option;
+
+/** Campaigns: read, create, change, delete. */
+@Service
+public class CampaignService {
+
+    private static final int CHOICES = 20;
+
+    private final CampaignRepository campaigns;
+    private final CampaignPageRepository pages;
+    private final CampaignFactsRepository facts;
+    private final CampaignExits exits;
+    private final TermService terms;
+    private final CompanyAmounts amounts;
+    private final People people;
+    private final Search search;
+    private final Timelines timelines;
+    private final Clock clock;
+
+    CampaignService(
+            CampaignRepository campaigns,
+            CampaignPageRepository pages,
+            CampaignFactsRepository facts,
+            CampaignExits exits,
+            TermService terms,
+            CompanyAmounts amounts,
+            People people,
+            Search search,
+            Timelines timelines,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.pages = pages;
+        this.facts = facts;
+        this.exits = exits;
+        this.terms = terms;
+        this.amounts = amounts;
+        this.people = people;
+        this.search = search;
+        this.timelines = timelines;
+        this.clock = clock;
+    }
+
+    @CanViewCampaigns
+    @Transactional(readOnly = true)
+    public CampaignPage page(Viewer viewer, long id) {
+        return pages.find(viewer, id).orElseThrow(NotFound::new);
+    }
+
+    /** What it is called; null when the viewer does not see it. */
+    @CanViewCampaigns
+    @Transactional(readOnly = true)
+    public @Nullable String name(Viewer viewer, long id) {
+        return pages.find(viewer, id).map(CampaignPage::name).orElse(null);
+    }
+
+    /** What has happened in its life, the latest first. */
+    @CanViewCampaigns
+    @Transactional(readOnly = true)
+    public List<CampaignChange> life(Viewer viewer, long id) {
+        return pages.life(page(viewer, id).id());
+    }
+
+    /** The campaigns that are parts of it. */
+    @CanViewCampaigns
+    @Transactional(readOnly = true)
+    public Related<Option> parts(Viewer viewer, long id) {
+        return pages.parts(viewer, id);
+    }
+
+    /** Visible campaigns found by any two characters, for a typed search. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<Option> choices(Viewer viewer, @Nullable String text) {
+        return search.choices(viewer, CampaignList.NOUN, text == null ? "" : text, CHOICES).stream()
+                .map(hit -> new Option(hit.id(), hit.name()))
+                .toList();
+    }
+
+    /** What a form offers: regions that are in use. */
+    @CanEditCampaigns
+    @Transactional(readOnly = true)
+    public List<String> regions(Viewer viewer) {
+        return pages.regions();
+    }
+
+    /** @throws IllegalStep at the field that can't be as it is */
+    @CanCreateCampaigns
+    @Transactional
+    public long create(Viewer viewer, SaveCampaign input) {
+        PersonRef owner = owner(viewer, input.ownerId(), null);
+        requireFitting(viewer, input, null);
+        BigDecimal revenue = base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
+        Long by = viewer.isJob() ? null : viewer.personId();
+        return campaigns
+                .save(new Campaign(input, revenue, owner, by, clock.instant()))
+                .getId();
+    }
+
+    /**
+     * @throws ObjectOptimisticLockingFailureException when somebody has changed it since
+     * @throws IllegalStep at the field that can't be as it is, or when its state does not allow it
+     * @throws org.triviumcrm.approval.ApprovalNeeded when it is approved and would be another plan that has to be approved
+     */
+    @CanEditCampaigns
+    @Transactional
+    public void update(Viewer viewer, long id, SaveCampaign input) {
+        Campaign campaign = load(viewer, id);
+        EditConflict.refuseStale(Campaign.class, id, input.version(), campaign.getVersion());
+        PersonRef owner = owner(viewer, input.ownerId(), campaign);
+        requireFitting(viewer, input, campaign);
+        BigDecimal revenue = base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
+        BigDecimal budget = campaign.getCurrency().equals(input.currency())
+                ? now(id).baseBudget()
+                : Objects.requireNonNullElse(
+                        base(viewer, "currency", campaign.getBudget(), input.currency()), BigDecimal.ZERO);
+        CampaignPassage passage =
+                exits.open(CampaignStep.REVISE, now(id), input, revised(input, revenue, budget, owner));
+        campaign.revise(passage, input, revenue, budget, owner, clock.instant());
+    }
+
+    /** What becomes of a campaign by an edit. */
+    UnaryOperator<CampaignFacts> revised(Viewer viewer, SaveCampaign input) {
+        PersonRef owner = people.find(input.ownerId()).orElseThrow(NotFound::new);
+        BigDecimal revenue = base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
+        return now -> {
+            BigDecimal budget = now.currency().equals(input.currency())
+                    ? now.baseBudget()
+                    : Objects.requireNonNull(base(viewer, "currency", now.budget(), input.currency()));
+            return revised(input, revenue, budget, owner).apply(now);
+        };
+    }
+
+    private static UnaryOperator<CampaignFacts> revised(
+            SaveCampaign input, @Nullable BigDecimal revenue, BigDecimal budget, PersonRef owner) {
+        return now -> new CampaignFacts(
+                now.id(),
+                input.name(),
+                input.methodId(),
+                input.region(),
+                input.productIds(),
+                input.startOn(),
+                input.endOn(),
+                input.expectedParticipants(),
+                input.expectedOpportunities(),
+                input.expectedRevenue(),
+                revenue,
+                input.currency(),
+                now.budget(),
+                budget,
+                now.lines(),
+                now.state(),
+                owner.id(),
+                owner.teamId(),
+                now.approvedAt(),
+                now.approvalCaseId(),
+                now.version());
+    }
+
+    /** Whether the parent would be the campaign itself or one below it. */
+    @CanEditCampaigns
+    @Transactional(readOnly = true)
+    public boolean isBelow(Viewer viewer, long id, @Nullable Long parentId) {
+        return parentId != null && pages.isAbove(id, parentId);
+    }
+
+    /**
+     * Only what never counted: the rest is cancelled and stays.
+     *
+     * @throws IllegalStep when its state does not allow it
+     * @throws DataIntegrityViolationException while something belongs to it
+     */
+    @CanDeleteCampaigns
+    @Transactional
+    public void delete(Viewer viewer, long id) {
+        Campaign campaign = load(viewer, id);
+        if (!pages.life(id).isEmpty()) {
+            throw new IllegalStep("marketing.campaign.error.deleteWithLife");
+        }
+        exits.open(CampaignStep.DELETE, now(id), "", UnaryOperator.identity());
+        timelines.handOver(CampaignList.NOUN, id, null);
+        campaigns.delete(campaign);
+        campaigns.flush();
+    }
+
+    /** For a change: nobody else changes it until this transaction ends. */
+    Campaign load(Viewer viewer, long id) {
+        Campaign campaign = campaigns.findForChange(id).orElseThrow(NotFound::new);
+        if (!viewer.scope(CampaignList.NOUN).includes(campaign.getOwnerId(), campaign.getTeamId())) {
+            throw new NotFound();
+        }
+        return campaign;
+    }
+
+    CampaignFacts now(long id) {
+        return facts.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** An amount in the company's currency. @throws IllegalStep at the field when there is no rate */
+    @Nullable
+    BigDecimal base(Viewer viewer, String field, @Nullable BigDecimal amount, String currency) {
+        if (amount == null || amount.signum() == 0) {
+            return amount;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
+        return amounts.inCompanyCurrency(viewer, amount, currency, today)
+                .orElseThrow(() -> new IllegalStep(field, "marketing.error.noRate"));
+    }
+
+    private void requireFitting(Viewer viewer, SaveCampaign input, @Nullable Campaign before) {
+        if (input.endOn().isBefore(input.startOn())) {
+            throw new IllegalStep("endOn", "marketing.campaign.error.endsBefore");
+        }
+        boolean sameMethod = before != null && now(before.getId()).methodId() == input.methodId();
+        if (!sameMethod && !terms.isChoice(viewer, TermKind.METHOD, input.methodId())) {
+            throw new IllegalStep("methodId", "marketing.campaign.error.method");
+        }
+        if (!pages.productsExist(input.productIds())) {
+            throw new NotFound();
+        }
+        Long parent = input.parentId();
+        if (parent != null && (before == null || !parent.equals(before.getParentId()))) {
+            pages.find(viewer, parent).orElseThrow(NotFound::new);
+        }
+    }
+
+    private PersonRef owner(Viewer viewer, long wanted, @Nullable Campaign before) {
+        boolean stays = before != null && before.getOwnerId() == wanted;
+        if (!stays
+                && wanted != viewer.personId()
+                && !viewer.isJob()
+                && !people.mayChoose(viewer, CampaignList.NOUN, wanted)) {
+            throw new NotFound();
+        }
+        return people.find(wanted).orElseThrow(NotFound::new);
+    }
+}

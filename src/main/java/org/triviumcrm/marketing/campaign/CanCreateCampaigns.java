@@ -1,0 +1,13 @@
+package org.triviumcrm.marketing.campaign;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.triviumcrm.identity.Requires;
+
+/** May create campaigns. */
+@Requires("marketing.campaign.create")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface CanCreateCampaigns {}

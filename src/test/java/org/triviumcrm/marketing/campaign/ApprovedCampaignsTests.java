@@ -1,0 +1,240 @@
+package org.triviumcrm.marketing.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triviumcrm.approval.ApprovalGate;
+import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.Submission;
+import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.dossier.Decide;
+import org.triviumcrm.approval.dossier.DecisionService;
+import org.triviumcrm.approval.dossier.SubmitterService;
+import org.triviumcrm.identity.CompanySetUp;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.exit.IllegalStep;
+import org.triviumcrm.shared.condition.Comparison;
+import org.triviumcrm.shared.condition.Condition;
+import org.triviumcrm.shared.condition.ConditionGroup;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.support.SampleFlows;
+
+/** A campaign from its plan to its end, with and without flows that ask for an approval. */
+@CommittingTest
+class ApprovedCampaignsTests {
+
+    private static final Decide YES = new Decide(true, "Go");
+    private static final Decide NO = new Decide(false, "Too dear");
+    private static final ConditionGroup DEAR =
+            ConditionGroup.all(new Condition("budget", Comparison.MORE_THAN, "5000"));
+
+    @Autowired
+    CampaignService campaigns;
+
+    @Autowired
+    CampaignBudgetService budgets;
+
+    @Autowired
+    CampaignLifeService life;
+
+    @Autowired
+    ApprovalGate gate;
+
+    @Autowired
+    DecisionService decisions;
+
+    @Autowired
+    SubmitterService submitters;
+
+    @Autowired
+    SampleFlows flows;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    private Viewer marketer;
+    private Viewer boss;
+    private CampaignSample sample;
+
+    @BeforeEach
+    void company() {
+        Viewer administrator = accounts.administrator();
+        events.publishEvent(
+                new CompanySetUp("Acme", "USD", Locale.ENGLISH, administrator.zone(), false, administrator));
+        marketer = accounts.marketingManager();
+        boss = accounts.manager(accounts.team("West", null));
+        sample = new CampaignSample(database, marketer);
+    }
+
+    @Test
+    void withoutAFlowThePlanCountsAtOnce() {
+        long id = planned("4000");
+        assertThatThrownBy(() -> life.start(marketer, id))
+                .isInstanceOf(IllegalStep.class)
+                .hasMessage("marketing.campaign.error.START.PLANNED");
+        life.submit(marketer, id);
+        life.start(marketer, id);
+        life.complete(marketer, id);
+        life.resume(marketer, id, new ResumeCampaign("One more week"));
+        life.cancel(marketer, id, new CancelCampaign("Nobody comes"));
+        assertThat(sample.life(id))
+                .isEqualTo("PLANNED > APPROVED, APPROVED > RUNNING, RUNNING > COMPLETED, COMPLETED > RUNNING,"
+                        + " RUNNING > CANCELLED");
+        assertThat(campaigns.life(marketer, id).get(4).reason()).isEqualTo("marketing.campaign.change.noFlow");
+        assertThat(campaigns.life(marketer, id).get(0).reason()).isEqualTo("Nobody comes");
+    }
+
+    @Test
+    void nothingStartsThatWasNotApproved() {
+        flows.active("campaign", "PLAN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        long id = planned("4000");
+        ApprovalNeeded needed = needed(() -> life.submit(marketer, id));
+        assertThat(sample.state(id)).isEqualTo("PLANNED");
+        submit(needed);
+        assertThat(sample.state(id)).isEqualTo("SUBMITTED");
+
+        assertThatThrownBy(() -> life.start(marketer, id)).isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> life.cancel(marketer, id, new CancelCampaign("No")))
+                .isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> campaigns.update(marketer, id, sample.input("Other", "1", sample.version(id))))
+                .isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> budgets.spend(marketer, id, sample.budget(sample.version(id), "1")))
+                .isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> campaigns.delete(marketer, id)).isInstanceOf(RuntimeException.class);
+
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(sample.state(id)).isEqualTo("APPROVED");
+        life.start(marketer, id);
+        assertThat(sample.life(id)).isEqualTo("PLANNED > SUBMITTED, SUBMITTED > APPROVED, APPROVED > RUNNING");
+        assertThat(campaigns.life(marketer, id)).extracting(CampaignChange::by).containsOnly(marketer.name());
+        assertThat(database.sql("select snapshot::text from approval_case")
+                        .query(String.class)
+                        .single())
+                .contains("\"4000 USD\"")
+                .contains("Venue 4000")
+                .contains("marketing.state.APPROVED");
+    }
+
+    @Test
+    void whatIsRejectedRecalledOrReturnedIsPlannedAgain() {
+        flows.active("campaign", "PLAN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        long id = planned("4000");
+        submit(needed(() -> life.submit(marketer, id)));
+        decisions.decide(boss, flows.task(boss), NO);
+        assertThat(sample.state(id)).isEqualTo("PLANNED");
+        assertThat(campaigns.life(marketer, id).get(0).reason()).isEqualTo("marketing.campaign.change.notApproved");
+
+        submit(needed(() -> life.submit(marketer, id)));
+        submitters.recall(marketer, openCase());
+        assertThat(sample.state(id)).isEqualTo("PLANNED");
+        budgets.spend(marketer, id, sample.budget(sample.version(id), "300"));
+        assertThat(sample.read("select budget from campaign where id = :id", id))
+                .isEqualTo("300.00");
+    }
+
+    @Test
+    void anotherPlanNeedsAnotherApproval() {
+        flows.active("campaign", "PLAN", null, DEAR, SampleFlows.anyOf(boss));
+        long id = planned("4000");
+        life.submit(marketer, id);
+        assertThat(sample.state(id)).isEqualTo("APPROVED");
+
+        budgets.spend(marketer, id, sample.budget(sample.version(id), "4500"));
+        SaveBudget dear = sample.budget(sample.version(id), "5000", "1000.50");
+        ApprovalNeeded needed = needed(() -> budgets.spend(marketer, id, dear));
+        assertThat(sample.read("select budget from campaign where id = :id", id))
+                .isEqualTo("4500.00");
+        submit(needed);
+        assertThat(sample.state(id)).as("it stays approved as it was").isEqualTo("APPROVED");
+        assertThatThrownBy(() -> life.start(marketer, id)).isInstanceOf(UnderApproval.class);
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(sample.read("select budget || ' ' || state from campaign where id = :id", id))
+                .isEqualTo("6000.50 APPROVED");
+        life.start(marketer, id);
+        assertThat(sample.state(id)).isEqualTo("RUNNING");
+
+        campaigns.update(marketer, id, sample.input("Another name", "90000", sample.version(id)));
+        SaveCampaign bolder = sample.input("Another name", "95000", sample.version(id));
+        needed(() -> campaigns.update(marketer, id, bolder));
+        assertThat(sample.read("select name || ' ' || expected_revenue from campaign where id = :id", id))
+                .isEqualTo("Another name 90000.00");
+    }
+
+    @Test
+    void flowsThatAreSwitchedOnLaterDoNotAskForWhatWasBefore() {
+        long id = planned("9000");
+        life.submit(marketer, id);
+        flows.active("campaign", "PLAN", null, DEAR, SampleFlows.anyOf(boss));
+        database.sql("update approval_flow_version set activated_at = now() + interval '1 second'")
+                .update();
+        life.start(marketer, id);
+        assertThat(sample.state(id)).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void whatIsTakenUpAgainAfterItWasCancelledIsPlannedAndApprovedAnew() {
+        flows.active("campaign", "PLAN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        long id = planned("4000");
+        submit(needed(() -> life.submit(marketer, id)));
+        decisions.decide(boss, flows.task(boss), YES);
+        life.cancel(marketer, id, new CancelCampaign("No money"));
+        life.resume(marketer, id, new ResumeCampaign("Money again"));
+        assertThat(sample.state(id)).isEqualTo("PLANNED");
+        needed(() -> life.submit(marketer, id));
+    }
+
+    @Test
+    void cancellingWhatWasApprovedCanNeedAnApproval() {
+        flows.active("campaign", "CANCEL", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        long never = planned("10");
+        life.cancel(marketer, never, new CancelCampaign("No"));
+        assertThat(sample.state(never)).isEqualTo("CANCELLED");
+
+        long id = planned("10");
+        life.submit(marketer, id);
+        submit(needed(() -> life.cancel(marketer, id, new CancelCampaign("No money"))));
+        assertThat(sample.state(id)).isEqualTo("APPROVED");
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(sample.state(id)).isEqualTo("CANCELLED");
+        assertThat(campaigns.life(marketer, id).get(0).reason()).isEqualTo("No money");
+    }
+
+    private long planned(String budget) {
+        long id = campaigns.create(marketer, sample.input("Spring fair", "90000", 0));
+        budgets.spend(marketer, id, sample.budget(sample.version(id), budget));
+        return id;
+    }
+
+    private long openCase() {
+        return database.sql("select id from approval_case where state = 'RUNNING'")
+                .query(Long.class)
+                .single();
+    }
+
+    private ApprovalNeeded needed(ThrowingCallable action) {
+        return Objects.requireNonNull(catchThrowableOfType(ApprovalNeeded.class, action));
+    }
+
+    private void submit(ApprovalNeeded needed) {
+        gate.submit(
+                marketer,
+                new Submission(needed.proposal(), Objects.requireNonNull(needed.action()), "Please", Map.of()));
+    }
+}
