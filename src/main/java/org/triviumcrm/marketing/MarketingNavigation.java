@@ -19,7 +19,8 @@ class MarketingNavigation implements NavigationSource {
                         "speakerphone",
                         150,
                         "marketing.campaign.view"),
-                new NavigationEntry("leads", "marketing", "/marketing/leads", "user-search", 160, "marketing.lead.view"),
+                new NavigationEntry(
+                        "leads", "marketing", "/marketing/leads", "user-search", 160, "marketing.lead.view"),
                 new NavigationEntry(
                         "campaign-methods",
                         "administration",

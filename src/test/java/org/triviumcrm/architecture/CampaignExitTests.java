@@ -142,7 +142,8 @@ class CampaignExitTests {
     @MethodSource("ways")
     void keepToTheApprovals(Endpoint way) throws Exception {
         whatWaitsForAnApprovalStaysAsItIs(way);
-        database.sql("delete from approval_case where subject_type = 'campaign'").update();
+        database.sql("delete from approval_case where subject_type = 'campaign'")
+                .update();
         whatNeedsAnApprovalStaysAsItWasApproved(way);
         database.sql("update approval_flow_version set state = 'RETIRED', retired_at = now() where state = 'ACTIVE'")
                 .update();

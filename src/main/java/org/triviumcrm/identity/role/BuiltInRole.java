@@ -16,7 +16,17 @@ import org.triviumcrm.identity.Viewer;
 enum BuiltInRole {
     ADMINISTRATOR(Map.of(), Viewer.EVERYTHING),
     SALES_MANAGER(
-            Map.of("customer", ALL, "contact", ALL, "opportunity", TEAM_AND_BELOW, "lead", TEAM_AND_BELOW, "campaign", ALL),
+            Map.of(
+                    "customer",
+                    ALL,
+                    "contact",
+                    ALL,
+                    "opportunity",
+                    TEAM_AND_BELOW,
+                    "lead",
+                    TEAM_AND_BELOW,
+                    "campaign",
+                    ALL),
             "customer.customer.view create edit delete export transfer",
             "customer.contact.view create edit delete export transfer",
             "customer.activity.log",

@@ -25,6 +25,7 @@ import org.triviumcrm.shared.history.EditConflict;
 public class CampaignBudgetService {
 
     private final CampaignService campaigns;
+    private final CampaignPlans plans;
     private final CampaignPageRepository pages;
     private final CampaignExits exits;
     private final TermService terms;
@@ -32,11 +33,13 @@ public class CampaignBudgetService {
 
     CampaignBudgetService(
             CampaignService campaigns,
+            CampaignPlans plans,
             CampaignPageRepository pages,
             CampaignExits exits,
             TermService terms,
             Clock clock) {
         this.campaigns = campaigns;
+        this.plans = plans;
         this.pages = pages;
         this.exits = exits;
         this.terms = terms;
@@ -76,7 +79,7 @@ public class CampaignBudgetService {
     }
 
     private BigDecimal base(Viewer viewer, String currency, SaveBudget input) {
-        return Objects.requireNonNullElse(campaigns.base(viewer, "lines", input.total(), currency), BigDecimal.ZERO);
+        return Objects.requireNonNullElse(plans.base(viewer, "lines", input.total(), currency), BigDecimal.ZERO);
     }
 
     /** Each line has an amount and a category that can be chosen, or has been chosen before. */

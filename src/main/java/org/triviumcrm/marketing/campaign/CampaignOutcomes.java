@@ -9,18 +9,18 @@ import org.triviumcrm.marketing.exit.CampaignFacts;
 @Component
 class CampaignOutcomes {
 
-    private final CampaignService campaigns;
+    private final CampaignPlans plans;
     private final CampaignBudgetService budgets;
 
-    CampaignOutcomes(CampaignService campaigns, CampaignBudgetService budgets) {
-        this.campaigns = campaigns;
+    CampaignOutcomes(CampaignPlans plans, CampaignBudgetService budgets) {
+        this.plans = plans;
         this.budgets = budgets;
     }
 
     /** @param input see {@link CampaignAttempts#input} */
     UnaryOperator<CampaignFacts> change(Viewer viewer, Object input) {
         if (input instanceof SaveCampaign edit) {
-            return campaigns.revised(viewer, edit);
+            return plans.revised(viewer, edit);
         }
         return input instanceof SaveBudget budget ? budgets.spending(viewer, budget) : UnaryOperator.identity();
     }

@@ -2,7 +2,6 @@ package org.triviumcrm.marketing.campaign;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -11,9 +10,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.triviumcrm.customer.CompanyAmounts;
 import org.triviumcrm.customer.Timelines;
-import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
@@ -23,8 +20,6 @@ import org.triviumcrm.marketing.exit.CampaignFactsRepository;
 import org.triviumcrm.marketing.exit.CampaignPassage;
 import org.triviumcrm.marketing.exit.CampaignStep;
 import org.triviumcrm.marketing.exit.IllegalStep;
-import org.triviumcrm.marketing.term.TermKind;
-import org.triviumcrm.marketing.term.TermService;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.search.Search;
@@ -41,9 +36,7 @@ public class CampaignService {
     private final CampaignPageRepository pages;
     private final CampaignFactsRepository facts;
     private final CampaignExits exits;
-    private final TermService terms;
-    private final CompanyAmounts amounts;
-    private final People people;
+    private final CampaignPlans plans;
     private final Search search;
     private final Timelines timelines;
     private final Clock clock;
@@ -53,9 +46,7 @@ public class CampaignService {
             CampaignPageRepository pages,
             CampaignFactsRepository facts,
             CampaignExits exits,
-            TermService terms,
-            CompanyAmounts amounts,
-            People people,
+            CampaignPlans plans,
             Search search,
             Timelines timelines,
             Clock clock) {
@@ -63,9 +54,7 @@ public class CampaignService {
         this.pages = pages;
         this.facts = facts;
         this.exits = exits;
-        this.terms = terms;
-        this.amounts = amounts;
-        this.people = people;
+        this.plans = plans;
         this.search = search;
         this.timelines = timelines;
         this.clock = clock;
@@ -118,9 +107,9 @@ public class CampaignService {
     @CanCreateCampaigns
     @Transactional
     public long create(Viewer viewer, SaveCampaign input) {
-        PersonRef owner = owner(viewer, input.ownerId(), null);
-        requireFitting(viewer, input, null);
-        BigDecimal revenue = base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
+        PersonRef owner = plans.owner(viewer, input.ownerId(), null);
+        plans.requireFitting(viewer, input, null, null);
+        BigDecimal revenue = plans.base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
         Long by = viewer.isJob() ? null : viewer.personId();
         return campaigns
                 .save(new Campaign(input, revenue, owner, by, clock.instant()))
@@ -137,54 +126,16 @@ public class CampaignService {
     public void update(Viewer viewer, long id, SaveCampaign input) {
         Campaign campaign = load(viewer, id);
         EditConflict.refuseStale(Campaign.class, id, input.version(), campaign.getVersion());
-        PersonRef owner = owner(viewer, input.ownerId(), campaign);
-        requireFitting(viewer, input, campaign);
-        BigDecimal revenue = base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
+        PersonRef owner = plans.owner(viewer, input.ownerId(), campaign);
+        plans.requireFitting(viewer, input, campaign, now(id));
+        BigDecimal revenue = plans.base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
         BigDecimal budget = campaign.getCurrency().equals(input.currency())
                 ? now(id).baseBudget()
                 : Objects.requireNonNullElse(
-                        base(viewer, "currency", campaign.getBudget(), input.currency()), BigDecimal.ZERO);
+                        plans.base(viewer, "currency", campaign.getBudget(), input.currency()), BigDecimal.ZERO);
         CampaignPassage passage =
-                exits.open(CampaignStep.REVISE, now(id), input, revised(input, revenue, budget, owner));
+                exits.open(CampaignStep.REVISE, now(id), input, CampaignPlans.revised(input, revenue, budget, owner));
         campaign.revise(passage, input, revenue, budget, owner, clock.instant());
-    }
-
-    /** What becomes of a campaign by an edit. */
-    UnaryOperator<CampaignFacts> revised(Viewer viewer, SaveCampaign input) {
-        PersonRef owner = people.find(input.ownerId()).orElseThrow(NotFound::new);
-        BigDecimal revenue = base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
-        return now -> {
-            BigDecimal budget = now.currency().equals(input.currency())
-                    ? now.baseBudget()
-                    : Objects.requireNonNull(base(viewer, "currency", now.budget(), input.currency()));
-            return revised(input, revenue, budget, owner).apply(now);
-        };
-    }
-
-    private static UnaryOperator<CampaignFacts> revised(
-            SaveCampaign input, @Nullable BigDecimal revenue, BigDecimal budget, PersonRef owner) {
-        return now -> new CampaignFacts(
-                now.id(),
-                input.name(),
-                input.methodId(),
-                input.region(),
-                input.productIds(),
-                input.startOn(),
-                input.endOn(),
-                input.expectedParticipants(),
-                input.expectedOpportunities(),
-                input.expectedRevenue(),
-                revenue,
-                input.currency(),
-                now.budget(),
-                budget,
-                now.lines(),
-                now.state(),
-                owner.id(),
-                owner.teamId(),
-                now.approvedAt(),
-                now.approvalCaseId(),
-                now.version());
     }
 
     /** Whether the parent would be the campaign itself or one below it. */
@@ -224,44 +175,5 @@ public class CampaignService {
 
     CampaignFacts now(long id) {
         return facts.find(id).orElseThrow(NotFound::new);
-    }
-
-    /** An amount in the company's currency. @throws IllegalStep at the field when there is no rate */
-    @Nullable
-    BigDecimal base(Viewer viewer, String field, @Nullable BigDecimal amount, String currency) {
-        if (amount == null || amount.signum() == 0) {
-            return amount;
-        }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
-        return amounts.inCompanyCurrency(viewer, amount, currency, today)
-                .orElseThrow(() -> new IllegalStep(field, "marketing.error.noRate"));
-    }
-
-    private void requireFitting(Viewer viewer, SaveCampaign input, @Nullable Campaign before) {
-        if (input.endOn().isBefore(input.startOn())) {
-            throw new IllegalStep("endOn", "marketing.campaign.error.endsBefore");
-        }
-        boolean sameMethod = before != null && now(before.getId()).methodId() == input.methodId();
-        if (!sameMethod && !terms.isChoice(viewer, TermKind.METHOD, input.methodId())) {
-            throw new IllegalStep("methodId", "marketing.campaign.error.method");
-        }
-        if (!pages.productsExist(input.productIds())) {
-            throw new NotFound();
-        }
-        Long parent = input.parentId();
-        if (parent != null && (before == null || !parent.equals(before.getParentId()))) {
-            pages.find(viewer, parent).orElseThrow(NotFound::new);
-        }
-    }
-
-    private PersonRef owner(Viewer viewer, long wanted, @Nullable Campaign before) {
-        boolean stays = before != null && before.getOwnerId() == wanted;
-        if (!stays
-                && wanted != viewer.personId()
-                && !viewer.isJob()
-                && !people.mayChoose(viewer, CampaignList.NOUN, wanted)) {
-            throw new NotFound();
-        }
-        return people.find(wanted).orElseThrow(NotFound::new);
     }
 }
