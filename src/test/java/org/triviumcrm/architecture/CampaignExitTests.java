@@ -142,11 +142,13 @@ class CampaignExitTests {
     @MethodSource("ways")
     void keepToTheApprovals(Endpoint way) throws Exception {
         whatWaitsForAnApprovalStaysAsItIs(way);
+        become("PLANNED", null);
         database.sql("delete from approval_case where subject_type = 'campaign'")
                 .update();
         whatNeedsAnApprovalStaysAsItWasApproved(way);
         database.sql("update approval_flow_version set state = 'RETIRED', retired_at = now() where state = 'ACTIVE'")
                 .update();
+        become("PLANNED", null);
         theSameRequestsWorkWithoutApprovals(way);
     }
 

@@ -27,8 +27,7 @@ class CampaignPlans {
     private final People people;
     private final Clock clock;
 
-    CampaignPlans(
-            CampaignPageRepository pages, TermService terms, CompanyAmounts amounts, People people, Clock clock) {
+    CampaignPlans(CampaignPageRepository pages, TermService terms, CompanyAmounts amounts, People people, Clock clock) {
         this.pages = pages;
         this.terms = terms;
         this.amounts = amounts;
@@ -86,8 +85,7 @@ class CampaignPlans {
     }
 
     /** @throws IllegalStep at the field that does not fit @throws NotFound when it names what is not there for the viewer */
-    void requireFitting(
-            Viewer viewer, SaveCampaign input, @Nullable Campaign before, @Nullable CampaignFacts now) {
+    void requireFitting(Viewer viewer, SaveCampaign input, @Nullable Campaign before, @Nullable CampaignFacts now) {
         if (input.endOn().isBefore(input.startOn())) {
             throw new IllegalStep("endOn", "marketing.campaign.error.endsBefore");
         }

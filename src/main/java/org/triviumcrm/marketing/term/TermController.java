@@ -49,7 +49,13 @@ class TermController {
         return done(kind, flash);
     }
 
-    @GetMapping("/administration/marketing-terms/{id:\\d+}/edit")
+    /** Where to edit a word of any kind. */
+    @GetMapping("/administration/marketing-terms/{id:\\d+}")
+    String find(@PathVariable long id, Viewer viewer) {
+        return "redirect:" + terms.find(viewer, id).getKind().url() + "/" + id + "/edit";
+    }
+
+    @GetMapping("/administration/marketing-terms/{words:[a-z-]+}/{id:\\d+}/edit")
     String edit(@PathVariable long id, Viewer viewer, Model model) {
         Term term = terms.find(viewer, id);
         model.addAttribute("input", SaveTerm.of(term));
@@ -57,7 +63,7 @@ class TermController {
     }
 
     @CanManageTerms
-    @PostMapping("/administration/marketing-terms/{id:\\d+}")
+    @PostMapping("/administration/marketing-terms/{words:[a-z-]+}/{id:\\d+}")
     String update(
             @PathVariable long id,
             @Valid @ModelAttribute("input") SaveTerm input,

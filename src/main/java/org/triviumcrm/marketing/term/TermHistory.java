@@ -19,7 +19,7 @@ class TermHistory {
                 "marketing_term",
                 "marketing.term.one",
                 "name",
-                "/administration/marketing-terms/{id}/edit",
+                "/administration/marketing-terms/{id}",
                 List.of(
                         HistoryField.text("name", "marketing.term.name"),
                         new HistoryField("active", "marketing.term.active", HistoryField.YES_NO)));
