@@ -102,6 +102,7 @@ class CampaignExitTests {
     TransactionTemplate transactions;
 
     private long id;
+    private int sent;
 
     Stream<Endpoint> ways() {
         return Endpoint.all(requestMappingHandlerMapping).stream()
@@ -238,7 +239,7 @@ class CampaignExitTests {
         typed.put("ids", "" + id);
         typed.put("ownerId", "" + company.id("person"));
         typed.put("version", count() == 0 ? "0" : read("select version::text from campaign where id = :id"));
-        typed.put("name", "Another name");
+        typed.put("name", "Name " + ++sent);
         if (way.pattern().endsWith("/budget")) {
             typed.put(
                     "lines[0].categoryId",
