@@ -34,7 +34,21 @@ class MarketingNavigation implements NavigationSource {
                         "/administration/marketing-terms/cost-categories",
                         "receipt",
                         864,
-                        "marketing.term.manage"));
+                        "marketing.term.manage"),
+                new NavigationEntry(
+                        "suspects",
+                        "marketing",
+                        "/marketing/suspects",
+                        "shield-question",
+                        170,
+                        "marketing.capture.sift"),
+                new NavigationEntry(
+                        "captures",
+                        "administration",
+                        "/administration/captures",
+                        "forms",
+                        866,
+                        "marketing.capture.manage"));
     }
 
     @Override

@@ -25,7 +25,9 @@ class MarketingPermissions implements PermissionSource {
                 "marketing.lead.qualify",
                 "marketing.lead.delete",
                 "marketing.lead.export",
-                "marketing.lead.transfer");
+                "marketing.lead.transfer",
+                "marketing.capture.manage",
+                "marketing.capture.sift");
     }
 
     @Override

@@ -31,6 +31,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/activities/", "activity"),
             Map.entry("/sales/opportunities/", "opportunity"),
             Map.entry("/marketing/leads/", "lead"),
+            Map.entry("/marketing/suspects/", "capture_suspect"),
+            Map.entry("/administration/captures/", "capture_key"),
             Map.entry("/sales/leads/", "lead"),
             Map.entry("/sales/customers/", "customer"),
             Map.entry("/sales/products/", "product"),
@@ -58,27 +60,18 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/handovers/", "handover"),
             Map.entry("/lists/{noun}/views/", "saved_view"));
 
-    private static final Map<String, String> NAMES = Map.of(
-            "noun",
-            "customer",
-            "action",
-            "transfer",
-            "target",
-            "customer",
-            "column",
-            "owner",
-            "handle",
-            "0123456789abcdef",
-            "hash",
-            "0123456789ab",
-            "field",
-            "name",
-            "number",
-            "1",
-            "words",
-            "campaign-methods",
-            "type",
-            "opportunity");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("noun", "customer"),
+            Map.entry("action", "transfer"),
+            Map.entry("target", "customer"),
+            Map.entry("column", "owner"),
+            Map.entry("handle", "0123456789abcdef"),
+            Map.entry("hash", "0123456789ab"),
+            Map.entry("field", "name"),
+            Map.entry("number", "1"),
+            Map.entry("words", "campaign-methods"),
+            Map.entry("type", "opportunity"),
+            Map.entry("key", "sample-token"));
 
     /** Those of the application itself, in the order of their addresses. */
     static List<Endpoint> all(RequestMappingHandlerMapping mapping) {

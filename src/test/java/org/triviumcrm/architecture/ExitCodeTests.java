@@ -116,6 +116,7 @@ class ExitCodeTests {
                     "seats deputies in cases; what a case then carries out goes by OpportunitySubject"),
             Map.entry("ImportJobs.importTask", "runs imports and their undo, see OpportunityImport"),
             Map.entry("VisitJob.forgetOldVisits", ""),
+            Map.entry("CaptureJob.forgetSuspects", ""),
             Map.entry("SignInGuardJob.forgetFailedSignIns", ""),
             Map.entry("MailJobs.sendOutbox", ""),
             Map.entry("MailJobs.clearOutbox", ""),

@@ -55,6 +55,9 @@ class PermissionTests {
             Map.entry(
                     "BuiltInRoles.permissions", "other services of identity compare with it what a viewer may hand on"),
             Map.entry("BuiltInRoles.lockAdministrators", "a lock inside the transaction of others"),
+            Map.entry("CaptureService.ticket", "the public address of forms on websites"),
+            Map.entry("CaptureService.site", "the public address of forms on websites"),
+            Map.entry("CaptureService.take", "the public address of forms on websites"),
             Map.entry("FirstPerson.isMissing", "asked before anybody can sign in"),
             Map.entry("SetupService.isOpen", "the first run, before there is anybody"),
             Map.entry("SetupService.hasDemo", "the first run, before there is anybody"),

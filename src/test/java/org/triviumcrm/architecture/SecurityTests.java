@@ -36,8 +36,14 @@ import org.triviumcrm.support.SampleCompany;
 class SecurityTests {
 
     /** What nobody needs to sign in for. */
-    private static final Set<String> OPEN =
-            Set.of("/sign-in", "/sign-in/refused", "/setup", "/error", "/icons/{hash:[0-9a-f]{12}}.svg");
+    private static final Set<String> OPEN = Set.of(
+            "/sign-in",
+            "/sign-in/refused",
+            "/setup",
+            "/error",
+            "/icons/{hash:[0-9a-f]{12}}.svg",
+            "/leads/capture/{key}",
+            "/leads/capture/{key}/ticket");
 
     /** What everybody has who is signed in: the own account, the own home page, what is found of what may be seen. */
     private static final Set<String> PERSONAL = Set.of(

@@ -24,6 +24,7 @@ public class SampleCompany {
     private static final String OPPORTUNITY =
             "name, customer_id, contact_id, product_id, pipeline_id, stage_id, state, amount,"
                     + " base_amount, currency, probability, opened_on, stage_entered_at, owner_id";
+    private static final String CAPTURE_KEY = "name, token, secret, min_seconds, per_address, per_hour";
     private static final String LEAD = "full_name, company, email, answers, owner_id";
     private static final String STAGE = "pipeline_id, name, position, kind, probability";
     private static final String CAMPAIGN = "name, method_id, start_on, end_on, currency, state, state_since, owner_id";
@@ -80,6 +81,8 @@ public class SampleCompany {
         insert("campaign", CAMPAIGN, campaign("'Sample campaign'"));
         insert("customer", "name, owner_id", "'Sample customer', " + admin);
         insert("contact", "name, customer_id, owner_id", "'Sample contact', %d, %d".formatted(id("customer"), admin));
+        insert("capture_key", CAPTURE_KEY, "'Sample form', 'sample-token', 'a secret', 3, 5, 200");
+        put("capture_suspect", suspect());
         insert("lead", LEAD, lead("'Sample lead'"));
         put(
                 "opportunity",
@@ -118,6 +121,8 @@ public class SampleCompany {
             long deal = add("opportunity", OPPORTUNITY, opportunity(name, id("customer"), contact, product));
             add("opportunity", OPPORTUNITY, opportunity(name, customer, contact, product));
             add("lead", LEAD, lead(name));
+            add("capture_key", CAPTURE_KEY, "%1$s, %1$s, 'a secret', 3, 5, 200".formatted(name));
+            suspect();
             for (String about :
                     List.of("customer:" + id("customer"), "opportunity:" + id("opportunity"), "opportunity:" + deal)) {
                 String[] record = about.split(":");
@@ -175,6 +180,15 @@ public class SampleCompany {
             throw new IllegalArgumentException("The sample company has no " + table);
         }
         return id;
+    }
+
+    private long suspect() {
+        return database.sql("""
+                        insert into capture_suspect (key_id, at, suspicion, sent)
+                        values (:key, now(), 'TOO_FAST', '{"fullName": "Sample suspect"}') returning id""")
+                .param("key", id("capture_key"))
+                .query(Long.class)
+                .single();
     }
 
     private String lead(String name) {

@@ -61,6 +61,7 @@ enum BuiltInRole {
             "customer.activity.log",
             "exchange.import.run",
             "marketing.lead.view create edit qualify delete export transfer",
+            "marketing.capture.sift",
             "shared.view.share",
             "sales.product.view",
             "sales.opportunity.view",

@@ -31,6 +31,8 @@ class SignInSecurity {
     private static final String[] OPEN = {
         "/sign-in",
         "/sign-in/refused",
+        "/leads/capture/*",
+        "/leads/capture/*/ticket",
         "/setup",
         "/error",
         "/actuator/health",
@@ -44,6 +46,9 @@ class SignInSecurity {
         "/favicon.ico",
         "/favicon.svg"
     };
+
+    /** What other sites send: there is no session that somebody could be tricked into using. */
+    private static final String[] FROM_OTHER_SITES = {"/leads/capture/*"};
 
     /** Scripts, styles and fonts from here only; nothing inline; no page of ours inside another. */
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
@@ -71,6 +76,7 @@ class SignInSecurity {
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .addFilterBefore(new VisitorFilter(visitor), AuthorizationFilter.class)
                 .httpBasic(AbstractHttpConfigurer::disable)
+                .csrf(tokens -> tokens.ignoringRequestMatchers(FROM_OTHER_SITES))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();

@@ -2,9 +2,11 @@ package org.triviumcrm.marketing.lead;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +81,13 @@ class LeadPageRepository {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    void answer(long id, Map<String, String> said) {
+        database.sql("update lead set answers = :answers::jsonb where id = :id")
+                .param("answers", said.isEmpty() ? null : answers.write(said), Types.VARCHAR)
+                .param("id", id)
+                .update();
     }
 
     void touch(long id, Instant at) {

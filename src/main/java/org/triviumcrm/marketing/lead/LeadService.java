@@ -2,6 +2,7 @@ package org.triviumcrm.marketing.lead;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -68,6 +69,16 @@ public class LeadService {
         Long team = teamOf(viewer, input.ownerId(), null);
         return leads.save(new Lead(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant()))
                 .getId();
+    }
+
+    /** The same with what it has answered, by question. */
+    @CanCreateLeads
+    @Transactional
+    public long capture(Viewer viewer, SaveLead input, Map<String, String> answers) {
+        long id = create(viewer, input);
+        leads.flush();
+        pages.answer(id, answers);
+        return id;
     }
 
     /** @throws ObjectOptimisticLockingFailureException when somebody has changed it since */
