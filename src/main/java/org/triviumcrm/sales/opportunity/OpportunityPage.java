@@ -11,6 +11,7 @@ import org.triviumcrm.sales.pipeline.StageField;
  * What the page of an opportunity shows, names included.
  *
  * @param pool the pool it is in, or goes into on {@code poolOn} because of {@code poolCause}
+ * @param lead what the lead is called that it was made of
  * @param changeable whether the viewer may change it, if permitted to change any
  * @param territoryFixed whether somebody has put it there, and not the rules
  * @param own whether the viewer has it by its owner or team, and not only as a co-owner
@@ -60,6 +61,9 @@ public record OpportunityPage(
         @Nullable String pool,
         @Nullable LocalDate poolOn,
         @Nullable String poolCause,
+        @Nullable Long leadId,
+        @Nullable String lead,
+        @Nullable String leadSource,
         Instant createdAt,
         int version,
         boolean changeable,

@@ -56,8 +56,8 @@ class QualifyingLeadsTests {
         events.publishEvent(
                 new CompanySetUp("Acme", "USD", Locale.ENGLISH, administrator.zone(), false, administrator));
         lead = database.sql("""
-                        insert into lead (id, full_name, company, job_title, email, phone, city, owner_id, team_id, created_at, updated_at)
-                        values (nextval('lead_seq'), 'Zoe Lux', 'Lux industries', 'Buyer', 'zoe@lux.example', '5550100', 'Rome', ?, ?,
+                        insert into lead (id, full_name, company, job_title, email, phone, city, source, owner_id, team_id, created_at, updated_at)
+                        values (nextval('lead_seq'), 'Zoe Lux', 'Lux industries', 'Buyer', 'zoe@lux.example', '5550100', 'Rome', 'Trade fair', ?, ?,
                             now(), now()) returning id""")
                 .params(me.personId(), Objects.requireNonNull(me.teamId()))
                 .query(Long.class)
@@ -85,6 +85,10 @@ class QualifyingLeadsTests {
                 .isEqualTo("opportunity true");
         mvc.perform(get("/sales/leads/" + lead + "/qualification/outcome").with(signedIn(me)))
                 .andExpect(content().string(containsString("Fifty lamps")));
+        mvc.perform(get("/sales/opportunities/" + one("select id::text from opportunity"))
+                        .with(signedIn(me)))
+                .andExpect(content().string(containsString("/marketing/leads/" + lead)))
+                .andExpect(content().string(containsString("Trade fair")));
     }
 
     @Test
