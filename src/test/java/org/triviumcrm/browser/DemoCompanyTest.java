@@ -28,7 +28,8 @@ abstract class DemoCompanyTest extends BrowserTest {
                     "neighbour", "helen.osborne",
                     "representative", "priya.raman",
                     "colleague", "callum.fraser",
-                    "leaver", "daniel.okafor"),
+                    "leaver", "daniel.okafor",
+                    "marketer", "rachel.moore"),
             "zh",
             Map.of(
                     "director", "zhou.jianguo",
@@ -36,7 +37,8 @@ abstract class DemoCompanyTest extends BrowserTest {
                     "neighbour", "lin.zhiqiang",
                     "representative", "wang.haitao",
                     "colleague", "li.siyu",
-                    "leaver", "huang.yating"));
+                    "leaver", "huang.yating",
+                    "marketer", "zheng.mingyue"));
 
     @Autowired
     protected JdbcClient database;

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,84 @@ class TheLifeOfAnOpportunityTests extends DemoCompanyTest {
         lose(deal);
         close(deal);
         archiveAndPurge(deal);
+    }
+
+    /** Given up for good: it says why, keeps whom it was up against, and is never offered to be opened again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void givenUpForGood(String spoken) {
+        speak(spoken);
+        long deal = openOf("representative");
+        long rival = database.sql("select min(id) from competitor where active")
+                .query(Long.class)
+                .single();
+        database.sql("update opportunity set competitor_id = ? where id = ?")
+                .params(rival, deal)
+                .update();
+        at("manager");
+        open(deal);
+        more("/termination");
+        Locator form = page.locator(FORM);
+        assertThat(form).containsText(text("sales.opportunity.terminate.text"));
+        assertThat(form.locator("#reasonId")).hasValue("");
+        form.locator("#lessons").fill(said("Ask about the budget first.", "先确认预算再报价。"));
+        send();
+        assertThat(form.locator("#reasonId-more .invalid-feedback")).isVisible();
+        assertThat(form.locator("#note-more .invalid-feedback")).isVisible();
+        assertThat(form.locator("#lessons")).hasValue(said("Ask about the budget first.", "先确认预算再报价。"));
+        scan();
+        form.locator("#reasonId").selectOption(new SelectOption().setIndex(1));
+        String reason = form.locator("#reasonId option:checked").innerText();
+        form.locator("#note").fill(said("The plant is being shut down.", "客户工厂即将关停。"));
+        send();
+
+        assertThat(page.locator("main .badge.state-terminated")).hasText(text("sales.state.TERMINATED"));
+        Locator facts = page.locator("main dl.facts");
+        for (String known : List.of(
+                reason,
+                said("The plant is being shut down.", "客户工厂即将关停。"),
+                said("Ask about the budget first.", "先确认预算再报价。"),
+                database.sql("select name from competitor where id = ?")
+                        .param(rival)
+                        .query(String.class)
+                        .single())) {
+            assertThat(facts).containsText(known);
+        }
+        assertThat(page.locator("#record-life")).containsText(text("sales.life.terminated"));
+        settle();
+        scan();
+        offersNothingButClosing();
+        Assertions.assertThat(of(deal, "state")).isEqualTo("TERMINATED");
+        visit("/sales/opportunities/" + deal + "/win");
+        page.locator("main form button[type=submit]").last().click();
+        assertThat(page.locator("main .alert-danger")).containsText(text("sales.opportunity.error.state.TERMINATED"));
+        Assertions.assertThat(of(deal, "state")).isEqualTo("TERMINATED");
+
+        phoneOf("manager");
+        visit("/sales/opportunities?f.state=TERMINATED");
+        page.locator("#results a", new Page.LocatorOptions().setHasText(of(deal, "name")))
+                .first()
+                .click();
+        Locator state = page.locator("main .badge.state-terminated");
+        assertThat(state).isVisible();
+        settle();
+        assertFits();
+        offersNothingButClosing();
+        page.locator(".page-actions a[href$='/closure']").click();
+        assertThat(page.locator("#dialog #note")).hasValue(said("The plant is being shut down.", "客户工厂即将关停。"));
+        page.locator("#dialog #reason").fill(said("All has been said", "已完成复盘"));
+        assertFits();
+        send();
+        assertThat(state).containsText(said("Closed", "已结案"));
+    }
+
+    private void offersNothingButClosing() {
+        assertThat(page.locator(".page-actions a[href$='/closure']")).isVisible();
+        assertThat(
+                        page.locator(
+                                "main a[href$='/win'], main a[href$='/loss'], main a[href$='/suspension'], main a[href$='/termination'],"
+                                        + " main form[action$='/reactivation'], main form[action$='/deletion'], .stage-path button, .stage-path a"))
+                .hasCount(0);
     }
 
     private void suspend(long deal, String stage, BigDecimal forecast) {

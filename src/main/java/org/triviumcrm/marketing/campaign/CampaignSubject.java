@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.ApprovalField;
 import org.triviumcrm.approval.ApprovalSubject;
@@ -31,6 +32,7 @@ import org.triviumcrm.shared.web.Option;
 
 /** Campaigns can need an approval: for their plan, each time it changes, and for being cancelled. */
 @Component
+@Order(20)
 class CampaignSubject implements ApprovalSubject {
 
     private static final int SAMPLES = 10;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.ApprovalField;
 import org.triviumcrm.approval.ApprovalSubject;
@@ -30,6 +31,7 @@ import org.triviumcrm.shared.web.Option;
 
 /** Opportunities can need an approval: for a move, for how they end, for going away. */
 @Component
+@Order(10)
 class OpportunitySubject implements ApprovalSubject {
 
     private static final int SAMPLES = 10;
