@@ -44,11 +44,20 @@ class EditConflictsTests {
      * @param typed what both type besides the name
      */
     record Noun(String table, String form, String action, Map<String, String> typed) {
+
+        /** The field of the form with what it is called. */
+        String name() {
+            return table.equals("lead") ? "fullName" : "name";
+        }
+
         @Override
         public String toString() {
             return table;
         }
     }
+
+    /** How a campaign addresses people. */
+    private static final String METHOD = "{method}";
 
     /** Whoever sends the form. */
     private static final String ME = "{me}";
@@ -133,7 +142,39 @@ class EditConflictsTests {
                         "assignment_rule",
                         administration + "assignment/{id}/edit",
                         administration + "assignment/{id}",
-                        Map.of("target", "PERSON", "personId", ME, "minAmount", "77", "active", "true")));
+                        Map.of("target", "PERSON", "personId", ME, "minAmount", "77", "active", "true")),
+                new Noun(
+                        "lead",
+                        "/marketing/leads/{id}/edit",
+                        "/marketing/leads/{id}",
+                        Map.of("region", "Yorkshire", "noEmail", "true", "noCall", "true")),
+                new Noun(
+                        "capture_key",
+                        administration + "captures/{id}/edit",
+                        administration + "captures/{id}",
+                        Map.of("minSeconds", "4", "perAddress", "6", "perHour", "201", "active", "true")),
+                new Noun(
+                        "marketing_term",
+                        administration + "marketing-terms/campaign-methods/{id}/edit",
+                        administration + "marketing-terms/campaign-methods/{id}",
+                        Map.of("active", "true")),
+                new Noun(
+                        "campaign",
+                        "/marketing/campaigns/{id}/edit",
+                        "/marketing/campaigns/{id}",
+                        Map.of(
+                                "methodId",
+                                METHOD,
+                                "startOn",
+                                "2026-04-01",
+                                "endOn",
+                                "2026-04-30",
+                                "currency",
+                                "USD",
+                                "goal",
+                                "Be known",
+                                "ownerId",
+                                ME)));
     }
 
     @Autowired
@@ -170,7 +211,7 @@ class EditConflictsTests {
         assertThat(page).contains("id=\"conflict\"").containsPattern("(?s)<td[^>]*>\\s*<span>Name of the first</span>");
         assertThat(page).containsPattern("(?s)<td[^>]*>\\s*<span>Name of the second</span>");
         assertThat(page).contains("value=\"Name of the second\"");
-        assertThat(fieldsOf(page)).as("the fields that differ").containsExactly("name");
+        assertThat(fieldsOf(page)).as("the fields that differ").containsExactly(noun.name());
         noun.typed().values().forEach(value -> assertThat(page).contains(typed(value)));
 
         int seen = version(page);
@@ -262,6 +303,12 @@ class EditConflictsTests {
         String values = switch (table) {
             case "pipeline", "lost_reason" -> "position) values (99";
             case "product" -> "currency) values ('USD'";
+            case "marketing_term" -> "kind, position) values ('METHOD', 3";
+            case "capture_key" -> "token, secret, min_seconds, per_address, per_hour) values ('t', 's', 3, 5, 200";
+            case "lead" -> "owner_id) values (" + administrator.personId();
+            case "campaign" ->
+                "method_id, start_on, end_on, currency, state, state_since, owner_id) values (" + make("marketing_term")
+                        + ", current_date, current_date, 'USD', 'PLANNED', now(), " + administrator.personId();
             case "opportunity_pool" -> "position, keeper_id) values (3, " + administrator.personId();
             case "assignment_rule" ->
                 "position, conditions, target, person_id) values (3, '" + NO_CONDITIONS + "', 'PERSON', "
@@ -277,7 +324,8 @@ class EditConflictsTests {
             }
             default -> "version) values (0";
         };
-        return one("insert into " + table + " (id, name, created_at, updated_at, "
+        return one("insert into " + table + " (id, " + (table.equals("lead") ? "full_name" : "name")
+                + ", created_at, updated_at, "
                 + values.replace(
                         "values (", "values (nextval('" + table + "_seq'), 'Before " + table + "', now(), now(), ")
                 + ") returning id");
@@ -290,14 +338,18 @@ class EditConflictsTests {
     private MockHttpServletRequestBuilder post(Noun noun, long id, String name, int version) {
         MockHttpServletRequestBuilder request = MockMvcRequestBuilders.post(noun.action(), id)
                 .with(csrf())
-                .param("name", name)
+                .param(noun.name(), name)
                 .param("version", "" + version);
         new LinkedHashMap<>(noun.typed()).forEach((field, value) -> request.param(field, typed(value)));
         return request;
     }
 
     private String typed(String value) {
-        return value.equals(ME) ? "" + administrator.personId() : value;
+        return switch (value) {
+            case ME -> "" + administrator.personId();
+            case METHOD -> "" + one("select max(id) from marketing_term where name = 'Before marketing_term'");
+            default -> value;
+        };
     }
 
     /** Each request ends as its transaction would: written, and read anew by the next. */
