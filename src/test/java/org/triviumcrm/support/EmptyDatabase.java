@@ -50,7 +50,8 @@ public final class EmptyDatabase {
     }
 
     private static boolean isLocked(DataAccessException e) {
-        return e.getMostSpecificCause() instanceof SQLException cause && LOCKED.contains(cause.getSQLState());
+        return e.getMostSpecificCause() instanceof SQLException cause
+                && LOCKED.contains(String.valueOf(cause.getSQLState()));
     }
 
     /** For tests that commit. */
