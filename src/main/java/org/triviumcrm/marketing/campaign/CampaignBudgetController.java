@@ -44,6 +44,7 @@ class CampaignBudgetController {
         this.terms = terms;
     }
 
+    @CanEditCampaigns
     @GetMapping("/marketing/campaigns/{id:\\d+}/budget/edit")
     String edit(
             @PathVariable long id,

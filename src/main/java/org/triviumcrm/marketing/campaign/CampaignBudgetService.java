@@ -1,11 +1,8 @@
 package org.triviumcrm.marketing.campaign;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -64,22 +61,10 @@ public class CampaignBudgetService {
         Campaign campaign = campaigns.load(viewer, id);
         EditConflict.refuseStale(Campaign.class, id, input.getVersion(), campaign.getVersion());
         requireWhole(viewer, id, input);
-        BigDecimal base = base(viewer, campaign.getCurrency(), input);
-        CampaignPassage passage = exits.open(CampaignStep.BUDGET, campaigns.now(id), input, spending(input, base));
-        campaign.spend(passage, input.toLines(), base, clock.instant());
-    }
-
-    /** What becomes of a campaign by another budget. */
-    UnaryOperator<CampaignFacts> spending(Viewer viewer, SaveBudget input) {
-        return now -> spending(input, base(viewer, now.currency(), input)).apply(now);
-    }
-
-    private static UnaryOperator<CampaignFacts> spending(SaveBudget input, BigDecimal base) {
-        return now -> now.spending(input.total(), base, input.asText());
-    }
-
-    private BigDecimal base(Viewer viewer, String currency, SaveBudget input) {
-        return Objects.requireNonNullElse(plans.base(viewer, "lines", input.total(), currency), BigDecimal.ZERO);
+        CampaignFacts now = campaigns.now(id);
+        CampaignFacts then = plans.spending(viewer, input, now);
+        CampaignPassage passage = exits.open(CampaignStep.BUDGET, now, input, before -> then);
+        campaign.spend(passage, input.toLines(), then.baseBudget(), clock.instant());
     }
 
     /** Each line has an amount and a category that can be chosen, or has been chosen before. */

@@ -60,6 +60,7 @@ class CampaignController {
         return "marketing/campaign/show";
     }
 
+    @CanCreateCampaigns
     @GetMapping("/marketing/campaigns/new")
     String blank(@RequestParam(required = false) @Nullable Long parentId, Viewer viewer, Model model) {
         return form(viewer, model, 0, forms.blank(viewer, parentId));
@@ -85,6 +86,7 @@ class CampaignController {
         return Rejected.with(form(viewer, model, 0, campaign));
     }
 
+    @CanEditCampaigns
     @GetMapping("/marketing/campaigns/{id:\\d+}/edit")
     String edit(
             @PathVariable long id, @RequestParam(defaultValue = "false") boolean again, Viewer viewer, Model model) {

@@ -43,6 +43,7 @@ class CampaignFieldController {
         this.fields = fields;
     }
 
+    @CanEditCampaigns
     @GetMapping("/marketing/campaigns/{id:\\d+}/fields/{field}")
     String edit(@PathVariable long id, @PathVariable String field, HtmxRequest htmx, Viewer viewer, Model model) {
         CampaignPage page = campaigns.page(viewer, id);

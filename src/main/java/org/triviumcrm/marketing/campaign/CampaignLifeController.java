@@ -46,6 +46,7 @@ class CampaignLifeController {
         return done(id, "marketing.campaign.completed", flash);
     }
 
+    @CanRunCampaigns
     @GetMapping("/marketing/campaigns/{id:\\d+}/cancellation")
     String cancelling(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
         model.addAttribute("cancellation", new CancelCampaign(""));
@@ -74,6 +75,7 @@ class CampaignLifeController {
         return Rejected.with(Part.of(htmx, form));
     }
 
+    @CanRunCampaigns
     @GetMapping("/marketing/campaigns/{id:\\d+}/resumption")
     String resuming(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
         model.addAttribute("resumption", new ResumeCampaign(""));

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.CompanyAmounts;
@@ -35,21 +34,20 @@ class CampaignPlans {
         this.clock = clock;
     }
 
-    /** What becomes of a campaign by an edit. */
-    UnaryOperator<CampaignFacts> revised(Viewer viewer, SaveCampaign input) {
-        PersonRef owner = people.find(input.ownerId()).orElseThrow(NotFound::new);
-        BigDecimal revenue = base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
-        return now -> {
-            BigDecimal budget = now.currency().equals(input.currency())
-                    ? now.baseBudget()
-                    : Objects.requireNonNull(base(viewer, "currency", now.budget(), input.currency()));
-            return revised(input, revenue, budget, owner).apply(now);
-        };
-    }
-
-    static UnaryOperator<CampaignFacts> revised(
-            SaveCampaign input, @Nullable BigDecimal revenue, BigDecimal budget, PersonRef owner) {
-        return now -> new CampaignFacts(
+    /**
+     * What becomes of a campaign by an edit. Amounts that stay are not converted again: another rate is not another plan.
+     *
+     * @throws IllegalStep at the field when there is no rate
+     */
+    CampaignFacts revised(Viewer viewer, SaveCampaign input, PersonRef owner, CampaignFacts now) {
+        boolean sameCurrency = now.currency().equals(input.currency());
+        BigDecimal revenue = sameCurrency && isSame(now.expectedRevenue(), input.expectedRevenue())
+                ? now.baseExpectedRevenue()
+                : base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
+        BigDecimal budget = sameCurrency
+                ? now.baseBudget()
+                : Objects.requireNonNull(base(viewer, "currency", now.budget(), input.currency()));
+        return new CampaignFacts(
                 now.id(),
                 input.name(),
                 input.methodId(),
@@ -71,6 +69,27 @@ class CampaignPlans {
                 now.approvedAt(),
                 now.approvalCaseId(),
                 now.version());
+    }
+
+    /** What becomes of a campaign by another budget; likewise. */
+    CampaignFacts spending(Viewer viewer, SaveBudget input, CampaignFacts now) {
+        BigDecimal total = input.total();
+        BigDecimal base = isSame(now.budget(), total)
+                ? now.baseBudget()
+                : Objects.requireNonNull(base(viewer, "lines", total, now.currency()));
+        return now.spending(total, base, input.asText());
+    }
+
+    /** What becomes of a campaign by what was typed. @param input see {@link CampaignAttempts#input} */
+    CampaignFacts after(Viewer viewer, Object input, CampaignFacts now) {
+        if (input instanceof SaveCampaign edit) {
+            return revised(viewer, edit, people.find(edit.ownerId()).orElseThrow(NotFound::new), now);
+        }
+        return input instanceof SaveBudget budget ? spending(viewer, budget, now) : now;
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
     /** An amount in the company's currency. @throws IllegalStep at the field when there is no rate */

@@ -3,7 +3,6 @@ package org.triviumcrm.marketing.campaign;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -97,7 +96,7 @@ public class CampaignService {
     }
 
     /** What a form offers: regions that are in use. */
-    @CanEditCampaigns
+    @CanViewCampaigns
     @Transactional(readOnly = true)
     public List<String> regions(Viewer viewer) {
         return pages.regions();
@@ -126,16 +125,12 @@ public class CampaignService {
     public void update(Viewer viewer, long id, SaveCampaign input) {
         Campaign campaign = load(viewer, id);
         EditConflict.refuseStale(Campaign.class, id, input.version(), campaign.getVersion());
+        CampaignFacts now = now(id);
         PersonRef owner = plans.owner(viewer, input.ownerId(), campaign);
-        plans.requireFitting(viewer, input, campaign, now(id));
-        BigDecimal revenue = plans.base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
-        BigDecimal budget = campaign.getCurrency().equals(input.currency())
-                ? now(id).baseBudget()
-                : Objects.requireNonNullElse(
-                        plans.base(viewer, "currency", campaign.getBudget(), input.currency()), BigDecimal.ZERO);
-        CampaignPassage passage =
-                exits.open(CampaignStep.REVISE, now(id), input, CampaignPlans.revised(input, revenue, budget, owner));
-        campaign.revise(passage, input, revenue, budget, owner, clock.instant());
+        plans.requireFitting(viewer, input, campaign, now);
+        CampaignFacts then = plans.revised(viewer, input, owner, now);
+        CampaignPassage passage = exits.open(CampaignStep.REVISE, now, input, before -> then);
+        campaign.revise(passage, input, then.baseExpectedRevenue(), then.baseBudget(), owner, clock.instant());
     }
 
     /** Whether the parent would be the campaign itself or one below it. */

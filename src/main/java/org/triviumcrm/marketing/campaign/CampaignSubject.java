@@ -41,7 +41,7 @@ class CampaignSubject implements ApprovalSubject {
     private final CampaignPageRepository pages;
     private final CampaignFactsRepository facts;
     private final CampaignAttempts actions;
-    private final CampaignOutcomes outcomes;
+    private final CampaignPlans plans;
     private final CampaignSnapshots snapshots;
     private final CampaignExits exits;
     private final TermService terms;
@@ -54,7 +54,7 @@ class CampaignSubject implements ApprovalSubject {
             CampaignPageRepository pages,
             CampaignFactsRepository facts,
             CampaignAttempts actions,
-            CampaignOutcomes outcomes,
+            CampaignPlans plans,
             CampaignSnapshots snapshots,
             CampaignExits exits,
             TermService terms,
@@ -65,7 +65,7 @@ class CampaignSubject implements ApprovalSubject {
         this.pages = pages;
         this.facts = facts;
         this.actions = actions;
-        this.outcomes = outcomes;
+        this.plans = plans;
         this.snapshots = snapshots;
         this.exits = exits;
         this.terms = terms;
@@ -123,7 +123,7 @@ class CampaignSubject implements ApprovalSubject {
         CampaignFacts now = facts.find(id).orElseThrow(NotFound::new);
         CampaignStep step = actions.step(action);
         step.after(now.state());
-        return outcomes.change(job(), actions.input(action)).apply(now).asSubject();
+        return plans.after(job(), actions.input(action), now).asSubject();
     }
 
     @Override

@@ -178,6 +178,26 @@ class ApprovedCampaignsTests {
     }
 
     @Test
+    void anotherRateIsNotAnotherPlan() {
+        database.sql("insert into currency_rate (currency, valid_from, rate) values ('EUR', date '2020-01-01', 2)")
+                .update();
+        flows.active("campaign", "PLAN", null, DEAR, SampleFlows.anyOf(boss));
+        long id = campaigns.create(marketer, sample.input("Spring fair", "90000", "EUR", 0));
+        budgets.spend(marketer, id, sample.budget(sample.version(id), "4000"));
+        submit(needed(() -> life.submit(marketer, id)));
+        decisions.decide(boss, flows.task(boss), YES);
+        database.sql("update currency_rate set rate = 3").update();
+
+        campaigns.update(marketer, id, sample.input("Another name", "90000", "EUR", sample.version(id)));
+        budgets.spend(marketer, id, sample.budget(sample.version(id), "4000"));
+        assertThat(sample.read(
+                        "select name || ' ' || base_budget || ' ' || base_expected_revenue from campaign where id = :id",
+                        id))
+                .isEqualTo("Another name 8000.00 180000.00");
+        needed(() -> budgets.spend(marketer, id, sample.budget(sample.version(id), "4000.01")));
+    }
+
+    @Test
     void flowsThatAreSwitchedOnLaterDoNotAskForWhatWasBefore() {
         long id = planned("9000");
         life.submit(marketer, id);

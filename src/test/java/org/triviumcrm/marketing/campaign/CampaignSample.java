@@ -13,6 +13,10 @@ record CampaignSample(JdbcClient database, Viewer owner) {
     static final LocalDate START = LocalDate.of(2026, 4, 1);
 
     SaveCampaign input(String name, @Nullable String revenue, int version) {
+        return input(name, revenue, "USD", version);
+    }
+
+    SaveCampaign input(String name, @Nullable String revenue, String currency, int version) {
         return new SaveCampaign(
                 name,
                 term("METHOD", "Event"),
@@ -25,7 +29,7 @@ record CampaignSample(JdbcClient database, Viewer owner) {
                 100,
                 10,
                 revenue == null ? null : new BigDecimal(revenue),
-                "USD",
+                currency,
                 List.of(),
                 owner.personId(),
                 version);
