@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -16,6 +17,7 @@ import org.triviumcrm.identity.role.BuiltInRoles;
 
 /** People to act as in tests: each call adds one to the database and gives the viewer. */
 @TestComponent
+@Import(QuickPasswords.class)
 public class Accounts {
 
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -35,6 +35,7 @@ public final class NodeProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName(),
+                "--spring.main.sources=" + QuickPasswords.class.getName(),
                 "--server.port=0",
                 "--spring.datasource.url=" + TestServer.database(database),
                 "--spring.datasource.username=" + TestServer.user(),
