@@ -102,9 +102,9 @@ abstract class DemoCompanyTest extends BrowserTest {
 
     private void enter(String who) {
         if (who.equals("administrator")) {
-            signIn("alex", PASSWORD);
+            slipIn("alex", PASSWORD);
         } else {
-            signIn(signInName(who), DEMO_PASSWORD);
+            slipIn(signInName(who), DEMO_PASSWORD);
         }
     }
 

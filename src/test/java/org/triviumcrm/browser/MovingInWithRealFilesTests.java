@@ -39,7 +39,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
         }
         page.click("main form button");
         page.waitForURL(url -> url.contains("/sign-in"));
-        signIn("ada", PASSWORD);
+        slipIn("ada", PASSWORD);
         visit("/imports");
         assertAccessible();
     }
@@ -47,7 +47,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
     @Test
     @Order(2)
     void importsPeopleProductsAndAccounts() {
-        signIn("ada", PASSWORD);
+        slipIn("ada", PASSWORD);
         upload("person", FILES.resolve("sales_teams.csv"));
         screenshot("import-columns");
         assertAccessible();
@@ -82,7 +82,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
     @Test
     @Order(3)
     void importsThePipelineAfterOneQuestionAboutAProduct() {
-        signIn("ada", PASSWORD);
+        slipIn("ada", PASSWORD);
         upload("opportunity", FILES.resolve("sales_pipeline.csv"));
         check();
         page.waitForURL(Pattern.compile(".*/questions"));
@@ -104,7 +104,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
     @Test
     @Order(4)
     void theFiguresSayWhatTheFilesSayAndLeadToTheRows() {
-        signIn("ada", PASSWORD);
+        slipIn("ada", PASSWORD);
         for (String[] figure : new String[][] {
             {"Won", "4,238", "10,005,534"},
             {"Lost", "2,473", "0"},
@@ -150,7 +150,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
     @Test
     @Order(5)
     void theSameFilesOnceMoreChangeNothing() {
-        signIn("ada", PASSWORD);
+        slipIn("ada", PASSWORD);
         for (String[] file : new String[][] {
             {"person", "sales_teams.csv", "35"},
             {"product", "products.csv", "7"},
@@ -176,7 +176,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
     @Test
     @Order(6)
     void changedValuesAreKeptOverwrittenOrFilledInAndTakenBack() throws IOException {
-        signIn("ada", PASSWORD);
+        slipIn("ada", PASSWORD);
         Path file = Files.createTempDirectory("import").resolve("changed.csv");
         Files.writeString(
                 file,
@@ -220,7 +220,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
     @Test
     @Order(7)
     void aWorkbookComesInAndItsRecordsAreListed() throws IOException {
-        signIn("ada", PASSWORD);
+        slipIn("ada", PASSWORD);
         Path file = Files.createTempDirectory("import").resolve("contacts.xlsx");
         try (Workbook book = new Workbook(Files.newOutputStream(file), "Test", "1.0")) {
             Worksheet sheet = book.newWorksheet("Contacts");
@@ -248,7 +248,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
     @Order(8)
     void thePagesFitOnAPhone() {
         onAPhone();
-        signIn("ada", PASSWORD);
+        slipIn("ada", PASSWORD);
         upload("product", FILES.resolve("products.csv"));
         for (String path : new String[] {page.url(), "/imports", "/imports/4", "/insight/figures"}) {
             visit(path);
