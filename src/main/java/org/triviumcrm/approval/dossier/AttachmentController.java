@@ -4,9 +4,6 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.attachment.AttachmentKind;
+import org.triviumcrm.shared.attachment.Download;
+import org.triviumcrm.shared.web.Refusal;
 
 /** Files of a case. They are downloaded, never shown: what somebody else has sent does not run in this application's name. */
 @Controller
@@ -47,7 +47,7 @@ class AttachmentController {
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
             attachments.attach(viewer, id, name == null ? "" : name, file.getSize(), content);
-        } catch (NotAllowed e) {
+        } catch (Refusal e) {
             model.addAttribute("endings", AttachmentKind.endings());
             model.addAttribute("wrong", e.key());
             return forms.again(viewer, id, "attach", htmx, model);
@@ -60,15 +60,7 @@ class AttachmentController {
     void download(@PathVariable long id, @PathVariable long attachmentId, Viewer viewer, HttpServletResponse response)
             throws IOException {
         Attachment attachment = attachments.find(viewer, id, attachmentId);
-        response.setContentType(attachment.contentType());
-        response.setContentLengthLong(attachment.size());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(attachment.name(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.begin(response, attachment.name(), attachment.contentType(), attachment.size());
         attachments.write(viewer, id, attachment, response.getOutputStream());
     }
 }

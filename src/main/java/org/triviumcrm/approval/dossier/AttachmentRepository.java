@@ -1,8 +1,5 @@
 package org.triviumcrm.approval.dossier;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,22 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.shared.attachment.FilePieces;
 
-/** Attached files in pieces of a megabyte, so that neither way more than one piece is in memory. */
+/** Attached files and what they contain. */
 @Repository
 class AttachmentRepository {
 
-    private static final int PIECE = 1 << 20;
     private static final String READ = """
             select a.id, a.name, a.content_type, a.size_bytes, a.at, p.name person_name
             from approval_attachment a join person p on p.id = a.person_id\s""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final FilePieces pieces;
 
     AttachmentRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.pieces = new FilePieces(jdbc, "approval_attachment_chunk", "attachment_id");
     }
 
     List<Attachment> of(long caseId) {
@@ -59,19 +58,6 @@ class AttachmentRepository {
                 .single();
     }
 
-    void store(long id, InputStream file) throws IOException {
-        byte[] piece = file.readNBytes(PIECE);
-        for (int position = 0; piece.length > 0; position++) {
-            jdbc.sql(
-                            "insert into approval_attachment_chunk (attachment_id, position, bytes) values (:id, :position, :bytes)")
-                    .param("id", id)
-                    .param("position", position)
-                    .param("bytes", piece)
-                    .update();
-            piece = file.readNBytes(PIECE);
-        }
-    }
-
     void sign(long id, String sha256) {
         jdbc.sql("update approval_attachment set sha256 = :sha where id = :id")
                 .param("sha", sha256)
@@ -79,18 +65,7 @@ class AttachmentRepository {
                 .update();
     }
 
-    void write(long id, OutputStream target) throws IOException {
-        for (int position = 0; ; position++) {
-            Optional<byte[]> piece = jdbc.sql(
-                            "select bytes from approval_attachment_chunk where attachment_id = :id and position = :position")
-                    .param("id", id)
-                    .param("position", position)
-                    .query(byte[].class)
-                    .optional();
-            if (piece.isEmpty()) {
-                return;
-            }
-            target.write(piece.get());
-        }
+    FilePieces pieces() {
+        return pieces;
     }
 }

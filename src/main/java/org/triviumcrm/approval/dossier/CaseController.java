@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.attachment.AttachmentKind;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 

@@ -1,4 +1,4 @@
-package org.triviumcrm.approval.dossier;
+package org.triviumcrm.shared.attachment;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which files may be attached, by the ending of their name; what a browser says of a type is not believed. */
-final class AttachmentKind {
+public final class AttachmentKind {
 
     /** What files of some kinds begin with; others have no such mark. */
     private static final Map<String, byte[]> MARKS = Map.of(
@@ -51,7 +51,7 @@ final class AttachmentKind {
     }
 
     /** For the choice of files in a page: {@code .csv,.doc,…}. */
-    static String endings() {
+    public static String endings() {
         return "." + String.join(",.", TYPES.keySet().stream().sorted().toList());
     }
 
