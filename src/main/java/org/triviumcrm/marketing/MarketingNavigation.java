@@ -20,6 +20,8 @@ class MarketingNavigation implements NavigationSource {
                         150,
                         "marketing.campaign.view"),
                 new NavigationEntry(
+                        "costs", "marketing", "/marketing/costs", "receipt", 155, "marketing.campaign.view"),
+                new NavigationEntry(
                         "leads", "marketing", "/marketing/leads", "user-search", 160, "marketing.lead.view"),
                 new NavigationEntry(
                         "campaign-methods",
@@ -34,6 +36,13 @@ class MarketingNavigation implements NavigationSource {
                         "/administration/marketing-terms/cost-categories",
                         "receipt",
                         864,
+                        "marketing.term.manage"),
+                new NavigationEntry(
+                        "cost-warning",
+                        "administration",
+                        "/administration/cost-warning",
+                        "gauge",
+                        865,
                         "marketing.term.manage"),
                 new NavigationEntry(
                         "suspects",

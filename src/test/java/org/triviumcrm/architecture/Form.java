@@ -39,6 +39,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("deputyId", "person"),
             Map.entry("reasonId", "lost_reason"),
             Map.entry("methodId", "marketing_term"),
+            Map.entry("categoryId", "cost_category"),
             Map.entry("poolId", "opportunity_pool"),
             Map.entry("toStageId", "other_stage"),
             Map.entry("id", "opportunity"),

@@ -77,8 +77,10 @@ public class SampleCompany {
                 "'Sample rule', 1, false, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + admin);
         insert("territory", "name", "'Sample territory'");
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
-        put("marketing_term", method());
+        put("marketing_term", term("METHOD"));
         insert("campaign", CAMPAIGN, campaign("'Sample campaign'"));
+        put("cost_category", term("COST_CATEGORY"));
+        put("campaign_cost", cost());
         insert("customer", "name, owner_id", "'Sample customer', " + admin);
         insert("contact", "name, customer_id, owner_id", "'Sample contact', %d, %d".formatted(id("customer"), admin));
         insert("capture_key", CAPTURE_KEY, "'Sample form', 'sample-token', 'a secret', 3, 5, 200");
@@ -134,6 +136,8 @@ public class SampleCompany {
             }
             add("lost_reason", "name, position", name + ", 50");
             add("marketing_term", "kind, name, position", "'METHOD', %s, 50".formatted(name));
+            cost();
+            add("marketing_term", "kind, name, position", "'COST_CATEGORY', %s, 50".formatted(name));
             add("campaign", CAMPAIGN + ", parent_id", campaign(name) + ", " + id("campaign"));
             add("competitor", "name", name);
             add(
@@ -206,10 +210,24 @@ public class SampleCompany {
                 .formatted(name, id("marketing_term"), administrator.personId());
     }
 
-    private long method() {
-        return database.sql("select max(id) from marketing_term where kind = 'METHOD'")
+    private long term(String kind) {
+        return database.sql("select max(id) from marketing_term where kind = ?")
+                .param(kind)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Of the sample campaign, with its receipt. */
+    private long cost() {
+        long id = add(
+                "campaign_cost",
+                "campaign_id, name, on_date, category_id, supplier, amount, currency, base_amount",
+                "%d, 'Sample campaign', current_date, %d, 'Sample supplier', 20, 'USD', 20"
+                        .formatted(id("campaign"), id("cost_category")));
+        database.sql("""
+                        insert into campaign_cost_receipt (cost_id, person_id, at, name, content_type, size_bytes, sha256)
+                        values (?, ?, now(), 'sample.txt', 'text/plain', 0, '')""").params(id, administrator.personId()).update();
+        return id;
     }
 
     private void insert(String table, String columns, String values) {

@@ -3,7 +3,9 @@ package org.triviumcrm.marketing.campaign;
 import static org.triviumcrm.shared.list.ColumnType.DATE;
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
 import static org.triviumcrm.shared.list.ColumnType.INTEGER;
+import static org.triviumcrm.shared.list.ColumnType.PERCENT;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.triviumcrm.marketing.exit.CampaignState;
@@ -18,6 +20,8 @@ class CampaignList {
 
     static final String NOUN = "campaign";
     static final String PATH = "/marketing/campaigns";
+    private static final String METHODS = "(select * from marketing_term where kind = 'METHOD')";
+    private static final String COMPANY_CURRENCY = "(select currency from company)";
 
     @Bean
     ListDefinition campaigns() {
@@ -39,7 +43,7 @@ class CampaignList {
                         .badge()
                         .shown())
                 .column(ListColumn.named("method", "method.name", "c.method_id")
-                        .filterable("c.method_id", Choices.rows("marketing_term", "name"))
+                        .filterable("c.method_id", Choices.rows(METHODS, "name"))
                         .shown())
                 .column(ListColumn.text("region", "c.region")
                         .sortable()
@@ -56,6 +60,24 @@ class CampaignList {
                 .column(ListColumn.money("budget", "c.budget", "c.currency")
                         .sortableNotNull("c.base_budget")
                         .filterable("c.base_budget")
+                        .shown())
+                .column(ListColumn.money("cost", "c.base_cost", COMPANY_CURRENCY)
+                        .sortableNotNull("c.base_cost")
+                        .filterable()
+                        .shown())
+                .column(ListColumn.money("costVariance", "c.cost_variance", COMPANY_CURRENCY)
+                        .sortableNotNull("c.cost_variance")
+                        .filterable())
+                .column(ListColumn.of("costShare", PERCENT, "c.cost_share")
+                        .sortable()
+                        .filterable()
+                        .shown())
+                .column(ListColumn.choice(
+                                "costLevel",
+                                "c.cost_level",
+                                Choices.of(List.of("NEAR", "OVER"), "marketing.cost.level"))
+                        .filterable()
+                        .badge()
                         .shown())
                 .column(ListColumn.money("expectedRevenue", "c.expected_revenue", "c.currency")
                         .sortable("c.base_expected_revenue")
@@ -79,6 +101,8 @@ class CampaignList {
                 .marked(new ListMark(
                         "c.approval_case_id", "lock", "marketing.campaign.locked.short", "/approvals/cases/{id}"))
                 .total("budget", "c.base_budget")
+                .total("cost", "c.base_cost")
+                .total("costVariance", "c.cost_variance")
                 .carrying("createdAt", "updatedAt", "owner", "team")
                 .sortedBy("-startOn")
                 .build();

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.marketing.exit.CampaignState;
 import org.triviumcrm.marketing.exit.CampaignStep;
 
-/** What the page of a campaign shows, names included. */
+/**
+ * What the page of a campaign shows, names included.
+ *
+ * @param baseBudget in the company's currency, as {@code baseCost}
+ * @param costLevel NEAR or OVER when what it cost has passed that level of its budget
+ */
 public record CampaignPage(
         long id,
         String name,
@@ -27,6 +32,9 @@ public record CampaignPage(
         @Nullable BigDecimal expectedRevenue,
         String currency,
         BigDecimal budget,
+        BigDecimal baseBudget,
+        BigDecimal baseCost,
+        @Nullable String costLevel,
         CampaignState state,
         Instant stateSince,
         @Nullable Instant approvedAt,

@@ -15,4 +15,9 @@ public enum CampaignState {
     public boolean counts() {
         return this == APPROVED || this == RUNNING;
     }
+
+    /** Whether money is spent on it, or was: late costs count, and so do those of what was cancelled. */
+    public boolean hasCosts() {
+        return this != PLANNED && this != SUBMITTED;
+    }
 }

@@ -34,6 +34,15 @@ public sealed interface Choices {
         return new Rows(table, label, false, null, false);
     }
 
+    /**
+     * Like {@link #rows}, which have to do with a row in another way than by one of its columns.
+     *
+     * @param query for the ids of rows, with {@code %1$s} where the ids asked for go
+     */
+    static Choices rows(String table, String label, String query) {
+        return new Rows(table, label, false, query, false);
+    }
+
     /** Like {@link #rows}, of a table whose rows have a {@code parent_id}: who asks for one asks for all below it, too. */
     static Choices tree(String table, String label) {
         return new Rows(table, label, false, null, true);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListColumn {
 
+    private static final String NOTHING = "null";
+
     private final String key;
     private final ColumnType type;
     private final String expression;
@@ -77,7 +79,7 @@ public final class ListColumn {
     }
 
     private static ListColumn filterOnly(String key, String messageKey, Choices choices) {
-        ListColumn column = choice(key, "null", choices);
+        ListColumn column = choice(key, NOTHING, choices);
         column.message = messageKey;
         column.required = true;
         column.filter = "id";
@@ -141,6 +143,13 @@ public final class ListColumn {
     public ListColumn filterable(String sql, Choices values) {
         choices = values;
         return filterable(sql);
+    }
+
+    /** Offers filtering by choices that have to do with a row in the way that their query says, whatever the column shows. */
+    public ListColumn filterableThrough(Choices values) {
+        choices = values;
+        required = true;
+        return filterable("id");
     }
 
     /** Offers "contains" as well: an array column of two-character pieces with a GIN index. */
@@ -220,7 +229,7 @@ public final class ListColumn {
 
     /** Whether people are asked for who stand in none of its columns. */
     boolean isPeopleOnly() {
-        return choices instanceof Choices.Rows rows && rows.through() != null;
+        return choices instanceof Choices.Rows rows && rows.through() != null && expression.equals(NOTHING);
     }
 
     boolean isShown() {

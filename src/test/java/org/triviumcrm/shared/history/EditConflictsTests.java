@@ -271,10 +271,14 @@ class EditConflictsTests {
         assertThat(version(page)).isEqualTo(opened);
     }
 
-    /** What stands in a timeline shows its conflicts there: TimelineEntryTests. A capacity is one number: the last counts. */
+    /**
+     * What stands in a timeline shows its conflicts there: TimelineEntryTests. A capacity is one number: the last counts. A cost
+     * has no name to type: CampaignCostsTests.
+     */
     @Test
     void everyKindOfRecordWithAHistoryIsAmongThem() {
-        assertThat(Stream.concat(Stream.of("activity", "assignment_capacity"), nouns().map(Noun::table)))
+        assertThat(Stream.concat(
+                        Stream.of("activity", "assignment_capacity", "campaign_cost"), nouns().map(Noun::table)))
                 .containsExactlyInAnyOrderElementsOf(
                         history.tables().stream().map(HistoryTable::table).toList());
     }
