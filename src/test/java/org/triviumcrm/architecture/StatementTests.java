@@ -51,6 +51,8 @@ class StatementTests {
             Map.entry("/administration/people/{id:\\d+}/handover", 17),
             Map.entry("/marketing/campaigns/new", 10),
             Map.entry("/marketing/campaigns/{id:\\d+}", 13),
+            Map.entry("/marketing/campaigns/{id:\\d+}/costs/new", 10),
+            Map.entry("/marketing/costs/{id:\\d+}/edit", 10),
             Map.entry("/marketing/campaigns/{id:\\d+}/edit", 9),
             Map.entry("/marketing/campaigns/{id:\\d+}/budget/edit", 9),
             Map.entry("/marketing/campaigns/{id:\\d+}/fields/{field}", 9),

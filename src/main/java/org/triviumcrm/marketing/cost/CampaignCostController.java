@@ -61,9 +61,10 @@ class CampaignCostController {
     @CanRecordCosts
     @GetMapping("/marketing/campaigns/{id:\\d+}/costs/new")
     String blank(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
-        SaveCost blank = costs.blank(viewer, id);
+        CampaignPage campaign = campaigns.page(viewer, id);
+        SaveCost blank = costs.blank(viewer, campaign);
         model.addAttribute("cost", blank);
-        return form(viewer, model, campaigns.page(viewer, id), 0, blank, htmx);
+        return form(viewer, model, campaign, 0, blank, htmx);
     }
 
     @CanRecordCosts

@@ -82,11 +82,10 @@ public class CampaignCostService {
     @CanRecordCosts
     @Transactional(readOnly = true)
     @SuppressWarnings("NullAway") // a category and an amount may be missing in a form, not in what is accepted
-    SaveCost blank(Viewer viewer, long campaignId) {
-        campaigns.page(viewer, campaignId);
+    SaveCost blank(Viewer viewer, CampaignPage campaign) {
         return new SaveCost(
                 LocalDate.ofInstant(clock.instant(), viewer.zone()),
-                readings.lastCategory(campaignId).orElse(null),
+                readings.lastCategory(campaign.id()).orElse(null),
                 null,
                 null,
                 companies.currency(),
