@@ -16,6 +16,8 @@ public interface CustomerBook {
             @Nullable String region,
             @Nullable String city,
             @Nullable String phone,
+            boolean noEmail,
+            boolean noCall,
             long ownerId) {}
 
     /** @param ownerId who looks after it, the viewer or whom they may put in charge of contacts */
@@ -25,6 +27,8 @@ public interface CustomerBook {
             @Nullable String jobTitle,
             @Nullable String email,
             @Nullable String phone,
+            boolean noEmail,
+            boolean noCall,
             @Nullable String note,
             long ownerId) {}
 

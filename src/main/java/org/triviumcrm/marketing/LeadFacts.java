@@ -21,6 +21,8 @@ public record LeadFacts(
         @Nullable String city,
         @Nullable String industry,
         @Nullable String source,
+        boolean noEmail,
+        boolean noCall,
         @Nullable String note,
         @Nullable Long ownerId,
         boolean open,

@@ -50,6 +50,8 @@ class AddedCustomers implements CustomerBook {
                         null,
                         null,
                         null,
+                        customer.noEmail(),
+                        customer.noCall(),
                         null,
                         customer.ownerId(),
                         0));
@@ -67,6 +69,8 @@ class AddedCustomers implements CustomerBook {
                         contact.phone(),
                         null,
                         null,
+                        contact.noEmail(),
+                        contact.noCall(),
                         contact.note(),
                         contact.ownerId(),
                         0));

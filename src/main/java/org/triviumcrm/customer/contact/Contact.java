@@ -33,6 +33,8 @@ public class Contact {
     private @Nullable String phone;
     private @Nullable String mobile;
     private @Nullable LocalDate birthday;
+    private boolean noEmail;
+    private boolean noCall;
     private @Nullable String note;
     private @Nullable Long ownerId;
 
@@ -75,6 +77,8 @@ public class Contact {
         phone = input.phone();
         mobile = input.mobile();
         birthday = input.birthday();
+        noEmail = input.noEmail();
+        noCall = input.noCall();
         note = input.note();
         ownerId = input.ownerId();
         teamId = ownersTeam;

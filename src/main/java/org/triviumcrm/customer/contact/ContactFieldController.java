@@ -19,7 +19,17 @@ import org.triviumcrm.shared.web.Part;
 class ContactFieldController {
 
     private static final EditableFields FIELDS = EditableFields.of(
-            "name", "customerId", "jobTitle", "email", "phone", "mobile", "birthday", "note", "ownerId");
+            "name",
+            "customerId",
+            "jobTitle",
+            "email",
+            "phone",
+            "mobile",
+            "birthday",
+            "noEmail",
+            "noCall",
+            "note",
+            "ownerId");
 
     private final ContactService contacts;
     private final FieldForms fields;

@@ -29,6 +29,8 @@ class ContactHistory {
                         HistoryField.text("phone", "customer.contact.phone"),
                         HistoryField.text("mobile", "customer.contact.mobile"),
                         new HistoryField("birthday", "customer.contact.birthday", HistoryField.DATE),
+                        new HistoryField("no_email", "customer.contact.noEmail", HistoryField.YES_NO),
+                        new HistoryField("no_call", "customer.contact.noCall", HistoryField.YES_NO),
                         HistoryField.text("note", "customer.contact.note"),
                         new HistoryField("owner_id", "customer.contact.owner", "person")));
     }

@@ -41,6 +41,8 @@ class ContactImport implements ImportTarget {
         }
         columns.put("customer", "customer_id");
         columns.put("jobTitle", "job_title");
+        columns.put("noEmail", "no_email");
+        columns.put("noCall", "no_call");
         columns.put("owner", "owner_id");
         return columns;
     }
@@ -112,6 +114,9 @@ class ContactImport implements ImportTarget {
                 ImportField.text("mobile", 50, "mobile phone", "cell", "cell phone", "手机", "手机号", "移动电话")
                         .identifying(),
                 ImportField.of(FieldType.DATE, "birthday", "date of birth", "birth date", "生日", "出生日期"),
+                ImportField.of(
+                        FieldType.YES_NO, "noEmail", "do not email", "no e-mail", "email opt out", "谢绝邮件", "不要发邮件"),
+                ImportField.of(FieldType.YES_NO, "noCall", "do not call", "do not phone", "谢绝来电", "不要打电话"),
                 ImportField.reference("owner", "person", "account manager", "sales agent", "负责人", "销售"),
                 ImportField.text("note", 0, "notes", "comment", "description", "备注", "说明"));
     }
@@ -125,6 +130,10 @@ class ContactImport implements ImportTarget {
             if (team != null
                     && (record == null || !String.valueOf(row.id("owner")).equals(record.text("owner_id")))) {
                 values.put("team_id", team);
+            }
+            if (record == null) {
+                values.putIfAbsent("no_email", false);
+                values.putIfAbsent("no_call", false);
             }
         });
     }

@@ -4,6 +4,7 @@ import static org.triviumcrm.shared.list.ColumnType.DATE;
 import static org.triviumcrm.shared.list.ColumnType.EMAIL;
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
 import static org.triviumcrm.shared.list.ColumnType.PHONE;
+import static org.triviumcrm.shared.list.ColumnType.YES_NO;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +46,8 @@ class ContactList {
                 .column(ListColumn.of("phone", PHONE, "c.phone").filterable())
                 .column(ListColumn.of("mobile", PHONE, "c.mobile").filterable().shown())
                 .column(ListColumn.of("birthday", DATE, "c.birthday").sortable().filterable())
+                .column(ListColumn.of("noEmail", YES_NO, "c.no_email").filterable())
+                .column(ListColumn.of("noCall", YES_NO, "c.no_call").filterable())
                 .column(ListColumn.text("reference", "c.reference").filterable())
                 .column(ListColumn.named("owner", "owner.name", "c.owner_id")
                         .filterable("c.owner_id", Choices.people())

@@ -16,6 +16,8 @@ public record ContactPage(
         @Nullable String phone,
         @Nullable String mobile,
         @Nullable LocalDate birthday,
+        boolean noEmail,
+        boolean noCall,
         @Nullable String note,
         @Nullable Long ownerId,
         @Nullable String owner,
@@ -25,6 +27,7 @@ public record ContactPage(
         int version) {
 
     SaveContact toInput() {
-        return new SaveContact(name, customerId, jobTitle, email, phone, mobile, birthday, note, ownerId, version);
+        return new SaveContact(
+                name, customerId, jobTitle, email, phone, mobile, birthday, noEmail, noCall, note, ownerId, version);
     }
 }

@@ -29,13 +29,22 @@ public record SaveContact(
         @Nullable @Past(message = "{customer.error.birthday}")
         LocalDate birthday,
 
+        Boolean noEmail,
+        Boolean noCall,
+
         @Nullable @Size(max = 20000, message = "{form.tooLong}")
         String note,
 
         @Nullable Long ownerId,
         int version) {
 
+    /** A form that doesn't ask says no. */
+    public SaveContact {
+        noEmail = Boolean.TRUE.equals(noEmail);
+        noCall = Boolean.TRUE.equals(noCall);
+    }
+
     static SaveContact empty(@Nullable Long ownerId, @Nullable Long customerId) {
-        return new SaveContact("", customerId, null, null, null, null, null, null, ownerId, 0);
+        return new SaveContact("", customerId, null, null, null, null, null, false, false, null, ownerId, 0);
     }
 }

@@ -40,6 +40,8 @@ public class Customer {
     private @Nullable BigDecimal annualRevenue;
     private @Nullable String currency;
     private @Nullable Integer foundedYear;
+    private boolean noEmail;
+    private boolean noCall;
     private @Nullable String note;
     private @Nullable Long ownerId;
 
@@ -89,6 +91,8 @@ public class Customer {
         annualRevenue = input.annualRevenue();
         currency = input.annualRevenue() == null ? null : input.currency();
         foundedYear = input.foundedYear();
+        noEmail = input.noEmail();
+        noCall = input.noCall();
         note = input.note();
         ownerId = input.ownerId();
         teamId = ownersTeam;

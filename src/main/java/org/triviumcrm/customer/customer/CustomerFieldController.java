@@ -32,6 +32,8 @@ class CustomerFieldController {
                     "email",
                     "employees",
                     "foundedYear",
+                    "noEmail",
+                    "noCall",
                     "note",
                     "ownerId")
             .with("annualRevenue", "currency");

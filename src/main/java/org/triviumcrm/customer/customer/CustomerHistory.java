@@ -36,6 +36,8 @@ class CustomerHistory {
                         new HistoryField("annual_revenue", "customer.customer.annualRevenue", HistoryField.NUMBER),
                         HistoryField.text("currency", "customer.customer.currency"),
                         HistoryField.text("founded_year", "customer.customer.foundedYear"),
+                        new HistoryField("no_email", "customer.customer.noEmail", HistoryField.YES_NO),
+                        new HistoryField("no_call", "customer.customer.noCall", HistoryField.YES_NO),
                         HistoryField.text("note", "customer.customer.note"),
                         new HistoryField("owner_id", "customer.customer.owner", "person")));
     }

@@ -56,6 +56,8 @@ class CustomerImport implements ImportTarget {
         }
         columns.put("annualRevenue", "annual_revenue");
         columns.put("foundedYear", "founded_year");
+        columns.put("noEmail", "no_email");
+        columns.put("noCall", "no_call");
         columns.put("owner", "owner_id");
         return columns;
     }
@@ -166,6 +168,9 @@ class CustomerImport implements ImportTarget {
                                 "成立年份",
                                 "成立时间")
                         .between(1000, 9999),
+                ImportField.of(
+                        FieldType.YES_NO, "noEmail", "do not email", "no e-mail", "email opt out", "谢绝邮件", "不要发邮件"),
+                ImportField.of(FieldType.YES_NO, "noCall", "do not call", "do not phone", "谢绝来电", "不要打电话"),
                 ImportField.reference(
                         "owner", "person", "owner", "account manager", "sales agent", "负责人", "客户经理", "销售"),
                 ImportField.text("note", 0, "notes", "comment", "description", "remarks", "备注", "说明"));
@@ -184,6 +189,10 @@ class CustomerImport implements ImportTarget {
             if (team != null
                     && (record == null || !String.valueOf(row.id("owner")).equals(record.text("owner_id")))) {
                 values.put("team_id", team);
+            }
+            if (record == null) {
+                values.putIfAbsent("no_email", false);
+                values.putIfAbsent("no_call", false);
             }
         });
     }

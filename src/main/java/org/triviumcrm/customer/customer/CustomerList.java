@@ -6,6 +6,7 @@ import static org.triviumcrm.shared.list.ColumnType.INTEGER;
 import static org.triviumcrm.shared.list.ColumnType.PHONE;
 import static org.triviumcrm.shared.list.ColumnType.URL;
 import static org.triviumcrm.shared.list.ColumnType.YEAR;
+import static org.triviumcrm.shared.list.ColumnType.YES_NO;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +52,8 @@ class CustomerList {
                 .column(ListColumn.of("email", EMAIL, "c.email").filterable())
                 .column(ListColumn.of("website", URL, "c.website").filterable())
                 .column(ListColumn.text("address", "c.address"))
+                .column(ListColumn.of("noEmail", YES_NO, "c.no_email").filterable())
+                .column(ListColumn.of("noCall", YES_NO, "c.no_call").filterable())
                 .column(ListColumn.text("reference", "c.reference").sortable().filterable())
                 .column(ListColumn.link("parent", "parent.name", "c.parent_id", "/customers/{id}")
                         .filterable("c.parent_id", Choices.records("customer", "name")))

@@ -23,6 +23,8 @@ public record CustomerPage(
         @Nullable BigDecimal annualRevenue,
         @Nullable String currency,
         @Nullable Integer foundedYear,
+        boolean noEmail,
+        boolean noCall,
         @Nullable String note,
         @Nullable Long ownerId,
         @Nullable String owner,
@@ -55,6 +57,8 @@ public record CustomerPage(
                 annualRevenue,
                 currency == null ? companyCurrency : currency,
                 foundedYear,
+                noEmail,
+                noCall,
                 note,
                 ownerId,
                 version);

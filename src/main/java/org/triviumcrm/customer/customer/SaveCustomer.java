@@ -59,15 +59,25 @@ public record SaveCustomer(
         @Max(value = 9999, message = "{customer.error.year}")
         Integer foundedYear,
 
+        Boolean noEmail,
+        Boolean noCall,
+
         @Nullable @Size(max = 20000, message = "{form.tooLong}")
         String note,
 
         @Nullable Long ownerId,
         int version) {
 
+    /** A form that doesn't ask says no. */
+    public SaveCustomer {
+        noEmail = Boolean.TRUE.equals(noEmail);
+        noCall = Boolean.TRUE.equals(noCall);
+    }
+
     static SaveCustomer empty(@Nullable Long ownerId, String currency) {
         return new SaveCustomer(
-                "", null, null, null, null, null, null, null, null, null, null, null, currency, null, null, ownerId, 0);
+                "", null, null, null, null, null, null, null, null, null, null, null, currency, null, false, false,
+                null, ownerId, 0);
     }
 
     @AssertTrue(message = "{customer.error.currency}")

@@ -50,6 +50,8 @@ class HeldLeads implements Leads {
                 page.city(),
                 page.industry(),
                 page.source(),
+                page.noEmail(),
+                page.noCall(),
                 page.note(),
                 page.ownerId(),
                 page.state().isOpen(),

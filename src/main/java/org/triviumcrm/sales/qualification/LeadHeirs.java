@@ -64,6 +64,8 @@ class LeadHeirs {
                                 lead.region(),
                                 lead.city(),
                                 null,
+                                !input.hasContact() && lead.noEmail(),
+                                !input.hasContact() && lead.noCall(),
                                 owner(viewer, lead, "customer")));
     }
 
@@ -83,6 +85,8 @@ class LeadHeirs {
                                 lead.jobTitle(),
                                 lead.email(),
                                 lead.phone(),
+                                lead.noEmail(),
+                                lead.noCall(),
                                 lead.note(),
                                 owner(viewer, lead, "contact")));
     }

@@ -105,6 +105,26 @@ class QualifyingLeadsTests {
     }
 
     @Test
+    void whoWantsNoMailsWantsNoneAfterwardsEither() throws Exception {
+        database.sql("update lead set no_email = true").update();
+        send(everythingNew()).andExpect(status().is3xxRedirection());
+        assertThat(
+                        one(
+                                "select concat(k.no_email, k.no_call, c.no_email) from contact k join customer c on c.id = k.customer_id"))
+                .isEqualTo("tff");
+        mvc.perform(get("/contacts/" + one("select id::text from contact")).with(signedIn(me)))
+                .andExpect(content().string(containsString("Wants no e-mails")))
+                .andExpect(content().string(containsString("Calls are welcome")));
+    }
+
+    @Test
+    void aCustomerOfWhomNobodyIsKnownHasTheWishesOfItsLead() throws Exception {
+        database.sql("update lead set no_call = true").update();
+        send(qualification("newCustomer", "Lux industries")).andExpect(status().is3xxRedirection());
+        assertThat(one("select concat(no_email, no_call) from customer")).isEqualTo("ft");
+    }
+
+    @Test
     void isQualifiedOnce() throws Exception {
         send(everythingNew()).andExpect(status().is3xxRedirection());
         send(everythingNew())
