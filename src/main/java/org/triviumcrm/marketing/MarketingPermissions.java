@@ -18,6 +18,8 @@ class MarketingPermissions implements PermissionSource {
                 "marketing.campaign.transfer",
                 "marketing.campaign.delete",
                 "marketing.campaign.export",
+                "marketing.participant.edit",
+                "marketing.participant.export",
                 "marketing.term.manage",
                 "marketing.lead.view",
                 "marketing.lead.create",

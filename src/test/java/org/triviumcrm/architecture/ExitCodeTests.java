@@ -104,6 +104,9 @@ class ExitCodeTests {
             Map.entry(
                     "OpportunityImport",
                     "ImportedApprovals asks openAll for each batch; refusals keeps what an undo may not touch"),
+            Map.entry(
+                    "ParticipantAction",
+                    "who takes part is no part of a plan: nobody is invited before it is approved"),
             Map.entry("OwnedOpportunities", "refusals: those that are locked"),
             Map.entry("ReturnAction", "OpportunityPoolService goes through OpportunityBatch; ExitTests does it"),
             Map.entry(

@@ -85,6 +85,9 @@ record Form(Class<?> type, boolean checked) {
 
     /** A value of a type that can be converted and makes sense for a field of that name; nothing for rows and ticks. */
     static Optional<String> sample(String field, Class<?> type, SampleCompany company) {
+        if (field.equals("who")) {
+            return Optional.of("lead:" + company.id("lead"));
+        }
         if (type == String.class) {
             return Optional.of(TYPED.entrySet().stream()
                     .filter(entry -> field.endsWith(entry.getKey())

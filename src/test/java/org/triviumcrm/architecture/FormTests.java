@@ -59,6 +59,9 @@ class FormTests {
             "/sales/opportunities/{id:\\d+}/members/removal",
             "/sales/opportunities/{id:\\d+}/move",
             "/sales/opportunities/{id:\\d+}/reopening",
+            "/marketing/participants/statuses",
+            "/marketing/participants/corrections",
+            "/marketing/participants/removals",
             "/sales/pool/claims",
             "/sales/pool/claims/undoing");
 

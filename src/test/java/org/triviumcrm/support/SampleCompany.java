@@ -28,6 +28,7 @@ public class SampleCompany {
     private static final String LEAD = "full_name, company, email, answers, owner_id";
     private static final String STAGE = "pipeline_id, name, position, kind, probability";
     private static final String CAMPAIGN = "name, method_id, start_on, end_on, currency, state, state_since, owner_id";
+    private static final String PARTICIPANT = "campaign_id, contact_id, source";
     private static final String BULK_RUN = "record_type, action, input, person_id, state, total";
     private static final String ACTIVITY = "kind, about_type, about_id, customer_id, subject, at, owner_id";
 
@@ -86,6 +87,7 @@ public class SampleCompany {
         insert("capture_key", CAPTURE_KEY, "'Sample form', 'sample-token', 'a secret', 3, 5, 200");
         put("capture_suspect", suspect());
         insert("lead", LEAD, lead("'Sample lead'"));
+        insert("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), id("contact")));
         put(
                 "opportunity",
                 add(
@@ -139,6 +141,7 @@ public class SampleCompany {
             cost();
             add("marketing_term", "kind, name, position", "'COST_CATEGORY', %s, 50".formatted(name));
             add("campaign", CAMPAIGN + ", parent_id", campaign(name) + ", " + id("campaign"));
+            add("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), contact));
             add("competitor", "name", name);
             add(
                     "assignment_rule",

@@ -66,6 +66,7 @@ enum BuiltInRole {
             "sales.product.view",
             "sales.opportunity.view",
             "marketing.campaign.view create edit run transfer delete export",
+            "marketing.participant.edit export",
             "marketing.term.manage",
             "sales.funnel.view"),
     SERVICE_AGENT(

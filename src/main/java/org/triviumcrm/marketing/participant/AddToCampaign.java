@@ -1,0 +1,20 @@
+package org.triviumcrm.marketing.participant;
+
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of a list that are to take part in a campaign.
+ *
+ * @param contacts whether not the customers themselves but the people who work there are meant
+ */
+record AddToCampaign(
+        @NotNull(message = "{marketing.participant.error.campaign}")
+        Long campaignId,
+
+        @Nullable Boolean contacts) {
+
+    boolean meansContacts() {
+        return Boolean.TRUE.equals(contacts);
+    }
+}

@@ -1,0 +1,88 @@
+package org.triviumcrm.marketing.participant;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.identity.BulkAction;
+import org.triviumcrm.identity.BulkBatch;
+import org.triviumcrm.identity.BulkRefusal;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.exit.CampaignState;
+import org.triviumcrm.shared.web.NotFound;
+
+/** Has customers, contacts or leads of a list take part in a campaign: those that were ticked, or all that the filters find. */
+record ParticipantAction(PersonKind kind, ParticipantService participants) implements BulkAction<AddToCampaign> {
+
+    /** The form before anything was said in it. */
+    record Blank(@Nullable Long campaignId, @Nullable Boolean contacts) {}
+
+    @Override
+    public String key() {
+        return "campaign";
+    }
+
+    @Override
+    public String noun() {
+        return kind.noun();
+    }
+
+    @Override
+    public String permission() {
+        return "marketing.participant.edit";
+    }
+
+    @Override
+    public String label() {
+        return "marketing.participant.addMany";
+    }
+
+    @Override
+    public String icon() {
+        return "speakerphone";
+    }
+
+    @Override
+    public Class<AddToCampaign> input() {
+        return AddToCampaign.class;
+    }
+
+    @Override
+    public String template() {
+        return "marketing/participant/bulk";
+    }
+
+    @Override
+    public Object proposal(Viewer viewer) {
+        return new Blank(null, false);
+    }
+
+    /**
+     * @throws NotFound when the viewer does not see the campaign
+     * @throws ParticipantRefused when it was cancelled
+     */
+    @Override
+    public void check(Viewer viewer, AddToCampaign input) {
+        if (participants.campaign(viewer, input.campaignId()).state() == CampaignState.CANCELLED) {
+            throw new ParticipantRefused("campaignId", "marketing.participant.error.state.CANCELLED");
+        }
+    }
+
+    @Override
+    public Map<Long, BulkRefusal> apply(BulkBatch batch, AddToCampaign input) {
+        return participants.addMany(batch, batch.viewer(), kind, input);
+    }
+
+    @Override
+    public boolean undoable() {
+        return true;
+    }
+
+    @Override
+    public Map<Long, BulkRefusal> undo(BulkBatch batch, AddToCampaign input) {
+        return participants.takeBack(batch, batch.viewer(), kind, input);
+    }
+
+    @Override
+    public boolean sideBySide() {
+        return true;
+    }
+}
