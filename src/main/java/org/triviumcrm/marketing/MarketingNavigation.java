@@ -22,6 +22,8 @@ class MarketingNavigation implements NavigationSource {
                 new NavigationEntry(
                         "costs", "marketing", "/marketing/costs", "receipt", 155, "marketing.campaign.view"),
                 new NavigationEntry(
+                        "results", "marketing", "/marketing/results", "chart-bar", 157, "marketing.campaign.view"),
+                new NavigationEntry(
                         "leads", "marketing", "/marketing/leads", "user-search", 160, "marketing.lead.view"),
                 new NavigationEntry(
                         "campaign-methods",

@@ -54,10 +54,12 @@ class CampaignExitTests {
                 'life', (select coalesce(jsonb_agg(s order by s.id), '[]') from campaign_state_change s where s.campaign_id = c.id)
                 )::text from campaign c where c.id = :id""";
 
-    /** The same with what it has cost, which is no part of its plan. */
-    private static final String ALL = ROW.replace(
-            "jsonb_build_object(",
-            "jsonb_build_object('cost', (select count(*) from campaign_cost k where k.campaign_id = c.id), ");
+    /** The same with what it has cost and brought, which is no part of its plan. */
+    private static final String ALL = ROW.replace("jsonb_build_object(", """
+            jsonb_build_object(
+                'cost', (select count(*) from campaign_cost k where k.campaign_id = c.id),
+                'brought', (select count(*) from campaign_result r where r.campaign_id = c.id),
+                """);
 
     /** What a plan is: state, money, method, region, days, products, expectations. */
     private static final String PLAN = """
@@ -137,6 +139,7 @@ class CampaignExitTests {
                 .update();
         run("update campaign set budget = 100, base_budget = 100 where id = :id");
         run("delete from campaign_cost where campaign_id = :id");
+        run("delete from campaign_result where campaign_id = :id");
     }
 
     @Test
@@ -262,6 +265,7 @@ class CampaignExitTests {
 
     private void become(String state, @Nullable Long caseId) {
         run("delete from campaign_state_change where campaign_id = :id");
+        run("delete from campaign_result where campaign_id = :id");
         run("update campaign set approval_case_id = " + caseId + ", state = '" + state
                 + "', approved_at = now() where id = :id");
     }

@@ -40,6 +40,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/marketing-terms/", "marketing_term"),
             Map.entry("/administration/people/", "person"),
             Map.entry("/marketing/costs/", "campaign_cost"),
+            Map.entry("/marketing/results/", "campaign_result"),
             Map.entry("/administration/teams/", "team"),
             Map.entry("/administration/roles/", "role"),
             Map.entry("/administration/pipelines/", "pipeline"),

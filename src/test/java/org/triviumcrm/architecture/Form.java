@@ -32,6 +32,9 @@ record Form(Class<?> type, boolean checked) {
             "phone", "+1 555 0100",
             "query", "");
 
+    /** Whole numbers that stand for no record. */
+    private static final Set<String> COUNTS = Set.of("impressions", "clicks", "leads", "orders");
+
     /** Which record a number stands for, where the name of the field does not say so. */
     private static final Map<String, String> RECORDS = Map.ofEntries(
             Map.entry("ownerId", "person"),
@@ -104,6 +107,9 @@ record Form(Class<?> type, boolean checked) {
         }
         if (type.isEnum()) {
             return Optional.of(((Enum<?>) type.getEnumConstants()[0]).name());
+        }
+        if (COUNTS.contains(field)) {
+            return Optional.of("1");
         }
         if (type == Long.class || type == long.class) {
             return Set.of("version", "parentId", "toId").contains(field)

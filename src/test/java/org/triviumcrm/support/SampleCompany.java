@@ -82,6 +82,7 @@ public class SampleCompany {
         insert("campaign", CAMPAIGN, campaign("'Sample campaign'"));
         put("cost_category", term("COST_CATEGORY"));
         put("campaign_cost", cost());
+        put("campaign_result", result());
         insert("customer", "name, owner_id", "'Sample customer', " + admin);
         insert("contact", "name, customer_id, owner_id", "'Sample contact', %d, %d".formatted(id("customer"), admin));
         insert("capture_key", CAPTURE_KEY, "'Sample form', 'sample-token', 'a secret', 3, 5, 200");
@@ -139,6 +140,7 @@ public class SampleCompany {
             add("lost_reason", "name, position", name + ", 50");
             add("marketing_term", "kind, name, position", "'METHOD', %s, 50".formatted(name));
             cost();
+            result();
             add("marketing_term", "kind, name, position", "'COST_CATEGORY', %s, 50".formatted(name));
             add("campaign", CAMPAIGN + ", parent_id", campaign(name) + ", " + id("campaign"));
             add("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), contact));
@@ -218,6 +220,15 @@ public class SampleCompany {
                 .param(kind)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The next day of the sample campaign. */
+    private long result() {
+        return add(
+                "campaign_result",
+                "campaign_id, name, on_date, impressions, clicks, leads, orders, revenue, currency, base_revenue",
+                "%1$d, 'Sample campaign', current_date + (select count(*)::int from campaign_result where campaign_id = %1$d), 100, 10, 2, 1, 30, 'USD', 30"
+                        .formatted(id("campaign")));
     }
 
     /** Of the sample campaign, with its receipt. */

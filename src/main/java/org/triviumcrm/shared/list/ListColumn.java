@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListColumn {
 
-    private static final String NOTHING = "null";
-
     private final String key;
     private final ColumnType type;
     private final String expression;
@@ -79,11 +77,7 @@ public final class ListColumn {
     }
 
     private static ListColumn filterOnly(String key, String messageKey, Choices choices) {
-        ListColumn column = choice(key, NOTHING, choices);
-        column.message = messageKey;
-        column.required = true;
-        column.filter = "id";
-        return column;
+        return choice(key, "null", choices).titled(messageKey).filterableThrough(choices);
     }
 
     /** Another title than {@code <prefix of the list>.<key>}. */
@@ -229,7 +223,7 @@ public final class ListColumn {
 
     /** Whether people are asked for who stand in none of its columns. */
     boolean isPeopleOnly() {
-        return choices instanceof Choices.Rows rows && rows.through() != null && expression.equals(NOTHING);
+        return choices instanceof Choices.Rows rows && rows.through() != null && expression.equals("null");
     }
 
     boolean isShown() {

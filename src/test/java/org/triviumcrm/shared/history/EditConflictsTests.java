@@ -273,12 +273,13 @@ class EditConflictsTests {
 
     /**
      * What stands in a timeline shows its conflicts there: TimelineEntryTests. A capacity is one number: the last counts. A cost
-     * has no name to type: CampaignCostsTests.
+     * and a reported day have no name to type: CampaignCostsTests, CampaignResultsTests.
      */
     @Test
     void everyKindOfRecordWithAHistoryIsAmongThem() {
         assertThat(Stream.concat(
-                        Stream.of("activity", "assignment_capacity", "campaign_cost"), nouns().map(Noun::table)))
+                        Stream.of("activity", "assignment_capacity", "campaign_cost", "campaign_result"),
+                        nouns().map(Noun::table)))
                 .containsExactlyInAnyOrderElementsOf(
                         history.tables().stream().map(HistoryTable::table).toList());
     }
