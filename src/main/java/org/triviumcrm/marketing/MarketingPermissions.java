@@ -20,6 +20,7 @@ class MarketingPermissions implements PermissionSource {
                 "marketing.campaign.export",
                 "marketing.participant.edit",
                 "marketing.participant.export",
+                "marketing.participant.check",
                 "marketing.term.manage",
                 "marketing.lead.view",
                 "marketing.lead.create",

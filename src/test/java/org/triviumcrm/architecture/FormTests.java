@@ -59,6 +59,8 @@ class FormTests {
             "/sales/opportunities/{id:\\d+}/members/removal",
             "/sales/opportunities/{id:\\d+}/move",
             "/sales/opportunities/{id:\\d+}/reopening",
+            "/marketing/campaigns/{id:\\d+}/arrivals",
+            "/marketing/campaigns/{id:\\d+}/arrivals/undoing",
             "/marketing/participants/statuses",
             "/marketing/participants/corrections",
             "/marketing/participants/removals",

@@ -41,6 +41,7 @@ enum BuiltInRole {
             "sales.territory.manage",
             "sales.opportunity.view create edit close suspend terminate archive delete export transfer share",
             "marketing.campaign.view",
+            "marketing.participant.check",
             "sales.funnel.view",
             "sales.target.manage"),
     SALES_REPRESENTATIVE(
@@ -53,6 +54,7 @@ enum BuiltInRole {
             "sales.opportunity.view create edit close suspend export share",
             "sales.pool.claim",
             "marketing.campaign.view",
+            "marketing.participant.check",
             "sales.funnel.view"),
     MARKETING_MANAGER(
             Map.of("customer", ALL, "contact", ALL, "opportunity", ALL, "lead", ALL, "campaign", ALL),
@@ -66,7 +68,7 @@ enum BuiltInRole {
             "sales.product.view",
             "sales.opportunity.view",
             "marketing.campaign.view create edit run transfer delete export",
-            "marketing.participant.edit export",
+            "marketing.participant.edit export check",
             "marketing.term.manage",
             "sales.funnel.view"),
     SERVICE_AGENT(

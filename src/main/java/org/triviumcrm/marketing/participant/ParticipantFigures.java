@@ -37,6 +37,11 @@ record ParticipantFigures(
         return Math.max(1, Math.max(total(), expected == null ? 0 : expected));
     }
 
+    /** Whether somebody can come now. */
+    public boolean comes() {
+        return ParticipantStatus.ATTENDED.fits(state);
+    }
+
     public boolean isOpen() {
         return state != CampaignState.CANCELLED;
     }

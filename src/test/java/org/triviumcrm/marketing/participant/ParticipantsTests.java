@@ -175,6 +175,69 @@ class ParticipantsTests {
                 .andExpect(status().isForbidden());
     }
 
+    @Test
+    void whoeverStandsAtTheDoorFindsPeopleAndSaysWhoCame() throws Exception {
+        Viewer seller = accounts.representative(null);
+        database.sql("update contact set email = 'zoe@lux.example', mobile = '+44 555 0100'")
+                .update();
+        door(seller, "check-in").andExpect(content().string(containsString("not approved")));
+        arrive(seller, "arrivals").andExpect(flash().attribute("problem", "marketing.checkIn.error.arrive"));
+        become("RUNNING");
+        for (String typed : List.of("mple cont", "zoe@LUX", "555 01 00", "Sample customer")) {
+            mvc.perform(get("/marketing/campaigns/{id}/check-in", campaign)
+                            .param("q", typed)
+                            .with(signedIn(seller)))
+                    .andExpect(content().string(containsString("Sample contact is here")));
+        }
+        for (String typed : List.of("s", "ontact zebra", "tcatnoc")) {
+            mvc.perform(get("/marketing/campaigns/{id}/check-in", campaign)
+                            .param("q", typed)
+                            .with(signedIn(seller)))
+                    .andExpect(content().string(not(containsString("Sample contact"))));
+        }
+        arrive(seller, "arrivals").andExpect(flash().attribute("notice", "marketing.checkIn.arrived"));
+        assertThat(counted()).isEqualTo("ATTENDED 1");
+        arrive(seller, "arrivals").andExpect(flash().attribute("problem", "marketing.checkIn.error.arrive"));
+        door(seller, "check-in").andExpect(content().string(containsString("1 of 1 here")));
+        arrive(seller, "arrivals/undoing").andExpect(flash().attribute("notice", "marketing.checkIn.undone"));
+        assertThat(counted()).isEqualTo("CHOSEN 1");
+    }
+
+    @Test
+    void whoComesUnexpectedBecomesALead() throws Exception {
+        Viewer seller = accounts.representative(null);
+        walkIn(seller, "Ann Walk").andExpect(status().isUnprocessableContent());
+        become("RUNNING");
+        walkIn(seller, " ").andExpect(status().isUnprocessableContent());
+        walkIn(seller, "Ann Walk").andExpect(redirectedUrl("/marketing/campaigns/" + campaign + "/check-in"));
+        assertThat(read("select concat_ws(' ', l.full_name, l.source, cp.status, cp.source, l.owner_id = "
+                        + seller.personId() + ") from campaign_participant cp join lead l on l.id = cp.lead_id"))
+                .isEqualTo("Ann Walk Sample campaign ATTENDED CHECK_IN t");
+        mvc.perform(get("/marketing/campaigns/{id}/check-in", campaign)
+                        .param("q", "ann walk")
+                        .with(signedIn(seller)))
+                .andExpect(content().string(containsString("Undo: Ann Walk")));
+    }
+
+    private ResultActions door(Viewer viewer, String path) throws Exception {
+        return mvc.perform(get("/marketing/campaigns/{id}/" + path, campaign).with(signedIn(viewer)));
+    }
+
+    private ResultActions arrive(Viewer viewer, String path) throws Exception {
+        return mvc.perform(post("/marketing/campaigns/{id}/" + path, campaign)
+                .param("ids", "" + first())
+                .with(signedIn(viewer))
+                .with(csrf()));
+    }
+
+    private ResultActions walkIn(Viewer viewer, String name) throws Exception {
+        return mvc.perform(post("/marketing/campaigns/{id}/walk-ins", campaign)
+                .param("fullName", name)
+                .param("company", "Walk and sons")
+                .with(signedIn(viewer))
+                .with(csrf()));
+    }
+
     /** Whatever is done in whatever order: the maintained figures are those of a full count, and no time that was noted is lost. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
