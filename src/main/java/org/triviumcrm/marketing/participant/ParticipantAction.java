@@ -52,7 +52,16 @@ record ParticipantAction(PersonKind kind, ParticipantService participants) imple
 
     @Override
     public Object proposal(Viewer viewer) {
-        return new Blank(null, false);
+        return new Blank(
+                participants.lately(viewer).map(lately -> (Long) lately.value()).orElse(null), false);
+    }
+
+    @Override
+    public Map<String, Object> choices(Viewer viewer) {
+        return participants
+                .lately(viewer)
+                .<Map<String, Object>>map(lately -> Map.of("lately", lately))
+                .orElse(Map.of());
     }
 
     /**

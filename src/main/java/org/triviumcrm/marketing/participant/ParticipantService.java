@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,7 @@ import org.triviumcrm.marketing.participant.ParticipantRepository.Added;
 import org.triviumcrm.marketing.participant.ParticipantRepository.Addition;
 import org.triviumcrm.marketing.participant.ParticipantRepository.Outcome;
 import org.triviumcrm.shared.search.Search;
+import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
 
@@ -28,6 +30,8 @@ import org.triviumcrm.shared.web.Option;
 public class ParticipantService {
 
     private static final int CHOICES = 7;
+    private static final int LATELY = 20;
+    private static final String CAMPAIGN = "/marketing/campaigns/";
     private static final BulkRefusal CLOSED = BulkRefusal.of("marketing.participant.refused.closed");
     private static final BulkRefusal MUTE = BulkRefusal.of("marketing.participant.refused.mute");
     private static final BulkRefusal THERE = BulkRefusal.of("marketing.participant.refused.there");
@@ -38,6 +42,7 @@ public class ParticipantService {
     private final ParticipantReadRepository reads;
     private final CampaignService campaigns;
     private final Search search;
+    private final Visits visits;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -46,12 +51,14 @@ public class ParticipantService {
             ParticipantReadRepository reads,
             CampaignService campaigns,
             Search search,
+            Visits visits,
             MessageSource messages,
             Clock clock) {
         this.participants = participants;
         this.reads = reads;
         this.campaigns = campaigns;
         this.search = search;
+        this.visits = visits;
         this.messages = messages;
         this.clock = clock;
     }
@@ -77,6 +84,16 @@ public class ParticipantService {
                     .forEach(hit -> found.add(new Option(kind.noun() + ":" + hit.id(), hit.text() + " · " + word)));
         }
         return found;
+    }
+
+    /** The campaign that the viewer looked at last, which is likely to be the one that people are chosen for. */
+    @CanEditParticipants
+    @Transactional(readOnly = true)
+    public Optional<Option> lately(Viewer viewer) {
+        return visits.recent(viewer, LATELY, null).stream()
+                .filter(record -> record.href().matches(CAMPAIGN + "\\d+"))
+                .findFirst()
+                .map(record -> new Option(Long.valueOf(record.href().substring(CAMPAIGN.length())), record.name()));
     }
 
     /** What somebody who was chosen is called; null when the viewer does not see them. */

@@ -128,6 +128,19 @@ class ParticipantsTests {
     }
 
     @Test
+    void theCampaignThatOneComesFromIsProposed() throws Exception {
+        String form = "/lists/contact/bulk/campaign";
+        mvc.perform(post(form).param("all", "true").with(signedIn(manager)).with(csrf()))
+                .andExpect(content().string(not(containsString("Sample campaign"))));
+        database.sql("insert into visit (person_id, kind, record_id, seen_at) values (?, 'campaign', ?, now())")
+                .params(manager.personId(), campaign)
+                .update();
+        mvc.perform(post(form).param("all", "true").with(signedIn(manager)).with(csrf()))
+                .andExpect(content().string(containsString("<option value=\"" + campaign + "\" selected")))
+                .andExpect(content().string(containsString("Sample campaign")));
+    }
+
+    @Test
     void manyGetTheirStatusAndTheOthersStay() throws Exception {
         company.grow(4);
         move("INVITED", "all", "true").andExpect(flash().attribute("problem", "marketing.participant.error.none"));
