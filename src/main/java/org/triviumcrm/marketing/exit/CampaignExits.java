@@ -15,6 +15,7 @@ import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Foretold;
 import org.triviumcrm.approval.PassageRepository;
 import org.triviumcrm.approval.Proposal;
+import org.triviumcrm.approval.Requirement;
 import org.triviumcrm.approval.UnderApproval;
 import org.triviumcrm.approval.WaitingCase;
 import org.triviumcrm.identity.Viewer;
@@ -135,6 +136,18 @@ public class CampaignExits {
         return gate.requirement(viewer, proposal)
                 .map(asked ->
                         new Foretold(new ApprovalNeeded(asked, proposal), null, open == null ? null : open.remark()));
+    }
+
+    /**
+     * Opens the way for campaigns of the past that are written by SQL as they became: with plans that counted.
+     *
+     * @return for each the flow that applies to its plan; one that was switched on after the plan began to count did not ask for it
+     */
+    public List<Optional<Requirement>> history(List<CampaignFacts> plans) {
+        passages.open("IMPORT");
+        return gate.requirements(plans.stream()
+                .map(plan -> new Proposal(CampaignKeys.TYPE, plan.asSubject(), CampaignKeys.PLAN, null))
+                .toList());
     }
 
     /** What the viewer asked for in a case that was returned, to ask for it with other values. */

@@ -1,0 +1,166 @@
+package org.triviumcrm.marketing.backlog;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.approval.Requirement;
+import org.triviumcrm.customer.OwnerTeams;
+import org.triviumcrm.identity.Viewers;
+import org.triviumcrm.marketing.exit.CampaignExits;
+import org.triviumcrm.marketing.exit.CampaignState;
+import org.triviumcrm.shared.exchange.ExistingRecord;
+import org.triviumcrm.shared.exchange.ImportBatch;
+import org.triviumcrm.shared.exchange.ImportContext;
+import org.triviumcrm.shared.exchange.ImportRow;
+import org.triviumcrm.shared.exchange.ImportTable;
+import org.triviumcrm.shared.exchange.RecordMatcher;
+import org.triviumcrm.shared.exchange.RecordWriter;
+
+/** The campaigns that the days of a file belong to; those that are not there yet are made as history. */
+@Component
+class ImportedCampaigns {
+
+    static final ImportTable CAMPAIGN = new ImportTable(
+            "campaign",
+            "campaign",
+            "name",
+            "/marketing/campaigns/{id}",
+            true,
+            List.of(
+                    "campaign_state_change.campaign_id",
+                    "campaign_spend.campaign_id",
+                    "campaign_result_month.campaign_id",
+                    "campaign_cost_warning.campaign_id"),
+            "exists (select 1 from activity a where a.about_type = 'campaign' and a.about_id = r.id)");
+
+    private final RecordMatcher matcher;
+    private final RecordWriter writer;
+    private final CampaignExits exits;
+    private final OwnerTeams teams;
+    private final Viewers viewers;
+    private final PastCampaignRepository past;
+
+    ImportedCampaigns(
+            RecordMatcher matcher,
+            RecordWriter writer,
+            CampaignExits exits,
+            OwnerTeams teams,
+            Viewers viewers,
+            PastCampaignRepository past) {
+        this.matcher = matcher;
+        this.writer = writer;
+        this.exits = exits;
+        this.teams = teams;
+        this.viewers = viewers;
+        this.past = past;
+    }
+
+    /** Says for each day which campaign it belongs to, or refuses its row. */
+    void write(ImportBatch batch, List<ImportedDay> days) {
+        boolean byReference = days.stream().anyMatch(day -> day.row().has(ImportedDay.REFERENCE));
+        Map<ImportRow, ExistingRecord> existing = matcher.match(
+                batch,
+                CAMPAIGN,
+                byReference ? Map.of("reference", ImportedDay.REFERENCE) : Map.of("name", ImportedDay.NAME));
+        Map<String, List<ImportedDay>> fresh = new LinkedHashMap<>();
+        for (ImportedDay day : days) {
+            ExistingRecord record = existing.get(day.row());
+            if (day.row().refusal() != null) {
+                continue;
+            }
+            if (record == null) {
+                fresh.computeIfAbsent(day.campaign(), any -> new ArrayList<>()).add(day);
+            } else if (CampaignState.valueOf(String.valueOf(record.text("state")))
+                    .hasCosts()) {
+                day.belongsTo(record.id());
+            } else {
+                day.row().refuse("exchange.refusal.campaignState", "");
+            }
+        }
+        create(batch.context(), List.copyOf(fresh.values()));
+        if (!batch.context().dry()) {
+            stretch(days.stream().filter(ImportedDay::stands).toList());
+        }
+    }
+
+    private void stretch(List<ImportedDay> days) {
+        Map<Long, List<LocalDate>> byCampaign = days.stream()
+                .collect(Collectors.groupingBy(
+                        ImportedDay::campaignId,
+                        TreeMap::new,
+                        Collectors.mapping(ImportedDay::day, Collectors.toList())));
+        past.stretch(
+                List.copyOf(byCampaign.keySet()),
+                byCampaign.values().stream().map(Collections::min).toList(),
+                byCampaign.values().stream().map(Collections::max).toList());
+    }
+
+    private void create(ImportContext context, List<List<ImportedDay>> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        List<BegunCampaign> begun = new ArrayList<>();
+        Map<Long, Long> teamOf = teams.of(fresh.stream()
+                .map(days -> Objects.requireNonNullElse(days.get(0).row().id("owner"), context.personId()))
+                .toList());
+        fresh.forEach(days -> begun.add(new BegunCampaign(days, context, teamOf)));
+        List<Optional<Requirement>> asked =
+                exits.history(begun.stream().map(BegunCampaign::facts).toList());
+        boolean mayGoRound = viewers.find(context.personId())
+                .filter(viewer -> viewer.can("approval.history.import"))
+                .isPresent();
+        List<BegunCampaign> made = new ArrayList<>();
+        for (int at = 0; at < begun.size(); at++) {
+            BegunCampaign one = begun.get(at);
+            Requirement needed = asked.get(at)
+                    .filter(requirement -> !mayGoRound && !one.approvedAt().isBefore(requirement.since()))
+                    .orElse(null);
+            if (needed == null) {
+                made.add(one);
+            } else {
+                one.days()
+                        .forEach(day ->
+                                day.row().refuse("exchange.refusal.approval", ImportedDay.NAME, needed.flowName()));
+            }
+        }
+        List<Long> ids = writer.insert(
+                context,
+                CAMPAIGN,
+                made.stream()
+                        .map(one -> new RecordWriter.New(one.days().get(0).row(), one.columns()))
+                        .toList());
+        for (int at = 0; at < made.size(); at++) {
+            long id = ids.get(at);
+            made.get(at).days().forEach(day -> day.belongsTo(id));
+        }
+        if (!context.dry()) {
+            note(made, ids);
+        }
+    }
+
+    private void note(List<BegunCampaign> made, List<Long> ids) {
+        List<Long> changes = writer.ids("campaign_state_change_seq", made.size());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int at = 0; at < made.size(); at++) {
+            BegunCampaign one = made.get(at);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", changes.get(at));
+            row.put("campaign_id", ids.get(at));
+            row.put("from_state", CampaignState.PLANNED);
+            row.put("to_state", one.state());
+            row.put("at", one.since());
+            row.put("reason", "marketing.campaign.change.imported");
+            row.put("stayed_seconds", 0);
+            rows.add(row);
+        }
+        writer.insertPlain("campaign_state_change", rows);
+    }
+}
