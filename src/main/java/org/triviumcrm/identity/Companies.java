@@ -1,5 +1,7 @@
 package org.triviumcrm.identity;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The settings of the company, for other modules. */
@@ -11,5 +13,10 @@ public interface Companies {
     /** ISO code of the company's currency; USD before the first run. */
     default String currency() {
         return current().map(Company::currency).orElse("USD");
+    }
+
+    /** Where the company's days begin and end; UTC before the first run. */
+    default ZoneId zone() {
+        return current().map(Company::zone).orElse(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package org.triviumcrm.marketing;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,9 @@ public record LeadFacts(
         @Nullable String source,
         boolean noEmail,
         boolean noCall,
+        @Nullable Long campaignId,
         @Nullable String note,
         @Nullable Long ownerId,
+        Instant createdAt,
         boolean open,
         int version) {}

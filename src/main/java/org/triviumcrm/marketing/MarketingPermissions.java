@@ -21,6 +21,7 @@ class MarketingPermissions implements PermissionSource {
                 "marketing.participant.edit",
                 "marketing.participant.export",
                 "marketing.participant.check",
+                "marketing.return.view",
                 "marketing.term.manage",
                 "marketing.lead.view",
                 "marketing.lead.create",

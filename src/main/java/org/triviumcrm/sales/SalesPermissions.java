@@ -31,6 +31,7 @@ class SalesPermissions implements PermissionSource {
                 "sales.pool.claim",
                 "sales.pool.manage",
                 "sales.territory.manage",
+                "sales.attribution.edit",
                 "sales.funnel.view",
                 "sales.target.manage");
     }

@@ -42,6 +42,8 @@ enum BuiltInRole {
             "sales.opportunity.view create edit close suspend terminate archive delete export transfer share",
             "marketing.campaign.view",
             "marketing.participant.check",
+            "marketing.return.view",
+            "sales.attribution.edit",
             "sales.funnel.view",
             "sales.target.manage"),
     SALES_REPRESENTATIVE(
@@ -55,6 +57,7 @@ enum BuiltInRole {
             "sales.pool.claim",
             "marketing.campaign.view",
             "marketing.participant.check",
+            "sales.attribution.edit",
             "sales.funnel.view"),
     MARKETING_MANAGER(
             Map.of("customer", ALL, "contact", ALL, "opportunity", ALL, "lead", ALL, "campaign", ALL),
@@ -70,6 +73,8 @@ enum BuiltInRole {
             "marketing.campaign.view create edit run transfer delete export",
             "marketing.participant.edit export check",
             "marketing.term.manage",
+            "marketing.return.view",
+            "sales.attribution.edit",
             "sales.funnel.view"),
     SERVICE_AGENT(
             Map.of("customer", ALL, "contact", ALL),

@@ -20,6 +20,7 @@ class CaptureHistory {
                 List.of(
                         HistoryField.text("name", "marketing.capture.name"),
                         HistoryField.text("source", "marketing.capture.source"),
+                        new HistoryField("campaign_id", "marketing.capture.campaign", "campaign"),
                         HistoryField.text("site", "marketing.capture.site"),
                         new HistoryField("owner_id", "marketing.capture.owner", "person"),
                         new HistoryField("min_seconds", "marketing.capture.minSeconds", HistoryField.NUMBER),

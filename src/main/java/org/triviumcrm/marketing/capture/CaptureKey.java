@@ -33,6 +33,7 @@ public class CaptureKey {
     private String secret;
 
     private @Nullable String source;
+    private @Nullable Long campaignId;
     private @Nullable String site;
     private @Nullable Long ownerId;
     private int minSeconds;
@@ -63,6 +64,7 @@ public class CaptureKey {
     void change(SaveCaptureKey input, Instant now) {
         name = input.name().strip();
         source = input.source();
+        campaignId = input.campaignId();
         site = input.site();
         ownerId = input.ownerId();
         minSeconds = input.minSeconds();
@@ -90,6 +92,10 @@ public class CaptureKey {
 
     public @Nullable String getSource() {
         return source;
+    }
+
+    public @Nullable Long getCampaignId() {
+        return campaignId;
     }
 
     public @Nullable String getSite() {

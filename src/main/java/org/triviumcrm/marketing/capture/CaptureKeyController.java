@@ -1,7 +1,6 @@
 package org.triviumcrm.marketing.capture;
 
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +14,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.Campaigns;
 import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -26,9 +26,11 @@ class CaptureKeyController {
 
     private final CaptureKeyService keys;
     private final People people;
+    private final Campaigns campaigns;
     private final EditConflicts conflicts;
 
-    CaptureKeyController(CaptureKeyService keys, People people, EditConflicts conflicts) {
+    CaptureKeyController(CaptureKeyService keys, People people, Campaigns campaigns, EditConflicts conflicts) {
+        this.campaigns = campaigns;
         this.keys = keys;
         this.people = people;
         this.conflicts = conflicts;
@@ -42,10 +44,10 @@ class CaptureKeyController {
 
     @CanManageCaptures
     @GetMapping(PATH + "/new")
-    String blank(Model model) {
+    String blank(Viewer viewer, Model model) {
         SaveCaptureKey blank = SaveCaptureKey.blank();
         model.addAttribute("capture", blank);
-        return form(model, 0, blank.ownerId());
+        return form(viewer, model, 0, blank);
     }
 
     @CanManageCaptures
@@ -57,7 +59,7 @@ class CaptureKeyController {
             Model model,
             RedirectAttributes flash) {
         if (errors.hasErrors() || isRefused(viewer, capture, 0, errors)) {
-            return Rejected.with(form(model, 0, capture.ownerId()));
+            return Rejected.with(form(viewer, model, 0, capture));
         }
         long id = keys.create(viewer, capture);
         flash.addFlashAttribute("notice", "marketing.capture.created");
@@ -67,8 +69,9 @@ class CaptureKeyController {
     @GetMapping(PATH + "/{id:\\d+}/edit")
     String edit(@PathVariable long id, Viewer viewer, Model model) {
         CaptureKey key = keys.find(viewer, id);
-        model.addAttribute("capture", SaveCaptureKey.of(key));
-        return form(model, key);
+        SaveCaptureKey saved = SaveCaptureKey.of(key);
+        model.addAttribute("capture", saved);
+        return form(viewer, model, key, saved);
     }
 
     @CanManageCaptures
@@ -82,7 +85,7 @@ class CaptureKeyController {
             RedirectAttributes flash) {
         CaptureKey key = keys.find(viewer, id);
         if (errors.hasErrors() || isRefused(viewer, capture, id, errors)) {
-            return Rejected.with(form(model, key));
+            return Rejected.with(form(viewer, model, key, capture));
         }
         try {
             keys.update(viewer, id, capture);
@@ -95,7 +98,7 @@ class CaptureKeyController {
                     saved.getVersion(),
                     SaveCaptureKey.of(saved),
                     capture,
-                    form(model, saved));
+                    form(viewer, model, saved, capture));
         }
         flash.addFlashAttribute("notice", "marketing.capture.saved");
         return "redirect:" + PATH;
@@ -108,17 +111,20 @@ class CaptureKeyController {
         return errors.hasErrors();
     }
 
-    private String form(Model model, CaptureKey key) {
+    private String form(Viewer viewer, Model model, CaptureKey key, SaveCaptureKey shown) {
         String address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/leads/capture/")
                 .path(key.getToken())
                 .toUriString();
         model.addAttribute("sample", SampleForm.of(address));
         model.addAttribute("address", address);
-        return form(model, key.getId(), key.getOwnerId());
+        return form(viewer, model, key.getId(), shown);
     }
 
-    private String form(Model model, long id, @Nullable Long ownerId) {
+    private String form(Viewer viewer, Model model, long id, SaveCaptureKey shown) {
+        Long ownerId = shown.ownerId();
+        Long campaignId = shown.campaignId();
+        model.addAttribute("campaignName", campaignId == null ? null : campaigns.name(viewer, campaignId));
         model.addAttribute("id", id);
         model.addAttribute(
                 "ownerName",

@@ -80,7 +80,7 @@ public class CaptureService {
     void admit(CaptureKey key, Captured captured) {
         leads.capture(
                 Viewer.job("marketing.log.capture"),
-                captured.lead(key.getSource(), key.getOwnerId()),
+                captured.lead(key.getSource(), key.getCampaignId(), key.getOwnerId()),
                 captured.answers());
     }
 

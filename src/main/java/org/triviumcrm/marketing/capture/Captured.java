@@ -104,7 +104,7 @@ record Captured(
                 || fields.containsKey("phone");
     }
 
-    SaveLead lead(@Nullable String source, @Nullable Long ownerId) {
+    SaveLead lead(@Nullable String source, @Nullable Long campaignId, @Nullable Long ownerId) {
         return new SaveLead(
                 fields.get("fullName"),
                 fields.get("company"),
@@ -116,6 +116,7 @@ record Captured(
                 fields.get("city"),
                 fields.get("industry"),
                 source,
+                campaignId,
                 null,
                 false,
                 false,

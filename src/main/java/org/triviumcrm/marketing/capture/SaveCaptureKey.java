@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A key as typed.
  *
  * @param source of the leads that come by it
+ * @param campaignId that its leads are brought by; null for none
  * @param site whose pages may send from a script, such as {@code https://www.acme.com}; null for none
  * @param ownerId whose the leads are; null for nobody's
  * @param minSeconds that somebody needs at least to fill the form in; 0 when that is not checked
@@ -24,6 +25,8 @@ record SaveCaptureKey(
 
         @Nullable @Size(max = 200, message = "{form.tooLong}")
         String source,
+
+        @Nullable Long campaignId,
 
         @Nullable
         @Size(max = 300, message = "{form.tooLong}")
@@ -51,13 +54,14 @@ record SaveCaptureKey(
         @Nullable Integer version) {
 
     static SaveCaptureKey blank() {
-        return new SaveCaptureKey("", null, null, null, 3, 5, 200, true, null);
+        return new SaveCaptureKey("", null, null, null, null, 3, 5, 200, true, null);
     }
 
     static SaveCaptureKey of(CaptureKey key) {
         return new SaveCaptureKey(
                 key.getName(),
                 key.getSource(),
+                key.getCampaignId(),
                 key.getSite(),
                 key.getOwnerId(),
                 key.getMinSeconds(),

@@ -52,8 +52,10 @@ class HeldLeads implements Leads {
                 page.source(),
                 page.noEmail(),
                 page.noCall(),
+                page.campaignId(),
                 page.note(),
                 page.ownerId(),
+                page.createdAt(),
                 page.state().isOpen(),
                 page.version());
     }

@@ -39,6 +39,7 @@ public class Lead {
     private @Nullable String city;
     private @Nullable String industry;
     private @Nullable String source;
+    private @Nullable Long campaignId;
     private @Nullable String reference;
     private boolean noEmail;
     private boolean noCall;
@@ -98,6 +99,7 @@ public class Lead {
         city = input.city();
         industry = input.industry();
         source = input.source();
+        campaignId = input.campaignId();
         reference = input.reference();
         noEmail = input.noEmail();
         noCall = input.noCall();
@@ -182,6 +184,11 @@ public class Lead {
 
     public @Nullable Long getContactId() {
         return contactId;
+    }
+
+    @Nullable
+    Long getCampaignId() {
+        return campaignId;
     }
 
     public @Nullable String getReference() {

@@ -29,6 +29,7 @@ class LeadFieldController {
             "city",
             "industry",
             "source",
+            "campaignId",
             "reference",
             "noEmail",
             "noCall",
@@ -82,6 +83,7 @@ class LeadFieldController {
     private static String view(Model model, LeadPage page, HtmxRequest htmx) {
         model.addAttribute("page", page);
         model.addAttribute("ownerName", page.owner());
+        model.addAttribute("campaignName", page.campaign());
         return Part.of(htmx, "marketing/lead/field");
     }
 }

@@ -33,6 +33,7 @@ class LeadHistory {
                         HistoryField.text("city", "marketing.lead.city"),
                         HistoryField.text("industry", "marketing.lead.industry"),
                         HistoryField.text("source", "marketing.lead.source"),
+                        new HistoryField("campaign_id", "marketing.lead.campaign", "campaign"),
                         HistoryField.text("reference", "marketing.lead.reference"),
                         new HistoryField("no_email", "marketing.lead.noEmail", HistoryField.YES_NO),
                         new HistoryField("no_call", "marketing.lead.noCall", HistoryField.YES_NO),

@@ -63,6 +63,7 @@ class LeadImport implements ImportTarget {
         columns.put("noEmail", "no_email");
         columns.put("noCall", "no_call");
         columns.put("owner", "owner_id");
+        columns.put("campaign", "campaign_id");
         return columns;
     }
 
@@ -141,6 +142,7 @@ class LeadImport implements ImportTarget {
                         "status", ImportedLeadStates.KEY, "lead status", "lead state", "converted", "状态", "线索状态"),
                 ImportField.text("reason", 500, "reason of disqualification", "无效原因"),
                 ImportField.text("source", 200, "lead source", "channel", "来源", "渠道", "线索来源"),
+                ImportField.reference("campaign", "campaign", "campaign name", "营销活动", "市场活动", "活动"),
                 ImportField.text("industry", 100, "sector", "branch", "行业", "所属行业"),
                 ImportField.text("country", 100, "国家", "国家/地区"),
                 ImportField.text("region", 100, "state", "province", "area", "地区", "省份", "省", "区域"),

@@ -23,6 +23,8 @@ public record LeadPage(
         @Nullable String city,
         @Nullable String industry,
         @Nullable String source,
+        @Nullable Long campaignId,
+        @Nullable String campaign,
         @Nullable String reference,
         boolean noEmail,
         boolean noCall,
@@ -49,7 +51,22 @@ public record LeadPage(
 
     SaveLead toInput() {
         return new SaveLead(
-                fullName, company, jobTitle, email, phone, country, region, city, industry, source, reference, noEmail,
-                noCall, note, ownerId, version);
+                fullName,
+                company,
+                jobTitle,
+                email,
+                phone,
+                country,
+                region,
+                city,
+                industry,
+                source,
+                campaignId,
+                reference,
+                noEmail,
+                noCall,
+                note,
+                ownerId,
+                version);
     }
 }

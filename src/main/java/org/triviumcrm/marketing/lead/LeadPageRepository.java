@@ -19,8 +19,9 @@ import org.triviumcrm.identity.Viewer;
 class LeadPageRepository {
 
     private static final String PAGE = """
-            select l.*, c.name as customer, k.name as contact, w.name as owner, t.name as team
+            select l.*, g.name as campaign, c.name as customer, k.name as contact, w.name as owner, t.name as team
             from lead l
+            left join campaign g on g.id = l.campaign_id
             left join customer c on c.id = l.customer_id
             left join contact k on k.id = l.contact_id
             left join person w on w.id = l.owner_id
@@ -58,6 +59,8 @@ class LeadPageRepository {
                 row.getString("city"),
                 row.getString("industry"),
                 row.getString("source"),
+                row.getObject("campaign_id", Long.class),
+                row.getString("campaign"),
                 row.getString("reference"),
                 row.getBoolean("no_email"),
                 row.getBoolean("no_call"),

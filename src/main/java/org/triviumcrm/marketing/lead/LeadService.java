@@ -11,6 +11,7 @@ import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.Campaigns;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
@@ -25,6 +26,7 @@ public class LeadService {
     private final LeadTwinRepository twins;
     private final Timelines timelines;
     private final People people;
+    private final Campaigns campaigns;
     private final Clock clock;
 
     LeadService(
@@ -33,12 +35,14 @@ public class LeadService {
             LeadTwinRepository twins,
             Timelines timelines,
             People people,
+            Campaigns campaigns,
             Clock clock) {
         this.leads = leads;
         this.pages = pages;
         this.twins = twins;
         this.timelines = timelines;
         this.people = people;
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
@@ -62,10 +66,11 @@ public class LeadService {
         return reference != null && leads.existsByReferenceAndIdNot(reference, id);
     }
 
-    /** @throws NotFound when the viewer may not put that person in charge */
+    /** @throws NotFound when the viewer may not put that person in charge, or does not see the campaign */
     @CanCreateLeads
     @Transactional
     public long create(Viewer viewer, SaveLead input) {
+        requireCampaign(viewer, input.campaignId(), null);
         Long team = teamOf(viewer, input.ownerId(), null);
         return leads.save(new Lead(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant()))
                 .getId();
@@ -87,6 +92,7 @@ public class LeadService {
     public void update(Viewer viewer, long id, SaveLead input) {
         Lead lead = load(viewer, id);
         EditConflict.refuseStale(Lead.class, id, input.version(), lead.getVersion());
+        requireCampaign(viewer, input.campaignId(), lead.getCampaignId());
         lead.change(input, teamOf(viewer, input.ownerId(), lead), clock.instant());
     }
 
@@ -157,6 +163,15 @@ public class LeadService {
             throw new NotFound();
         }
         return lead;
+    }
+
+    private void requireCampaign(Viewer viewer, @Nullable Long campaignId, @Nullable Long before) {
+        if (campaignId != null
+                && !campaignId.equals(before)
+                && !viewer.isJob()
+                && campaigns.name(viewer, campaignId) == null) {
+            throw new NotFound();
+        }
     }
 
     private @Nullable Long teamOf(Viewer viewer, @Nullable Long ownerId, @Nullable Lead before) {

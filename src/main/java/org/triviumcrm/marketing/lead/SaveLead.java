@@ -38,6 +38,8 @@ public record SaveLead(
         @Nullable @Size(max = 200, message = "{form.tooLong}")
         String source,
 
+        @Nullable Long campaignId,
+
         @Nullable @Size(max = 100, message = "{form.tooLong}")
         String reference,
 
@@ -52,7 +54,7 @@ public record SaveLead(
 
     static SaveLead empty(@Nullable Long ownerId) {
         return new SaveLead(
-                null, null, null, null, null, null, null, null, null, null, null, false, false, null, ownerId, 0);
+                null, null, null, null, null, null, null, null, null, null, null, null, false, false, null, ownerId, 0);
     }
 
     /** Whether there is anything to know it by. */

@@ -104,7 +104,7 @@ public class CheckInService {
             throw new ParticipantRefused(null, "marketing.checkIn.closed");
         }
         String name = campaigns.page(viewer, campaignId).name();
-        long lead = leads.capture(viewer, input.toLead(name, viewer.personId()), Map.of());
+        long lead = leads.capture(viewer, input.toLead(name, campaignId, viewer.personId()), Map.of());
         Addition addition =
                 new Addition(campaignId, PersonKind.LEAD, ParticipantStatus.ATTENDED, ParticipantSource.CHECK_IN, null);
         participants.add(addition, viewer, List.of(lead), false, clock.instant());

@@ -21,7 +21,7 @@ record WalkIn(
     }
 
     /** @param source what brought them */
-    SaveLead toLead(String source, long ownerId) {
+    SaveLead toLead(String source, long campaignId, long ownerId) {
         return new SaveLead(
                 fullName,
                 company,
@@ -33,6 +33,7 @@ record WalkIn(
                 null,
                 null,
                 source.substring(0, Math.min(200, source.length())),
+                campaignId,
                 null,
                 false,
                 false,

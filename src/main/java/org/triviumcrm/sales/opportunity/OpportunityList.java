@@ -28,6 +28,10 @@ class OpportunityList {
             select w.id from opportunity w where w.owner_id in (%1$s)
               and not exists (select 1 from opportunity_split n where n.opportunity_id = w.id and n.ended_at is null)""";
 
+    /** Touched by a campaign. */
+    private static final String CAMPAIGNS =
+            "select a.opportunity_id from opportunity_touch a where a.campaign_id in (%1$s)";
+
     /** Announced to go into a pool, by whose it is. */
     private static final String POOLING = "select n.opportunity_id from pool_notice n where n.owner_id in (%1$s)";
 
@@ -85,6 +89,10 @@ class OpportunityList {
                         .shown())
                 .column(ListColumn.people("coOwner", "sales.opportunity.column.coOwner", CO_OWNERS))
                 .column(ListColumn.people("pooling", "sales.opportunity.column.pooling", POOLING))
+                .column(ListColumn.filterOnly(
+                        "campaign",
+                        "sales.opportunity.column.campaign",
+                        Choices.records("campaign", "name", CAMPAIGNS)))
                 .column(ListColumn.people("share", "sales.opportunity.column.share", SHARES))
                 .column(ListColumn.named("team", "team.name", "o.team_id")
                         .filterable("o.team_id", Choices.rows("team", "name")))

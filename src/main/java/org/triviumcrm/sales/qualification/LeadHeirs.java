@@ -12,6 +12,7 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.LeadFacts;
 import org.triviumcrm.sales.assignment.AssignmentService;
+import org.triviumcrm.sales.attribution.AttributionService;
 import org.triviumcrm.sales.opportunity.CreateOpportunity;
 import org.triviumcrm.sales.opportunity.OpportunityService;
 import org.triviumcrm.sales.opportunity.OpportunityUndoService;
@@ -29,6 +30,7 @@ class LeadHeirs {
     private final AssignmentService assignments;
     private final RecordNameRepository names;
     private final People people;
+    private final AttributionService attributions;
 
     LeadHeirs(
             CustomerBook book,
@@ -37,7 +39,8 @@ class LeadHeirs {
             OpportunityUndoService undoing,
             AssignmentService assignments,
             RecordNameRepository names,
-            People people) {
+            People people,
+            AttributionService attributions) {
         this.book = book;
         this.timelines = timelines;
         this.opportunities = opportunities;
@@ -45,6 +48,7 @@ class LeadHeirs {
         this.assignments = assignments;
         this.names = names;
         this.people = people;
+        this.attributions = attributions;
     }
 
     @Nullable
@@ -105,7 +109,7 @@ class LeadHeirs {
             throw new QualificationRefused("currency", "sales.error.currency");
         }
         Long owner = assignments.isInUse(viewer) ? null : owner(viewer, lead, "opportunity");
-        return opportunities.create(
+        long id = opportunities.create(
                 viewer,
                 new CreateOpportunity(
                         input.opportunityName(),
@@ -121,6 +125,10 @@ class LeadHeirs {
                         null,
                         input.stageId(),
                         owner));
+        if (lead.campaignId() != null) {
+            attributions.fromLead(viewer, id, lead.campaignId(), lead.createdAt());
+        }
+        return id;
     }
 
     /** What was logged goes to where most is said from now on. */

@@ -56,6 +56,15 @@ public sealed interface Choices {
         return new Rows(table, label, true, null, false);
     }
 
+    /**
+     * Records that have to do with a row in another way than by one of its columns.
+     *
+     * @param query for the ids of rows, with {@code %1$s} where the records asked for go
+     */
+    static Choices records(String table, String label, String query) {
+        return new Rows(table, label, true, query, false);
+    }
+
     /** People who have to do with a row in another way than by one of its columns; "me" stands for whoever reads.
      *
      * @param query for the ids of rows, with {@code %1$s} where the people asked for go

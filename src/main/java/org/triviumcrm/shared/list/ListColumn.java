@@ -66,17 +66,13 @@ public final class ListColumn {
         return column;
     }
 
-    /** No column to show: a filter that only an address asks for, and that stands in the form only then. */
-    public static ListColumn filterOnly(String key, String messageKey, Choices.Numbers numbers) {
-        return filterOnly(key, messageKey, (Choices) numbers);
-    }
-
     /** No column to show: a filter by people who have to do with a row in the way that the query says. */
     public static ListColumn people(String key, String messageKey, String query) {
         return filterOnly(key, messageKey, Choices.people(query));
     }
 
-    private static ListColumn filterOnly(String key, String messageKey, Choices choices) {
+    /** No column to show: a filter that only an address asks for, and that stands in the form only then. */
+    public static ListColumn filterOnly(String key, String messageKey, Choices choices) {
         return choice(key, "null", choices).titled(messageKey).filterableThrough(choices);
     }
 

@@ -18,7 +18,7 @@ class SpamGuardTests {
 
     private static final Instant NOW = Instant.parse("2026-03-05T10:00:00Z");
     private static final CaptureKey KEY = new CaptureKey(
-            new SaveCaptureKey("Form", null, null, null, 3, 5, 200, true, null), "token", "a secret", NOW);
+            new SaveCaptureKey("Form", null, null, null, null, 3, 5, 200, true, null), "token", "a secret", NOW);
 
     @Example
     void whoTakesTheirTimeIsBelieved() {

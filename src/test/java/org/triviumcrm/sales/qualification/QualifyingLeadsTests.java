@@ -92,6 +92,26 @@ class QualifyingLeadsTests {
     }
 
     @Test
+    void theCampaignOfTheLeadHasBroughtTheOpportunity() throws Exception {
+        database.sql("""
+                        insert into campaign (id, name, method_id, start_on, end_on, currency, state, state_since, owner_id, created_at, updated_at)
+                        select nextval('campaign_seq'), 'Lamp fair', id, current_date, current_date, 'USD', 'PLANNED', now(), ?, now(), now()
+                        from marketing_term where kind = 'METHOD' limit 1""").param(me.personId()).update();
+        database.sql("update lead set campaign_id = (select id from campaign), created_at = now() - interval '3 days'")
+                .update();
+        send(everythingNew()).andExpect(status().is3xxRedirection());
+        assertThat(one(
+                        "select t.kind || ' ' || t.first_share || ' ' || t.even_amount || ' ' || (t.first_at = l.created_at)"
+                                + " from opportunity_touch t, lead l"))
+                .isEqualTo("LEAD 10000 500.00 true");
+
+        send(post("/sales/leads/" + lead + "/qualification/undoing")).andExpect(status().is3xxRedirection());
+        assertThat(one("select count(*)::text from opportunity_touch")).isEqualTo("0");
+        assertThat(one("select sum(opportunities)::text || ' ' || sum(even_amount) from attribution_month"))
+                .isEqualTo("0 0.00");
+    }
+
+    @Test
     void findsWhoIsThereAlready() throws Exception {
         long customer = insert("customer", "name", "Lux Industries");
         insert("contact", "name, email", "Z. Lux', 'ZOE@lux.example");

@@ -1,0 +1,96 @@
+package org.triviumcrm.sales.attribution;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.identity.Viewer;
+
+/** Campaigns that touched opportunities. Shares and amounts are kept by the database, whoever writes. */
+@Repository
+class AttributionRepository {
+
+    private final JdbcClient database;
+
+    AttributionRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** In the order of their first touch. */
+    List<Touch> of(Viewer viewer, long opportunityId) {
+        Scope scope = viewer.scope("campaign");
+        return database.sql("""
+                        select t.campaign_id, c.name as campaign, t.first_at, t.last_at, t.kind, p.name as "by", t.said_share / 100.0 as said,
+                               t.first_share / 100.0 as first, t.last_share / 100.0 as last, t.even_share / 100.0 as even,
+                               t.manual_share / 100.0 as manual, t.first_amount, t.last_amount, t.even_amount, t.manual_amount
+                        from opportunity_touch t
+                        left join campaign c on c.id = t.campaign_id and %s
+                        left join person p on p.id = t.by_person_id
+                        where t.opportunity_id = :id order by t.first_at, t.campaign_id""".formatted(scope.sql("c")))
+                .param("id", opportunityId)
+                .params(scope.parameters())
+                .query(Touch.class)
+                .list();
+    }
+
+    /** Changes with whatever a form shows. */
+    String version(long opportunityId) {
+        return database.sql("""
+                        select coalesce(md5(string_agg(concat_ws(':', campaign_id, said_share), ',' order by campaign_id)), '0')
+                        from opportunity_touch where opportunity_id = ?""").param(opportunityId).query(String.class).single();
+    }
+
+    /** Two who say what brought the same opportunity come one after the other. */
+    void hold(long opportunityId) {
+        database.sql("select 1 from opportunity where id = ? for no key update")
+                .param(opportunityId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A touch that is known already lasts from the earliest to the latest time. */
+    void touch(long opportunityId, long campaignId, Instant at, TouchKind kind, @Nullable Long by) {
+        database.sql("""
+                        insert into opportunity_touch as t (opportunity_id, campaign_id, first_at, last_at, kind, by_person_id)
+                        values (:opportunity, :campaign, :at, :at, :kind, :by)
+                        on conflict (opportunity_id, campaign_id) do update
+                        set first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)""")
+                .param("opportunity", opportunityId)
+                .param("campaign", campaignId)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("kind", kind.name())
+                .param("by", by, Types.BIGINT)
+                .update();
+    }
+
+    /** The campaigns that are not named have not touched it. */
+    void keepOnly(long opportunityId, List<Long> campaignIds) {
+        database.sql("delete from opportunity_touch where opportunity_id = :id and campaign_id <> all (:kept)")
+                .param("id", opportunityId)
+                .param("kept", campaignIds.toArray(Long[]::new))
+                .update();
+    }
+
+    /** @param share hundredths of a per cent; null when it is not said any more */
+    void say(long opportunityId, long campaignId, @Nullable Integer share) {
+        database.sql("""
+                        update opportunity_touch set said_share = :share
+                        where opportunity_id = :opportunity and campaign_id = :campaign""")
+                .param("opportunity", opportunityId)
+                .param("campaign", campaignId)
+                .param("share", share, Types.INTEGER)
+                .update();
+    }
+
+    /** Works out shares and amounts anew, where more has changed than campaigns that came or went. */
+    void reckon(long opportunityId) {
+        database.sql("select opportunity_attribution(array[cast(? as bigint)])")
+                .param(opportunityId)
+                .query((row, number) -> 0)
+                .list();
+    }
+}

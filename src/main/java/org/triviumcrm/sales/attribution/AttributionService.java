@@ -1,0 +1,104 @@
+package org.triviumcrm.sales.attribution;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.Campaigns;
+import org.triviumcrm.sales.opportunity.OpportunityPage;
+import org.triviumcrm.sales.opportunity.OpportunityService;
+import org.triviumcrm.shared.web.NotFound;
+
+/**
+ * Which campaigns have brought an opportunity: from its lead, from who took part, and as people say. It says nothing about the
+ * opportunity itself, so it can be said at any time, and most of all once it is won.
+ */
+@Service
+public class AttributionService {
+
+    private final AttributionRepository touches;
+    private final OpportunityService opportunities;
+    private final Campaigns campaigns;
+    private final Companies companies;
+    private final Clock clock;
+
+    AttributionService(
+            AttributionRepository touches,
+            OpportunityService opportunities,
+            Campaigns campaigns,
+            Companies companies,
+            Clock clock) {
+        this.touches = touches;
+        this.opportunities = opportunities;
+        this.campaigns = campaigns;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when the viewer does not see the opportunity */
+    @CanSeeAttribution
+    @Transactional(readOnly = true)
+    public Attribution of(Viewer viewer, long opportunityId) {
+        opportunities.page(viewer, opportunityId);
+        return new Attribution(
+                touches.of(viewer, opportunityId),
+                touches.version(opportunityId),
+                viewer.can("sales.attribution.edit"));
+    }
+
+    /**
+     * Puts what is said in the place of what was known. Campaigns that were there keep the times of their touches.
+     *
+     * @throws AttributionRefusal when a line can't be, shares are not 100 % together, or somebody else has changed it since
+     * @throws NotFound when a campaign is new here and the viewer does not see it
+     */
+    @CanAttribute
+    @Transactional
+    public void save(Viewer viewer, long opportunityId, SaveAttribution input) {
+        OpportunityPage opportunity = opportunities.page(viewer, opportunityId);
+        List<AttributionRule.Said> said = AttributionRule.said(input, today());
+        touches.hold(opportunity.id());
+        if (!touches.version(opportunityId).equals(input.getVersion())) {
+            throw new AttributionRefusal(null, "sales.attribution.error.changed", "");
+        }
+        Map<Long, Touch> known = touches.of(viewer, opportunityId).stream()
+                .collect(Collectors.toMap(Touch::campaignId, Function.identity()));
+        for (AttributionRule.Said each : said) {
+            if (!known.containsKey(each.campaignId())) {
+                if (campaigns.name(viewer, each.campaignId()) == null) {
+                    throw new NotFound();
+                }
+                touches.touch(
+                        opportunityId,
+                        each.campaignId(),
+                        each.touchedOn().atStartOfDay(companies.zone()).toInstant(),
+                        TouchKind.HAND,
+                        viewer.personId());
+            }
+            touches.say(opportunityId, each.campaignId(), each.share());
+        }
+        touches.keepOnly(
+                opportunityId,
+                said.stream().map(AttributionRule.Said::campaignId).toList());
+        touches.reckon(opportunityId);
+    }
+
+    /** A new opportunity comes from a lead that a campaign had brought; in the caller's transaction. */
+    @CanSeeAttribution
+    @Transactional
+    public void fromLead(Viewer viewer, long opportunityId, long campaignId, Instant leadCreatedAt) {
+        touches.touch(opportunityId, campaignId, leadCreatedAt, TouchKind.LEAD, null);
+    }
+
+    /** The company's day. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), companies.zone());
+    }
+}

@@ -1,0 +1,192 @@
+package org.triviumcrm.sales.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.triviumcrm.support.Accounts.signedIn;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.identity.Viewers;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.support.SampleCompany;
+
+/** Saying by hand which campaigns have brought an opportunity, and finding the opportunities of a campaign. */
+@IntegrationTest
+class AttributingTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    JdbcClient database;
+
+    private Viewer owner;
+    private long deal;
+    private long fair;
+    private long letter;
+
+    @BeforeEach
+    void aDealAndTwoCampaigns() {
+        company.found();
+        company.endCase();
+        database.sql("delete from opportunity_touch").update();
+        owner = accounts.representative(accounts.team("West", null));
+        deal = company.id("opportunity");
+        database.sql("""
+                        update opportunity set owner_id = :owner, team_id = :team, amount = 6000, base_amount = 6000,
+                            state = 'WON', closed_on = opened_on where id = :id""")
+                .param("owner", owner.personId())
+                .param("team", owner.teamId())
+                .param("id", deal)
+                .update();
+        fair = company.id("campaign");
+        letter = database.sql("""
+                        insert into campaign (id, name, method_id, start_on, end_on, currency, state, state_since, owner_id, created_at, updated_at)
+                        select nextval('campaign_seq'), 'Spring letter', method_id, start_on, end_on, currency, 'PLANNED', now(), owner_id, now(), now()
+                        from campaign where id = ? returning id""").param(fair).query(Long.class).single();
+    }
+
+    @Test
+    void isSaidForWhatIsWonAndShownByEveryReckoning() throws Exception {
+        assertThat(body("/attribution")).contains("No campaign is known to have brought it");
+
+        assertThat(save("0", line(fair, "2026-01-05", "75"), line(letter, "2026-02-05", "25"))
+                        .getStatus())
+                .isBetween(302, 303);
+
+        assertThat(body("/attribution"))
+                .contains(
+                        "Spring letter",
+                        "said by hand",
+                        owner.name(),
+                        "75 %",
+                        "25 %",
+                        "50 %",
+                        "100 %",
+                        "4,500",
+                        "1,500");
+        assertThat(body("/attribution/edit")).contains("value=\"75\"", "value=\"2026-02-05\"", "Spring letter");
+        assertThat(list("?f.campaign=" + letter)).contains("/sales/opportunities/" + deal);
+        save(version(), line(fair, "2026-01-05", ""));
+        assertThat(list("?f.campaign=" + letter)).doesNotContain("/sales/opportunities/" + deal + "\"");
+        assertThat(database.sql(
+                                "select sum(manual_amount) from attribution_month where campaign_id = ? and outcome = 'WON'")
+                        .param(fair)
+                        .query(java.math.BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("6000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-05, 60, 2026-01-06, 30, 'The shares total 90 %'",
+        "2026-01-05, 60, 2126-01-06, 40, 'has not come yet'",
+        "2026-01-05, 101, 2026-01-06, 0, 'from 0 to 100'",
+        "2026-01-05, 50, noday, 50, ''"
+    })
+    void whatCanNotBeIsRefusedAndStillThere(String on, String one, String late, String other, String message)
+            throws Exception {
+        MockHttpServletResponse answer = save("0", line(fair, on, one), line(letter, late, other));
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains(message, "value=\"" + one + "\"", "value=\"" + late + "\"", "Spring letter");
+        assertThat(touches()).isZero();
+    }
+
+    @Test
+    void aCampaignIsNamedOnceAndALineWithAShareNamesOne() throws Exception {
+        assertThat(save("0", line(fair, "2026-01-05", "50"), line(fair, "2026-01-06", "50"))
+                        .getContentAsString())
+                .contains("is there already");
+        assertThat(save("0", line(fair, "2026-01-05", "50"), new String[] {"", "", "50"})
+                        .getContentAsString())
+                .contains("Please choose a campaign");
+    }
+
+    @Test
+    void theSecondOfTwoIsTold() throws Exception {
+        save("0", line(fair, "2026-01-05", ""));
+        MockHttpServletResponse late = save("0", line(letter, "2026-01-05", ""));
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString()).contains("Somebody else has changed this meanwhile", "Spring letter");
+        assertThat(touches()).isEqualTo(1);
+    }
+
+    @Test
+    void whoSeesNoCampaignsNamesNoneAndWhoMayNotAttributeDoesNot() throws Exception {
+        database.sql("delete from role_access where record_type = 'campaign'").update();
+        Viewer blind = viewers.find(owner.personId()).orElseThrow();
+        assertThat(post(blind, "0", line(fair, "2026-01-05", "")).getStatus()).isEqualTo(404);
+        database.sql("delete from role_permission where permission = 'sales.attribution.edit'")
+                .update();
+        assertThat(post(viewers.find(owner.personId()).orElseThrow(), "0", line(fair, "2026-01-05", ""))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(touches()).isZero();
+    }
+
+    private static String[] line(long campaign, String on, String percent) {
+        return new String[] {"" + campaign, on, percent};
+    }
+
+    private long touches() {
+        return database.sql("select count(*) from opportunity_touch")
+                .query(Long.class)
+                .single();
+    }
+
+    private String version() throws Exception {
+        return body("/attribution/edit").replaceAll("(?s).*name=\"version\" value=\"([^\"]*)\".*", "$1");
+    }
+
+    private String body(String part) throws Exception {
+        return mvc.perform(get("/sales/opportunities/" + deal + part).with(signedIn(owner)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String list(String query) throws Exception {
+        return mvc.perform(get("/sales/opportunities" + query).with(signedIn(owner)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse save(String version, String[]... lines) throws Exception {
+        return post(owner, version, lines);
+    }
+
+    private MockHttpServletResponse post(Viewer by, String version, String[]... lines) throws Exception {
+        var request = MockMvcRequestBuilders.post("/sales/opportunities/" + deal + "/attribution")
+                .with(csrf())
+                .with(signedIn(by))
+                .param("version", version);
+        for (int i = 0; i < lines.length; i++) {
+            request.param("lines[" + i + "].campaignId", lines[i][0])
+                    .param("lines[" + i + "].touchedOn", lines[i][1])
+                    .param("lines[" + i + "].percent", lines[i][2]);
+        }
+        return mvc.perform(request).andReturn().getResponse();
+    }
+}
