@@ -15,6 +15,8 @@ class InsightNavigation implements NavigationSource {
                 new NavigationEntry(
                         "figures", "insight", "/insight/figures", "chart-bar", 510, "sales.opportunity.view"),
                 new NavigationEntry(
+                        "campaign-return", "insight", "/insight/return", "percentage", 515, "marketing.return.view"),
+                new NavigationEntry(
                         "win-loss", "insight", "/insight/win-loss", "trophy", 520, "sales.opportunity.view"));
     }
 }

@@ -1,9 +1,12 @@
 package org.triviumcrm.exchange.dataimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.triviumcrm.support.Accounts.signedIn;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionGroup;
@@ -25,6 +29,9 @@ class CampaignImportsTests {
 
     private static final Map<String, String> METHODS =
             Map.of("social", "Social media", "influencer", "Influencer", "media", "Advertising", "search", "Search");
+
+    @Autowired
+    MockMvc mvc;
 
     @Autowired
     MoveIn moveIn;
@@ -61,7 +68,7 @@ class CampaignImportsTests {
     }
 
     @Test
-    void theSumsAreThoseOfTheFile() {
+    void theSumsAreThoseOfTheFile() throws Exception {
         DataImport file = bring(spending(), "asWritten");
         assertThat(Objects.requireNonNull(file.summary()).refused()).isZero();
         assertThat(
@@ -80,6 +87,14 @@ class CampaignImportsTests {
                 from campaign c join marketing_term t on t.id = c.method_id where c.reference = '348934'""")).isEqualTo("facebOOK_tier2 Social media 2021-02-01 2021-02-28 COMPLETED");
         assertThat(one(returns("youtube_blogger"))).isEqualTo("2.7732");
         assertThat(one(returns("facebook_lal"))).isEqualTo("-0.8864");
+
+        String page = mvc.perform(get("/insight/return?from=2021-02&to=2021-02").with(signedIn(me)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("30,590,880", "42,889,366", "40.2")
+                .containsSubsequence("<tbody>", "youtube_blogger", "277.3%", "facebook_lal", "-88.6%", "<tfoot>");
     }
 
     @Test

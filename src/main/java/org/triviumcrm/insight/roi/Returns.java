@@ -1,0 +1,67 @@
+package org.triviumcrm.insight.roi;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What campaigns have cost and brought, cut as asked.
+ *
+ * @param more whether there are more rows than these
+ */
+record Returns(List<Line> lines, Line total, List<Square> squares, boolean more) {
+
+    /**
+     * A row, with where each of its figures leads; null where there are no rows to show.
+     *
+     * @param roi null where nothing was spent
+     */
+    record Line(
+            String name,
+            String href,
+            long campaigns,
+            BigDecimal cost,
+            @Nullable String costHref,
+            BigDecimal revenue,
+            BigDecimal reported,
+            BigDecimal pipeline,
+            @Nullable BigDecimal roi,
+            long participants,
+            @Nullable BigDecimal costPerParticipant,
+            long leads,
+            @Nullable String leadsHref,
+            @Nullable BigDecimal costPerLead,
+            long opportunities,
+            @Nullable String opportunitiesHref,
+            @Nullable BigDecimal costPerOpportunity,
+            long wins,
+            @Nullable String winsHref,
+            @Nullable BigDecimal costPerWin,
+            @Nullable BigDecimal conversion) {}
+
+    /** A method in a region; roi is null where nothing was spent. */
+    record Square(
+            String method,
+            String region,
+            BigDecimal cost,
+            BigDecimal revenue,
+            @Nullable BigDecimal roi,
+            String href) {}
+
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** Which of all combinations return most, with what was spent on them. */
+    List<Square> best(int many) {
+        return squares.stream()
+                .filter(square -> square.roi() != null)
+                .sorted((one, other) -> compare(other.roi(), one.roi()))
+                .limit(many)
+                .toList();
+    }
+
+    private static int compare(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? 0 : one.compareTo(other);
+    }
+}

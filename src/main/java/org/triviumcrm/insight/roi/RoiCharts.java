@@ -1,0 +1,137 @@
+package org.triviumcrm.insight.roi;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.insight.roi.Returns.Line;
+import org.triviumcrm.insight.roi.Returns.Square;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Returns as charts for ECharts; each bar, square and flow leads to its rows. */
+@Component
+class RoiCharts {
+
+    /** More bars than these are too thin to read; the table has all. */
+    private static final int BARS = 20;
+
+    private static final BigDecimal LOWEST = BigDecimal.valueOf(-100);
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(300);
+
+    private final JsonMapper json;
+
+    RoiCharts(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The return of each row in per cent. */
+    String bars(List<Line> lines) {
+        List<Line> shown =
+                lines.stream().filter(line -> line.roi() != null).limit(BARS).toList();
+        return json.writeValueAsString(Map.of(
+                "tooltip", Map.of("trigger", "axis"),
+                "grid", Map.of("left", 8, "right", 16, "top", 16, "bottom", 8, "containLabel", true),
+                "xAxis",
+                        Map.of(
+                                "type",
+                                "category",
+                                "data",
+                                shown.stream().map(Line::name).toList(),
+                                "axisLabel",
+                                Map.of("interval", 0, "rotate", 30, "width", 110, "overflow", "truncate")),
+                "yAxis", Map.of("type", "value", "axisLabel", Map.of("formatter", "{value} %")),
+                "series",
+                        List.of(Map.of(
+                                "type",
+                                "bar",
+                                "data",
+                                shown.stream()
+                                        .map(line -> item(line.roi(), line.href()))
+                                        .toList()))));
+    }
+
+    /** Methods by regions, coloured by their return. */
+    String heat(List<Square> squares) {
+        List<String> methods = squares.stream().map(Square::method).distinct().toList();
+        List<String> regions =
+                squares.stream().map(Square::region).distinct().sorted().toList();
+        List<Map<String, Object>> data = squares.stream()
+                .filter(square -> square.roi() != null)
+                .map(square -> item(
+                        List.of(
+                                regions.indexOf(square.region()),
+                                methods.indexOf(square.method()),
+                                square.roi() == null ? BigDecimal.ZERO : square.roi()),
+                        square.href()))
+                .toList();
+        return json.writeValueAsString(Map.of(
+                "grid", Map.of("left", 8, "right", 16, "top", 8, "bottom", 60, "containLabel", true),
+                "xAxis", Map.of("type", "category", "data", regions),
+                "yAxis", Map.of("type", "category", "data", methods),
+                "visualMap",
+                        Map.of(
+                                "min",
+                                LOWEST,
+                                "max",
+                                HIGHEST,
+                                "orient",
+                                "horizontal",
+                                "left",
+                                "center",
+                                "bottom",
+                                0,
+                                "inRange",
+                                Map.of("color", List.of("#d63939", "#f7d9a8", "#2fb344"))),
+                "series",
+                        List.of(Map.of(
+                                "type",
+                                "heatmap",
+                                "label",
+                                Map.of("show", true, "formatter", "{@[2]} %"),
+                                "data",
+                                data))));
+    }
+
+    /** From methods through regions to what was won. */
+    String flow(List<Square> squares, String revenue) {
+        Map<String, BigDecimal> byRegion = new LinkedHashMap<>();
+        List<Map<String, Object>> links = new ArrayList<>();
+        List<String> methods = new ArrayList<>();
+        for (Square square : squares) {
+            if (square.revenue().signum() > 0) {
+                String method = "→ " + square.method(); // a method and a region may have the same name
+                links.add(Map.of(
+                        "source", method, "target", square.region(), "value", square.revenue(), "href", square.href()));
+                methods.add(method);
+                byRegion.merge(square.region(), square.revenue(), BigDecimal::add);
+            }
+        }
+        byRegion.forEach(
+                (region, amount) -> links.add(Map.of("source", region, "target", revenue + " ∑", "value", amount)));
+        List<Map<String, Object>> nodes = new ArrayList<>();
+        methods.stream().distinct().forEach(name -> nodes.add(Map.of("name", name)));
+        byRegion.keySet().forEach(name -> nodes.add(Map.of("name", name)));
+        nodes.add(Map.of("name", revenue + " ∑"));
+        return json.writeValueAsString(Map.of(
+                "tooltip", Map.of(),
+                "series",
+                        List.of(Map.of(
+                                "type",
+                                "sankey",
+                                "right",
+                                110,
+                                "data",
+                                nodes,
+                                "links",
+                                links,
+                                "emphasis",
+                                Map.of("focus", "adjacency")))));
+    }
+
+    private static Map<String, Object> item(@Nullable Object value, String href) {
+        return Map.of("value", value == null ? 0 : value, "href", href);
+    }
+}

@@ -1,0 +1,180 @@
+package org.triviumcrm.insight.roi;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+
+/** Costs, amounts and counts from the sums that the database keeps by campaign and month; none of it reads what they are made of. */
+@Repository
+class RoiRepository {
+
+    /** A method in a region. */
+    record Cell(long methodId, String method, @Nullable String region, BigDecimal cost, BigDecimal revenue) {}
+
+    private static final int QUARTERS = 4;
+
+    /** What each campaign has cost and brought in the months asked for; %1$s: amount of the reckoning, %2$s: which campaigns. */
+    private static final String PER_CAMPAIGN = """
+            with recursive fact as (
+                select campaign_id, month, base_amount as cost, 0::numeric as revenue, 0::numeric as reported, 0::numeric as pipeline, 0::bigint as leads,
+                       0::bigint as opportunities, 0::bigint as wins
+                from campaign_spend where month between :from and :to
+                union all
+                select campaign_id, month, 0, case outcome when 'WON' then %1$s_amount else 0 end, 0, case outcome when 'OPEN' then %1$s_amount else 0 end, 0,
+                       opportunities, case outcome when 'WON' then opportunities else 0 end
+                from attribution_month where month between :from and :to
+                union all
+                select campaign_id, month, 0, base_revenue, base_revenue, 0, 0, 0, 0 from campaign_result_month where month between :from and :to
+                union all
+                select campaign_id, date_trunc('month', created_at at time zone :zone)::date, 0, 0, 0, 0, count(*), 0, 0
+                from lead
+                where campaign_id is not null and created_at >= :from::timestamp at time zone :zone
+                  and created_at < (:to::date + 1)::timestamp at time zone :zone
+                group by 1, 2
+            ), below as (
+                select id from campaign where id = :root
+                union
+                select c.id from campaign c join below b on c.parent_id = b.id
+            ), one as (
+                select c.id, c.name, c.method_id, c.region, %3$s as month, sum(f.cost) as cost, sum(f.revenue) as revenue, sum(f.reported) as reported, sum(f.pipeline) as pipeline,
+                       sum(f.leads) as leads, sum(f.opportunities) as opportunities, sum(f.wins) as wins,
+                       coalesce((select sum(n.people) from campaign_count n where n.campaign_id = c.id and n.status in ('ATTENDED', 'RESPONDED')), 0)
+                           as participants
+                from fact f join campaign c on c.id = f.campaign_id
+                where %2$s
+                group by c.id%4$s
+                having (:low::numeric is null or sum(f.cost) >= :low) and (:high::numeric is null or sum(f.cost) <= :high)
+            )
+            """;
+
+    private static final String SUMS = """
+            count(*) as campaigns, sum(cost / parts) as cost, sum(revenue / parts) as revenue, sum(reported / parts) as reported, sum(pipeline / parts) as pipeline,
+            sum(participants)::bigint as participants, sum(leads)::bigint as leads, sum(opportunities)::bigint as opportunities, sum(wins)::bigint as wins,
+            min(cost) as lowest, max(cost) as highest""";
+
+    private final JdbcClient database;
+
+    RoiRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The best return first, or the worst; months and bands in their own order. */
+    List<RoiRow> rows(Scope scope, RoiFilter filter, ZoneId zone, int limit) {
+        String order = filter.isWorstFirst() ? "asc" : "desc";
+        String sql = per(scope, filter) + "select key, name, " + SUMS + " from (" + keyed(filter)
+                + ") k group by key, name order by "
+                + switch (filter.by()) {
+                    case MONTH, BAND -> "key";
+                    default ->
+                        "(sum(revenue / parts) - sum(cost / parts)) / nullif(greatest(sum(cost / parts), 0), 0) "
+                                + order + " nulls last, sum(revenue / parts) desc, key";
+                }
+                + " limit :limit";
+        return ask(sql, scope, filter, zone)
+                .param("limit", limit)
+                .query(RoiRow.class)
+                .list();
+    }
+
+    /** All of them together. */
+    RoiRow total(Scope scope, RoiFilter filter, ZoneId zone) {
+        String sql = per(scope, filter) + """
+                select '' as key, null as name, count(distinct id) as campaigns, coalesce(sum(cost), 0) as cost, coalesce(sum(revenue), 0) as revenue, coalesce(sum(reported), 0) as reported,
+                       coalesce(sum(pipeline), 0) as pipeline, coalesce((select sum(participants) from (select distinct id, participants from one) d), 0)::bigint
+                           as participants, coalesce(sum(leads), 0)::bigint as leads, coalesce(sum(opportunities), 0)::bigint as opportunities,
+                       coalesce(sum(wins), 0)::bigint as wins, coalesce(min(cost), 0) as lowest, coalesce(max(cost), 0) as highest
+                from one""";
+        return ask(sql, scope, filter, zone).query(RoiRow.class).single();
+    }
+
+    /** Every method in every region, where anything was spent or brought. */
+    List<Cell> cells(Scope scope, RoiFilter filter, ZoneId zone) {
+        String sql = per(scope, filter) + """
+                select one.method_id, m.name as method, one.region, sum(cost) as cost, sum(revenue) as revenue
+                from one join marketing_term m on m.id = one.method_id
+                group by one.method_id, m.name, m.position, one.region order by m.position, one.region nulls last""";
+        return ask(sql, scope, filter, zone).query(Cell.class).list();
+    }
+
+    private static String per(Scope scope, RoiFilter filter) {
+        StringBuilder which = new StringBuilder(scope.sql("c"));
+        if (filter.method() != null) {
+            which.append(" and c.method_id = :method");
+        }
+        if (filter.region() != null) {
+            which.append(filter.region().isBlank() ? " and c.region is null" : " and c.region = :region");
+        }
+        if (filter.product() != null) {
+            which.append(
+                    " and exists (select from campaign_product p where p.campaign_id = c.id and p.product_id = :product)");
+        }
+        if (filter.root() != null) {
+            which.append(" and c.id in (select id from below)");
+        }
+        boolean months = filter.by() == RoiCut.MONTH;
+        return PER_CAMPAIGN.formatted(
+                filter.reckoning().column(), which, months ? "f.month" : "null::date", months ? ", f.month" : "");
+    }
+
+    /** The campaigns with the key and the name of their row, and into how many rows their money goes. */
+    private static String keyed(RoiFilter filter) {
+        return switch (filter.by()) {
+            case CAMPAIGN -> "select one.*, id::text as key, 1 as parts from one";
+            case METHOD ->
+                "select m.id::text as key, m.name, 1 as parts, " + figures()
+                        + " from one join marketing_term m on m.id = one.method_id";
+            case REGION -> "select coalesce(region, '') as key, region as name, 1 as parts, " + figures() + " from one";
+            case MONTH ->
+                "select to_char(month, 'YYYY-MM') as key, null::text as name, 1 as parts, " + figures() + " from one";
+            case PRODUCT ->
+                "select coalesce(p.id::text, '') as key, p.name, greatest(count(*) over (partition by one.id), 1) as parts, "
+                        + figures()
+                        + " from one left join campaign_product x on x.campaign_id = one.id left join product p on p.id = x.product_id";
+            case TREE -> """
+                    select t.id::text as key, t.name, 1 as parts, %s
+                    from one join lateral (
+                        with recursive up as (
+                            select c.id, c.name, c.parent_id from campaign c where c.id = one.id
+                            union all
+                            select c.id, c.name, c.parent_id from campaign c join up on c.id = up.parent_id
+                        ) select id, name from up where parent_id is null limit 1) t on true""".formatted(figures());
+            case BAND -> bands(filter);
+        };
+    }
+
+    private static String bands(RoiFilter filter) {
+        String band = Objects.requireNonNull(filter.ends()).isEmpty()
+                ? "case when cost > 0 then ntile(" + QUARTERS
+                        + ") over (partition by cost > 0 order by cost, id) else 0 end"
+                : "case when cost > 0 then width_bucket(cost, cast(:ends as numeric[])) + 1 else 0 end";
+        return "select to_char(" + band + ", 'FM00') as key, null::text as name, 1 as parts, " + figures()
+                + " from one";
+    }
+
+    private static String figures() {
+        return "one.cost, one.revenue, one.reported, one.pipeline, one.participants, one.leads, one.opportunities, one.wins";
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, Scope scope, RoiFilter filter, ZoneId zone) {
+        return database.sql(sql)
+                .params(scope.parameters())
+                .param("from", filter.first())
+                .param("to", filter.last())
+                .param("zone", zone.getId())
+                .param("method", filter.method(), java.sql.Types.BIGINT)
+                .param("region", filter.region())
+                .param("product", filter.product(), java.sql.Types.BIGINT)
+                .param("root", filter.root(), java.sql.Types.BIGINT)
+                .param("low", filter.low(), java.sql.Types.NUMERIC)
+                .param("high", filter.high(), java.sql.Types.NUMERIC)
+                .param(
+                        "ends",
+                        Objects.requireNonNullElse(filter.ends(), List.<BigDecimal>of())
+                                .toArray(BigDecimal[]::new));
+    }
+}

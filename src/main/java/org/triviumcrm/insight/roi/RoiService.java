@@ -1,0 +1,176 @@
+package org.triviumcrm.insight.roi;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.insight.roi.Returns.Line;
+import org.triviumcrm.insight.roi.Returns.Square;
+import org.triviumcrm.insight.roi.RoiRepository.Cell;
+import org.triviumcrm.shared.format.Format;
+import org.triviumcrm.shared.list.ListLink;
+
+/**
+ * The return of campaigns: (revenue - cost) / cost. Revenue is the share of what was won that the reckoning gives a campaign, in
+ * the month it was won, and what media report of it; cost is what was spent in the same months, counted once however many wins there are. Both are in the
+ * company's currency by the rate of their day, so refunds and late costs count in their own month.
+ */
+@Service
+class RoiService {
+
+    private static final int SHOWN = 100;
+    private static final String CAMPAIGN = "campaign";
+
+    private final RoiRepository returns;
+    private final Companies companies;
+    private final Format format;
+    private final MessageSource messages;
+
+    RoiService(RoiRepository returns, Companies companies, Format format, MessageSource messages) {
+        this.returns = returns;
+        this.companies = companies;
+        this.format = format;
+        this.messages = messages;
+    }
+
+    /** @param filter with nothing open */
+    @CanViewReturns
+    @Transactional(readOnly = true)
+    public Returns of(Viewer viewer, RoiFilter filter) {
+        Scope scope = viewer.scope(CAMPAIGN);
+        ZoneId zone = companies.zone();
+        List<RoiRow> rows = returns.rows(scope, filter, zone, SHOWN + 1);
+        return new Returns(
+                rows.stream().limit(SHOWN).map(row -> line(filter, row)).toList(),
+                total(filter, returns.total(scope, filter, zone)),
+                returns.cells(scope, filter, zone).stream()
+                        .map(cell -> square(filter, cell))
+                        .toList(),
+                rows.size() > SHOWN);
+    }
+
+    private Line line(RoiFilter filter, RoiRow row) {
+        boolean single = filter.by() == RoiCut.CAMPAIGN;
+        return line(
+                row,
+                name(filter, row),
+                filter.campaigns(row.key(), row.lowest(), row.highest()),
+                single ? costs(filter).is(CAMPAIGN, row.key()).toString() : null,
+                single ? leads(filter, row.key()) : null,
+                single ? opportunities(filter, row.key(), false) : null,
+                single ? opportunities(filter, row.key(), true) : null);
+    }
+
+    private Line total(RoiFilter filter, RoiRow row) {
+        return line(
+                row,
+                text("insight.return.total"),
+                filter.href(RoiCut.CAMPAIGN),
+                filter.isNarrowed() ? null : costs(filter).toString(),
+                null,
+                null,
+                null);
+    }
+
+    private static Line line(
+            RoiRow row,
+            String name,
+            String href,
+            @Nullable String costs,
+            @Nullable String leads,
+            @Nullable String opportunities,
+            @Nullable String wins) {
+        return new Line(
+                name,
+                href,
+                row.campaigns(),
+                row.cost(),
+                costs,
+                row.revenue(),
+                row.reported(),
+                row.pipeline(),
+                row.roi(),
+                row.participants(),
+                row.costPerParticipant(),
+                row.leads(),
+                leads,
+                row.costPerLead(),
+                row.opportunities(),
+                opportunities,
+                row.costPerOpportunity(),
+                row.wins(),
+                wins,
+                row.costPerWin(),
+                row.conversion());
+    }
+
+    private static ListLink costs(RoiFilter filter) {
+        return ListLink.to("/marketing/costs").days("onDate", filter.first(), filter.last());
+    }
+
+    private static String leads(RoiFilter filter, String campaign) {
+        return ListLink.to("/marketing/leads")
+                .is(CAMPAIGN, campaign)
+                .days("createdAt", filter.first(), filter.last())
+                .toString();
+    }
+
+    /** Won ones in the months they were won; all of them without months, since open ones count by the day expected. */
+    private static String opportunities(RoiFilter filter, String campaign, boolean won) {
+        ListLink link = ListLink.to("/sales/opportunities").is(CAMPAIGN, campaign);
+        return won
+                ? link.is("state", "WON")
+                        .days("closedOn", filter.first(), filter.last())
+                        .toString()
+                : link.toString();
+    }
+
+    private String name(RoiFilter filter, RoiRow row) {
+        if (row.name() != null) {
+            return row.name();
+        }
+        return switch (filter.by()) {
+            case MONTH -> format.month(YearMonth.parse(row.key()));
+            case BAND -> band(row);
+            case PRODUCT -> text("insight.return.noProduct");
+            default -> text("insight.return.noRegion");
+        };
+    }
+
+    private String band(RoiRow row) {
+        String currency = companies.currency();
+        if (row.highest().signum() <= 0) {
+            return text("insight.return.noCost");
+        }
+        return row.lowest().equals(row.highest())
+                ? format.wholeMoney(row.lowest(), currency)
+                : format.wholeMoney(row.lowest(), currency) + " – " + format.wholeMoney(row.highest(), currency);
+    }
+
+    private Square square(RoiFilter filter, Cell cell) {
+        BigDecimal cost = cell.cost();
+        BigDecimal roi = cost.signum() <= 0
+                ? null
+                : cell.revenue().subtract(cost).movePointRight(2).divide(cost, 2, RoundingMode.HALF_UP);
+        return new Square(
+                cell.method(),
+                cell.region() == null ? text("insight.return.noRegion") : cell.region(),
+                cost,
+                cell.revenue(),
+                roi,
+                filter.campaigns(cell.methodId(), cell.region() == null ? "" : cell.region()));
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+}

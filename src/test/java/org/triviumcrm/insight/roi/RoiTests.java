@@ -1,0 +1,320 @@
+package org.triviumcrm.insight.roi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.triviumcrm.support.Accounts.signedIn;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.insight.roi.Returns.Line;
+import org.triviumcrm.sales.AttributionModel;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.support.SampleCompany;
+
+/** What campaigns return: worked figures, what usually goes wrong, and equality with the whole worked out anew. */
+@IntegrationTest
+class RoiTests {
+
+    private static final YearMonth APRIL = YearMonth.of(2026, 4);
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    RoiService returns;
+
+    @Autowired
+    JdbcClient database;
+
+    private Viewer manager;
+    private int number;
+
+    @BeforeEach
+    void nothingYet() {
+        company.found();
+        company.endCase();
+        database.sql("delete from opportunity_touch").update();
+        database.sql("delete from campaign_cost").update();
+        database.sql("update lead set campaign_id = null").update();
+        manager = accounts.marketingManager();
+    }
+
+    @Test
+    void costIsCountedOnceHoweverManyWinsThereAre() {
+        long fair = campaign("Fair", "Event", "East");
+        cost(fair, APRIL.atDay(3), "1000");
+        for (int i = 0; i < 3; i++) {
+            won(APRIL.atDay(10 + i), "2000", fair);
+        }
+
+        Line line = only(ask(RoiCut.CAMPAIGN));
+
+        assertThat(line.roi()).isEqualByComparingTo("500");
+        assertThat(line.cost()).isEqualByComparingTo("1000");
+        assertThat(line.revenue()).isEqualByComparingTo("6000");
+        assertThat(line.wins()).isEqualTo(3);
+        assertThat(line.costPerWin()).isEqualByComparingTo("333.33");
+        assertThat(line.winsHref()).contains("f.campaign=" + fair, "f.state=WON", "f.closedOn=2026-01-01..2026-05-31");
+    }
+
+    @Test
+    void refundsLateCostsAndZeroCostAreRight() {
+        long fair = campaign("Fair", "Event", "East");
+        cost(fair, APRIL.atDay(3), "1500");
+        cost(fair, APRIL.atDay(20), "-500");
+        cost(fair, LocalDate.of(2026, 5, 30), "1000"); // after its end
+        won(APRIL.atDay(10), "3000", fair);
+        long word = campaign("Word of mouth", "Word of mouth", null);
+        won(APRIL.atDay(11), "700", word);
+
+        Returns found = returns.of(manager, ask(RoiCut.CAMPAIGN));
+        assertThat(found.lines()).extracting(Line::name).containsExactly("Fair", "Word of mouth");
+        assertThat(found.lines().get(0).roi()).isEqualByComparingTo("50");
+        assertThat(found.lines().get(1).roi()).as("no figure").isNull();
+        assertThat(found.total().roi()).isEqualByComparingTo("85");
+
+        RoiFilter april =
+                new RoiFilter(APRIL, APRIL, null, RoiCut.MONTH, null, null, null, null, null, null, null, false);
+        assertThat(only(april.filled(APRIL)).cost()).as("without the late one").isEqualByComparingTo("1000");
+    }
+
+    @Test
+    void eachReckoningSharesAWinAndAllOfThemGiveItsAmount() {
+        long first = campaign("Letter", "E-mail", "West");
+        long last = campaign("Fair", "Event", "East");
+        cost(first, APRIL.atDay(1), "100");
+        cost(last, APRIL.atDay(1), "100");
+        won(APRIL.atDay(10), "1000.01", first, last);
+
+        for (AttributionModel model : AttributionModel.values()) {
+            RoiFilter asked = new RoiFilter(
+                            null, null, model, RoiCut.METHOD, null, null, null, null, null, null, null, false)
+                    .filled(YearMonth.of(2026, 5));
+            Returns found = returns.of(manager, asked);
+            assertThat(found.total().revenue()).as(model.name()).isEqualByComparingTo("1000.01");
+            assertThat(found.lines().get(0).name()).isEqualTo(model == AttributionModel.LAST ? "Event" : "E-mail");
+            assertThat(found.lines().get(0).href()).contains("cut=CAMPAIGN", "method=");
+        }
+    }
+
+    @Test
+    void cutsAddUpToTheWhole() {
+        long fair = campaign("Fair", "Event", "East");
+        long part = campaign("Stand", "Event", "West");
+        database.sql("update campaign set parent_id = ? where id = ?")
+                .params(fair, part)
+                .update();
+        long letter = campaign("Letter", "E-mail", null);
+        for (long product : products()) {
+            database.sql("insert into campaign_product (campaign_id, product_id) values (?, ?)")
+                    .params(fair, product)
+                    .update();
+        }
+        cost(fair, APRIL.atDay(1), "100.01");
+        cost(part, APRIL.atDay(2), "5000");
+        cost(letter, LocalDate.of(2026, 5, 2), "700");
+        won(APRIL.atDay(10), "2000", fair, letter);
+        won(LocalDate.of(2026, 5, 3), "800", part);
+
+        for (RoiCut cut : RoiCut.values()) {
+            Returns found = returns.of(manager, ask(cut));
+            assertThat(found.lines().stream()
+                            .map(Line::cost)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add)
+                            .setScale(2, RoundingMode.HALF_UP))
+                    .as("cost by %s", cut)
+                    .isEqualByComparingTo("5800.01");
+            assertThat(found.lines().stream()
+                            .map(Line::revenue)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add)
+                            .setScale(2, RoundingMode.HALF_UP))
+                    .as("revenue by %s", cut)
+                    .isEqualByComparingTo("2800");
+        }
+        assertThat(returns.of(manager, ask(RoiCut.TREE)).lines())
+                .extracting(Line::name)
+                .containsExactlyInAnyOrder("Fair", "Letter");
+        RoiFilter bands =
+                new RoiFilter(null, null, null, RoiCut.BAND, "500, 1000", null, null, null, null, null, null, false);
+        assertThat(returns.of(manager, bands.filled(YearMonth.of(2026, 5))).lines())
+                .extracting(Line::campaigns)
+                .containsExactly(1L, 1L, 1L);
+        RoiFilter root =
+                new RoiFilter(null, null, null, RoiCut.CAMPAIGN, null, null, null, null, fair, null, null, true);
+        assertThat(returns.of(manager, root.filled(YearMonth.of(2026, 5))).lines())
+                .extracting(Line::name)
+                .containsExactly("Stand", "Fair");
+    }
+
+    /** The sums that are kept against every line and every touch read anew. */
+    @Test
+    void isWhatTheWholeComputationGives() {
+        Random random = new Random(20261128);
+        List<Long> campaigns = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            campaigns.add(campaign("Campaign " + i, i % 2 == 0 ? "Event" : "E-mail", i == 3 ? null : "East"));
+        }
+        for (int i = 0; i < 60; i++) {
+            long one = campaigns.get(random.nextInt(4));
+            LocalDate on = LocalDate.of(2026, 1 + random.nextInt(6), 1 + random.nextInt(28));
+            BigDecimal amount = BigDecimal.valueOf(1 + random.nextInt(500_000), 2);
+            if (random.nextBoolean()) {
+                cost(one, on, (random.nextInt(5) == 0 ? amount.negate() : amount).toPlainString());
+            } else {
+                won(on, amount.toPlainString(), one, campaigns.get(random.nextInt(4)));
+            }
+            if (random.nextInt(6) == 0) {
+                database.sql("delete from campaign_cost where id = (select min(id) from campaign_cost)")
+                        .update();
+            }
+            if (random.nextInt(6) == 0) {
+                database.sql(
+                                "update opportunity set base_amount = base_amount + 17.01 where id = (select max(opportunity_id) from opportunity_touch)")
+                        .update();
+            }
+        }
+        for (AttributionModel model : AttributionModel.values()) {
+            RoiFilter asked = new RoiFilter(
+                    YearMonth.of(2026, 2),
+                    YearMonth.of(2026, 4),
+                    model,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    false);
+            for (Line line : returns.of(manager, asked.filled(APRIL)).lines()) {
+                long id = Long.parseLong(line.href().replaceAll(".*/", ""));
+                assertThat(line.cost()).isEqualByComparingTo(sum("""
+                        select coalesce(sum(base_amount), 0) from campaign_cost where campaign_id = ? and on_date between '2026-02-01' and '2026-04-30'""", id));
+                BigDecimal revenue = sum("""
+                        select coalesce(sum(o.base_amount * t.%s_share / 10000), 0) from opportunity_touch t join opportunity o on o.id = t.opportunity_id
+                        where t.campaign_id = ? and o.state = 'WON' and o.closed_on between '2026-02-01' and '2026-04-30'""".formatted(model.column()), id);
+                assertThat(line.revenue().subtract(revenue).abs())
+                        .as("%s of %s, apart from rounding to cents", model, line.name())
+                        .isLessThan(BigDecimal.valueOf(0.6));
+            }
+        }
+    }
+
+    @Test
+    void thePageLeadsToItsRowsAndSaysWhatIsNoBand() throws Exception {
+        long fair = campaign("Fair", "Event", "East");
+        cost(fair, LocalDate.now().withDayOfMonth(1), "1000");
+        assertThat(page(manager, "")).contains("Fair", "-100", "/marketing/campaigns/" + fair, "data-chart");
+        assertThat(page(manager, "?cut=METHOD&from=2020-01&to=2020-02")).contains("Nothing has been spent or brought");
+        var wrong = mvc.perform(get("/insight/return?cut=BAND&bands=a,b").with(signedIn(manager)))
+                .andReturn()
+                .getResponse();
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(wrong.getContentAsString(StandardCharsets.UTF_8)).contains("twelve at most", "value=\"a,b\"");
+        assertThat(mvc.perform(get("/insight/return").with(signedIn(accounts.representative(null))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    private RoiFilter ask(RoiCut cut) {
+        return new RoiFilter(null, null, null, cut, null, null, null, null, null, null, null, false)
+                .filled(YearMonth.of(2026, 5));
+    }
+
+    private Line only(RoiFilter asked) {
+        List<Line> lines = returns.of(manager, asked).lines();
+        assertThat(lines).hasSize(1);
+        return lines.get(0);
+    }
+
+    private String page(Viewer viewer, String query) throws Exception {
+        return mvc.perform(get("/insight/return" + query).with(signedIn(viewer)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private BigDecimal sum(String sql, long id) {
+        return database.sql(sql).param(id).query(BigDecimal.class).single();
+    }
+
+    private List<Long> products() {
+        return List.of(1, 2).stream()
+                .map(i -> database.sql("""
+                                insert into product (id, name, active, created_at, updated_at)
+                                values (nextval('product_seq'), ?, true, now(), now()) returning id""").param("Lamp " + i).query(Long.class).single())
+                .toList();
+    }
+
+    private long campaign(String name, String method, @Nullable String region) {
+        return database.sql("""
+                        insert into campaign (id, name, method_id, region, start_on, end_on, currency, state, state_since, owner_id, created_at, updated_at)
+                        select nextval('campaign_seq'), :name, t.id, :region, '2026-04-01', '2026-04-30', currency, 'PLANNED', now(), owner_id, now(), now()
+                        from campaign c, marketing_term t where c.id = :sample and t.kind = 'METHOD' and t.name = :method returning id""")
+                .param("name", name)
+                .param("region", region, java.sql.Types.VARCHAR)
+                .param("method", method)
+                .param("sample", company.id("campaign"))
+                .query(Long.class)
+                .single();
+    }
+
+    private void cost(long campaign, LocalDate on, String amount) {
+        database.sql("""
+                        insert into campaign_cost (id, campaign_id, name, on_date, category_id, amount, currency, base_amount, created_at, updated_at)
+                        select nextval('campaign_cost_seq'), c.id, c.name, :on, t.id, :amount, c.currency, :amount, now(), now()
+                        from campaign c, marketing_term t where c.id = :campaign and t.kind = 'COST_CATEGORY' and t.name = 'Venue'""")
+                .param("on", on)
+                .param("amount", new BigDecimal(amount))
+                .param("campaign", campaign)
+                .update();
+    }
+
+    private void won(LocalDate on, String amount, long... campaigns) {
+        long deal = database.sql("""
+                        insert into opportunity (id, name, pipeline_id, stage_id, state, currency, amount, base_amount, probability, opened_on, closed_on,
+                            stage_entered_at, owner_id, created_at, updated_at)
+                        select nextval('opportunity_seq'), 'Deal ' || :number, pipeline_id, stage_id, 'WON', currency, :amount, :amount, 100, :on, :on,
+                            now(), owner_id, now(), now()
+                        from opportunity where id = :sample returning id""")
+                .param("number", ++number)
+                .param("amount", new BigDecimal(amount))
+                .param("on", on)
+                .param("sample", company.id("opportunity"))
+                .query(Long.class)
+                .single();
+        for (int i = 0; i < campaigns.length; i++) {
+            database.sql("""
+                            insert into opportunity_touch (opportunity_id, campaign_id, first_at, last_at, kind)
+                            values (:deal, :campaign, timestamptz '2026-01-01 00:00Z' + :i * interval '1 day', timestamptz '2026-01-01 00:00Z' + :i * interval '1 day', 'HAND')
+                            on conflict do nothing""")
+                    .param("deal", deal)
+                    .param("campaign", campaigns[i])
+                    .param("i", i)
+                    .update();
+        }
+    }
+}
