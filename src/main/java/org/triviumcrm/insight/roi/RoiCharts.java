@@ -1,6 +1,7 @@
 package org.triviumcrm.insight.roi;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ class RoiCharts {
                         List.of(
                                 regions.indexOf(square.region()),
                                 methods.indexOf(square.method()),
-                                square.roi() == null ? BigDecimal.ZERO : square.roi()),
+                                whole(square.roi())),
                         square.href()))
                 .toList();
         return json.writeValueAsString(Map.of(
@@ -129,6 +130,11 @@ class RoiCharts {
                                 links,
                                 "emphasis",
                                 Map.of("focus", "adjacency")))));
+    }
+
+    /** Two decimals are too many for a square. */
+    private static BigDecimal whole(@Nullable BigDecimal percent) {
+        return percent == null ? BigDecimal.ZERO : percent.setScale(0, RoundingMode.HALF_UP);
     }
 
     private static Map<String, Object> item(@Nullable Object value, String href) {
