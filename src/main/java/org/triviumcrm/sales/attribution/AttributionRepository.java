@@ -67,6 +67,35 @@ class AttributionRepository {
                 .update();
     }
 
+    /**
+     * The campaigns that the customer, somebody of theirs or a lead that they were took part in: attended or responded, within the days
+     * before the opportunity was opened, or since.
+     */
+    void touchByParticipants(long opportunityId, int days, Instant now) {
+        database.sql("""
+                        insert into opportunity_touch as t (opportunity_id, campaign_id, first_at, last_at, kind)
+                        select o.id, p.campaign_id, min(x.at), max(x.at), 'PARTICIPATION'
+                        from opportunity o
+                        cross join lateral (
+                            select * from campaign_participant where customer_id = o.customer_id
+                            union all
+                            select * from campaign_participant
+                            where contact_id in (select id from contact where customer_id = o.customer_id union select o.contact_id)
+                            union all
+                            select * from campaign_participant
+                            where lead_id in (select id from lead where customer_id = o.customer_id or contact_id = o.contact_id)) p
+                        cross join lateral (values (p.attended_at), (p.responded_at)) x (at)
+                        where o.id = :id and x.at between o.opened_on - :days and :now
+                        group by o.id, p.campaign_id
+                        order by p.campaign_id
+                        on conflict (opportunity_id, campaign_id) do update
+                        set first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)""")
+                .param("id", opportunityId)
+                .param("days", days)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** The campaigns that are not named have not touched it. */
     void keepOnly(long opportunityId, List<Long> campaignIds) {
         database.sql("delete from opportunity_touch where opportunity_id = :id and campaign_id <> all (:kept)")

@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
+import org.triviumcrm.sales.OpportunityCreated;
+import org.triviumcrm.sales.OpportunityWon;
 import org.triviumcrm.support.Accounts;
 import org.triviumcrm.support.IntegrationTest;
 import org.triviumcrm.support.SampleCompany;
@@ -38,6 +41,9 @@ class AttributingTests {
     Viewers viewers;
 
     @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
     JdbcClient database;
 
     private Viewer owner;
@@ -50,6 +56,7 @@ class AttributingTests {
         company.found();
         company.endCase();
         database.sql("delete from opportunity_touch").update();
+        database.sql("delete from campaign_participant").update();
         owner = accounts.representative(accounts.team("West", null));
         deal = company.id("opportunity");
         database.sql("""
@@ -60,10 +67,7 @@ class AttributingTests {
                 .param("id", deal)
                 .update();
         fair = company.id("campaign");
-        letter = database.sql("""
-                        insert into campaign (id, name, method_id, start_on, end_on, currency, state, state_since, owner_id, created_at, updated_at)
-                        select nextval('campaign_seq'), 'Spring letter', method_id, start_on, end_on, currency, 'PLANNED', now(), owner_id, now(), now()
-                        from campaign where id = ? returning id""").param(fair).query(Long.class).single();
+        letter = campaign("Spring letter");
     }
 
     @Test
@@ -143,6 +147,63 @@ class AttributingTests {
                         .getStatus())
                 .isEqualTo(403);
         assertThat(touches()).isZero();
+    }
+
+    /** Came in the year before it was opened, or since; not who was only invited, came long ago or belongs to somebody else. */
+    @Test
+    void campaignsThatTheCustomersPeopleCameToHaveTouchedIt() {
+        long came = campaign("Came");
+        long wasALead = campaign("Was a lead then");
+        long invited = campaign("Invited");
+        long longAgo = campaign("Long ago");
+        long others = campaign("Others came");
+        database.sql("update lead set customer_id = (select customer_id from opportunity where id = ?) where id = ?")
+                .params(deal, company.id("lead"))
+                .update();
+        participant(came, "contact_id", "contact_id", "attended_at", 30);
+        participant(wasALead, "lead_id", "" + company.id("lead"), "responded_at", 20);
+        participant(invited, "customer_id", "customer_id", "invited_at", 10);
+        participant(longAgo, "customer_id", "customer_id", "attended_at", 400);
+        long stranger = database.sql("""
+                        insert into customer (id, name, created_at, updated_at) values (nextval('customer_seq'), 'Stranger', now(), now()) returning id""").query(Long.class).single();
+        participant(others, "customer_id", "" + stranger, "attended_at", 10);
+
+        events.publishEvent(new OpportunityCreated(deal, owner.personId()));
+
+        assertThat(database.sql("""
+                        select c.name || ' ' || t.kind || ' ' || t.even_share from opportunity_touch t join campaign c on c.id = t.campaign_id
+                        where t.opportunity_id = ? order by t.first_at""").param(deal).query(String.class).list())
+                .containsExactly("Came PARTICIPATION 5000", "Was a lead then PARTICIPATION 5000");
+
+        participant(fair, "customer_id", "customer_id", "attended_at", -1);
+        events.publishEvent(new OpportunityWon(deal, owner.personId()));
+        assertThat(touches()).as("what is still to come has not brought it").isEqualTo(2);
+        participant(letter, "customer_id", "customer_id", "responded_at", 1);
+        events.publishEvent(new OpportunityWon(deal, owner.personId()));
+        assertThat(touches()).isEqualTo(3);
+    }
+
+    /** @param who an id, or the column of the opportunity that it stands in */
+    private void participant(long campaign, String column, String who, String status, int daysAgo) {
+        database.sql("""
+                        insert into campaign_participant (campaign_id, %1$s, status, %3$s, source, created_at, updated_at)
+                        select :campaign, %2$s, upper(replace('%3$s', '_at', '')), now() - :days * interval '1 day', 'HAND', now(), now()
+                        from opportunity where id = :deal""".formatted(column, who, status))
+                .param("campaign", campaign)
+                .param("days", daysAgo)
+                .param("deal", deal)
+                .update();
+    }
+
+    private long campaign(String name) {
+        return database.sql("""
+                        insert into campaign (id, name, method_id, start_on, end_on, currency, state, state_since, owner_id, created_at, updated_at)
+                        select nextval('campaign_seq'), :name, method_id, start_on, end_on, currency, 'PLANNED', now(), owner_id, now(), now()
+                        from campaign where id = :sample returning id""")
+                .param("name", name)
+                .param("sample", fair)
+                .query(Long.class)
+                .single();
     }
 
     private static String[] line(long campaign, String on, String percent) {
