@@ -15,13 +15,19 @@ function load() {
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = pickerStyle;
+    const script = document.createElement("script");
+    script.src = pickerScript;
+    // without its style a search would show small signs and lists in the text for a moment
+    const both = Promise.all([arrived(style), arrived(script)]);
     document.head.prepend(style);
+    document.head.append(script);
+    return both;
+}
+
+function arrived(element) {
     return new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = pickerScript;
-        script.onload = resolve;
-        script.onerror = reject;
-        document.head.append(script);
+        element.onload = resolve;
+        element.onerror = reject;
     });
 }
 
