@@ -114,6 +114,8 @@ class ExitCodeTests {
                     "PoolJob.recycleOpportunities",
                     "what waits or has an open case is left out, and OpportunityBatch asks openAll; RecyclingTests"),
             Map.entry("MembersWhoLeave.onPool", "ends the co-ownership of what has just been let into a pool"),
+            Map.entry("TouchesOfParticipants.opened", "writes what campaigns have brought, beside the opportunity"),
+            Map.entry("TouchesOfParticipants.won", "the same"),
             Map.entry("TerritoryAction", "OpportunityBatch asks openAll; ExitTests does it"),
             Map.entry("OpportunityAction", "OpportunityBatch asks openAll; ExitTests does each"),
             Map.entry("TransferAction", "OwnedRecords.refusals"),
