@@ -40,7 +40,7 @@ class AttributionRepository {
     /** Changes with whatever a form shows. */
     String version(long opportunityId) {
         return database.sql("""
-                        select coalesce(md5(string_agg(concat_ws(':', campaign_id, said_share), ',' order by campaign_id)), '0')
+                        select coalesce(md5(string_agg(concat_ws(':', campaign_id, first_at, said_share), ',' order by campaign_id)), '0')
                         from opportunity_touch where opportunity_id = ?""").param(opportunityId).query(String.class).single();
     }
 
@@ -101,6 +101,18 @@ class AttributionRepository {
         database.sql("delete from opportunity_touch where opportunity_id = :id and campaign_id <> all (:kept)")
                 .param("id", opportunityId)
                 .param("kept", campaignIds.toArray(Long[]::new))
+                .update();
+    }
+
+    /** It was on another day; a later touch that is known as well stays the last. */
+    void begin(long opportunityId, long campaignId, Instant at) {
+        database.sql("""
+                        update opportunity_touch
+                        set first_at = :at, last_at = case when last_at = first_at then :at else greatest(last_at, :at) end
+                        where opportunity_id = :opportunity and campaign_id = :campaign""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("opportunity", opportunityId)
+                .param("campaign", campaignId)
                 .update();
     }
 

@@ -18,10 +18,15 @@ final class AttributionRule {
     /**
      * A campaign as said.
      *
+     * @param line its place in the form
+     * @param touchedOn null where no day is said
      * @param share hundredths of a per cent; null where no shares are said
      */
     record Said(
-            long campaignId, LocalDate touchedOn, @Nullable Integer share) {}
+            int line,
+            long campaignId,
+            @Nullable LocalDate touchedOn,
+            @Nullable Integer share) {}
 
     /** @throws AttributionRefusal for the first line that can't be, or another total than 100 % */
     static List<Said> said(SaveAttribution input, LocalDate today) {
@@ -41,11 +46,11 @@ final class AttributionRule {
             if (!campaigns.add(campaign)) {
                 throw new AttributionRefusal("lines[" + i + "].campaignId", "sales.attribution.error.twice", "");
             }
-            LocalDate on = line.getTouchedOn() == null ? today : line.getTouchedOn();
-            if (on.isAfter(today)) {
+            LocalDate on = line.getTouchedOn();
+            if (on != null && on.isAfter(today)) {
                 throw new AttributionRefusal("lines[" + i + "].touchedOn", "sales.attribution.error.future", "");
             }
-            said.add(new Said(campaign, on, shares ? hundredths(line.getPercent()) : null));
+            said.add(new Said(i, campaign, on, shares ? hundredths(line.getPercent()) : null));
         }
         if (shares && input.total().compareTo(ALL) != 0) {
             throw new AttributionRefusal(

@@ -54,7 +54,8 @@ public class AttributionService {
     }
 
     /**
-     * Puts what is said in the place of what was known. Campaigns that were there keep the times of their touches.
+     * Puts what is said in the place of what was known. The day of a touch that a lead or a participant tells
+     * stays.
      *
      * @throws AttributionRefusal when a line can't be, shares are not 100 % together, or somebody else has changed it since
      * @throws NotFound when a campaign is new here and the viewer does not see it
@@ -63,7 +64,8 @@ public class AttributionService {
     @Transactional
     public void save(Viewer viewer, long opportunityId, SaveAttribution input) {
         OpportunityPage opportunity = opportunities.page(viewer, opportunityId);
-        List<AttributionRule.Said> said = AttributionRule.said(input, today());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), companies.zone());
+        List<AttributionRule.Said> said = AttributionRule.said(input, today);
         touches.hold(opportunity.id());
         if (!touches.version(opportunityId).equals(input.getVersion())) {
             throw new AttributionRefusal(null, "sales.attribution.error.changed", "");
@@ -71,16 +73,24 @@ public class AttributionService {
         Map<Long, Touch> known = touches.of(viewer, opportunityId).stream()
                 .collect(Collectors.toMap(Touch::campaignId, Function.identity()));
         for (AttributionRule.Said each : said) {
-            if (!known.containsKey(each.campaignId())) {
+            LocalDate on = each.touchedOn();
+            Touch before = known.get(each.campaignId());
+            if (before == null) {
                 if (campaigns.name(viewer, each.campaignId()) == null) {
                     throw new NotFound();
                 }
                 touches.touch(
                         opportunityId,
                         each.campaignId(),
-                        each.touchedOn().atStartOfDay(companies.zone()).toInstant(),
+                        start(on == null ? today : on),
                         TouchKind.HAND,
                         viewer.personId());
+            } else if (on != null && !on.equals(day(before))) {
+                if (before.kind() != TouchKind.HAND) {
+                    throw new AttributionRefusal(
+                            "lines[" + each.line() + "].touchedOn", "sales.attribution.error.known", "");
+                }
+                touches.begin(opportunityId, each.campaignId(), start(on));
             }
             touches.say(opportunityId, each.campaignId(), each.share());
         }
@@ -97,8 +107,11 @@ public class AttributionService {
         touches.touch(opportunityId, campaignId, leadCreatedAt, TouchKind.LEAD, null);
     }
 
-    /** The company's day. */
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), companies.zone());
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(companies.zone()).toInstant();
+    }
+
+    private LocalDate day(Touch touch) {
+        return LocalDate.ofInstant(touch.firstAt(), companies.zone());
     }
 }

@@ -128,6 +128,26 @@ class AttributingTests {
     }
 
     @Test
+    void aDaySaidByHandIsMovedAndOneThatIsKnownStays() throws Exception {
+        save("0", line(fair, "2026-01-05", ""), line(letter, "2026-02-05", ""));
+        save(version(), line(fair, "2026-03-05", ""), line(letter, "", ""));
+        assertThat(body("/attribution/edit")).contains("value=\"2026-03-05\"", "value=\"2026-02-05\"");
+        assertThat(database.sql("select campaign_id from opportunity_touch where first_share = 10000")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(letter);
+
+        database.sql("update opportunity_touch set kind = 'LEAD' where campaign_id = ?")
+                .param(letter)
+                .update();
+        MockHttpServletResponse answer = save(version(), line(fair, "2026-03-05", ""), line(letter, "2026-01-01", ""));
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("This day is known", "value=\"2026-01-01\"");
+        assertThat(body("/attribution/edit")).contains("value=\"2026-02-05\"");
+    }
+
+    @Test
     void theSecondOfTwoIsTold() throws Exception {
         save("0", line(fair, "2026-01-05", ""));
         MockHttpServletResponse late = save("0", line(letter, "2026-01-05", ""));
