@@ -46,6 +46,7 @@ class DemoCompany implements DemoData {
     private final DemoPools pools;
     private final DemoTerritories territories;
     private final DemoLeads leads;
+    private final DemoCampaigns campaigns;
     private final Clock clock;
 
     DemoCompany(
@@ -57,6 +58,7 @@ class DemoCompany implements DemoData {
             DemoPools pools,
             DemoTerritories territories,
             DemoLeads leads,
+            DemoCampaigns campaigns,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -66,6 +68,7 @@ class DemoCompany implements DemoData {
         this.pools = pools;
         this.territories = territories;
         this.leads = leads;
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ class DemoCompany implements DemoData {
         pools.write(cast, since, now);
         territories.write(cast, since);
         leads.write(cast, words, now);
+        campaigns.write(cast, deals, company.currency(), pounds(company.currency()), today);
         writer.startHistory(
                 List.of(
                         "person",
@@ -95,6 +99,8 @@ class DemoCompany implements DemoData {
                         "opportunity_pool",
                         "territory",
                         "lead",
+                        "campaign",
+                        "campaign_cost",
                         "opportunity"),
                 now);
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class DemoCustomers {
 
     /** @param contacts ids of the people there */
-    record Company(long id, String name, String language, DemoCast.Member owner, List<Long> contacts) {}
+    record Company(long id, String name, String language, String region, DemoCast.Member owner, List<Long> contacts) {}
 
     private final DemoWriter writer;
 
@@ -61,7 +61,7 @@ class DemoCustomers {
                 people.add(contact);
                 contacts.add(contact(contact, id, language, owner, words, row.getField("website"), since, chance));
             }
-            written.add(new Company(id, name, language, owner, people));
+            written.add(new Company(id, name, language, row.getField("region"), owner, people));
         }
         writer.insert("customer", customers);
         writer.insert("contact", contacts);

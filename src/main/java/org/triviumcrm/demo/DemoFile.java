@@ -19,6 +19,7 @@ enum DemoFile {
     COMPANIES,
     TERRITORIES,
     LEADS,
+    CAMPAIGNS,
     WORDS;
 
     /** All rows, in the order of the file. */

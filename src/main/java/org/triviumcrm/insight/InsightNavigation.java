@@ -13,6 +13,13 @@ class InsightNavigation implements NavigationSource {
     public List<NavigationEntry> entries() {
         return List.of(
                 new NavigationEntry(
+                        "marketing-dashboard",
+                        "marketing",
+                        "/insight/marketing",
+                        "layout-dashboard",
+                        149,
+                        "marketing.return.view"),
+                new NavigationEntry(
                         "figures", "insight", "/insight/figures", "chart-bar", 510, "sales.opportunity.view"),
                 new NavigationEntry(
                         "campaign-return", "insight", "/insight/return", "percentage", 515, "marketing.return.view"),

@@ -47,6 +47,7 @@ class StatementTests {
             Map.entry("/administration/pipelines/{id:\\d+}/edit", 10),
             Map.entry("/approvals/cases/{id:\\d+}", 14),
             Map.entry("/insight/figures", 13),
+            Map.entry("/insight/marketing", 13),
             Map.entry("/insight/win-loss", 9),
             Map.entry("/administration/people/{id:\\d+}/handover", 17),
             Map.entry("/marketing/campaigns/new", 10),

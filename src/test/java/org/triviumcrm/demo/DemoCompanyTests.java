@@ -63,6 +63,24 @@ class DemoCompanyTests {
         assertThat(count("activity where kind = 'TASK' and at > now()")).isPositive();
         assertThat(count("activity where created_at > now() + interval '1 minute'"))
                 .isZero();
+        assertThat(count("campaign")).isEqualTo(22);
+        assertThat(count("campaign where base_cost > base_budget")).isGreaterThan(2);
+        assertThat(count("campaign_cost where on_date > '" + LocalDate.now(zone) + "'"))
+                .isZero();
+        assertThat(count("campaign_state_change where at > now() or stayed_seconds < 0"))
+                .isZero();
+        assertThat(
+                        count(
+                                "campaign_participant where greatest(invited_at, registered_at, attended_at, responded_at) > now()"))
+                .isZero();
+        assertThat(count("attribution_month where outcome = 'WON' and even_amount > 0"))
+                .as("months in which campaigns brought something")
+                .isGreaterThan(5);
+        assertThat(
+                        count(
+                                "opportunity_touch t join opportunity o on o.id = t.opportunity_id where o.closed_on < t.first_at::date"))
+                .as("campaigns that began when all was decided")
+                .isZero();
     }
 
     @Test

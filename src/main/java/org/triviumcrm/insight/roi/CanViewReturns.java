@@ -10,4 +10,4 @@ import org.triviumcrm.identity.Requires;
 @Requires("marketing.return.view")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface CanViewReturns {}
+public @interface CanViewReturns {}

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param more whether there are more rows than these
  */
-record Returns(List<Line> lines, Line total, List<Square> squares, boolean more) {
+public record Returns(List<Line> lines, Line total, List<Square> squares, boolean more) {
 
     /**
      * A row, with where each of its figures leads; null where there are no rows to show.
      *
      * @param roi null where nothing was spent
      */
-    record Line(
+    public record Line(
             String name,
             String href,
             long campaigns,
@@ -40,7 +40,7 @@ record Returns(List<Line> lines, Line total, List<Square> squares, boolean more)
             @Nullable BigDecimal conversion) {}
 
     /** A method in a region; roi is null where nothing was spent. */
-    record Square(
+    public record Square(
             String method,
             String region,
             BigDecimal cost,

@@ -1,7 +1,7 @@
 package org.triviumcrm.insight.roi;
 
 /** By what the return of campaigns is cut. */
-enum RoiCut {
+public enum RoiCut {
     CAMPAIGN,
     METHOD,
     REGION,

@@ -22,7 +22,7 @@ import org.triviumcrm.sales.AttributionModel;
  * @param high only campaigns that cost as much at most
  * @param worst whether the lowest return comes first
  */
-record RoiFilter(
+public record RoiFilter(
         @Nullable @DateTimeFormat(pattern = "yyyy-MM") YearMonth from,
         @Nullable @DateTimeFormat(pattern = "yyyy-MM") YearMonth to,
         @Nullable AttributionModel model,
@@ -57,6 +57,16 @@ record RoiFilter(
                 low,
                 high,
                 worst);
+    }
+
+    /** All campaigns in these months, one by one. */
+    public static RoiFilter months(YearMonth from, YearMonth to, AttributionModel model) {
+        return new RoiFilter(from, to, model, RoiCut.CAMPAIGN, null, null, null, null, null, null, null, false);
+    }
+
+    /** The same in another cut. */
+    public RoiFilter by(RoiCut other, boolean worstFirst) {
+        return new RoiFilter(from, to, model, other, bands, method, region, product, root, low, high, worstFirst);
     }
 
     static RoiFilter none() {
@@ -115,6 +125,11 @@ record RoiFilter(
         return href(other, null, null, this);
     }
 
+    /** The same rows as a file. */
+    public String exportHref(String ending) {
+        return href(by()).replaceFirst(PATH, PATH + "/export." + ending);
+    }
+
     /** The campaigns of one row of a cut. */
     String campaigns(String key, @Nullable BigDecimal lowest, @Nullable BigDecimal highest) {
         return switch (by()) {
@@ -151,6 +166,7 @@ record RoiFilter(
         add(uri, "to", f.to);
         add(uri, "model", f.model);
         add(uri, "bands", f.bands);
+        add(uri, "worst", f.isWorstFirst() ? "true" : null);
         add(uri, "low", f.low == null ? null : f.low.toPlainString());
         add(uri, "high", f.high == null ? null : f.high.toPlainString());
         add(uri, "method", "method".equals(name) ? value : f.method);

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Companies;
@@ -25,9 +27,10 @@ import org.triviumcrm.shared.list.ListLink;
  * company's currency by the rate of their day, so refunds and late costs count in their own month.
  */
 @Service
-class RoiService {
+public class RoiService {
 
     private static final int SHOWN = 100;
+    private static final int EXPORTED = 100_000;
     private static final String CAMPAIGN = "campaign";
 
     private final RoiRepository returns;
@@ -56,6 +59,51 @@ class RoiService {
                         .map(cell -> square(filter, cell))
                         .toList(),
                 rows.size() > SHOWN);
+    }
+
+    /**
+     * Some rows of a cut alone.
+     *
+     * @param filter with nothing open
+     * @param zone of the company
+     * @param most how many at most
+     */
+    @CanViewReturns
+    @Transactional(readOnly = true)
+    public List<Line> lines(Viewer viewer, RoiFilter filter, ZoneId zone, int most) {
+        return returns.rows(viewer.scope(CAMPAIGN), filter, zone, most).stream()
+                .map(row -> line(filter, row))
+                .toList();
+    }
+
+    /**
+     * All rows of a cut, and the line that adds them up.
+     *
+     * @param filter with nothing open
+     * @throws AccessDeniedException for somebody who may not see returns
+     */
+    @CanExportReturns
+    @Transactional(readOnly = true)
+    public List<Line> export(Viewer viewer, RoiFilter filter) {
+        if (!viewer.can("marketing.return.view")) {
+            throw new AccessDeniedException("No returns for this viewer");
+        }
+        ZoneId zone = companies.zone();
+        List<Line> all = new ArrayList<>(lines(viewer, filter, zone, EXPORTED));
+        all.add(total(viewer, filter, zone));
+        return all;
+    }
+
+    /**
+     * All of them together.
+     *
+     * @param filter with nothing open
+     * @param zone of the company
+     */
+    @CanViewReturns
+    @Transactional(readOnly = true)
+    public Line total(Viewer viewer, RoiFilter filter, ZoneId zone) {
+        return total(filter, returns.total(viewer.scope(CAMPAIGN), filter, zone));
     }
 
     private Line line(RoiFilter filter, RoiRow row) {

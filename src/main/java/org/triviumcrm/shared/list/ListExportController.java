@@ -2,11 +2,6 @@ package org.triviumcrm.shared.list;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ListExportController {
 
     private final ListService lists;
-    private final ListTexts texts;
+    private final TableExport files;
 
-    ListExportController(ListService lists, ListTexts texts) {
+    ListExportController(ListService lists, TableExport files) {
         this.lists = lists;
-        this.texts = texts;
+        this.files = files;
     }
 
     @GetMapping("/export.csv")
@@ -35,10 +30,7 @@ class ListExportController {
             ListReader reader,
             HttpServletResponse response)
             throws IOException {
-        lists.export(noun, reader, parameters, name -> {
-            OutputStream out = file(response, name + ".csv", "text/csv;charset=UTF-8");
-            return new CsvExport(out, bom, reader.zone(), words(reader));
-        });
+        lists.export(noun, reader, parameters, name -> files.open(response, reader, TableExport.Kind.csv(bom), name));
     }
 
     @GetMapping("/export.xlsx")
@@ -48,25 +40,6 @@ class ListExportController {
             ListReader reader,
             HttpServletResponse response)
             throws IOException {
-        lists.export(noun, reader, parameters, name -> {
-            OutputStream out =
-                    file(response, name + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-            return new XlsxExport(out, name, reader.zone(), words(reader));
-        });
-    }
-
-    private UnaryOperator<String> words(ListReader reader) {
-        return key -> texts.message(key, reader.locale());
-    }
-
-    private static OutputStream file(HttpServletResponse response, String name, String type) throws IOException {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        return response.getOutputStream();
+        lists.export(noun, reader, parameters, name -> files.open(response, reader, TableExport.Kind.XLSX, name));
     }
 }

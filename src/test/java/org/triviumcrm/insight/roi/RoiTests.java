@@ -239,6 +239,32 @@ class RoiTests {
                 .isEqualTo(403);
     }
 
+    @Test
+    void aFileHasEveryRowAndTheSums() throws Exception {
+        long fair = campaign("=Fair", "Event", "East");
+        cost(fair, APRIL.atDay(3), "1000");
+        won(APRIL.atDay(10), "6000.5", fair);
+
+        String file = mvc.perform(get("/insight/return/export.csv?from=2026-01&to=2026-05")
+                        .with(signedIn(manager)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(file.lines()).hasSize(3);
+        assertThat(file).contains("Cost (USD)", "'=Fair,500.05,1000.00,6000.5", "All,500.05,1000.00,6000.5");
+        assertThat(mvc.perform(get("/insight/return/export.xlsx?cut=METHOD").with(signedIn(manager)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .startsWith('P', 'K');
+        assertThat(mvc.perform(get("/insight/return/export.csv").with(signedIn(accounts.representative(null))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
     private RoiFilter ask(RoiCut cut) {
         return new RoiFilter(null, null, null, cut, null, null, null, null, null, null, null, false)
                 .filled(YearMonth.of(2026, 5));
