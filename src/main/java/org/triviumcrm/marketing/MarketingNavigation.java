@@ -20,6 +20,13 @@ class MarketingNavigation implements NavigationSource {
                         150,
                         "marketing.campaign.view"),
                 new NavigationEntry(
+                        "audiences",
+                        "marketing",
+                        "/marketing/audiences",
+                        "users-group",
+                        152,
+                        "marketing.audience.view"),
+                new NavigationEntry(
                         "costs", "marketing", "/marketing/costs", "receipt", 155, "marketing.campaign.view"),
                 new NavigationEntry(
                         "results", "marketing", "/marketing/results", "chart-bar", 157, "marketing.campaign.view"),
@@ -73,6 +80,13 @@ class MarketingNavigation implements NavigationSource {
                         "/marketing/campaigns/new",
                         "speakerphone",
                         40,
-                        "marketing.campaign.create"));
+                        "marketing.campaign.create"),
+                new NavigationEntry(
+                        "audience",
+                        "marketing",
+                        "/marketing/audiences/new",
+                        "users-group",
+                        42,
+                        "marketing.audience.edit"));
     }
 }

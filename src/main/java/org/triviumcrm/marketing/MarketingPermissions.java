@@ -21,6 +21,11 @@ class MarketingPermissions implements PermissionSource {
                 "marketing.participant.edit",
                 "marketing.participant.export",
                 "marketing.participant.check",
+                "marketing.audience.view",
+                "marketing.audience.edit",
+                "marketing.audience.delete",
+                "marketing.audience.transfer",
+                "marketing.audience.export",
                 "marketing.return.view",
                 "marketing.term.manage",
                 "marketing.lead.view",
@@ -36,6 +41,6 @@ class MarketingPermissions implements PermissionSource {
 
     @Override
     public List<String> recordTypes() {
-        return List.of("campaign", "lead");
+        return List.of("campaign", "audience", "lead");
     }
 }

@@ -76,6 +76,8 @@ class ExitCodeTests {
             // for imports: OpportunityImport asks before; and for the history of transfers
             "shared/exchange/RecordWriter",
             "shared/attachment/FilePieces",
+            // participants of campaigns and people on target lists
+            "marketing/people/JoiningRepository",
             // transfers: TransferAction leaves out what OwnedRecords.refusals names
             "identity/bulk/OwnerRepository",
             // teams, pools, territories and planned activities of who leaves, never opportunities
@@ -108,6 +110,9 @@ class ExitCodeTests {
             Map.entry(
                     "ParticipantAction",
                     "who takes part is no part of a plan: nobody is invited before it is approved"),
+            Map.entry("PeopleAction", "ParticipantAction, AudienceAction"),
+            Map.entry("AudienceAction", ""),
+            Map.entry("OwnedAudiences", ""),
             Map.entry("OwnedOpportunities", "refusals: those that are locked"),
             Map.entry("ReturnAction", "OpportunityPoolService goes through OpportunityBatch; ExitTests does it"),
             Map.entry(

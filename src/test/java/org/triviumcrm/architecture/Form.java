@@ -50,6 +50,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("flow", "approval_flow"),
             Map.entry("draft", "approval_flow_version"),
             Map.entry("taskId", "approval_task"),
+            Map.entry("fromId", "audience"),
             Map.entry("keeperId", "person"));
 
     static Optional<Form> of(Endpoint endpoint) {

@@ -64,6 +64,10 @@ class FormTests {
             "/marketing/participants/statuses",
             "/marketing/participants/corrections",
             "/marketing/participants/removals",
+            "/marketing/audiences/members/opt-outs",
+            "/marketing/audiences/members/opt-ins",
+            "/marketing/audiences/members/removals",
+            "/marketing/audiences/members/removals/undoing",
             "/sales/pool/claims",
             "/sales/pool/claims/undoing");
 

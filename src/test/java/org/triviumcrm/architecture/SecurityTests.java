@@ -81,6 +81,9 @@ class SecurityTests {
             "/marketing/leads/owners",
             "/customers/choices",
             "/customers/owners",
+            "/marketing/people",
+            "/marketing/audiences/choices",
+            "/marketing/audiences/owners",
             "/marketing/campaigns/choices",
             "/marketing/campaigns/owners",
             "/sales/opportunities/owners");

@@ -88,6 +88,8 @@ public class SampleCompany {
         insert("capture_key", CAPTURE_KEY, "'Sample form', 'sample-token', 'a secret', 3, 5, 200");
         put("capture_suspect", suspect());
         insert("lead", LEAD, lead("'Sample lead'"));
+        insert("audience", "name, owner_id", "'Sample list', " + admin);
+        put("audience_member", member(id("contact")));
         insert("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), id("contact")));
         put(
                 "opportunity",
@@ -143,6 +145,8 @@ public class SampleCompany {
             result();
             add("marketing_term", "kind, name, position", "'COST_CATEGORY', %s, 50".formatted(name));
             add("campaign", CAMPAIGN + ", parent_id", campaign(name) + ", " + id("campaign"));
+            add("audience", "name, owner_id", name + ", " + admin);
+            member(contact);
             add("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), contact));
             add("competitor", "name", name);
             add(
@@ -208,6 +212,16 @@ public class SampleCompany {
     private String opportunity(String name, long customer, long contact, long product) {
         return "%s, %d, %d, %d, %d, %d, 'OPEN', 100, 100, 'USD', 10, current_date, now(), %d"
                 .formatted(name, customer, contact, product, id("pipeline"), id("stage"), administrator.personId());
+    }
+
+    /** On the sample list. */
+    private long member(long contact) {
+        return database.sql("""
+                        insert into audience_member (audience_id, contact_id, source, created_at)
+                        values (?, ?, 'HAND', now()) returning id""")
+                .params(id("audience"), contact)
+                .query(Long.class)
+                .single();
     }
 
     private String campaign(String name) {

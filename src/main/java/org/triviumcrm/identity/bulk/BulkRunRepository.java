@@ -73,6 +73,11 @@ class BulkRunRepository {
         return find(id).orElseThrow();
     }
 
+    /** Forgets one without records. */
+    void drop(long id) {
+        database.sql("delete from bulk_run where id = :id").param("id", id).update();
+    }
+
     Optional<BulkRun> find(long id) {
         return database.sql(RUNS + "where r.id = :id")
                 .param("id", id)

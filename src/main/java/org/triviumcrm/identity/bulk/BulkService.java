@@ -9,6 +9,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.BulkAction;
+import org.triviumcrm.identity.BulkRuns;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Does something with many records of a list at once. The permission asked is the one that the action names. */
 @Service
-class BulkService {
+class BulkService implements BulkRuns {
 
     private static final int FIRST = 20;
     private static final int CHOICES = 20;
@@ -95,20 +96,24 @@ class BulkService {
     @SignedIn
     @Transactional
     Optional<BulkRun> start(Viewer viewer, String noun, String key, BulkSelection chosen, Object input) {
-        String target = check(viewer, actions.permitted(viewer, noun, key), input);
-        BulkRun run = runs.create(
-                noun,
-                key,
-                json.writeValueAsString(input),
-                target,
-                rows(viewer, noun, chosen),
-                viewer.personId(),
-                clock.instant());
+        BulkRun run = create(viewer, noun, key, rows(viewer, noun, chosen), input);
         if (!chosen.isAll() && run.total() < chosen.sorted().size()) {
             throw new NotFound();
         }
-        work(run);
-        return run.total() == 0 ? Optional.empty() : runs.find(run.id());
+        return work(run) ? runs.find(run.id()) : Optional.empty();
+    }
+
+    @Override
+    @SignedIn
+    @Transactional
+    public Optional<Long> begin(Viewer viewer, String noun, String key, MatchingRows rows, Object input) {
+        BulkRun run = create(viewer, noun, key, rows, input);
+        return work(run) ? Optional.of(run.id()) : Optional.empty();
+    }
+
+    private BulkRun create(Viewer viewer, String noun, String key, MatchingRows rows, Object input) {
+        String target = check(viewer, actions.permitted(viewer, noun, key), input);
+        return runs.create(noun, key, json.writeValueAsString(input), target, rows, viewer.personId(), clock.instant());
     }
 
     /** Address of the list. */
@@ -161,12 +166,16 @@ class BulkService {
         return actions.permitted(viewer, run.recordType(), run.action());
     }
 
-    private void work(BulkRun run) {
-        if (run.total() <= BulkRunner.STEP) {
+    /** A few at once, more in the background; false, and as if it had never been, when there is nothing to do. */
+    private boolean work(BulkRun run) {
+        if (run.total() == 0) {
+            runs.drop(run.id());
+        } else if (run.total() <= BulkRunner.STEP) {
             runner.run(run.id());
         } else {
             jobs.start(run.id());
         }
+        return run.total() > 0;
     }
 
     private MatchingRows rows(Viewer viewer, String noun, BulkSelection chosen) {

@@ -3,6 +3,7 @@ package org.triviumcrm.marketing.participant;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.marketing.people.Who;
 
 /**
  * One more person for a campaign.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AddParticipant(
         @NotNull(message = "{marketing.participant.error.who}")
-        @Pattern(regexp = "(customer|contact|lead):[0-9]{1,18}", message = "{marketing.participant.error.who}")
+        @Pattern(regexp = Who.FORMAT, message = "{marketing.participant.error.who}")
         String who,
 
         @Nullable ParticipantStatus status) {
@@ -21,11 +22,7 @@ record AddParticipant(
         return status == null ? ParticipantStatus.CHOSEN : status;
     }
 
-    PersonKind kind() {
-        return PersonKind.of(who.substring(0, who.indexOf(':'))).orElseThrow();
-    }
-
-    long id() {
-        return Long.parseLong(who.substring(who.indexOf(':') + 1));
+    Who person() {
+        return Who.of(who);
     }
 }

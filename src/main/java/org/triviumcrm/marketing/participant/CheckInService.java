@@ -13,6 +13,9 @@ import org.triviumcrm.marketing.campaign.CampaignService;
 import org.triviumcrm.marketing.exit.CampaignState;
 import org.triviumcrm.marketing.lead.LeadService;
 import org.triviumcrm.marketing.participant.ParticipantRepository.Addition;
+import org.triviumcrm.marketing.people.ChosenPeople;
+import org.triviumcrm.marketing.people.PeopleScope;
+import org.triviumcrm.marketing.people.PersonKind;
 import org.triviumcrm.shared.list.MatchingRows;
 import org.triviumcrm.shared.web.NotFound;
 
@@ -105,14 +108,13 @@ public class CheckInService {
         }
         String name = campaigns.page(viewer, campaignId).name();
         long lead = leads.capture(viewer, input.toLead(name, campaignId, viewer.personId()), Map.of());
-        Addition addition =
-                new Addition(campaignId, PersonKind.LEAD, ParticipantStatus.ATTENDED, ParticipantSource.CHECK_IN, null);
-        participants.add(addition, viewer, List.of(lead), false, clock.instant());
+        Addition addition = new Addition(campaignId, ParticipantStatus.ATTENDED, ParticipantSource.CHECK_IN, null);
+        participants.add(addition, ChosenPeople.one(viewer, PersonKind.LEAD, lead), clock.instant());
     }
 
     /** Those of them who take part in this campaign, as far as the viewer sees them. */
     private static MatchingRows rows(Viewer viewer, long campaignId, List<Long> ids, String condition) {
-        ParticipantScope scope = new ParticipantScope(viewer);
+        PeopleScope scope = new PeopleScope(viewer, "campaign");
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         parameters.put("checkedIds", ids.toArray(Long[]::new));
         parameters.put("checkedIn", campaignId);

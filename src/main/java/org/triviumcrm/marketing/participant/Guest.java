@@ -2,6 +2,7 @@ package org.triviumcrm.marketing.participant;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.marketing.people.PersonKind;
 
 /** A participant as whoever stands at the door looks for them. */
 record Guest(

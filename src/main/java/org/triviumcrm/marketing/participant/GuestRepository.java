@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.people.PeopleScope;
 
 /**
  * Finds participants of one campaign by name, company, telephone and e-mail. Who has all pairs of the characters typed comes from
@@ -52,7 +53,7 @@ class GuestRepository {
     /** Those that the viewer sees, who is not here yet first. A telephone number may be typed with blanks and signs. */
     List<Guest> find(Viewer viewer, long campaignId, String typed, int limit) {
         String text = typed.matches("[0-9+() -]*[0-9][0-9+() -]*") ? typed.replaceAll("[^0-9]", "") : typed.strip();
-        ParticipantScope scope = new ParticipantScope(viewer);
+        PeopleScope scope = new PeopleScope(viewer, "campaign");
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         StringBuilder each = new StringBuilder();
         String[] words = text.toLowerCase(Locale.ROOT).split("\\s+");

@@ -2,15 +2,22 @@ package org.triviumcrm.marketing.participant;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.triviumcrm.identity.BulkAction;
 import org.triviumcrm.identity.BulkBatch;
 import org.triviumcrm.identity.BulkRefusal;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.marketing.exit.CampaignState;
+import org.triviumcrm.marketing.people.PeopleAction;
+import org.triviumcrm.marketing.people.PersonKind;
 import org.triviumcrm.shared.web.NotFound;
 
 /** Has customers, contacts or leads of a list take part in a campaign: those that were ticked, or all that the filters find. */
-record ParticipantAction(PersonKind kind, ParticipantService participants) implements BulkAction<AddToCampaign> {
+class ParticipantAction extends PeopleAction<AddToCampaign> {
+
+    private final ParticipantService participants;
+
+    ParticipantAction(PersonKind kind, ParticipantService participants) {
+        super(kind);
+        this.participants = participants;
+    }
 
     /** The form before anything was said in it. */
     record Blank(@Nullable Long campaignId, @Nullable Boolean contacts) {}
@@ -18,11 +25,6 @@ record ParticipantAction(PersonKind kind, ParticipantService participants) imple
     @Override
     public String key() {
         return "campaign";
-    }
-
-    @Override
-    public String noun() {
-        return kind.noun();
     }
 
     @Override
@@ -65,33 +67,21 @@ record ParticipantAction(PersonKind kind, ParticipantService participants) imple
     }
 
     /**
-     * @throws NotFound when the viewer does not see the campaign
+     * @throws NotFound when the viewer does not see the campaign, or the target list
      * @throws ParticipantRefused when it was cancelled
      */
     @Override
     public void check(Viewer viewer, AddToCampaign input) {
-        if (participants.campaign(viewer, input.campaignId()).state() == CampaignState.CANCELLED) {
-            throw new ParticipantRefused("campaignId", "marketing.participant.error.state.CANCELLED");
-        }
+        participants.requireOpen(viewer, input);
     }
 
     @Override
     public Map<Long, BulkRefusal> apply(BulkBatch batch, AddToCampaign input) {
-        return participants.addMany(batch, batch.viewer(), kind, input);
-    }
-
-    @Override
-    public boolean undoable() {
-        return true;
+        return participants.addMany(batch, batch.viewer(), kind(), input);
     }
 
     @Override
     public Map<Long, BulkRefusal> undo(BulkBatch batch, AddToCampaign input) {
-        return participants.takeBack(batch, batch.viewer(), kind, input);
-    }
-
-    @Override
-    public boolean sideBySide() {
-        return true;
+        return participants.takeBack(batch, batch.viewer(), kind(), input);
     }
 }

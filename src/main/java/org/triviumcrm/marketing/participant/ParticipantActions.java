@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.triviumcrm.identity.BulkAction;
+import org.triviumcrm.marketing.people.PersonKind;
 
 /** Whoever stands in a list of customers, contacts or leads can be put into a campaign from there. */
 @Configuration(proxyBeanMethods = false)

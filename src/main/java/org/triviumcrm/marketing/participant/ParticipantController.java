@@ -3,7 +3,6 @@ package org.triviumcrm.marketing.participant;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -11,13 +10,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.campaign.CampaignPage;
+import org.triviumcrm.marketing.people.PeopleService;
 import org.triviumcrm.shared.web.NotFound;
-import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -28,9 +25,11 @@ class ParticipantController {
     private static final String OF_ONE = "/marketing/campaigns/{id:\\d+}/participants";
 
     private final ParticipantService participants;
+    private final PeopleService people;
 
-    ParticipantController(ParticipantService participants) {
+    ParticipantController(ParticipantService participants, PeopleService people) {
         this.participants = participants;
+        this.people = people;
     }
 
     /** The part of the campaign's page. */
@@ -39,13 +38,6 @@ class ParticipantController {
         model.addAttribute("figures", participants.figures(viewer, id));
         model.addAttribute("statuses", ParticipantStatus.values());
         return Part.of(htmx, "marketing/participant/figures");
-    }
-
-    /** Whom one can add: customers, contacts and leads. */
-    @GetMapping(ParticipantList.PATH + "/people")
-    @ResponseBody
-    List<Option> people(@RequestParam(required = false) @Nullable String q, Viewer viewer) {
-        return participants.people(viewer, q);
     }
 
     @CanEditParticipants
@@ -68,7 +60,7 @@ class ParticipantController {
         CampaignPage campaign = participants.campaign(viewer, id);
         String name = "";
         if (!errors.hasFieldErrors("who")) {
-            name = participants.name(viewer, participant.kind(), participant.id());
+            name = people.name(viewer, participant.person());
             if (name == null) {
                 throw new NotFound();
             }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.people.PeopleScope;
 import org.triviumcrm.shared.list.ListLink;
 import org.triviumcrm.shared.list.ListService;
 
@@ -31,7 +32,7 @@ class ParticipantListController {
     @GetMapping(ParticipantList.PATH)
     String list(@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, Model model) {
         model.addAttribute("list", lists.page(ParticipantList.NOUN, viewer, parameters));
-        model.addAttribute("all", new ParticipantScope(viewer).isAll());
+        model.addAttribute("all", new PeopleScope(viewer, "campaign").isAll());
         model.addAttribute(
                 "steps",
                 List.of(ParticipantStatus.values()).stream()

@@ -2,7 +2,6 @@ package org.triviumcrm.marketing.participant;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
@@ -29,18 +28,14 @@ class ParticipantReadRepository {
         return counts;
     }
 
-    /** What somebody is called; null when the viewer does not see them. */
-    @Nullable
-    String name(Viewer viewer, PersonKind kind, long id) {
-        if (!viewer.can(kind.permission())) {
-            return null;
-        }
-        Scope scope = viewer.scope(kind.noun());
-        return database.sql("select r.name from " + kind.noun() + " r where r.id = :id and " + scope.sql("r"))
-                .param("id", id)
-                .params(scope.parameters())
-                .query(String.class)
-                .optional()
-                .orElse(null);
+    /** Whether the viewer sees a target list. */
+    boolean sees(Viewer viewer, long audienceId) {
+        Scope scope = viewer.scope("audience");
+        return database.sql("select count(*) from audience a where a.id = :id and " + scope.sql("a"))
+                        .param("id", audienceId)
+                        .params(scope.parameters())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 }

@@ -1,7 +1,7 @@
 package org.triviumcrm.marketing.participant;
 
-import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -13,23 +13,16 @@ import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.exit.CampaignState;
+import org.triviumcrm.marketing.people.ChosenPeople;
+import org.triviumcrm.marketing.people.Joined;
+import org.triviumcrm.marketing.people.JoiningRepository;
+import org.triviumcrm.marketing.people.PersonKind;
+import org.triviumcrm.marketing.people.Place;
 import org.triviumcrm.shared.list.MatchingRows;
 
 /** Writes participants, many in a statement. */
 @Repository
 class ParticipantRepository {
-
-    /** What became of records that were to take part. */
-    enum Outcome {
-        ADDED,
-        /** Wants neither e-mails nor calls. */
-        MUTE,
-        /** Takes part already. */
-        THERE
-    }
-
-    /** One of these, and what became of it. */
-    record Added(long id, Outcome outcome) {}
 
     private static final String STEP_BACK = """
             held as (
@@ -54,9 +47,11 @@ class ParticipantRepository {
             done as (delete from campaign_participant p where p.id in (select wanted.id from wanted) returning p.campaign_id)""";
 
     private final JdbcClient database;
+    private final JoiningRepository joining;
 
-    ParticipantRepository(JdbcClient database) {
+    ParticipantRepository(JdbcClient database, JoiningRepository joining) {
         this.database = database;
+        this.joining = joining;
     }
 
     /** The state of a campaign, which stays so until the transaction ends; empty when the viewer does not see it. */
@@ -69,55 +64,22 @@ class ParticipantRepository {
                 .optional();
     }
 
-    /**
-     * Adds records of a kind, as far as the viewer sees them.
-     *
-     * @param contactsOf whether not these customers are meant, but the contacts of them
-     * @return what became of those that the viewer sees; of a customer as a whole, when its contacts are meant
-     */
-    List<Added> add(Addition addition, Viewer viewer, List<Long> ids, boolean contactsOf, Instant now) {
-        PersonKind kind = contactsOf ? PersonKind.CONTACT : addition.kind();
-        Scope scope = viewer.scope(kind.noun());
+    /** Adds whoever was chosen, as far as the viewer sees them. */
+    List<Joined> add(Addition addition, ChosenPeople chosen, Instant now) {
         ParticipantStatus status = addition.status();
-        boolean timed = status != ParticipantStatus.CHOSEN;
-        String chosen = contactsOf ? "r.customer_id = any(:ids) and " + customers(viewer) : "r.id = any(:ids)";
-        Map<String, Object> parameters = new HashMap<>(scope.parameters());
-        if (contactsOf) {
-            viewer.scope("customer").parameters().forEach((name, value) -> parameters.put("customer" + name, value));
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        Viewer viewer = chosen.viewer();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("status", status.name());
+        values.put("source", addition.source().name());
+        values.put("run_id", addition.runId());
+        values.put("created_at", at);
+        values.put("created_by", viewer.isJob() ? null : viewer.personId());
+        values.put("updated_at", at);
+        if (status != ParticipantStatus.CHOSEN) {
+            values.put(status.column(), at);
         }
-        return database.sql("""
-                        with chosen as (
-                            select r.id, %5$s as asked, r.no_email and r.no_call as mute from %1$s r where %2$s and %3$s),
-                        added as (
-                            insert into campaign_participant (campaign_id, %4$s, status, source, run_id, created_at, created_by,
-                                updated_at%6$s)
-                            select :campaign, c.id, :status, :source, :run, :now, :by, :now%7$s from chosen c where not c.mute
-                            order by c.id on conflict do nothing returning %4$s as id)
-                        select c.asked as id, case when max(a.id) is not null then 'ADDED' when bool_and(c.mute) then 'MUTE' else 'THERE' end
-                            as outcome
-                        from chosen c left join added a on a.id = c.id group by c.asked""".formatted(
-                                kind.noun(),
-                                chosen,
-                                scope.sql("r"),
-                                kind.column(),
-                                contactsOf ? "r.customer_id" : "r.id",
-                                timed ? ", " + status.column() : "",
-                                timed ? ", :now" : ""))
-                .param("ids", ids.toArray(Long[]::new))
-                .param("campaign", addition.campaignId())
-                .param("status", status.name())
-                .param("source", addition.source().name())
-                .param("run", addition.runId(), Types.BIGINT)
-                .param("by", viewer.isJob() ? null : viewer.personId(), Types.BIGINT)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .params(parameters)
-                .query(Added.class)
-                .list();
-    }
-
-    private static String customers(Viewer viewer) {
-        return "r.customer_id in (select seen.id from customer seen where "
-                + viewer.scope("customer").sql("seen").replace(":scope", ":customerscope") + ")";
+        return joining.join(place(addition.campaignId()), chosen, values);
     }
 
     /**
@@ -126,20 +88,11 @@ class ParticipantRepository {
      * @return those of the records for which something was taken back
      */
     List<Long> takeBack(long runId, long campaignId, PersonKind kind, boolean contactsOf, List<Long> ids) {
-        String which = contactsOf
-                ? "p.contact_id in (select c.id from contact c where c.customer_id = any(:ids))"
-                : "p." + kind.column() + " = any(:ids)";
-        String asked =
-                contactsOf ? "(select c.customer_id from contact c where c.id = p.contact_id)" : "p." + kind.column();
-        return database.sql(
-                        "with gone as (delete from campaign_participant p where p.campaign_id = :campaign and p.run_id = :run"
-                                + " and p.updated_at = p.created_at and " + which + " returning " + asked
-                                + " as id) select distinct id from gone")
-                .param("campaign", campaignId)
-                .param("run", runId)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
+        return joining.takeBack(place(campaignId), runId, kind, contactsOf, ids);
+    }
+
+    private static Place place(long campaignId) {
+        return new Place("campaign_participant", "campaign_id", campaignId, "p.updated_at = p.created_at");
     }
 
     /** Puts those into a status whose own status and campaign allow it. */
@@ -187,7 +140,6 @@ class ParticipantRepository {
      */
     record Addition(
             long campaignId,
-            PersonKind kind,
             ParticipantStatus status,
             ParticipantSource source,
             @Nullable Long runId) {}

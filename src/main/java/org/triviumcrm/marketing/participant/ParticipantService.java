@@ -1,13 +1,10 @@
 package org.triviumcrm.marketing.participant;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.BulkAction;
@@ -17,10 +14,13 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.campaign.CampaignPage;
 import org.triviumcrm.marketing.campaign.CampaignService;
 import org.triviumcrm.marketing.exit.CampaignState;
-import org.triviumcrm.marketing.participant.ParticipantRepository.Added;
 import org.triviumcrm.marketing.participant.ParticipantRepository.Addition;
-import org.triviumcrm.marketing.participant.ParticipantRepository.Outcome;
-import org.triviumcrm.shared.search.Search;
+import org.triviumcrm.marketing.people.ChosenPeople;
+import org.triviumcrm.marketing.people.Joined;
+import org.triviumcrm.marketing.people.Joined.Outcome;
+import org.triviumcrm.marketing.people.PeopleScope;
+import org.triviumcrm.marketing.people.PersonKind;
+import org.triviumcrm.marketing.people.Who;
 import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
@@ -29,37 +29,28 @@ import org.triviumcrm.shared.web.Option;
 @Service
 public class ParticipantService {
 
-    private static final int CHOICES = 7;
     private static final int LATELY = 20;
     private static final String CAMPAIGN = "/marketing/campaigns/";
     private static final BulkRefusal CLOSED = BulkRefusal.of("marketing.participant.refused.closed");
-    private static final BulkRefusal MUTE = BulkRefusal.of("marketing.participant.refused.mute");
     private static final BulkRefusal THERE = BulkRefusal.of("marketing.participant.refused.there");
-    private static final BulkRefusal NOBODY = BulkRefusal.of("marketing.participant.refused.nobody");
     private static final BulkRefusal MOVED_ON = BulkRefusal.of("marketing.participant.refused.movedOn");
 
     private final ParticipantRepository participants;
     private final ParticipantReadRepository reads;
     private final CampaignService campaigns;
-    private final Search search;
     private final Visits visits;
-    private final MessageSource messages;
     private final Clock clock;
 
     ParticipantService(
             ParticipantRepository participants,
             ParticipantReadRepository reads,
             CampaignService campaigns,
-            Search search,
             Visits visits,
-            MessageSource messages,
             Clock clock) {
         this.participants = participants;
         this.reads = reads;
         this.campaigns = campaigns;
-        this.search = search;
         this.visits = visits;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -68,22 +59,9 @@ public class ParticipantService {
     @Transactional(readOnly = true)
     public ParticipantFigures figures(Viewer viewer, long campaignId) {
         CampaignPage campaign = campaigns.page(viewer, campaignId);
-        boolean all = new ParticipantScope(viewer).isAll();
+        boolean all = new PeopleScope(viewer, "campaign").isAll();
         return new ParticipantFigures(
                 campaignId, campaign.state(), campaign.expectedParticipants(), reads.counts(campaignId), all);
-    }
-
-    /** Customers, contacts and leads that the viewer sees, found by what was typed; values as {@link AddParticipant} takes them. */
-    @CanEditParticipants
-    @Transactional(readOnly = true)
-    public List<Option> people(Viewer viewer, @Nullable String typed) {
-        List<Option> found = new ArrayList<>();
-        for (PersonKind kind : PersonKind.values()) {
-            String word = messages.getMessage("marketing.participant.kind." + kind, null, viewer.locale());
-            search.choices(viewer, kind.noun(), typed == null ? "" : typed, CHOICES)
-                    .forEach(hit -> found.add(new Option(kind.noun() + ":" + hit.id(), hit.text() + " · " + word)));
-        }
-        return found;
     }
 
     /** The campaign that the viewer looked at last, which is likely to be the one that people are chosen for. */
@@ -94,13 +72,6 @@ public class ParticipantService {
                 .filter(record -> record.href().matches(CAMPAIGN + "\\d+"))
                 .findFirst()
                 .map(record -> new Option(Long.valueOf(record.href().substring(CAMPAIGN.length())), record.name()));
-    }
-
-    /** What somebody who was chosen is called; null when the viewer does not see them. */
-    @CanEditParticipants
-    @Transactional(readOnly = true)
-    public @Nullable String name(Viewer viewer, PersonKind kind, long id) {
-        return reads.name(viewer, kind, id);
     }
 
     /**
@@ -114,17 +85,35 @@ public class ParticipantService {
         if (!input.statusOrChosen().fits(state)) {
             throw new ParticipantRefused("status", "marketing.participant.error.state." + state);
         }
-        if (!viewer.can(input.kind().permission())) {
+        Who who = input.person();
+        if (!viewer.can(who.kind().permission())) {
             throw new NotFound();
         }
-        Addition addition =
-                new Addition(campaignId, input.kind(), input.statusOrChosen(), ParticipantSource.HAND, null);
-        Outcome outcome = participants.add(addition, viewer, List.of(input.id()), false, clock.instant()).stream()
-                .map(Added::outcome)
+        Addition addition = new Addition(campaignId, input.statusOrChosen(), ParticipantSource.HAND, null);
+        ChosenPeople one = ChosenPeople.one(viewer, who.kind(), who.id());
+        Outcome outcome = participants.add(addition, one, clock.instant()).stream()
+                .map(Joined::outcome)
                 .findFirst()
                 .orElseThrow(NotFound::new);
         if (outcome != Outcome.ADDED) {
             throw new ParticipantRefused("who", "marketing.participant.error." + outcome);
+        }
+    }
+
+    /**
+     * @throws NotFound when the viewer does not see the campaign, or the target list
+     * @throws ParticipantRefused when it was cancelled
+     */
+    @CanEditParticipants
+    @Transactional(readOnly = true)
+    public void requireOpen(Viewer viewer, AddToCampaign input) {
+        Long list = input.audienceId();
+        if (list != null && !reads.sees(viewer, list)) {
+            throw new NotFound();
+        }
+        if (!ParticipantStatus.CHOSEN.fits(
+                campaigns.page(viewer, input.campaignId()).state())) {
+            throw new ParticipantRefused("campaignId", "marketing.participant.error.state.CANCELLED");
         }
     }
 
@@ -139,18 +128,15 @@ public class ParticipantService {
         if (!open || input.meansContacts() && !viewer.can(PersonKind.CONTACT.permission())) {
             return BulkAction.all(batch.ids(), CLOSED);
         }
+        Long list = input.audienceId();
         Addition addition = new Addition(
-                input.campaignId(), kind, ParticipantStatus.CHOSEN, ParticipantSource.FILTER, batch.runId());
-        Map<Long, BulkRefusal> refused =
-                new HashMap<>(BulkAction.all(batch.ids(), input.meansContacts() ? NOBODY : BulkRefusal.GONE));
-        for (Added one : participants.add(addition, viewer, batch.ids(), input.meansContacts(), clock.instant())) {
-            switch (one.outcome()) {
-                case ADDED -> refused.remove(one.id());
-                case MUTE -> refused.put(one.id(), MUTE);
-                case THERE -> refused.put(one.id(), THERE);
-            }
-        }
-        return refused;
+                input.campaignId(),
+                ParticipantStatus.CHOSEN,
+                list == null ? ParticipantSource.FILTER : ParticipantSource.LIST,
+                batch.runId());
+        ChosenPeople chosen = new ChosenPeople(
+                viewer, kind, batch.ids(), input.meansContacts(), list == null ? List.of() : List.of(list));
+        return Joined.refusals(chosen, participants.add(addition, chosen, clock.instant()), THERE);
     }
 
     /** Takes back what {@link #addMany} did; whoever has come further since stays. */

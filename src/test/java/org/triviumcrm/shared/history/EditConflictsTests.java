@@ -77,6 +77,11 @@ class EditConflictsTests {
                         "/sales/opportunities/{id}",
                         Map.of("currency", "USD", "nextStep", "Call", "probability", "10")),
                 new Noun(
+                        "audience",
+                        "/marketing/audiences/{id}/edit",
+                        "/marketing/audiences/{id}",
+                        Map.of("note", "For spring", "ownerId", ME)),
+                new Noun(
                         "product",
                         "/sales/products/{id}/edit",
                         "/sales/products/{id}",
@@ -310,7 +315,7 @@ class EditConflictsTests {
             case "product" -> "currency) values ('USD'";
             case "marketing_term" -> "kind, position) values ('METHOD', 3";
             case "capture_key" -> "token, secret, min_seconds, per_address, per_hour) values ('t', 's', 3, 5, 200";
-            case "lead" -> "owner_id) values (" + administrator.personId();
+            case "lead", "audience" -> "owner_id) values (" + administrator.personId();
             case "campaign" ->
                 "method_id, start_on, end_on, currency, state, state_since, owner_id) values (" + make("marketing_term")
                         + ", current_date, current_date, 'USD', 'PLANNED', now(), " + administrator.personId();

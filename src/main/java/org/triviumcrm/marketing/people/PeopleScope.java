@@ -1,18 +1,23 @@
-package org.triviumcrm.marketing.participant;
+package org.triviumcrm.marketing.people;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.triviumcrm.shared.list.ListReader;
 import org.triviumcrm.shared.list.RowScope;
 
-/** Participants of campaigns that the reader sees, as far as the reader sees the people themselves. */
-record ParticipantScope(ListReader reader) implements RowScope {
+/**
+ * People in records that the reader sees, as far as the reader sees the people themselves.
+ *
+ * @param home kind of these records, such as a campaign; a column of that name and {@code _id} names it
+ */
+public record PeopleScope(ListReader reader, String home) implements RowScope {
 
     /** Whether there are no people whom the reader does not see. */
-    boolean isAll() {
-        return List.of(PersonKind.values()).stream().allMatch(kind -> "true".equals(condition(kind, "")));
+    public boolean isAll() {
+        return Stream.of(PersonKind.values()).allMatch(kind -> "true".equals(condition(kind, "")));
     }
 
     @Override
@@ -27,19 +32,19 @@ record ParticipantScope(ListReader reader) implements RowScope {
                 people.add(id + " in (select seen.id from " + kind.noun() + " seen where " + seen + ")");
             }
         }
-        String campaign = of("campaign", "run");
-        String campaigns = "true".equals(campaign)
+        String homes = of(home, "home");
+        String inside = "true".equals(homes)
                 ? ""
-                : alias + ".campaign_id in (select run.id from campaign run where " + campaign + ") and ";
-        return isAll() && campaigns.isEmpty()
+                : alias + "." + home + "_id in (select home.id from " + home + " home where " + homes + ") and ";
+        return isAll() && inside.isEmpty()
                 ? "true"
-                : campaigns + (people.isEmpty() ? "false" : "(" + String.join(" or ", people) + ")");
+                : inside + (people.isEmpty() ? "false" : "(" + String.join(" or ", people) + ")");
     }
 
     @Override
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
-        for (String noun : List.of("customer", "contact", "lead", "campaign")) {
+        for (String noun : List.of("customer", "contact", "lead", home)) {
             reader.scope(noun).parameters().forEach((name, value) -> parameters.put(noun + name, value));
         }
         return parameters;

@@ -1,10 +1,10 @@
-package org.triviumcrm.marketing.participant;
+package org.triviumcrm.marketing.people;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who can take part: records of one of these kinds. */
+/** Who can take part in a campaign or be on a target list: records of one of these kinds. */
 public enum PersonKind {
     CUSTOMER("customer.customer.view", "customers"),
     CONTACT("customer.contact.view", "contacts"),
@@ -34,11 +34,12 @@ public enum PersonKind {
     }
 
     /** Of the record's page, without the slash in front and the id behind. */
-    String path() {
+    public String path() {
         return path;
     }
 
-    static Optional<PersonKind> of(String noun) {
+    /** The kind of this noun. */
+    public static Optional<PersonKind> of(String noun) {
         return Stream.of(values()).filter(kind -> kind.noun().equals(noun)).findFirst();
     }
 }
