@@ -27,6 +27,8 @@ class MarketingNavigation implements NavigationSource {
                         152,
                         "marketing.audience.view"),
                 new NavigationEntry(
+                        "plans", "marketing", "/marketing/plans", "calendar-stats", 145, "marketing.plan.view"),
+                new NavigationEntry(
                         "costs", "marketing", "/marketing/costs", "receipt", 155, "marketing.campaign.view"),
                 new NavigationEntry(
                         "results", "marketing", "/marketing/results", "chart-bar", 157, "marketing.campaign.view"),
@@ -87,6 +89,8 @@ class MarketingNavigation implements NavigationSource {
                         "/marketing/audiences/new",
                         "users-group",
                         42,
-                        "marketing.audience.edit"));
+                        "marketing.audience.edit"),
+                new NavigationEntry(
+                        "plan", "marketing", "/marketing/plans/new", "calendar-stats", 45, "marketing.plan.edit"));
     }
 }

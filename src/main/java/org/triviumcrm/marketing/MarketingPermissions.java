@@ -27,6 +27,8 @@ class MarketingPermissions implements PermissionSource {
                 "marketing.audience.transfer",
                 "marketing.audience.export",
                 "marketing.return.view",
+                "marketing.plan.view",
+                "marketing.plan.edit",
                 "marketing.term.manage",
                 "marketing.lead.view",
                 "marketing.lead.create",

@@ -204,6 +204,8 @@ class ExitCodeTests {
             "marketing/cost/CostWarningRepository",
             1,
             "marketing/backlog/PastCampaignRepository",
+            1,
+            "demo/DemoCampaigns",
             1);
 
     private static final Pattern WRITES_CAMPAIGNS = Pattern.compile(

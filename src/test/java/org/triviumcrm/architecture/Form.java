@@ -42,6 +42,8 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("deputyId", "person"),
             Map.entry("reasonId", "lost_reason"),
             Map.entry("methodId", "marketing_term"),
+            Map.entry("planId", "annual_plan"),
+            Map.entry("method", "marketing_term"),
             Map.entry("categoryId", "cost_category"),
             Map.entry("poolId", "opportunity_pool"),
             Map.entry("toStageId", "other_stage"),
@@ -120,8 +122,8 @@ record Form(Class<?> type, boolean checked) {
         if (field.equals("version")) {
             return Optional.of("0");
         }
-        if (field.equals("foundedYear")) {
-            return Optional.of("1999");
+        if (field.equals("foundedYear") || field.equals("year")) {
+            return Optional.of("2001");
         }
         if (type == boolean.class) {
             return Optional.of("true");

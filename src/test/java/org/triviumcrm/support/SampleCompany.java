@@ -27,7 +27,9 @@ public class SampleCompany {
     private static final String CAPTURE_KEY = "name, token, secret, min_seconds, per_address, per_hour";
     private static final String LEAD = "full_name, company, email, answers, owner_id";
     private static final String STAGE = "pipeline_id, name, position, kind, probability";
-    private static final String CAMPAIGN = "name, method_id, start_on, end_on, currency, state, state_since, owner_id";
+    private static final String CAMPAIGN =
+            "name, method_id, start_on, end_on, currency, state, state_since, owner_id, plan_id";
+    private static final String PLAN = "name, year, budget, owner_id";
     private static final String PARTICIPANT = "campaign_id, contact_id, source";
     private static final String BULK_RUN = "record_type, action, input, person_id, state, total";
     private static final String ACTIVITY = "kind, about_type, about_id, customer_id, subject, at, owner_id";
@@ -79,6 +81,8 @@ public class SampleCompany {
         insert("territory", "name", "'Sample territory'");
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
         put("marketing_term", term("METHOD"));
+        insert("annual_plan", PLAN, plan("'Sample plan'"));
+        planLine();
         insert("campaign", CAMPAIGN, campaign("'Sample campaign'"));
         put("cost_category", term("COST_CATEGORY"));
         put("campaign_cost", cost());
@@ -144,6 +148,8 @@ public class SampleCompany {
             cost();
             result();
             add("marketing_term", "kind, name, position", "'COST_CATEGORY', %s, 50".formatted(name));
+            add("annual_plan", PLAN, plan(name));
+            planLine();
             add("campaign", CAMPAIGN + ", parent_id", campaign(name) + ", " + id("campaign"));
             add("audience", "name, owner_id", name + ", " + admin);
             member(contact);
@@ -225,8 +231,22 @@ public class SampleCompany {
     }
 
     private String campaign(String name) {
-        return "%s, %d, current_date, current_date + 30, 'USD', 'PLANNED', now(), %d"
-                .formatted(name, id("marketing_term"), administrator.personId());
+        return "%s, %d, current_date, current_date + 30, 'USD', 'PLANNED', now(), %d, %d"
+                .formatted(name, id("marketing_term"), administrator.personId(), id("annual_plan"));
+    }
+
+    private String plan(String name) {
+        return "%s, extract(year from current_date)::int, 300, %d".formatted(name, administrator.personId());
+    }
+
+    /** Another line of the sample plan. */
+    private void planLine() {
+        database.sql("""
+                        insert into annual_plan_line (plan_id, position, quarter, region, method_id, amount, revenue)
+                        select :plan, (select count(*) from annual_plan_line where plan_id = :plan), 1, 'East', :method, 300, 900""")
+                .param("plan", id("annual_plan"))
+                .param("method", id("marketing_term"))
+                .update();
     }
 
     private long term(String kind) {

@@ -48,6 +48,7 @@ public class Campaign {
     private long methodId;
     private @Nullable String region;
     private @Nullable Long parentId;
+    private @Nullable Long planId;
     private LocalDate startOn;
     private LocalDate endOn;
     private @Nullable String goal;
@@ -140,6 +141,7 @@ public class Campaign {
         methodId = input.methodId();
         region = input.region();
         parentId = input.parentId();
+        planId = input.planId();
         startOn = input.startOn();
         endOn = input.endOn();
         goal = input.goal();
@@ -216,6 +218,11 @@ public class Campaign {
 
     public @Nullable Long getParentId() {
         return parentId;
+    }
+
+    @Nullable
+    Long getPlanId() {
+        return planId;
     }
 
     BigDecimal getBudget() {

@@ -62,8 +62,12 @@ class CampaignController {
 
     @CanCreateCampaigns
     @GetMapping("/marketing/campaigns/new")
-    String blank(@RequestParam(required = false) @Nullable Long parentId, Viewer viewer, Model model) {
-        return form(viewer, model, 0, forms.blank(viewer, parentId));
+    String blank(
+            @RequestParam(required = false) @Nullable Long parentId,
+            @RequestParam(required = false) @Nullable Long planId,
+            Viewer viewer,
+            Model model) {
+        return form(viewer, model, 0, forms.blank(viewer, parentId, planId));
     }
 
     @CanCreateCampaigns

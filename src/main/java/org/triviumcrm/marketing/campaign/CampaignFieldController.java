@@ -24,6 +24,7 @@ class CampaignFieldController {
                     "methodId",
                     "region",
                     "parentId",
+                    "planId",
                     "startOn",
                     "endOn",
                     "goal",

@@ -12,6 +12,7 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.ProductCatalogue;
+import org.triviumcrm.marketing.plan.PlanService;
 import org.triviumcrm.marketing.term.TermKind;
 import org.triviumcrm.marketing.term.TermService;
 import org.triviumcrm.shared.web.Option;
@@ -26,6 +27,7 @@ class CampaignForms {
     private final CampaignLifeService life;
     private final CampaignAttempts actions;
     private final TermService terms;
+    private final PlanService plans;
     private final ProductCatalogue products;
     private final CompanyAmounts amounts;
     private final People people;
@@ -36,6 +38,7 @@ class CampaignForms {
             CampaignLifeService life,
             CampaignAttempts actions,
             TermService terms,
+            PlanService plans,
             ProductCatalogue products,
             CompanyAmounts amounts,
             People people,
@@ -44,6 +47,7 @@ class CampaignForms {
         this.life = life;
         this.actions = actions;
         this.terms = terms;
+        this.plans = plans;
         this.products = products;
         this.amounts = amounts;
         this.people = people;
@@ -52,13 +56,14 @@ class CampaignForms {
 
     /** A new one of the viewer's, in the company's currency, for thirty days from tomorrow. */
     @SuppressWarnings("NullAway") // a method may be missing in a form, not in what is accepted
-    SaveCampaign blank(Viewer viewer, @Nullable Long parentId) {
+    SaveCampaign blank(Viewer viewer, @Nullable Long parentId, @Nullable Long planId) {
         LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), viewer.zone()).plusDays(1);
         return new SaveCampaign(
                 "",
                 null,
                 null,
                 parentId,
+                planId,
                 tomorrow,
                 tomorrow.plusDays(USUAL_DAYS - 1),
                 null,
@@ -75,6 +80,7 @@ class CampaignForms {
     /** What a form offers beside what stands in it. */
     void fill(Viewer viewer, Model model, SaveCampaign said) {
         model.addAttribute("methods", terms.choices(viewer, TermKind.METHOD, said.methodId()));
+        model.addAttribute("plans", plans.choices(viewer, said.planId()));
         model.addAttribute("regions", campaigns.regions(viewer));
         model.addAttribute("currencies", amounts.currencies(viewer));
         model.addAttribute("products", named(products.names(said.productIds())));

@@ -28,6 +28,7 @@ class CampaignHistory {
                         new HistoryField("method_id", "marketing.campaign.method", "marketing_term"),
                         HistoryField.text("region", "marketing.campaign.region"),
                         new HistoryField("parent_id", "marketing.campaign.parent", "campaign"),
+                        new HistoryField("plan_id", "marketing.campaign.plan", "annual_plan"),
                         new HistoryField("start_on", "marketing.campaign.startOn", HistoryField.DATE),
                         new HistoryField("end_on", "marketing.campaign.endOn", HistoryField.DATE),
                         HistoryField.text("goal", "marketing.campaign.goal"),

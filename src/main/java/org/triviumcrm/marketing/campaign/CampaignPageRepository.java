@@ -25,6 +25,7 @@ class CampaignPageRepository {
     private static final String PAGE = """
             select c.*, (select name from marketing_term where id = c.method_id) as method,
                    (select name from campaign where id = c.parent_id) as parent,
+                   (select name from annual_plan where id = c.plan_id) as plan,
                    (select name from person where id = c.owner_id) as owner,
                    (select name from team where id = c.team_id) as team,
                    array(select x.product_id from campaign_product x join product p on p.id = x.product_id
@@ -58,6 +59,8 @@ class CampaignPageRepository {
                 row.getString("region"),
                 (Long) row.getObject("parent_id"),
                 row.getString("parent"),
+                (Long) row.getObject("plan_id"),
+                row.getString("plan"),
                 row.getDate("start_on").toLocalDate(),
                 row.getDate("end_on").toLocalDate(),
                 row.getString("goal"),

@@ -12,6 +12,7 @@ import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.exit.CampaignFacts;
 import org.triviumcrm.marketing.exit.IllegalStep;
+import org.triviumcrm.marketing.plan.PlanService;
 import org.triviumcrm.marketing.term.TermKind;
 import org.triviumcrm.marketing.term.TermService;
 import org.triviumcrm.shared.web.NotFound;
@@ -22,13 +23,21 @@ class CampaignPlans {
 
     private final CampaignPageRepository pages;
     private final TermService terms;
+    private final PlanService annual;
     private final CompanyAmounts amounts;
     private final People people;
     private final Clock clock;
 
-    CampaignPlans(CampaignPageRepository pages, TermService terms, CompanyAmounts amounts, People people, Clock clock) {
+    CampaignPlans(
+            CampaignPageRepository pages,
+            TermService terms,
+            PlanService annual,
+            CompanyAmounts amounts,
+            People people,
+            Clock clock) {
         this.pages = pages;
         this.terms = terms;
+        this.annual = annual;
         this.amounts = amounts;
         this.people = people;
         this.clock = clock;
@@ -118,6 +127,11 @@ class CampaignPlans {
         Long parent = input.parentId();
         if (parent != null && (before == null || !parent.equals(before.getParentId()))) {
             pages.find(viewer, parent).orElseThrow(NotFound::new);
+        }
+        Long plan = input.planId();
+        boolean stays = before != null && Objects.equals(before.getPlanId(), plan);
+        if (plan != null && !stays && !annual.isChoice(viewer, plan)) {
+            throw new NotFound();
         }
     }
 

@@ -24,6 +24,8 @@ public record SaveCampaign(
 
         @Nullable Long parentId,
 
+        @Nullable Long planId,
+
         @NotNull(message = "{marketing.campaign.error.start}")
         LocalDate startOn,
 
@@ -78,6 +80,7 @@ public record SaveCampaign(
                 methodId,
                 region,
                 parentId,
+                planId,
                 startOn,
                 endOn,
                 goal,

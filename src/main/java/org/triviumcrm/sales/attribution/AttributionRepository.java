@@ -3,12 +3,14 @@ package org.triviumcrm.sales.attribution;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.CampaignRevenue;
 
 /** Campaigns that touched opportunities. Shares and amounts are kept by the database, whoever writes. */
 @Repository
@@ -34,6 +36,18 @@ class AttributionRepository {
                 .param("id", opportunityId)
                 .params(scope.parameters())
                 .query(Touch.class)
+                .list();
+    }
+
+    /** What campaigns have won month by month, by an even share, and how many opportunities they touched. */
+    List<CampaignRevenue.Month> months(Collection<Long> campaignIds) {
+        return database.sql("""
+                        select campaign_id, month, coalesce(sum(even_amount) filter (where outcome = 'WON'), 0) as won,
+                               sum(opportunities)::bigint as opportunities
+                        from attribution_month where campaign_id = any(:ids)
+                        group by campaign_id, month having sum(opportunities) <> 0 order by campaign_id, month""")
+                .param("ids", campaignIds.toArray(Long[]::new))
+                .query(CampaignRevenue.Month.class)
                 .list();
     }
 

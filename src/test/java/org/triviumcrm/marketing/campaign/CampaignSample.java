@@ -22,6 +22,7 @@ record CampaignSample(JdbcClient database, Viewer owner) {
                 term("METHOD", "Event"),
                 "East",
                 null,
+                null,
                 START,
                 START.plusDays(29),
                 "Be known",

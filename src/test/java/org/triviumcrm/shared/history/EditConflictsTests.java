@@ -164,6 +164,11 @@ class EditConflictsTests {
                         administration + "marketing-terms/campaign-methods/{id}",
                         Map.of("active", "true")),
                 new Noun(
+                        "annual_plan",
+                        "/marketing/plans/{id}/edit",
+                        "/marketing/plans/{id}",
+                        Map.of("year", "2027", "goal", "Be known", "ownerId", ME)),
+                new Noun(
                         "campaign",
                         "/marketing/campaigns/{id}/edit",
                         "/marketing/campaigns/{id}",
@@ -319,6 +324,7 @@ class EditConflictsTests {
             case "campaign" ->
                 "method_id, start_on, end_on, currency, state, state_since, owner_id) values (" + make("marketing_term")
                         + ", current_date, current_date, 'USD', 'PLANNED', now(), " + administrator.personId();
+            case "annual_plan" -> "year, owner_id) values (2026, " + administrator.personId();
             case "opportunity_pool" -> "position, keeper_id) values (3, " + administrator.personId();
             case "assignment_rule" ->
                 "position, conditions, target, person_id) values (3, '" + NO_CONDITIONS + "', 'PERSON', "
