@@ -120,7 +120,7 @@ final class Conditions {
 
     /** What the index that answers the filter is ordered by. */
     private String index(ListColumn column, ListFilter filter) {
-        String sql = column.isFilterOnly() ? id : String.valueOf(column.filter());
+        String sql = column.isFilterOnly() || column.kept() != null ? id : String.valueOf(column.filter());
         return switch (filter.operator()) {
             case STARTS, EQUALS -> SortKey.folded(sql);
             default ->
@@ -143,7 +143,7 @@ final class Conditions {
                 SortKey.folded(Objects.requireNonNull(sql)) + " = "
                         + bind(filter.value().toLowerCase(Locale.ROOT));
             case CONTAINS -> contains(sql, filter.value());
-            case RANGE -> range(column, sql, filter);
+            case RANGE -> KeptElsewhere.asked(column, id, range(column, sql, filter), filter);
             case ANY -> any(column, sql, filter.values());
         };
     }

@@ -55,7 +55,7 @@ public record FilterField(
     /** The operators to choose from, in words of {@code shared.list.operator.<token>}. */
     public List<String> operators() {
         return java.util.Arrays.stream(Operator.values())
-                .filter(column::offers)
+                .filter(operator -> FilterKind.offers(column, operator))
                 .map(Operator::token)
                 .toList();
     }

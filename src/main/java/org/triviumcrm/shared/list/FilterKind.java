@@ -24,7 +24,16 @@ public enum FilterKind {
         return first;
     }
 
-    boolean offers(Operator operator) {
+    private boolean offers(Operator operator) {
         return operators.contains(operator);
+    }
+
+    /** Whether a filter of this column offers to ask that. */
+    static boolean offers(ListColumn column, Operator operator) {
+        return switch (operator) {
+            case CONTAINS -> column.contains() != null;
+            case EMPTY, PRESENT -> !column.isRequired() && column.filterKind().offers(operator);
+            default -> column.filterKind().offers(operator);
+        };
     }
 }

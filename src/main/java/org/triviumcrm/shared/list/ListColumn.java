@@ -20,6 +20,7 @@ public final class ListColumn {
     private @Nullable SortKey sort;
     private @Nullable String filter;
     private @Nullable String contains;
+    private @Nullable KeptElsewhere kept;
     private boolean shown;
     private boolean required;
     private boolean badge;
@@ -142,6 +143,13 @@ public final class ListColumn {
         return filterable("id");
     }
 
+    /** Offers a range of what another table keeps of a row. */
+    public ListColumn filterable(KeptElsewhere elsewhere) {
+        kept = elsewhere;
+        required = true;
+        return filterable(elsewhere.sql());
+    }
+
     /** Offers "contains" as well: an array column of two-character pieces with a GIN index. */
     public ListColumn containing(String piecesColumn) {
         contains = piecesColumn;
@@ -204,6 +212,11 @@ public final class ListColumn {
         return contains;
     }
 
+    @Nullable
+    KeptElsewhere kept() {
+        return kept;
+    }
+
     public boolean isSortable() {
         return sort != null;
     }
@@ -233,13 +246,5 @@ public final class ListColumn {
 
     FilterKind filterKind() {
         return choices == null ? type.filter() : FilterKind.CHOICE;
-    }
-
-    boolean offers(Operator operator) {
-        return switch (operator) {
-            case CONTAINS -> contains != null;
-            case EMPTY, PRESENT -> !required && filterKind().offers(operator);
-            default -> filterKind().offers(operator);
-        };
     }
 }

@@ -69,6 +69,17 @@ public record ListDefinition(
     ListDefinition with(ListColumn filter) {
         Map<String, ListColumn> all = new LinkedHashMap<>(columns);
         all.put(filter.key(), filter);
+        return having(all);
+    }
+
+    /** Without these columns. */
+    ListDefinition without(Set<String> some) {
+        Map<String, ListColumn> rest = new LinkedHashMap<>(columns);
+        rest.keySet().removeAll(some);
+        return some.isEmpty() ? this : having(rest);
+    }
+
+    private ListDefinition having(Map<String, ListColumn> some) {
         return new ListDefinition(
                 noun,
                 path,
@@ -81,7 +92,7 @@ public record ListDefinition(
                 seen,
                 joins,
                 condition,
-                all,
+                some,
                 totals,
                 together,
                 carried,

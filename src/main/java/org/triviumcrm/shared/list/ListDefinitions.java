@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ListDefinitions {
 
+    private final List<ListFilterSource> sources;
     private final Map<String, ListDefinition> definitions;
 
     ListDefinitions(List<ListDefinition> definitions, List<ListFilterSource> sources) {
+        this.sources = sources;
         this.definitions = definitions.stream()
                 .map(definition -> sources.stream()
                         .flatMap(source -> source.filter(definition.noun()).stream())
@@ -39,6 +41,10 @@ public class ListDefinitions {
         if (definition == null || !reader.can(definition.viewPermission())) {
             throw new AccessDeniedException("No list of " + noun + " for this reader");
         }
-        return definition;
+        return definition.without(sources.stream()
+                .filter(source -> !source.isFor(reader))
+                .flatMap(source -> source.filter(noun).stream())
+                .map(ListColumn::key)
+                .collect(Collectors.toSet()));
     }
 }

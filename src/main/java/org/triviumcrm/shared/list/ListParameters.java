@@ -98,7 +98,7 @@ final class ListParameters {
         for (ListColumn column : definition.columns().values()) {
             if (column.isFilterable()) {
                 Arrays.stream(Operator.values())
-                        .filter(operator -> column.offers(operator))
+                        .filter(asked -> FilterKind.offers(column, asked))
                         .forEach(operator -> add(filters, column, operator, parameters));
             }
         }
@@ -110,7 +110,9 @@ final class ListParameters {
         String name = "f." + column.key();
         Operator first = column.filterKind().first();
         String chosen = parameters.getFirst(name + ".op");
-        Operator meant = Operator.of(chosen).filter(column::offers).orElse(first);
+        Operator meant = Operator.of(chosen)
+                .filter(asked -> FilterKind.offers(column, asked))
+                .orElse(first);
         if (operator.isBare()) {
             if (parameters.containsKey(name + "." + operator.token()) || meant == operator) {
                 filters.add(new ListFilter(column.key(), operator, List.of()));

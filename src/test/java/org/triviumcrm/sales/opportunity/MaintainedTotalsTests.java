@@ -56,6 +56,13 @@ class MaintainedTotalsTests {
                 on c.key = k.key
             where k.count is distinct from c.count or k.base_amount is distinct from c.base_amount""";
 
+    private static final String PURCHASES_THAT_DIFFER = """
+            select coalesce(k.customer_id, c.customer_id) as customer, k.base_won, c.base_won, k.wins, c.wins, k.last_won_on, c.last_won_on
+            from customer_purchase k
+            full join (select customer_id, sum(base_amount) as base_won, count(*) as wins, max(closed_on) as last_won_on
+                       from opportunity where state = 'WON' and customer_id is not null group by customer_id) c using (customer_id)
+            where (k.base_won, k.wins, k.last_won_on) is distinct from (c.base_won, c.wins, c.last_won_on)""";
+
     @Autowired
     JdbcClient database;
 
@@ -89,6 +96,9 @@ class MaintainedTotalsTests {
         database.sql("insert into product (id, name, created_at, updated_at) values (1, 'Kiln', now(), now()),"
                         + " (2, 'Pump', now(), now())")
                 .update();
+        database.sql("insert into customer (id, name, created_at, updated_at) values (1, 'Potter', now(), now()),"
+                        + " (2, 'Brewer', now(), now())")
+                .update();
         List<Long> owners = List.of(
                 accounts.representative(accounts.team("West", null)).personId(),
                 accounts.representative(accounts.team("East", null)).personId(),
@@ -102,12 +112,25 @@ class MaintainedTotalsTests {
         Random random = new Random(seed);
         for (int step = 0; step < 400; step++) {
             sales.step(random);
+            if (step % 20 == 0) {
+                anotherCustomer(random);
+            }
             if (step % 25 == 0) {
                 assertTotalsEqualRows();
             }
         }
         assertTotalsEqualRows();
         assertThat(sales.done()).as("every kind of step was taken").containsOnlyKeys(RandomSales.Step.values());
+    }
+
+    /** Many change their customer at once, as with an import. */
+    private void anotherCustomer(Random random) {
+        database.sql(
+                        "update opportunity set customer_id = case when id % 3 = 0 then null else 1 + (id + :shift) % 2 end"
+                                + " where id % 4 = :part and approval_case_id is null")
+                .param("shift", random.nextInt(2))
+                .param("part", random.nextInt(4))
+                .update();
     }
 
     @Test
@@ -140,13 +163,18 @@ class MaintainedTotalsTests {
         database.sql("update opportunity_total set base_amount = base_amount + 0.01")
                 .update();
         database.sql("update opportunity_product_total set count = count + 1").update();
+        database.sql(
+                        "insert into customer_purchase (customer_id, wins) values (1, 1) on conflict (customer_id) do update set wins = 0")
+                .update();
         assertThat(database.sql(SUMS_THAT_DIFFER).query().listOfRows()).isNotEmpty();
         assertThat(database.sql(PRODUCT_SUMS_THAT_DIFFER).query().listOfRows()).isNotEmpty();
+        assertThat(database.sql(PURCHASES_THAT_DIFFER).query().listOfRows()).isNotEmpty();
     }
 
     private void assertTotalsEqualRows() {
         assertThat(database.sql(SUMS_THAT_DIFFER).query().listOfRows()).isEmpty();
         assertThat(database.sql(PRODUCT_SUMS_THAT_DIFFER).query().listOfRows()).isEmpty();
+        assertThat(database.sql(PURCHASES_THAT_DIFFER).query().listOfRows()).isEmpty();
         assertNobodyIsWhereTheRulesForbid();
     }
 

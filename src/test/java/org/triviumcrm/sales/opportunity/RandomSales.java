@@ -45,6 +45,7 @@ final class RandomSales {
     private final List<Long> products;
     private final List<Long> openStages;
     private final List<Long> reasons;
+    private final List<Long> customers;
     private final Map<Step, Integer> done = new EnumMap<>(Step.class);
 
     RandomSales(
@@ -66,6 +67,7 @@ final class RandomSales {
         this.products = products;
         this.openStages = ids("select id from stage where kind = 'OPEN' order by position");
         this.reasons = ids("select id from lost_reason order by id");
+        this.customers = ids("select id from customer order by id");
     }
 
     /** One step; what the state does not allow, or somebody else was faster with, is left alone. */
@@ -116,7 +118,7 @@ final class RandomSales {
                 viewer,
                 new CreateOpportunity(
                         "Deal",
-                        null,
+                        customers.isEmpty() ? null : any(customers, random),
                         null,
                         any(products, random),
                         null,

@@ -1,0 +1,162 @@
+package org.triviumcrm.sales.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.triviumcrm.support.Accounts.signedIn;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.support.Accounts;
+import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.support.SampleCompany;
+
+/** Customers are chosen by how much, when and what they have bought. */
+@IntegrationTest
+class PurchaseFiltersTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient database;
+
+    private Viewer manager;
+    private List<Long> products = List.of();
+
+    /** Ann has bought for 1,100 in two pieces, Ben for 300, Cid only wants to, Dan is nobody's. */
+    @BeforeEach
+    void customersWhoHaveBought() {
+        company.found();
+        company.grow(2);
+        manager = accounts.marketingManager();
+        database.sql("delete from activity").update();
+        products = database.sql("select id from product order by id limit 2")
+                .query(Long.class)
+                .list();
+        for (String name : List.of("Ann", "Ben", "Cid", "Dan")) {
+            database.sql(
+                            "insert into customer (id, name, created_at, updated_at) values (nextval('customer_seq'), ?, now(), now())")
+                    .param(name)
+                    .update();
+        }
+        database.sql("select set_config('trivium.passage', 'test', true)")
+                .query(String.class)
+                .single();
+        buys("Ann", 0, 400, "2026-02-01");
+        buys("Ann", 1, 700, "2026-05-01");
+        buys("Ben", 1, 300, "2025-12-01");
+        database.sql("""
+                        insert into opportunity (id, name, customer_id, product_id, pipeline_id, stage_id, state, amount, base_amount,
+                            currency, probability, opened_on, stage_entered_at, owner_id, created_at, updated_at)
+                        select nextval('opportunity_seq'), 'Wish', c.id, :product, o.pipeline_id, o.stage_id, 'OPEN', 9, 9, 'USD', 10,
+                            current_date, now(), o.owner_id, now(), now()
+                        from customer c, opportunity o where c.name = 'Cid' and o.id = :like""")
+                .param("product", products.get(0))
+                .param("like", company.id("opportunity"))
+                .update();
+    }
+
+    @Test
+    void byVolume() throws Exception {
+        assertThat(found("f.wonAmount=1000..2000")).isEqualTo("Ann");
+        assertThat(found("f.wonAmount=300..")).isEqualTo("Ann Ben");
+        assertThat(found("f.wonAmount=1..1099.99")).isEqualTo("Ben");
+        assertThat(found("f.wonAmount=..300")).as("nothing bought is 0").isEqualTo("Ben Cid Dan");
+        assertThat(found("f.wonAmount=0..0")).isEqualTo("Cid Dan");
+        assertThat(found("f.wonAmount=-5..-1")).isEmpty();
+    }
+
+    @Test
+    void byTheDayOfTheLastPurchase() throws Exception {
+        assertThat(found("f.lastWonOn=2026-01-01..2026-12-31")).isEqualTo("Ann");
+        assertThat(found("f.lastWonOn=..2025-12-31")).isEqualTo("Ben");
+        database.sql("update opportunity set closed_on = '2025-03-01' where closed_on = '2026-05-01'")
+                .update();
+        assertThat(found("f.lastWonOn=2026-02-01..2026-02-01")).isEqualTo("Ann");
+    }
+
+    @Test
+    void byWhatTheyHaveBoughtAndNot() throws Exception {
+        assertThat(found("f.bought=" + products.get(0))).isEqualTo("Ann");
+        assertThat(found("f.bought=" + products.get(0) + "&f.bought=" + products.get(1)))
+                .isEqualTo("Ann Ben");
+        assertThat(found("f.notBought=" + products.get(0))).isEqualTo("Ben Cid Dan");
+        assertThat(found("f.bought=" + products.get(1) + "&f.notBought=" + products.get(0)))
+                .isEqualTo("Ben");
+    }
+
+    @Test
+    void thoseFoundAreTaken() throws Exception {
+        mvc.perform(post("/lists/customer/bulk/audience/runs")
+                .param("audienceId", "" + company.id("audience"))
+                .param("all", "true")
+                .param("query", "f.wonAmount=1000..&f.notBought=987654321")
+                .with(signedIn(manager))
+                .with(csrf()));
+        assertThat(
+                        read(
+                                "select string_agg(c.name, ' ') from audience_member m join customer c on c.id = m.customer_id"))
+                .isEqualTo("Ann");
+    }
+
+    @Test
+    void onlyWhoeverSeesAllSalesAsksForThem() throws Exception {
+        Viewer seller = accounts.representative(null);
+        mvc.perform(get("/customers?filters=open&columns=name,wonAmount").with(signedIn(manager)))
+                .andExpect(content().string(containsString("1,100")))
+                .andExpect(content().string(containsString("f.notBought")));
+        mvc.perform(get("/customers?filters=open&columns=name,wonAmount&f.wonAmount=1000..")
+                        .with(signedIn(seller)))
+                .andExpect(content().string(containsString("Cid")))
+                .andExpect(content().string(not(containsString("1,100"))))
+                .andExpect(content().string(not(containsString("f.notBought"))));
+    }
+
+    private void buys(String customer, int product, int amount, String day) {
+        database.sql("""
+                        insert into opportunity (id, name, customer_id, product_id, pipeline_id, stage_id, state, amount, base_amount,
+                            currency, probability, opened_on, closed_on, stage_entered_at, owner_id, created_at, updated_at)
+                        select nextval('opportunity_seq'), 'Deal', c.id, :product, s.pipeline_id, s.id, 'WON', :amount, :amount, 'USD', 100,
+                            date '2025-01-01', :day::date, now(), :owner, now(), now()
+                        from customer c, stage s where c.name = :customer and s.kind = 'WON' order by s.id limit 1""")
+                .param("customer", customer)
+                .param("product", products.get(product))
+                .param("amount", amount)
+                .param("day", day)
+                .param("owner", manager.personId())
+                .update();
+    }
+
+    /** Those of the four whom the list shows. */
+    private String found(String query) throws Exception {
+        String page = mvc.perform(get("/customers?" + query).with(signedIn(manager)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return String.join(
+                " ",
+                List.of("Ann", "Ben", "Cid", "Dan").stream()
+                        .filter(name -> page.contains(">" + name + "</a"))
+                        .toList());
+    }
+
+    private String read(String sql) {
+        return database.sql(sql).query(String.class).single();
+    }
+}
