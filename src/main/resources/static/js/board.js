@@ -1,4 +1,5 @@
-// Cards between columns: with the mouse or a finger, and with the keyboard. Won and lost ask for more first.
+// Cards between columns: with the mouse or a finger, and with the keyboard. What data-form stands on asks for more first.
+// The board says where a move goes (data-move) and what its column is called there (data-value); a card may say to which columns it goes (data-to).
 import { openDialog } from "./dialog.js";
 import { showReason } from "./notice.js";
 
@@ -34,20 +35,28 @@ function post(card, stage) {
             (event) => resolve({ done: event.detail.successful === true && event.detail.xhr.status < 400, form: event.detail.xhr?.getResponseHeader("X-Dialog") }),
             { once: true },
         );
-        window.htmx.ajax("POST", `/sales/opportunities/${card.dataset.id}/move`, {
+        window.htmx.ajax("POST", addressed(board.dataset.move, card), {
             source: card,
             target: card,
-            values: { stageId: stage },
+            values: { [board.dataset.value]: stage },
             swap: "none",
         });
     });
 }
 
-/** Where a card goes; won and lost ask for more first, and the card stays where it was until that is settled. */
+function addressed(address, card) {
+    return address.replace("{id}", card.dataset.id);
+}
+
+/** Whether a card goes to a column at all. */
+function goesTo(card, list) {
+    return !card.dataset.to || card.dataset.to.split(" ").includes(list.dataset.stage);
+}
+
+/** Where a card goes; a column with a form asks for more first, and the card stays where it was until that is settled. */
 async function moveTo(card, list, from) {
-    if (list.dataset.kind !== "OPEN") {
-        const page = list.dataset.kind === "WON" ? "win" : "loss";
-        await openDialog(`/sales/opportunities/${card.dataset.id}/${page}?from=board`);
+    if (list.dataset.form) {
+        await openDialog(addressed(list.dataset.form, card));
         return;
     }
     moving = { id: card.dataset.id, stage: list.dataset.stage };
@@ -64,8 +73,12 @@ async function moveTo(card, list, from) {
         return;
     }
     card.remove();
-    refreshHead(from);
-    refresh(list.dataset.stage);
+    if (board.dataset.wanders) {
+        lists().forEach((one) => refresh(one.dataset.stage)); // where it came to is for the server to say
+    } else {
+        refreshHead(from);
+        refresh(list.dataset.stage);
+    }
     const title = list.closest(".board-column").querySelector(".board-title span").textContent;
     document.querySelector("[data-board-status]").textContent =
         card.querySelector(".board-card-name").textContent + ": " + title;
@@ -85,7 +98,7 @@ function wireDragging(list) {
     }
     list.dataset.dragging = "yes";
     window.Sortable.create(list, {
-        group: { name: "board", put: (to, from, card) => !card.dataset.locked },
+        group: { name: "board", put: (to, from, card) => !card.dataset.locked && goesTo(card, to.el) },
         // a card that is locked can be taken, to say why it goes nowhere
         draggable: '.board-card[data-movable="true"], .board-card[data-locked]',
         ghostClass: "board-ghost",
@@ -96,7 +109,7 @@ function wireDragging(list) {
         onStart: (event) => stays(event.item),
         onAdd(event) {
             const card = event.item;
-            if (event.to.dataset.kind !== "OPEN") {
+            if (event.to.dataset.form) {
                 const others = event.from.querySelectorAll(".board-card");
                 event.from.insertBefore(card, others[event.oldDraggableIndex] ?? event.from.querySelector(":scope > button"));
             }
@@ -136,9 +149,13 @@ function wireKeys() {
             }
         } else if (["[", "]", "m", "M"].includes(event.key) && stays(card)) {
             event.preventDefault();
-        } else if (step && columns[at + step] && card.dataset.movable === "true") {
+        } else if (step && card.dataset.movable === "true") {
             event.preventDefault();
-            moveTo(card, columns[at + step], list.dataset.stage);
+            const ways = step < 0 ? columns.slice(0, at).reverse() : columns.slice(at + 1);
+            const next = ways.find((one) => goesTo(card, one));
+            if (next) {
+                moveTo(card, next, list.dataset.stage);
+            }
         } else if (event.key.toLowerCase() === "m" && card.dataset.movable === "true") {
             event.preventDefault();
             card.querySelector(".board-card-move").click();
@@ -155,7 +172,7 @@ function wireDialog() {
     dialog.addEventListener("submit", (event) => {
         const id = event.target.dataset.boardMove;
         const card = id && document.getElementById("card-" + id);
-        const list = card && lists().find((one) => one.dataset.stage === event.target.elements.stageId.value);
+        const list = card && lists().find((one) => one.dataset.stage === event.target.elements[board.dataset.value].value);
         if (list) {
             event.preventDefault();
             dialog.close();

@@ -13,6 +13,7 @@ import { wireRequests } from "./requests.js";
 import { wirePalette } from "./palette.js";
 import { wireRows } from "./rows.js";
 import { wirePickers } from "./picker.js";
+import { wireShortcuts } from "./shortcuts.js";
 import { expireLast, reopen } from "./typed.js";
 
 function wire(root) {
@@ -30,6 +31,7 @@ wireBarred();
 wirePalette();
 wireMenus();
 wireKeys();
+wireShortcuts();
 wireInPlace();
 wireRows();
 wireHandout();

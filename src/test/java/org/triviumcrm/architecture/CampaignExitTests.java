@@ -253,6 +253,9 @@ class CampaignExitTests {
         typed.put("ownerId", "" + company.id("person"));
         typed.put("version", count() == 0 ? "0" : read("select version::text from campaign where id = :id"));
         typed.put("name", "Name " + ++sent);
+        if (way.pattern().endsWith("/move")) {
+            typed.put("to", "APPROVED");
+        }
         if (way.pattern().endsWith("/budget")) {
             typed.put(
                     "lines[0].categoryId",

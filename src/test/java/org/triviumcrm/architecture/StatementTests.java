@@ -51,6 +51,7 @@ class StatementTests {
             Map.entry("/insight/win-loss", 9),
             Map.entry("/administration/people/{id:\\d+}/handover", 18),
             Map.entry("/search", 9),
+            Map.entry("/marketing/board", 9),
             Map.entry("/marketing/plans/{id:\\d+}", 12),
             Map.entry("/marketing/plans/{id:\\d+}/lines/edit", 9),
             Map.entry("/marketing/campaigns/new", 11),

@@ -1,6 +1,7 @@
 package org.triviumcrm.marketing.campaign;
 
 import jakarta.validation.Valid;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
@@ -65,9 +66,10 @@ class CampaignController {
     String blank(
             @RequestParam(required = false) @Nullable Long parentId,
             @RequestParam(required = false) @Nullable Long planId,
+            @RequestParam(required = false) @Nullable LocalDate startOn,
             Viewer viewer,
             Model model) {
-        return form(viewer, model, 0, forms.blank(viewer, parentId, planId));
+        return form(viewer, model, 0, forms.blank(viewer, parentId, planId, startOn));
     }
 
     @CanCreateCampaigns

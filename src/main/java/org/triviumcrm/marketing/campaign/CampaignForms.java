@@ -54,18 +54,20 @@ class CampaignForms {
         this.clock = clock;
     }
 
-    /** A new one of the viewer's, in the company's currency, for thirty days from tomorrow. */
+    /** A new one of the viewer's, in the company's currency, for thirty days from tomorrow, or from the day said. */
     @SuppressWarnings("NullAway") // a method may be missing in a form, not in what is accepted
-    SaveCampaign blank(Viewer viewer, @Nullable Long parentId, @Nullable Long planId) {
-        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), viewer.zone()).plusDays(1);
+    SaveCampaign blank(Viewer viewer, @Nullable Long parentId, @Nullable Long planId, @Nullable LocalDate startOn) {
+        LocalDate start = startOn == null
+                ? LocalDate.ofInstant(clock.instant(), viewer.zone()).plusDays(1)
+                : startOn;
         return new SaveCampaign(
                 "",
                 null,
                 null,
                 parentId,
                 planId,
-                tomorrow,
-                tomorrow.plusDays(USUAL_DAYS - 1),
+                start,
+                start.plusDays(USUAL_DAYS - 1),
                 null,
                 null,
                 null,

@@ -2,6 +2,7 @@ package org.triviumcrm.marketing.campaign;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.exit.CampaignStep;
@@ -59,6 +61,7 @@ class CampaignLifeController {
             @PathVariable long id,
             @Valid @ModelAttribute("cancellation") CancelCampaign cancellation,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String from,
             HtmxRequest htmx,
             Viewer viewer,
             Model model,
@@ -67,7 +70,7 @@ class CampaignLifeController {
         if (!errors.hasErrors()) {
             try {
                 life.cancel(viewer, id, cancellation);
-                return done(id, "marketing.campaign.cancelled", flash);
+                return done(id, from, "marketing.campaign.cancelled", flash);
             } catch (IllegalStep e) {
                 e.tell(errors);
             }
@@ -88,6 +91,7 @@ class CampaignLifeController {
             @PathVariable long id,
             @Valid @ModelAttribute("resumption") ResumeCampaign resumption,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String from,
             HtmxRequest htmx,
             Viewer viewer,
             Model model,
@@ -96,7 +100,7 @@ class CampaignLifeController {
         if (!errors.hasErrors()) {
             try {
                 life.resume(viewer, id, resumption);
-                return done(id, "marketing.campaign.resumed", flash);
+                return done(id, from, "marketing.campaign.resumed", flash);
             } catch (IllegalStep e) {
                 e.tell(errors);
             }
@@ -120,7 +124,12 @@ class CampaignLifeController {
     }
 
     private static String done(long id, String notice, RedirectAttributes flash) {
+        return done(id, null, notice, flash);
+    }
+
+    /** @param from {@code board}: back there */
+    private static String done(long id, @Nullable String from, String notice, RedirectAttributes flash) {
         flash.addFlashAttribute("notice", notice);
-        return "redirect:/marketing/campaigns/" + id;
+        return "board".equals(from) ? "redirect:/marketing/board" : "redirect:/marketing/campaigns/" + id;
     }
 }

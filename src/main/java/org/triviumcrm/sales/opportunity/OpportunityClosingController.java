@@ -22,6 +22,7 @@ import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.pipeline.StageKind;
 import org.triviumcrm.shared.format.Format;
+import org.triviumcrm.shared.web.BoardAnswers;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 

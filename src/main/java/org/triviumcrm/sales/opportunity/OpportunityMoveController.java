@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.BoardAnswers;
 import org.triviumcrm.shared.web.Rejected;
 
 /** Moves between open stages, from the board and from the record; with the form for what a stage asks. */
@@ -75,13 +76,15 @@ class OpportunityMoveController {
             try {
                 moves.move(viewer, id, move);
                 if (htmx.isHtmxRequest()) {
-                    return filled ? answers.moved(id, page.stageId(), move.stageId()) : answers.moved();
+                    return filled
+                            ? answers.moved("sales.opportunity.moved", id, page.stageId(), move.stageId())
+                            : answers.moved();
                 }
                 flash.addFlashAttribute("notice", "sales.opportunity.moved");
                 return "board".equals(from) ? "redirect:/sales/board" : "redirect:/sales/opportunities/" + id;
             } catch (StageAsks asks) {
                 if (!filled && htmx.isHtmxRequest()) {
-                    return answers.asks(id, move.stageId());
+                    return answers.asks("/sales/opportunities/" + id + "/move?from=board&stageId=" + move.stageId());
                 }
                 forms.say(asks, filled, errors);
             } catch (NoRate e) {

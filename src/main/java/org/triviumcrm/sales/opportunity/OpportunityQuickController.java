@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.pipeline.StageField;
+import org.triviumcrm.shared.web.BoardAnswers;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.shared.web.BoardAnswers;
 
 /** A step that the opportunity's life does not allow: its page again, with the reason; a part's page stays and says it. */
 @ControllerAdvice
