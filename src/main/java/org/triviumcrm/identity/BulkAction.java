@@ -92,6 +92,14 @@ public interface BulkAction<I> {
         return false;
     }
 
+    /**
+     * How many records a transaction takes: more where each of them costs little, fewer where whoever works with one of them would
+     * wait too long.
+     */
+    default int step() {
+        return 1_000;
+    }
+
     /** All is done; called once, with the number of records it was done with. */
     default void finished(Viewer viewer, I input, long done) {}
 

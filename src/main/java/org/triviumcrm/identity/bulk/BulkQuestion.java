@@ -20,6 +20,6 @@ public record BulkQuestion(String list, long count, List<Row> first) {
 
     /** Whether it will be a job. */
     public boolean isLong() {
-        return count > BulkRunner.STEP;
+        return count > BulkRunner.AT_ONCE;
     }
 }

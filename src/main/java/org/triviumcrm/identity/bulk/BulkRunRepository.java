@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.shared.database.ManyRows;
 import org.triviumcrm.shared.list.MatchingRows;
 
 /** Runs: begun, found again, counted. */
@@ -21,9 +22,11 @@ class BulkRunRepository {
             """;
 
     private final JdbcClient database;
+    private final ManyRows many;
 
-    BulkRunRepository(JdbcClient database) {
+    BulkRunRepository(JdbcClient database, ManyRows many) {
         this.database = database;
+        this.many = many;
     }
 
     /** What would be worked on: counted to the end, and the first ones by key. */
@@ -62,10 +65,10 @@ class BulkRunRepository {
                 .param("now", time(now))
                 .query(Long.class)
                 .single();
-        int total = database.sql("insert into bulk_row (run_id, record_id) select " + id + ", chosen.id from ("
-                        + rows.sql() + ") chosen (id)")
+        int total = many.write(() -> database.sql("insert into bulk_row (run_id, record_id) select " + id
+                        + ", chosen.id from (" + rows.sql() + ") chosen (id)")
                 .params(rows.parameters())
-                .update();
+                .update());
         database.sql("update bulk_run set total = :total where id = :id")
                 .param("total", total)
                 .param("id", id)

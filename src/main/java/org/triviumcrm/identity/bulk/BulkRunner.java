@@ -22,13 +22,14 @@ import org.triviumcrm.identity.Viewers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does the work of a run, a thousand records a transaction, on all processors where the action allows it. Whoever goes on after
+ * Does the work of a run, some thousand records a transaction, on all processors where the action allows it. Whoever goes on after
  * a crash, on this node or another, goes on with the records that are left.
  */
 @Component
 class BulkRunner {
 
-    static final int STEP = 1_000;
+    /** As many as a person waits for; more of them are worked off in the background. */
+    static final int AT_ONCE = 1_000;
 
     /** More only wait for each other: they all add to the same totals. */
     private static final int MOST_WORKERS = 4;
@@ -74,10 +75,9 @@ class BulkRunner {
 
     private int workers(long id) {
         long steps = runs.find(id)
-                .filter(run -> actions.find(run.recordType(), run.action())
+                .flatMap(run -> actions.find(run.recordType(), run.action())
                         .filter(BulkAction::sideBySide)
-                        .isPresent())
-                .map(run -> (run.total() + STEP - 1L) / STEP)
+                        .map(action -> (run.total() + action.step() - 1L) / action.step()))
                 .orElse(1L);
         return (int) Math.min(
                 steps, Math.max(2, Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors())));
@@ -123,7 +123,7 @@ class BulkRunner {
             runs.move(id, BulkState.FAILED, clock.instant());
             return false;
         }
-        List<Long> ids = rows.next(run, STEP);
+        List<Long> ids = rows.next(run, work.action().step());
         if (ids.isEmpty()) {
             runs.move(id, work.back() ? BulkState.UNDONE : BulkState.DONE, clock.instant());
             work.finished();
@@ -140,7 +140,7 @@ class BulkRunner {
         if (run == null || work == null) {
             return false;
         }
-        List<Long> ids = rows.free(run, STEP);
+        List<Long> ids = rows.free(run, work.action().step());
         if (!ids.isEmpty()) {
             settle(work, ids);
         }

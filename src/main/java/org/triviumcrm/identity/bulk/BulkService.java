@@ -170,7 +170,7 @@ class BulkService implements BulkRuns {
     private boolean work(BulkRun run) {
         if (run.total() == 0) {
             runs.drop(run.id());
-        } else if (run.total() <= BulkRunner.STEP) {
+        } else if (run.total() <= BulkRunner.AT_ONCE) {
             runner.run(run.id());
         } else {
             jobs.start(run.id());

@@ -7,15 +7,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.shared.database.ManyRows;
 
 /** Puts people somewhere and takes them out again, many in a statement. */
 @Repository
 public class JoiningRepository {
 
     private final JdbcClient database;
+    private final ManyRows rows;
 
-    JoiningRepository(JdbcClient database) {
+    JoiningRepository(JdbcClient database, ManyRows rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     /**
@@ -44,7 +47,8 @@ public class JoiningRepository {
         for (Map.Entry<String, @Nullable Object> value : sorted.entrySet()) {
             statement = statement.param("value_" + value.getKey(), value.getValue());
         }
-        return statement.query(Joined.class).list();
+        JdbcClient.StatementSpec ready = statement;
+        return rows.write(() -> ready.query(Joined.class).list());
     }
 
     /**

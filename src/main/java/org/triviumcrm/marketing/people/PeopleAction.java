@@ -33,4 +33,10 @@ public abstract class PeopleAction<I> implements BulkAction<I> {
     public boolean sideBySide() {
         return true;
     }
+
+    /** The people themselves are only read; nobody waits for them. */
+    @Override
+    public int step() {
+        return 10_000;
+    }
 }
