@@ -58,6 +58,8 @@ class OpportunityList {
                 .column(ListColumn.link("customer", "customer.name", "o.customer_id", "/customers/{id}")
                         .filterable("o.customer_id", Choices.records("customer", "name"))
                         .shown())
+                .column(ofCustomer("customerRegion", "region"))
+                .column(ofCustomer("customerIndustry", "industry"))
                 .column(named("product"))
                 .column(named("pipeline"))
                 .column(named("stage").shown())
@@ -127,6 +129,12 @@ class OpportunityList {
                 .startingWith("finish", Finish.NONE.name(), Finish.CLOSED.name())
                 .sortedBy("-createdAt")
                 .build();
+    }
+
+    /** A text of its customer. */
+    private static ListColumn ofCustomer(String key, String column) {
+        return ListColumn.text(key, "customer." + column)
+                .filterable("o.customer_id", Choices.distinctOf("customer", column));
     }
 
     private static ListColumn named(String table) {

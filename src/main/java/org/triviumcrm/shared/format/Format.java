@@ -91,6 +91,11 @@ public class Format {
         return format.format(percent.movePointLeft(2));
     }
 
+    /** A change in per cent, with its sign. */
+    public String signedPercent(@Nullable BigDecimal percent) {
+        return percent != null && percent.signum() > 0 ? "+" + percent(percent) : percent(percent);
+    }
+
     /** An amount with its currency, without decimals when it has none to show. */
     public String money(@Nullable BigDecimal amount, @Nullable String currency) {
         return amount == null ? "" : money(amount, currency, isWhole(amount) ? 0 : -1);

@@ -1,0 +1,106 @@
+package org.triviumcrm.insight.watch;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.insight.watch.SalesWindows.Window;
+
+/** What was won of some products in a region, from the index of sales. */
+@Repository
+class CampaignSalesRepository {
+
+    record Watched(long id, String name, @Nullable String region, LocalDate startOn, LocalDate endOn) {}
+
+    /** Won on a day. */
+    record Day(long productId, LocalDate on, BigDecimal amount, long won) {}
+
+    /** Customers who have bought within the year before it, and up to the last day. */
+    record Buyers(long productId, long before, long now) {}
+
+    record Product(long id, String name) {}
+
+    /** All of what a campaign may have moved. */
+    private static final String SOLD = """
+            from opportunity o %s
+            where o.state = 'WON' and o.product_id in (select p.product_id from campaign_product p where p.campaign_id = :campaign)
+            """;
+
+    private static final String IN_REGION = "join customer k on k.id = o.customer_id and k.region = :region";
+
+    private final JdbcClient database;
+
+    CampaignSalesRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    Optional<Watched> campaign(Scope scope, long id) {
+        return database.sql("select c.id, c.name, c.region, c.start_on, c.end_on from campaign c where c.id = :id and "
+                        + scope.sql("c"))
+                .params(scope.parameters())
+                .param("id", id)
+                .query(Watched.class)
+                .optional();
+    }
+
+    List<Product> products(long campaign) {
+        return database.sql("""
+                        select p.id, p.name from campaign_product c join product p on p.id = c.product_id
+                        where c.campaign_id = :campaign order by p.name, p.id""")
+                .param("campaign", campaign)
+                .query(Product.class)
+                .list();
+    }
+
+    /** Day by day, in the days shown and a year before them. */
+    List<Day> days(Watched campaign, Window shown) {
+        Window earlier = shown.yearBefore();
+        return ask(
+                        "select o.product_id, o.closed_on as \"on\", sum(o.base_amount) as amount, count(*) as won ",
+                        """
+                and (o.closed_on between :from and :to or o.closed_on between :earlierFrom and :earlierTo)
+                group by o.product_id, o.closed_on""",
+                        campaign)
+                .param("from", shown.first())
+                .param("to", shown.last())
+                .param("earlierFrom", earlier.first())
+                .param("earlierTo", earlier.last())
+                .query(Day.class)
+                .list();
+    }
+
+    /** Of each product, and of all together under 0. */
+    List<Buyers> buyers(Watched campaign, LocalDate last) {
+        return ask("""
+                select coalesce(o.product_id, 0) as product_id,
+                       count(distinct o.customer_id) filter (where o.closed_on between :startYear and :start::date - 1) as before,
+                       count(distinct o.customer_id) filter (where o.closed_on between :lastYear and :last) as now
+                """, """
+                and o.closed_on between least(:startYear, :lastYear) and :last
+                group by grouping sets ((o.product_id), ())""", campaign)
+                .param("startYear", campaign.startOn().minusYears(1))
+                .param("start", campaign.startOn())
+                .param("lastYear", last.minusYears(1).plusDays(1))
+                .param("last", last)
+                .query(Buyers.class)
+                .list();
+    }
+
+    /** How many customers there are in its region. */
+    long customers(@Nullable String region) {
+        return database.sql("select count(*) from customer k" + (region == null ? "" : " where k.region = :region"))
+                .param("region", region)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec ask(String select, String rest, Watched campaign) {
+        return database.sql(select + SOLD.formatted(campaign.region() == null ? "" : IN_REGION) + rest)
+                .param("campaign", campaign.id())
+                .param("region", campaign.region());
+    }
+}
