@@ -18,6 +18,9 @@ class DemoCustomers {
     /** @param contacts ids of the people there */
     record Company(long id, String name, String language, String region, DemoCast.Member owner, List<Long> contacts) {}
 
+    private static final int LARGE = 900;
+    private static final int MEDIUM = 400;
+
     private final DemoWriter writer;
 
     DemoCustomers(DemoWriter writer) {
@@ -43,6 +46,7 @@ class DemoCustomers {
                     .with("name", name)
                     .with("parent_id", parentOf(name, byName))
                     .with("industry", row.getField("industry"))
+                    .with("level", level(Integer.parseInt(row.getField("employees"))))
                     .with("country", row.getField("country"))
                     .with("region", row.getField("region"))
                     .with("city", row.getField("city"))
@@ -94,6 +98,10 @@ class DemoCustomers {
     private static @Nullable Long parentOf(String name, Map<String, Long> byName) {
         int bracket = name.indexOf('（');
         return bracket < 0 ? null : byName.get(name.substring(0, bracket) + "集团");
+    }
+
+    private static String level(int employees) {
+        return employees >= LARGE ? "A" : employees >= MEDIUM ? "B" : "C";
     }
 
     private static String phone(String language, RandomGenerator chance) {

@@ -39,6 +39,7 @@ class AddedCustomers implements CustomerBook {
                         customer.name(),
                         null,
                         customer.industry(),
+                        null,
                         customer.country(),
                         customer.region(),
                         customer.city(),

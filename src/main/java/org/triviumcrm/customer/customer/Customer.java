@@ -29,6 +29,7 @@ public class Customer {
     private @Nullable String reference;
     private @Nullable Long parentId;
     private @Nullable String industry;
+    private @Nullable String level;
     private @Nullable String country;
     private @Nullable String region;
     private @Nullable String city;
@@ -80,6 +81,7 @@ public class Customer {
         name = input.name();
         parentId = input.parentId();
         industry = input.industry();
+        level = input.level();
         country = input.country();
         region = input.region();
         city = input.city();

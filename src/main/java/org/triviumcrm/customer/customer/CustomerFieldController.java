@@ -23,6 +23,7 @@ class CustomerFieldController {
                     "name",
                     "parentId",
                     "industry",
+                    "level",
                     "country",
                     "region",
                     "city",

@@ -25,6 +25,7 @@ class CustomerHistory {
                         HistoryField.text("reference", "customer.customer.reference"),
                         new HistoryField("parent_id", "customer.customer.parent", "customer"),
                         HistoryField.text("industry", "customer.customer.industry"),
+                        HistoryField.text("level", "customer.customer.level"),
                         HistoryField.text("country", "customer.customer.country"),
                         HistoryField.text("region", "customer.customer.region"),
                         HistoryField.text("city", "customer.customer.city"),

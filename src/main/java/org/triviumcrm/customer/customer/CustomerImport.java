@@ -42,6 +42,7 @@ class CustomerImport implements ImportTarget {
                 "name",
                 "reference",
                 "industry",
+                "level",
                 "country",
                 "region",
                 "city",
@@ -130,6 +131,7 @@ class CustomerImport implements ImportTarget {
                                 "所属集团")
                         .fromOwnFile(),
                 ImportField.text("industry", 100, "sector", "branch", "行业", "所属行业"),
+                ImportField.text("level", 50, "customer level", "grade", "tier", "class", "客户等级", "客户级别", "等级", "级别"),
                 ImportField.text("country", 100, "office location", "location", "国家", "国家/地区"),
                 ImportField.text("region", 100, "state", "province", "area", "地区", "省份", "省", "区域"),
                 ImportField.text("city", 100, "town", "城市", "市"),

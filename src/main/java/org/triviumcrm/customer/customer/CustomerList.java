@@ -35,6 +35,7 @@ class CustomerList {
                         .containing("c.search_pieces")
                         .shown())
                 .column(word("industry").shown())
+                .column(word("level"))
                 .column(word("country").shown())
                 .column(word("region"))
                 .column(word("city").shown())

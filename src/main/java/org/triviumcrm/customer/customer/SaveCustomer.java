@@ -22,6 +22,9 @@ public record SaveCustomer(
         @Nullable @Size(max = 100, message = "{form.tooLong}")
         String industry,
 
+        @Nullable @Size(max = 50, message = "{form.tooLong}")
+        String level,
+
         @Nullable @Size(max = 100, message = "{form.tooLong}")
         String country,
 
@@ -76,8 +79,8 @@ public record SaveCustomer(
 
     static SaveCustomer empty(@Nullable Long ownerId, String currency) {
         return new SaveCustomer(
-                "", null, null, null, null, null, null, null, null, null, null, null, currency, null, false, false,
-                null, ownerId, 0);
+                "", null, null, null, null, null, null, null, null, null, null, null, null, currency, null, false,
+                false, null, ownerId, 0);
     }
 
     @AssertTrue(message = "{customer.error.currency}")
