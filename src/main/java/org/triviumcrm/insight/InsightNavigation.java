@@ -22,6 +22,8 @@ class InsightNavigation implements NavigationSource {
                 new NavigationEntry(
                         "figures", "insight", "/insight/figures", "chart-bar", 510, "sales.opportunity.view"),
                 new NavigationEntry(
+                        "sales-analysis", "insight", "/insight/sales", "columns-3", 512, "sales.opportunity.view"),
+                new NavigationEntry(
                         "campaign-return", "insight", "/insight/return", "percentage", 515, "marketing.return.view"),
                 new NavigationEntry(
                         "win-loss", "insight", "/insight/win-loss", "trophy", 520, "sales.opportunity.view"));

@@ -53,6 +53,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("draft", "approval_flow_version"),
             Map.entry("taskId", "approval_task"),
             Map.entry("fromId", "audience"),
+            Map.entry("layout", "saved_view"),
             Map.entry("keeperId", "person"));
 
     static Optional<Form> of(Endpoint endpoint) {

@@ -60,6 +60,7 @@ class OpportunityList {
                         .shown())
                 .column(ofCustomer("customerRegion", "region"))
                 .column(ofCustomer("customerIndustry", "industry"))
+                .column(ofCustomer("customerLevel", "level"))
                 .column(named("product"))
                 .column(named("pipeline"))
                 .column(named("stage").shown())

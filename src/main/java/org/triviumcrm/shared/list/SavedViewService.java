@@ -98,7 +98,7 @@ public class SavedViewService {
         definitions.visible(noun, reader);
         return repository
                 .visible(id, noun, reader.personId())
-                .filter(view -> mayChange(view, reader))
+                .filter(view -> KeptQueries.mayChange(view, reader))
                 .orElseThrow(NotFound::new);
     }
 
@@ -192,10 +192,6 @@ public class SavedViewService {
                 view.getName(),
                 ListQuery.all(definition).viewed(view.getId()).href(),
                 view.isShared(),
-                mayChange(view, reader));
-    }
-
-    private static boolean mayChange(SavedView view, ListReader reader) {
-        return view.getPersonId() == reader.personId() || (view.isShared() && reader.can(SHARE));
+                KeptQueries.mayChange(view, reader));
     }
 }

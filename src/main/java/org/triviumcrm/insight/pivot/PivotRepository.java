@@ -1,0 +1,68 @@
+package org.triviumcrm.insight.pivot;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+
+/** Sales, grouped in one statement with the sums of rows, of columns and of all. */
+@Repository
+class PivotRepository {
+
+    /** @param row empty for what has none; without meaning in a sum over all rows */
+    record Sum(String row, String column, boolean allRows, boolean allColumns, BigDecimal value) {}
+
+    private final JdbcClient database;
+
+    PivotRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    List<Sum> sums(Scope scope, PivotFilter filter) {
+        PivotDimension rows = filter.across();
+        PivotDimension columns = filter.down();
+        String customer =
+                rows.isOfCustomer() || columns.isOfCustomer() ? "left join customer k on k.id = o.customer_id" : "";
+        return database.sql("""
+                        with sale as (
+                            select coalesce(%s, '') as r, coalesce(%s, '') as c, o.base_amount, o.customer_id
+                            from opportunity o %s
+                            where o.state = 'WON' and o.closed_on between :from and :to and %s
+                        )
+                        select coalesce(r, '') as "row", coalesce(c, '') as "column", grouping(r) = 1 as all_rows, grouping(c) = 1 as all_columns, %s as value
+                        from sale group by grouping sets ((r, c), (r), (c), ())""".formatted(
+                                rows.key(),
+                                columns.key(),
+                                customer,
+                                scope.sql("o"),
+                                filter.measured().sql()))
+                .params(scope.parameters())
+                .param("from", filter.first())
+                .param("to", filter.last())
+                .query((row, number) -> new Sum(
+                        row.getString("row"),
+                        row.getString("column"),
+                        row.getBoolean("all_rows"),
+                        row.getBoolean("all_columns"),
+                        row.getBigDecimal("value") == null ? BigDecimal.ZERO : row.getBigDecimal("value")))
+                .list();
+    }
+
+    /** What some ids of a table are called. */
+    Map<String, String> names(String table, Collection<String> ids) {
+        List<Long> known =
+                ids.stream().filter(id -> !id.isEmpty()).map(Long::valueOf).toList();
+        return known.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("select id::text as id, name from " + table + " where id in (:ids)")
+                        .param("ids", known)
+                        .query((row, number) -> Map.entry(row.getString("id"), row.getString("name")))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

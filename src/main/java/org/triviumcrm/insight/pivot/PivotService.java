@@ -1,0 +1,159 @@
+package org.triviumcrm.insight.pivot;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.insight.pivot.Pivot.Cell;
+import org.triviumcrm.insight.pivot.Pivot.Head;
+import org.triviumcrm.insight.pivot.Pivot.Row;
+import org.triviumcrm.insight.pivot.PivotRepository.Sum;
+import org.triviumcrm.shared.list.ListLink;
+
+/** Cross analysis: what was won in the viewer's reach, by any two of product, place, time, kind of customer and seller. */
+@Service
+class PivotService {
+
+    private static final int ROWS = 50;
+    private static final int COLUMNS = 24;
+
+    private final PivotRepository sales;
+    private final MessageSource messages;
+
+    PivotService(PivotRepository sales, MessageSource messages) {
+        this.sales = sales;
+        this.messages = messages;
+    }
+
+    /** @param filter with nothing open */
+    @CanCutSales
+    @Transactional(readOnly = true)
+    public Pivot of(Viewer viewer, PivotFilter filter) {
+        List<Sum> sums = sales.sums(viewer.scope("opportunity"), filter);
+        Map<String, BigDecimal> cells = new HashMap<>();
+        Map<String, BigDecimal> ofRows = new HashMap<>();
+        Map<String, BigDecimal> ofColumns = new HashMap<>();
+        BigDecimal all = BigDecimal.ZERO;
+        for (Sum sum : sums) {
+            if (sum.allRows() && sum.allColumns()) {
+                all = sum.value();
+            } else if (sum.allColumns()) {
+                ofRows.put(sum.row(), sum.value());
+            } else if (sum.allRows()) {
+                ofColumns.put(sum.column(), sum.value());
+            } else {
+                cells.put(sum.row() + '\n' + sum.column(), sum.value());
+            }
+        }
+        List<String> rows = chosen(filter.across(), ofRows, ROWS);
+        List<String> columns = chosen(filter.down(), ofColumns, COLUMNS);
+        Map<String, String> names = names(filter.across(), rows);
+        Map<String, String> columnNames = names(filter.down(), columns);
+        BigDecimal whole = all;
+        return new Pivot(
+                columns.stream()
+                        .map(column -> new Head(columnNames.get(column), href(filter, null, column)))
+                        .toList(),
+                rows.stream()
+                        .map(row -> row(filter, names.get(row), row, columns, cells, ofRows.get(row), whole))
+                        .toList(),
+                new Row(
+                        messages.getMessage("insight.pivot.total", null, LocaleContextHolder.getLocale()),
+                        columns.stream()
+                                .map(column -> new Cell(ofColumns.get(column), href(filter, null, column)))
+                                .toList(),
+                        new Cell(whole, href(filter, null, null)),
+                        null),
+                ofRows.size() - rows.size(),
+                ofColumns.size() - columns.size());
+    }
+
+    /**
+     * The same, to be taken along.
+     *
+     * @param filter with nothing open
+     * @throws AccessDeniedException for somebody who may not see opportunities
+     */
+    @CanExportSales
+    @Transactional(readOnly = true)
+    public Pivot export(Viewer viewer, PivotFilter filter) {
+        if (!viewer.can("sales.opportunity.view")) {
+            throw new AccessDeniedException("No sales for this viewer");
+        }
+        return of(viewer, filter);
+    }
+
+    private static Row row(
+            PivotFilter filter,
+            String name,
+            String key,
+            List<String> columns,
+            Map<String, BigDecimal> cells,
+            BigDecimal total,
+            BigDecimal whole) {
+        boolean adds = filter.measured() != PivotMeasure.CUSTOMERS && whole.signum() > 0;
+        return new Row(
+                name,
+                columns.stream()
+                        .map(column -> new Cell(cells.get(key + '\n' + column), href(filter, key, column)))
+                        .toList(),
+                new Cell(total, href(filter, key, null)),
+                adds ? total.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP) : null);
+    }
+
+    /** Times in their order, the last of them when there are too many; others by how much they have, the greatest first. */
+    private static List<String> chosen(PivotDimension by, Map<String, BigDecimal> sums, int most) {
+        List<String> keys = new ArrayList<>(sums.keySet());
+        if (by.isTime()) {
+            keys.sort(Comparator.naturalOrder());
+            return keys.subList(Math.max(0, keys.size() - most), keys.size());
+        }
+        keys.sort(Comparator.comparing((String key) -> sums.get(key)).reversed().thenComparing(key -> key));
+        return keys.subList(0, Math.min(most, keys.size()));
+    }
+
+    private Map<String, String> names(PivotDimension by, List<String> keys) {
+        Map<String, String> known = by.table() == null ? Map.of() : sales.names(by.table(), Set.copyOf(keys));
+        String none = messages.getMessage("insight.pivot.none", null, LocaleContextHolder.getLocale());
+        return keys.stream()
+                .collect(Collectors.toMap(key -> key, key -> key.isEmpty() ? none : known.getOrDefault(key, key)));
+    }
+
+    private static String href(PivotFilter filter, @Nullable String row, @Nullable String column) {
+        LocalDate first = filter.first();
+        LocalDate last = filter.last();
+        ListLink link = ListLink.to("/sales/opportunities").is("state", "WON");
+        if (row != null) {
+            link = filter.across().narrow(link, row);
+            first = later(first, filter.across(), row);
+            last = earlier(last, filter.across(), row);
+        }
+        if (column != null) {
+            link = filter.down().narrow(link, column);
+            first = later(first, filter.down(), column);
+            last = earlier(last, filter.down(), column);
+        }
+        return link.days("closedOn", first, last).toString();
+    }
+
+    private static LocalDate later(LocalDate day, PivotDimension by, String value) {
+        return by.isTime() && by.first(value).isAfter(day) ? by.first(value) : day;
+    }
+
+    private static LocalDate earlier(LocalDate day, PivotDimension by, String value) {
+        return by.isTime() && by.last(value).isBefore(day) ? by.last(value) : day;
+    }
+}
