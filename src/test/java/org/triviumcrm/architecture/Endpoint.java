@@ -37,6 +37,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/sales/customers/", "customer"),
             Map.entry("/sales/products/", "product"),
             Map.entry("/marketing/campaigns/", "campaign"),
+            Map.entry("/insight/campaigns/", "campaign"),
             Map.entry("/marketing/audiences/", "audience"),
             Map.entry("/marketing/plans/", "annual_plan"),
             Map.entry("/administration/marketing-terms/", "marketing_term"),

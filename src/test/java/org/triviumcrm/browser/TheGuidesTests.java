@@ -169,7 +169,8 @@ class TheGuidesTests extends BrowserTest {
                                 SIGHTS.stream().map(Sight::picture),
                                 ApprovalJourneyTests.PICTURES.stream(),
                                 WorkingTogetherTests.PICTURES.stream(),
-                                ThePoolTests.PICTURES.stream())
+                                ThePoolTests.PICTURES.stream(),
+                                TheMedicineCompanyTests.PICTURES.stream())
                         .flatMap(pictures -> pictures)
                         .toList());
     }
