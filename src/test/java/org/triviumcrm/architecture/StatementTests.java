@@ -49,6 +49,7 @@ class StatementTests {
             Map.entry("/insight/figures", 13),
             Map.entry("/insight/marketing", 13),
             Map.entry("/insight/sales", 9),
+            Map.entry("/insight/campaigns/{id:\\d+}/sales", 9),
             Map.entry("/insight/win-loss", 9),
             Map.entry("/administration/people/{id:\\d+}/handover", 18),
             Map.entry("/search", 9),

@@ -102,7 +102,8 @@ class TheGuidesTests extends BrowserTest {
         List<String> data = database.sql(
                         "select name from pipeline union select name from stage union select name from lost_reason"
                                 + " union select suspend_reason from opportunity_aud where suspend_reason is not null"
-                                + " union select name from opportunity_pool union select name from marketing_term")
+                                + " union select name from opportunity_pool union select name from marketing_term"
+                                + " union select name from campaign")
                 .query(String.class)
                 .list();
         List<String> leaks = new ArrayList<>();

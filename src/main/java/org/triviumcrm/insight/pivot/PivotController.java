@@ -16,9 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.format.Format;
-import org.triviumcrm.shared.list.KeptQueries;
 import org.triviumcrm.shared.list.KeptQueries.Kept;
-import org.triviumcrm.shared.list.SavedViewService;
 import org.triviumcrm.shared.list.TableExport;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -32,7 +30,7 @@ class PivotController {
     private final PivotService sales;
     private final PivotChart chart;
     private final PivotTable table;
-    private final KeptQueries layouts;
+    private final PivotLayoutService layouts;
     private final TableExport files;
     private final Companies companies;
     private final Format format;
@@ -41,7 +39,7 @@ class PivotController {
             PivotService sales,
             PivotChart chart,
             PivotTable table,
-            KeptQueries layouts,
+            PivotLayoutService layouts,
             TableExport files,
             Companies companies,
             Format format) {
@@ -62,7 +60,7 @@ class PivotController {
             @RequestParam(required = false) @Nullable Long layout,
             Viewer viewer,
             Model model) {
-        List<Kept> kept = layouts.of(PivotLayoutController.NOUN, viewer);
+        List<Kept> kept = layouts.of(viewer);
         Optional<Kept> current = kept.stream()
                 .filter(one -> layout != null && one.id() == layout)
                 .findFirst();
@@ -75,7 +73,7 @@ class PivotController {
         model.addAttribute("found", found);
         model.addAttribute("layouts", kept);
         model.addAttribute("current", current.orElse(null));
-        model.addAttribute("mayShare", viewer.can(SavedViewService.SHARE));
+        model.addAttribute("mayShare", layouts.mayShare(viewer));
         model.addAttribute("dimensions", List.of(PivotDimension.values()));
         model.addAttribute("measures", List.of(PivotMeasure.values()));
         model.addAttribute("currency", companies.currency());

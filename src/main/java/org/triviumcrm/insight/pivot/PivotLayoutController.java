@@ -10,10 +10,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.shared.list.KeptQueries;
 import org.triviumcrm.shared.list.NameTaken;
 import org.triviumcrm.shared.list.SaveView;
-import org.triviumcrm.shared.list.SavedViewService;
 import org.triviumcrm.shared.web.Rejected;
 
 /** Layouts of the cross analysis under a name, for oneself or for everyone. */
@@ -21,11 +19,9 @@ import org.triviumcrm.shared.web.Rejected;
 @RequestMapping(PivotFilter.PATH + "/layouts")
 class PivotLayoutController {
 
-    static final String NOUN = "sales-pivot";
+    private final PivotLayoutService layouts;
 
-    private final KeptQueries layouts;
-
-    PivotLayoutController(KeptQueries layouts) {
+    PivotLayoutController(PivotLayoutService layouts) {
         this.layouts = layouts;
     }
 
@@ -38,7 +34,7 @@ class PivotLayoutController {
             RedirectAttributes flash) {
         if (!errors.hasErrors()) {
             try {
-                long id = layouts.save(NOUN, viewer, input);
+                long id = layouts.save(viewer, input);
                 flash.addFlashAttribute("notice", "shared.list.view.saved");
                 return "redirect:" + PivotFilter.PATH + "?layout=" + id;
             } catch (NameTaken e) {
@@ -48,13 +44,13 @@ class PivotLayoutController {
         model.addAttribute("query", input.query());
         model.addAttribute("action", PivotFilter.PATH + "/layouts");
         model.addAttribute("back", PivotFilter.PATH);
-        model.addAttribute("mayShare", viewer.can(SavedViewService.SHARE));
+        model.addAttribute("mayShare", layouts.mayShare(viewer));
         return Rejected.with("shared/list/view");
     }
 
     @PostMapping("/deletion")
     String delete(@RequestParam(defaultValue = "0") long layout, Viewer viewer, RedirectAttributes flash) {
-        layouts.delete(NOUN, viewer, layout);
+        layouts.delete(viewer, layout);
         flash.addFlashAttribute("notice", "shared.list.view.deleted");
         return "redirect:" + PivotFilter.PATH;
     }

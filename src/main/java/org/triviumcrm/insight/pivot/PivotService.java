@@ -65,10 +65,17 @@ class PivotService {
         BigDecimal whole = all;
         return new Pivot(
                 columns.stream()
-                        .map(column -> new Head(columnNames.get(column), href(filter, null, column)))
+                        .map(column -> new Head(columnNames.getOrDefault(column, column), href(filter, null, column)))
                         .toList(),
                 rows.stream()
-                        .map(row -> row(filter, names.get(row), row, columns, cells, ofRows.get(row), whole))
+                        .map(row -> row(
+                                filter,
+                                names.getOrDefault(row, row),
+                                row,
+                                columns,
+                                cells,
+                                ofRows.getOrDefault(row, BigDecimal.ZERO),
+                                whole))
                         .toList(),
                 new Row(
                         messages.getMessage("insight.pivot.total", null, LocaleContextHolder.getLocale()),

@@ -2,14 +2,15 @@ package org.triviumcrm.shared.list;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
-/** What the address of a page asks for, kept under a name as views of lists are: layouts of an analysis. */
-@Service
+/**
+ * What the address of a page asks for, kept under a name as views of lists are: layouts of an analysis. Whose page it is asks for the
+ * permission.
+ */
+@Component
 public class KeptQueries {
 
     /** Nothing else is part of the address of one of our pages. */
@@ -32,16 +33,10 @@ public class KeptQueries {
     public record Kept(long id, String name, String query, boolean shared, boolean mine) {}
 
     /** The own ones and what others share, by name. */
-    @Transactional(readOnly = true)
     public List<Kept> of(String noun, ListReader reader) {
         return repository.visible(noun, reader.personId()).stream()
                 .map(view -> kept(view, reader))
                 .toList();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<Kept> find(String noun, ListReader reader, long id) {
-        return repository.visible(id, noun, reader.personId()).map(view -> kept(view, reader));
     }
 
     /**
@@ -50,7 +45,6 @@ public class KeptQueries {
      * @throws NameTaken when the person has one of that name
      * @throws AccessDeniedException when it is to be shared without the permission
      */
-    @Transactional
     public long save(String noun, ListReader reader, SaveView input) {
         if (input.forEveryone() && !reader.can(SavedViewService.SHARE)) {
             throw new AccessDeniedException("May not share views");
@@ -67,7 +61,6 @@ public class KeptQueries {
     }
 
     /** One that is gone already stays gone; a stranger's stays. */
-    @Transactional
     public void delete(String noun, ListReader reader, long id) {
         repository
                 .visible(id, noun, reader.personId())
