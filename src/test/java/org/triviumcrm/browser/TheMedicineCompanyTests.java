@@ -253,12 +253,13 @@ class TheMedicineCompanyTests extends DemoCompanyTest {
                         insert into opportunity (id, name, customer_id, product_id, pipeline_id, stage_id, state, currency, amount, base_amount, probability,
                             opened_on, closed_on, stage_entered_at, owner_id, team_id, created_at, updated_at)
                         select nextval('opportunity_seq'), :drug || ' · ' || k.name, k.id, (select id from product where name = :drug), o.pipeline_id, o.stage_id,
-                            :state, o.currency, :amount, :amount, 50, current_date - 30, case :state when 'WON' then current_date - 1 end, now(), o.owner_id, o.team_id,
+                            :state, o.currency, :amount, :amount, 50, current_date - 30, case :state when 'WON' then cast(:yesterday as date) end, now(), o.owner_id, o.team_id,
                             now() - interval '30 days', now()
                         from opportunity o, customer k where o.id = :like and k.id = :customer returning id""")
                 .param("drug", drug)
                 .param("state", state)
                 .param("amount", amount)
+                .param("yesterday", LocalDate.now(companies.zone()).minusDays(1))
                 .param("customer", customer)
                 .param("like", openOf("representative"))
                 .query(Long.class)
