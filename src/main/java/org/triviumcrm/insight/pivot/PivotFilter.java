@@ -28,18 +28,18 @@ record PivotFilter(
     PivotFilter filled(YearMonth present) {
         YearMonth last = to == null ? present : to;
         return new PivotFilter(
-                across(), down(), measured(), from == null ? last.minusMonths(USUAL_MONTHS - 1) : from, last);
+                byRow(), byColumn(), measured(), from == null ? last.minusMonths(USUAL_MONTHS - 1) : from, last);
     }
 
     static PivotFilter none() {
         return new PivotFilter(null, null, null, null, null);
     }
 
-    PivotDimension across() {
+    PivotDimension byRow() {
         return rows == null ? PivotDimension.PRODUCT : rows;
     }
 
-    PivotDimension down() {
+    PivotDimension byColumn() {
         return columns == null ? PivotDimension.QUARTER : columns;
     }
 

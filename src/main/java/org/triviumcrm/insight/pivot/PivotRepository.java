@@ -23,8 +23,8 @@ class PivotRepository {
     }
 
     List<Sum> sums(Scope scope, PivotFilter filter) {
-        PivotDimension rows = filter.across();
-        PivotDimension columns = filter.down();
+        PivotDimension rows = filter.byRow();
+        PivotDimension columns = filter.byColumn();
         String customer =
                 rows.isOfCustomer() || columns.isOfCustomer() ? "left join customer k on k.id = o.customer_id" : "";
         return database.sql("""

@@ -58,10 +58,10 @@ class PivotService {
                 cells.put(sum.row() + '\n' + sum.column(), sum.value());
             }
         }
-        List<String> rows = chosen(filter.across(), ofRows, ROWS);
-        List<String> columns = chosen(filter.down(), ofColumns, COLUMNS);
-        Map<String, String> names = names(filter.across(), rows);
-        Map<String, String> columnNames = names(filter.down(), columns);
+        List<String> rows = chosen(filter.byRow(), ofRows, ROWS);
+        List<String> columns = chosen(filter.byColumn(), ofColumns, COLUMNS);
+        Map<String, String> names = names(filter.byRow(), rows);
+        Map<String, String> columnNames = names(filter.byColumn(), columns);
         BigDecimal whole = all;
         return new Pivot(
                 columns.stream()
@@ -144,14 +144,14 @@ class PivotService {
         LocalDate last = filter.last();
         ListLink link = ListLink.to("/sales/opportunities").is("state", "WON");
         if (row != null) {
-            link = filter.across().narrow(link, row);
-            first = later(first, filter.across(), row);
-            last = earlier(last, filter.across(), row);
+            link = filter.byRow().narrow(link, row);
+            first = later(first, filter.byRow(), row);
+            last = earlier(last, filter.byRow(), row);
         }
         if (column != null) {
-            link = filter.down().narrow(link, column);
-            first = later(first, filter.down(), column);
-            last = earlier(last, filter.down(), column);
+            link = filter.byColumn().narrow(link, column);
+            first = later(first, filter.byColumn(), column);
+            last = earlier(last, filter.byColumn(), column);
         }
         return link.days("closedOn", first, last).toString();
     }

@@ -27,7 +27,7 @@ class PivotTable {
 
     List<String> titles(Pivot pivot, PivotFilter filter) {
         return Stream.of(
-                        Stream.of(text("insight.pivot.by." + filter.across())),
+                        Stream.of(text("insight.pivot.by." + filter.byRow())),
                         pivot.columns().stream().map(Head::name),
                         Stream.of(text("insight.pivot.total")))
                 .flatMap(titles -> titles)

@@ -56,17 +56,17 @@ class CampaignSalesRepository {
                 .list();
     }
 
-    /** Day by day, in the days shown and a year before them. */
-    List<Day> days(Watched campaign, Window shown) {
-        Window earlier = shown.yearBefore();
+    /** Day by day, in these days and a year before them. */
+    List<Day> days(Watched campaign, Window asked) {
+        Window earlier = asked.yearBefore();
         return ask(
                         "select o.product_id, o.closed_on as \"on\", sum(o.base_amount) as amount, count(*) as won ",
                         """
                 and (o.closed_on between :from and :to or o.closed_on between :earlierFrom and :earlierTo)
                 group by o.product_id, o.closed_on""",
                         campaign)
-                .param("from", shown.first())
-                .param("to", shown.last())
+                .param("from", asked.first())
+                .param("to", asked.last())
                 .param("earlierFrom", earlier.first())
                 .param("earlierTo", earlier.last())
                 .query(Day.class)

@@ -52,8 +52,9 @@ class CampaignSalesService {
         Watched campaign = sales.campaign(viewer.scope("campaign"), id).orElseThrow(NotFound::new);
         SalesWindows windows = new SalesWindows(campaign.startOn(), campaign.endOn(), format.today());
         Window shown = windows.shown();
+        List<LocalDate> starts = windows.steps();
         List<Product> products = sales.products(id);
-        List<Day> days = sales.days(campaign, shown);
+        List<Day> days = sales.days(campaign, windows.drawn(starts));
         Map<Long, Buyers> buyers = sales.buyers(campaign, shown.last()).stream()
                 .collect(Collectors.toMap(Buyers::productId, Function.identity()));
         long customers = sales.customers(campaign.region());
@@ -65,11 +66,11 @@ class CampaignSalesService {
                 windows,
                 products.stream().map(rows::of).toList(),
                 rows.all(messages.getMessage("insight.watch.all", null, LocaleContextHolder.getLocale())),
-                steps(campaign, windows, days, products));
+                steps(campaign, windows, starts, days, products));
     }
 
-    private List<Step> steps(Watched campaign, SalesWindows windows, List<Day> days, List<Product> products) {
-        List<LocalDate> starts = windows.steps();
+    private List<Step> steps(
+            Watched campaign, SalesWindows windows, List<LocalDate> starts, List<Day> days, List<Product> products) {
         List<BigDecimal> now =
                 new ArrayList<>(starts.stream().map(day -> BigDecimal.ZERO).toList());
         List<BigDecimal> then = new ArrayList<>(now);

@@ -83,6 +83,12 @@ record SalesWindows(LocalDate start, LocalDate end, LocalDate today) {
         return weeks;
     }
 
+    /** All days of these steps: a week is drawn whole, so that its bar is what its rows come to. */
+    Window drawn(List<LocalDate> steps) {
+        LocalDate last = steps.get(steps.size() - 1);
+        return new Window(steps.get(0), byWeek() ? last.plusDays(WEEK - 1L) : last);
+    }
+
     /** Which of these steps a day belongs to; none where it lies outside. */
     Optional<Integer> step(List<LocalDate> steps, LocalDate day) {
         return IntStream.range(0, steps.size())

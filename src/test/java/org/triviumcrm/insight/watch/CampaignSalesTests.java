@@ -110,6 +110,25 @@ class CampaignSalesTests {
         assertThat(drawn).as("before, during and after").isEqualByComparingTo("450");
     }
 
+    /** The first week begins before the days that are compared, and the last one ends after them. */
+    @Test
+    void aWeekIsDrawnWhole() {
+        database.sql("update campaign set start_on = :start, end_on = :end where id = :id")
+                .param("start", start.minusDays(60))
+                .param("end", start)
+                .param("id", campaign)
+                .update();
+        long clinic = customer("East");
+        CampaignSales.Step first = sales.of(manager, campaign).steps().get(0);
+        LocalDate monday = LocalDate.parse(first.href().replaceAll(".*closedOn=(.{10}).*", "$1"));
+        for (int day = 0; day < 7; day++) {
+            won(pill, clinic, monday.plusDays(day), "10");
+        }
+        won(pill, clinic, monday.minusDays(1), "10");
+
+        assertThat(sales.of(manager, campaign).steps().get(0).amount()).isEqualByComparingTo("70");
+    }
+
     @Test
     void addsUpItsProductsAndCountsACustomerOfTwoOnce() {
         long drops = product("Drops");

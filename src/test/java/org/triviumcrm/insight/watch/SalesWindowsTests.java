@@ -55,5 +55,11 @@ class SalesWindowsTests {
                         .as("step of %s", day)
                         .isPresent());
         assertThat(windows.step(steps, steps.get(0).minusDays(1))).isEmpty();
+        Window drawn = windows.drawn(steps);
+        assertThat(drawn.has(windows.shown().first())
+                        && drawn.has(windows.shown().last()))
+                .isTrue();
+        assertThat(drawn.days()).isEqualTo(steps.size() * (windows.byWeek() ? 7L : 1L));
+        assertThat(windows.step(steps, drawn.last())).contains(steps.size() - 1);
     }
 }
