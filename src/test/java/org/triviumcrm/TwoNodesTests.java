@@ -28,8 +28,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.triviumcrm.support.NodeProcess;
-import org.triviumcrm.support.TestDatabase;
+import org.triviumcrm.testing.NodeProcess;
+import org.triviumcrm.testing.TestDatabase;
 
 /** Two nodes that start at the same moment on one empty database. */
 class TwoNodesTests {

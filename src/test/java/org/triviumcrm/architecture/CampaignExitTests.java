@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +32,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.bulk.BulkActions;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.ExitGuard;
-import org.triviumcrm.support.SampleCompany;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.ExitGuard;
+import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SampleFlows;
 
 /**
  * No address leads round the approvals of campaigns: a new one is tried here by itself. And what the database refuses, whoever

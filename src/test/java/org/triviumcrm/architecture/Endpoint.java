@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.triviumcrm.support.SampleCompany;
+import org.triviumcrm.testing.SampleCompany;
 
 /** One method on one address that the application answers, as its own handler mapping knows it. */
 record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod handler) {

@@ -3,7 +3,7 @@ package org.triviumcrm.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.sql.Types;
 import java.util.LinkedHashMap;
@@ -36,11 +36,11 @@ import org.triviumcrm.identity.BulkAction;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.bulk.BulkActions;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.ExitGuard;
-import org.triviumcrm.support.SampleCompany;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.ExitGuard;
+import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SampleFlows;
 
 /**
  * No address, new ones by themselves, lets an opportunity out that waits for an approval, or that needs one. Each is sent by

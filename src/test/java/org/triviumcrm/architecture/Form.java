@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.BeanUtils;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.triviumcrm.support.SampleCompany;
+import org.triviumcrm.testing.SampleCompany;
 
 /** What a form is bound to, as the handler that takes it declares it. */
 record Form(Class<?> type, boolean checked) {

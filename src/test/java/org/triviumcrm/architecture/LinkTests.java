@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.triviumcrm.shared.web.NavigationEntry;
 import org.triviumcrm.shared.web.NavigationSource;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.IntegrationTest;
 import org.webjars.WebJarVersionLocator;
 
 /** Every link, form and htmx request of the pages, and every redirect, leads to a handler that takes it. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** Migrations are named so that they can be told apart and ordered; what they make is indexed and versioned. */
 @IntegrationTest

@@ -20,8 +20,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.hibernate.SpringBeanContainer;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
-import org.triviumcrm.support.IntegrationTest;
-import org.triviumcrm.support.ScratchDatabase;
+import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.ScratchDatabase;
 
 /** A database that is in use at an earlier version comes to the newest one with its rows. */
 @IntegrationTest

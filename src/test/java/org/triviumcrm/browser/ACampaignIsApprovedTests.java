@@ -15,7 +15,7 @@ import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.SampleFlows;
 
 /** The marketing manager plans a campaign; dear ones go to the head of a team, who decides on a phone; then it runs and ends. */
 class ACampaignIsApprovedTests extends DemoCompanyTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.triviumcrm.support.Accounts;
+import org.triviumcrm.testing.Accounts;
 
 /** The session ends while somebody types: the text waits, and the work goes on after the sign-in. */
 class AnExpiredSessionTests extends BrowserTest {

@@ -37,10 +37,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.EmptyDatabase;
-import org.triviumcrm.support.SampleFlows;
-import org.triviumcrm.support.TestDatabase;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.EmptyDatabase;
+import org.triviumcrm.testing.SampleFlows;
+import org.triviumcrm.testing.TestDatabase;
 
 /**
  * The running application in a real browser. Each class begins with an empty database; each test has a fresh window

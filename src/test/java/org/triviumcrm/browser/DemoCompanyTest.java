@@ -9,7 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.setup.SetupService;
 import org.triviumcrm.identity.setup.StartCompany;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.SampleFlows;
 
 /** Stories that the people of the demo company live through, once in English and once in Chinese: {@code en}, {@code zh}. */
 abstract class DemoCompanyTest extends BrowserTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.triviumcrm.support.Accounts;
+import org.triviumcrm.testing.Accounts;
 
 /** The day after moving in: people without a password get one each, on a page to print. */
 class GivingFirstPasswordsTests extends BrowserTest {

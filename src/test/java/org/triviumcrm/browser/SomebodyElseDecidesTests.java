@@ -16,7 +16,7 @@ import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.SampleFlows;
 
 /** Who is asked is away or has left: the deputy decides, and what nobody can decide is given to somebody by the administrator. */
 class SomebodyElseDecidesTests extends DemoCompanyTest {

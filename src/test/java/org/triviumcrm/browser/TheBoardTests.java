@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
+import org.triviumcrm.testing.Accounts;
 
 /** The board in a representative's hands: mouse, keyboard, finger; each way with what it does to the sums. */
 class TheBoardTests extends BrowserTest {

@@ -19,7 +19,7 @@ import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.SampleFlows;
 
 /**
  * A medicine company finds product and place by cross analysis, plans a campaign under the plan of the year, has it approved, invites

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** {@link Scope#sql} and {@link Scope#includes} say the same, for any viewer and any row. */
 @IntegrationTest

@@ -17,8 +17,8 @@ import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Shares;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** Sums of whoever sees something by a share are those of the rows they see, whatever else they see. */
 @IntegrationTest

@@ -22,8 +22,8 @@ import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.approval.definition.TimeLimit;
 import org.triviumcrm.identity.role.BuiltInRoles;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 @IntegrationTest
 class FlowDiagramTests {

@@ -31,9 +31,9 @@ import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Refusal;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.SetClock;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.SetClock;
 
 /** What people can do with a case besides yes and no, and what becomes of it when the record does not play along. */
 @CommittingTest

@@ -25,7 +25,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.SetClock;
+import org.triviumcrm.testing.SetClock;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Flows and cases about the records of a {@link TestSubject}, and what is told of them. */

@@ -20,9 +20,9 @@ import org.triviumcrm.approval.engine.Timers;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Refusal;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.SetClock;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.SetClock;
 
 /**
  * Random people do random things with the cases of a few records, most of them forbidden. What may happen does, what may not is

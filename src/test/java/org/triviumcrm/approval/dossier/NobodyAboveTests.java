@@ -2,7 +2,7 @@ package org.triviumcrm.approval.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +22,9 @@ import org.triviumcrm.approval.definition.Mode;
 import org.triviumcrm.approval.definition.TimeLimit;
 import org.triviumcrm.approval.engine.Timers;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.SetClock;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.SetClock;
 
 /** The time is over, and nobody is above who could be asked: waiting decides nothing. */
 @CommittingTest

@@ -28,8 +28,8 @@ import org.triviumcrm.approval.rule.StepVerdict;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.SetClock;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.SetClock;
 
 /** Flows as administrators build them, run by the engine. */
 @CommittingTest

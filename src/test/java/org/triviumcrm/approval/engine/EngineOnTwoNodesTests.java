@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.Trivium;
-import org.triviumcrm.support.NodeProcess;
-import org.triviumcrm.support.TestDatabase;
+import org.triviumcrm.testing.NodeProcess;
+import org.triviumcrm.testing.TestDatabase;
 
 /** Two nodes that build their engines at one moment on an empty database, and share its timers; then one is killed. */
 @TestMethodOrder(OrderAnnotation.class)

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.triviumcrm.support.ScratchDatabase;
+import org.triviumcrm.testing.ScratchDatabase;
 
 /** The engine's tables are made whole or not at all, and only by an engine that knows them. */
 class EngineSchemaTests {

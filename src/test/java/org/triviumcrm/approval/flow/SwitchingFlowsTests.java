@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +40,8 @@ import org.triviumcrm.approval.Submission;
 import org.triviumcrm.approval.definition.ApproverKind;
 import org.triviumcrm.approval.engine.DeployedFlows;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
 
 /** Versions of a flow from draft to retired, and two administrators at once. */
 @CommittingTest

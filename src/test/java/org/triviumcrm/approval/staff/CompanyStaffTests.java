@@ -21,8 +21,8 @@ import org.triviumcrm.approval.rule.Seat;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Company;
 import org.triviumcrm.identity.role.BuiltInRoles;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 @IntegrationTest
 class CompanyStaffTests {

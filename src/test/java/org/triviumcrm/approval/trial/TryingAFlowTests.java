@@ -2,7 +2,7 @@ package org.triviumcrm.approval.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -33,8 +33,8 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a flow would do with a record, and why, without doing it. */

@@ -28,7 +28,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.list.ListPage;
 import org.triviumcrm.shared.list.ListRow;
 import org.triviumcrm.shared.list.ListService;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** Orders, pages, filters and scope of the list, over rows with many equal and missing values. */
 @IntegrationTest

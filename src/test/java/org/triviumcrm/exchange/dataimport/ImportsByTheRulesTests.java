@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** A file moves opportunities as the rules of their pipeline allow, and brings what a stage asks for. */
 @IntegrationTest

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.exchange.FieldMode;
 import org.triviumcrm.shared.exchange.ImportTarget;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** Leads from files: states that are asked once, columns that are kept as answers, words that mean unanswered. */
 @IntegrationTest

@@ -11,8 +11,8 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 @IntegrationTest
 class ViewerLoadingTests {

@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -30,8 +30,8 @@ import org.triviumcrm.identity.PersonMovedTeam;
 import org.triviumcrm.identity.PersonSwitchedOff;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.role.BuiltInRoles;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 @IntegrationTest
 @RecordApplicationEvents

@@ -15,8 +15,8 @@ import org.triviumcrm.identity.Roles;
 import org.triviumcrm.identity.Superiors;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.role.BuiltInRoles;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 @IntegrationTest
 class StaffDirectoryTests {

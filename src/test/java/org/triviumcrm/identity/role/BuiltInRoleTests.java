@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.IntegrationTest;
 
 @IntegrationTest
 class BuiltInRoleTests {

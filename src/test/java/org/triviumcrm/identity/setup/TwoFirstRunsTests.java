@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.testing.CommittingTest;
 
 /** Two people send the first-run page at the same moment. */
 @CommittingTest

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.IntegrationTest;
 
 @IntegrationTest
 class SessionStoreTests {

@@ -39,8 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.triviumcrm.support.EmptyDatabase;
-import org.triviumcrm.support.TestDatabase;
+import org.triviumcrm.testing.EmptyDatabase;
+import org.triviumcrm.testing.TestDatabase;
 
 /** The first run and the sign-in through the real server: whose address counts, what the cookie says, what the log does not. */
 @ExtendWith(OutputCaptureExtension.class)

@@ -2,7 +2,7 @@ package org.triviumcrm.insight.marketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +16,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.roi.Returns.Line;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
-import org.triviumcrm.support.SampleCompany;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.SampleCompany;
 
 /** The marketing manager's dashboard: each figure from the rows it leads to, in the year asked for. */
 @IntegrationTest

@@ -3,7 +3,7 @@ package org.triviumcrm.insight.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +17,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
-import org.triviumcrm.support.SampleCompany;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.SampleCompany;
 
 /** Sales of a campaign's products in its region: what counts, in which days, and who buys. */
 @IntegrationTest

@@ -26,9 +26,9 @@ import org.triviumcrm.marketing.exit.IllegalStep;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.SampleFlows;
 
 /** A campaign from its plan to its end, with and without flows that ask for an approval. */
 @CommittingTest

@@ -22,8 +22,8 @@ import org.springframework.test.context.TestContextManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
 
 /** What campaigns cost by month and category, and altogether, is kept by triggers; here it is held against the lines. */
 @CommittingTest

@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
 import java.util.Objects;
@@ -25,8 +25,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** Leads through their pages: added, found, told apart, decided, hidden. */
 @IntegrationTest

@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
 import java.util.Objects;
@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
-import org.triviumcrm.support.SampleCompany;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.SampleCompany;
 
 /** What media report of campaigns, typed day by day, and what it comes to. */
 @IntegrationTest

@@ -21,8 +21,8 @@ import org.springframework.test.context.TestContextManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
 
 /** What is reported by month is kept by triggers; here it is held against the days. */
 @CommittingTest

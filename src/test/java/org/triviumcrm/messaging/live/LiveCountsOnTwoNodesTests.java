@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.Trivium;
 import org.triviumcrm.messaging.mail.FakeMailServer;
-import org.triviumcrm.support.NodeProcess;
-import org.triviumcrm.support.TestDatabase;
+import org.triviumcrm.testing.NodeProcess;
+import org.triviumcrm.testing.TestDatabase;
 
 /** Pages that are open at one node while things happen at the other, and nodes that stop and die. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,8 +32,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.shared.format.Format;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** What somebody is told, in whose language, and how it is read. */
 @IntegrationTest

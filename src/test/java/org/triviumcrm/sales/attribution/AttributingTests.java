@@ -3,7 +3,7 @@ package org.triviumcrm.sales.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +20,9 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.sales.OpportunityCreated;
 import org.triviumcrm.sales.OpportunityWon;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
-import org.triviumcrm.support.SampleCompany;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.SampleCompany;
 
 /** Saying by hand which campaigns have brought an opportunity, and finding the opportunities of a campaign. */
 @IntegrationTest

@@ -3,7 +3,7 @@ package org.triviumcrm.sales.opportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,10 +53,10 @@ import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Refusal;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.ExitGuard;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.ExitGuard;
+import org.triviumcrm.testing.SampleFlows;
 
 /**
  * Whatever people do to an opportunity, in whatever order, with flows that come and go and cases that are approved, rejected,

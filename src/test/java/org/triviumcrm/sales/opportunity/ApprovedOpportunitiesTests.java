@@ -25,9 +25,9 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.SampleFlows;
 
 /** Opportunities that need an approval: what is asked, what is locked, what is done in the end, and what makes it void. */
 @CommittingTest

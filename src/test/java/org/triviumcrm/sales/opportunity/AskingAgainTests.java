@@ -11,7 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.triviumcrm.support.Accounts.signedIn;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +28,10 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.SampleCompany;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SampleFlows;
 
 /** What was returned for changes is asked for again with other values, in the same case. */
 @CommittingTest

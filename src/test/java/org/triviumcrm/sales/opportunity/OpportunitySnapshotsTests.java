@@ -24,8 +24,8 @@ import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.exit.Exit;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** Approvers see everything that is written once they approve. */
 @IntegrationTest

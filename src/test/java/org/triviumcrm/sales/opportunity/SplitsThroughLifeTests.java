@@ -27,8 +27,8 @@ import org.triviumcrm.sales.split.SaveSplit;
 import org.triviumcrm.sales.split.SplitLine;
 import org.triviumcrm.sales.split.SplitService;
 import org.triviumcrm.shared.web.Refusal;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
 
 /**
  * Shares always total 100 %; winning fixes them; leaving, transfer and reopening keep what was. Whatever people do, one after

@@ -21,9 +21,9 @@ import org.triviumcrm.approval.dossier.DecisionService;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
-import org.triviumcrm.support.SampleFlows;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.SampleFlows;
 
 /** What is suspended comes back on its day, by itself, and says so. */
 @CommittingTest

@@ -16,8 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
 
 /** Of two who claim at the same instant, exactly one gets it; and nobody gets more by claiming twice at once. */
 @CommittingTest

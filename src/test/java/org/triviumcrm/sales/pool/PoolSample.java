@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
+import org.triviumcrm.testing.Accounts;
 
 /** A company with a team of three, its manager who keeps a pool, and somebody of another team. */
 final class PoolSample {

@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.CommittingTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
 
 /** Of two who qualify a lead at the same instant, one does; and of what fails on the way nothing is left. */
 @CommittingTest

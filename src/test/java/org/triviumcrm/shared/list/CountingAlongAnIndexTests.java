@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
 
 /** Counting gives up on the way through very many rows, and never says more than there are. */
 @IntegrationTest

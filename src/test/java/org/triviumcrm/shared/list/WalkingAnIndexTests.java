@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.list.ListRepository.RawRow;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
-import org.triviumcrm.support.Statements;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.Statements;
 
 /** Pages read by walking the sort's index, as when very many rows match, give the same rows as collecting them. */
 @IntegrationTest

@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.search.SearchTarget;
-import org.triviumcrm.support.Accounts;
-import org.triviumcrm.support.IntegrationTest;
-import org.triviumcrm.support.Plans;
-import org.triviumcrm.support.SampleCompany;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.Plans;
+import org.triviumcrm.testing.SampleCompany;
 
 @IntegrationTest
 class VisitsTests {

@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

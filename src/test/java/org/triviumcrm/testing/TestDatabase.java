@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;

@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;

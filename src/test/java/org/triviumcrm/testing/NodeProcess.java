@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import java.time.Clock;

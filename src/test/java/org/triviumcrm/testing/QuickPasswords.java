@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import java.util.Map;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;

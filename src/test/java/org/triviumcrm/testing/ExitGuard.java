@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.context.ApplicationContext;

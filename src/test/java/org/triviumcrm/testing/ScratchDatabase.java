@@ -1,4 +1,4 @@
-package org.triviumcrm.support;
+package org.triviumcrm.testing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
