@@ -102,6 +102,8 @@ class ExitCodeTests {
             Map.entry("LeadImport", ""),
             Map.entry("CampaignImport", "ImportedCampaigns asks history for each batch; CampaignImportsTests"),
             Map.entry("OwnedLeads", ""),
+            Map.entry("ParticipantImport", "as ParticipantAction; PeopleImportsTests"),
+            Map.entry("MemberImport", ""),
             Map.entry("CostWarningJob.tellCostWarnings", "writes notices"),
             Map.entry("OwnedCampaigns", "refusals: those that are locked; CampaignExitTests"),
             Map.entry(

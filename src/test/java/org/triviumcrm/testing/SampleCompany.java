@@ -223,8 +223,8 @@ public class SampleCompany {
     /** On the sample list. */
     private long member(long contact) {
         return database.sql("""
-                        insert into audience_member (audience_id, contact_id, source, created_at)
-                        values (?, ?, 'HAND', now()) returning id""")
+                        insert into audience_member (audience_id, contact_id, source, created_at, updated_at)
+                        values (?, ?, 'HAND', now(), now()) returning id""")
                 .params(id("audience"), contact)
                 .query(Long.class)
                 .single();

@@ -32,7 +32,22 @@ final class ColumnGuesser {
             options.put(option.key(), option.fallback());
         }
         List<Integer> answers = target.keepsAnswers() ? others(headers, columns) : List.of();
-        return new ImportPlan(headers, columns, Map.of(), keys(columns), modes, Map.of(), options, false, answers);
+        return new ImportPlan(
+                headers,
+                columns,
+                Map.of(),
+                keys(identifying(target, columns)),
+                modes,
+                Map.of(),
+                options,
+                false,
+                answers);
+    }
+
+    private static Map<String, Integer> identifying(ImportTarget target, Map<String, Integer> columns) {
+        Map<String, Integer> keys = new LinkedHashMap<>(columns);
+        target.fields().stream().filter(field -> !field.identifies()).forEach(field -> keys.remove(field.key()));
+        return keys;
     }
 
     /** The columns that are no field. */

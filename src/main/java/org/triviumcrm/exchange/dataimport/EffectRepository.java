@@ -25,12 +25,12 @@ class EffectRepository {
     List<ImportReport.Touched> touched(long importId, ImportTable table, boolean kept, long after, int limit) {
         String path = table.path();
         return database.sql("""
-                        select t.id, t.%s, case when :kept then e.undo when e.before is null then 'CREATED' else 'UPDATED' end
+                        select t.id, %s, case when :kept then e.undo when e.before is null then 'CREATED' else 'UPDATED' end
                         from import_effect e join %s t on t.id = e.record_id
                         where e.import_id = :id and e.record_type = :type and e.record_id > :after
                           and (not :kept or e.undo in ('CHANGED', 'USED'))
                         order by e.record_id limit :limit
-                        """.formatted(table.label(), table.table()))
+                        """.formatted(table.named(), table.table()))
                 .param("id", importId)
                 .param("type", table.recordType())
                 .param("kept", kept)

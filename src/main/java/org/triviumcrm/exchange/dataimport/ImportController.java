@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,15 +27,29 @@ import org.triviumcrm.identity.Viewer;
 class ImportController {
 
     private final ImportService imports;
+    private final ImportAimService aims;
     private final ImportReport report;
 
-    ImportController(ImportService imports, ImportReport report) {
+    ImportController(ImportService imports, ImportAimService aims, ImportReport report) {
         this.imports = imports;
+        this.aims = aims;
         this.report = report;
     }
 
+    /** @param into the record that all rows of the file are for, when one comes from its page */
     @GetMapping("/imports")
-    String list(Viewer viewer, Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String target,
+            @RequestParam(required = false) @Nullable Long into,
+            Viewer viewer,
+            Model model) {
+        if (into != null) {
+            model.addAttribute("aim", aims.aim(viewer, target, into));
+        }
+        return list(viewer, model);
+    }
+
+    private String list(Viewer viewer, Model model) {
         List<DataImport> newest = imports.newest(viewer);
         model.addAttribute("targets", imports.targets(viewer));
         model.addAttribute("imports", newest);
@@ -47,17 +62,22 @@ class ImportController {
     @PostMapping("/imports")
     String create(
             @RequestParam(defaultValue = "") String target,
+            @RequestParam(required = false) @Nullable Long into,
             @RequestParam MultipartFile file,
             Viewer viewer,
             Model model,
             HttpServletResponse response)
             throws IOException {
+        ImportAimService.Aim aim = into == null ? null : aims.aim(viewer, target, into);
         try (InputStream content = file.getInputStream()) {
-            String name = file.getOriginalFilename();
-            return "redirect:/imports/" + imports.start(viewer, target, name == null ? "" : name, content) + "/columns";
+            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            long id =
+                    aim == null ? imports.start(viewer, target, name, content) : aims.start(viewer, aim, name, content);
+            return "redirect:/imports/" + id + "/columns";
         } catch (UnreadableFile e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("target", target);
+            model.addAttribute("aim", aim);
             model.addAttribute("failure", e.messageKey());
             return list(viewer, model);
         }

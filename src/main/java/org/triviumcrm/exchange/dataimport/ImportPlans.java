@@ -21,12 +21,21 @@ class ImportPlans {
         this.memory = memory;
     }
 
-    /** As a file with these headers was imported last time, else as guessed. */
+    /** As a file with these headers was imported last time, else as guessed; what was found for an option was for that file only. */
     ImportPlan propose(long importId, ImportTarget target, FileFormat format) {
         FileSample sample = FileSample.read(files.open(importId), format, SAMPLE);
         return memory.find(target.key(), sample.headers())
-                .map(known -> asBefore(known, target))
+                .map(known -> withFound(asBefore(known, target), target, Map.of()))
                 .orElseGet(() -> ColumnGuesser.plan(target, sample.headers(), sample.cells()));
+    }
+
+    /** With these records for the options that want one. */
+    static ImportPlan withFound(ImportPlan plan, ImportTarget target, Map<String, String> found) {
+        Map<String, String> options = new HashMap<>(plan.options());
+        target.options().stream()
+                .filter(ImportOption::isFound)
+                .forEach(option -> options.put(option.key(), found.getOrDefault(option.key(), "")));
+        return plan.withOptions(options, plan.prepared());
     }
 
     /** With the options of last time, as far as they can still be chosen: a pipeline may be gone. */
@@ -34,8 +43,9 @@ class ImportPlans {
         Map<String, String> options = new HashMap<>();
         for (ImportOption option : target.options()) {
             String before = known.options().get(option.key());
-            boolean offered =
-                    option.choices().stream().anyMatch(choice -> choice.value().equals(before));
+            boolean offered = option.isFound() && before != null
+                    || option.choices().stream()
+                            .anyMatch(choice -> choice.value().equals(before));
             options.put(option.key(), offered ? String.valueOf(before) : option.fallback());
         }
         return known.withOptions(options, false);

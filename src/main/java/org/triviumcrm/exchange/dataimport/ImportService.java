@@ -157,7 +157,10 @@ public class ImportService {
     public void changeFormat(Viewer viewer, long id, ChangeFormat input) {
         DataImport file = draft(viewer, id);
         FileFormat format = input.applyTo(file.format());
-        imports.setFormat(id, format, plans.propose(id, targets.target(file.target()), format));
+        ImportTarget target = targets.target(file.target());
+        ImportPlan plan = plans.propose(id, target, format);
+        imports.setFormat(
+                id, format, ImportPlans.withFound(plan, target, file.plan().options()));
         imports.move(id, file.state(), ImportState.MAPPING, clock.instant());
     }
 

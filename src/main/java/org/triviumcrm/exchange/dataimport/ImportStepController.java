@@ -48,12 +48,14 @@ class ImportStepController {
     @GetMapping("/imports/{id}/columns")
     String columns(@PathVariable long id, Viewer viewer, Model model) {
         MappingView.Page page = mapping.page(viewer, id);
-        model.addAttribute("form", MapColumns.of(page.file().plan()));
-        return columns(page, model);
+        MapColumns form = MapColumns.of(page.file().plan());
+        model.addAttribute("form", form);
+        return columns(viewer, page, form, model);
     }
 
-    private static String columns(MappingView.Page page, Model model) {
+    private String columns(Viewer viewer, MappingView.Page page, MapColumns form, Model model) {
         model.addAttribute("page", page);
+        model.addAttribute("found", mapping.found(viewer, page.file().id(), form));
         model.addAttribute("format", ChangeFormat.of(page.file().format()));
         model.addAttribute("encodings", FileFormat.ENCODINGS);
         model.addAttribute("delimiters", FileFormat.DELIMITERS);
@@ -101,7 +103,7 @@ class ImportStepController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return columns(page, model);
+        return columns(viewer, page, input, model);
     }
 
     @GetMapping("/imports/{id}/questions")

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.exchange.CanImport;
@@ -15,6 +17,7 @@ import org.triviumcrm.exchange.file.ValueReader;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportField;
+import org.triviumcrm.shared.exchange.ImportOption;
 import org.triviumcrm.shared.exchange.ImportRow;
 import org.triviumcrm.shared.exchange.ImportTarget;
 
@@ -67,6 +70,8 @@ public class MappingView {
         }
         List<ImportField> unmapped = target.fields().stream()
                 .filter(field -> !file.plan().columns().containsKey(field.key()))
+                .filter(field -> target.options().stream()
+                        .noneMatch(option -> option.key().equals(field.key())))
                 .toList();
         return new Page(
                 file,
@@ -100,6 +105,11 @@ public class MappingView {
                 problems.add(new Problem("columns[" + at + "].field", "form.choose", field, ""));
             }
         }
+        for (ImportOption option : target.options()) {
+            if (option.isFound()) {
+                notFound(viewer, target, option, input).ifPresent(problems::add);
+            }
+        }
         ValueReader reader = new ValueReader(file.format());
         input.getFixed().forEach((field, text) -> {
             ImportField known = fields.get(field);
@@ -112,6 +122,36 @@ public class MappingView {
             }
         });
         return problems;
+    }
+
+    private static Optional<Problem> notFound(
+            Viewer viewer, ImportTarget target, ImportOption option, MapColumns input) {
+        String said = input.getOptions().getOrDefault(option.key(), "");
+        boolean column =
+                input.getColumns().stream().anyMatch(one -> one.getField().equals(option.key()));
+        boolean right = said.isEmpty() ? column : found(viewer, target, option, said) != null;
+        return right
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "options[" + option.key() + "]", "exchange.import.columns.found", option.key(), said));
+    }
+
+    private static @Nullable String found(Viewer viewer, ImportTarget target, ImportOption option, String said) {
+        return said.matches("\\d{1,18}") ? target.found(viewer.personId(), option.key(), Long.parseLong(said)) : null;
+    }
+
+    /** What the records are called that a form has found for options. */
+    @CanImport
+    public Map<String, String> found(Viewer viewer, long id, MapColumns input) {
+        ImportTarget target = targets.target(imports.draft(viewer, id).target());
+        Map<String, String> names = new HashMap<>();
+        for (ImportOption option : target.options()) {
+            String name = found(viewer, target, option, input.getOptions().getOrDefault(option.key(), ""));
+            if (option.isFound() && name != null) {
+                names.put(option.key(), name);
+            }
+        }
+        return names;
     }
 
     private static List<List<Cell>> preview(DataImport file, ImportTarget target, FileSample sample) {
@@ -141,7 +181,7 @@ public class MappingView {
             boolean bad = field != null && value == null && !nothing;
             String shown = field == null || field.type() == FieldType.REFERENCE || bad || value == null
                     ? (nothing ? "" : text)
-                    : value.toString();
+                    : value.toString().replace('T', field.type() == FieldType.MOMENT ? ' ' : 'T');
             cells.add(new Cell(shown, bad));
         }
         return cells;

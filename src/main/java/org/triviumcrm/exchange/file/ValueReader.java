@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportField;
 
@@ -19,6 +24,9 @@ public final class ValueReader {
             Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?([T ].*)?");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4})([T ,].*)?");
+    private static final Pattern CLOCK = Pattern.compile(
+            "[T ,]+(上午|下午|am|pm)?\\s*(\\d{1,2})[:：时](\\d{2})分?(?:[:：](\\d{2})(?:[.,]\\d+)?)?秒?\\s*([ap]m)?\\s*(Z|[+-]\\d{2}:?\\d{2})?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x", "on", "是", "对", "√");
@@ -57,6 +65,7 @@ public final class ValueReader {
             case INTEGER -> integer(field, number(text).multiply(factor));
             case DECIMAL -> amount(field, number(text).multiply(factor));
             case DATE -> date(text);
+            case MOMENT -> moment(text);
             case YES_NO -> yesOrNo(text);
         };
     }
@@ -126,24 +135,65 @@ public final class ValueReader {
     }
 
     LocalDate date(String text) throws BadValue {
+        return dated(text).day();
+    }
+
+    /** A date, and what may stand behind it: a time of the day, and by how much it is ahead of universal time. */
+    Temporal moment(String text) throws BadValue {
+        Dated dated = dated(text);
+        if (dated.rest().isBlank()) {
+            return dated.day().atStartOfDay();
+        }
+        Matcher clock = CLOCK.matcher(dated.rest());
+        if (!clock.matches()) {
+            throw new BadValue("exchange.refusal.time");
+        }
+        try {
+            int hour = hour(part(clock, 2), clock.group(1) == null ? clock.group(5) : clock.group(1));
+            int second = clock.group(4) == null ? 0 : part(clock, 4);
+            LocalDateTime local = dated.day().atTime(hour, part(clock, 3), second);
+            String offset = clock.group(6);
+            return offset == null ? local : local.atOffset(ZoneOffset.of(offset.toUpperCase(Locale.ROOT)));
+        } catch (DateTimeException e) {
+            throw new BadValue("exchange.refusal.time");
+        }
+    }
+
+    /** @param rest what stands behind the day; empty for nothing */
+    private record Dated(LocalDate day, String rest) {}
+
+    private Dated dated(String text) throws BadValue {
         try {
             Matcher first = YEAR_FIRST.matcher(text);
             Matcher compact = COMPACT.matcher(text);
             Matcher last = YEAR_LAST.matcher(text);
             if (first.matches()) {
-                return LocalDate.of(part(first, 1), part(first, 2), part(first, 3));
+                return dated(LocalDate.of(part(first, 1), part(first, 2), part(first, 3)), first.group(4));
             }
             if (compact.matches()) {
-                return LocalDate.of(part(compact, 1), part(compact, 2), part(compact, 3));
+                return dated(LocalDate.of(part(compact, 1), part(compact, 2), part(compact, 3)), null);
             }
             if (last.matches()) {
                 boolean monthFirst = format.dateOrder() == FileFormat.DateOrder.MDY;
-                return LocalDate.of(part(last, 3), part(last, monthFirst ? 1 : 2), part(last, monthFirst ? 2 : 1));
+                int month = part(last, monthFirst ? 1 : 2);
+                return dated(LocalDate.of(part(last, 3), month, part(last, monthFirst ? 2 : 1)), last.group(4));
             }
         } catch (DateTimeException e) {
             throw new BadValue("exchange.refusal.date");
         }
         throw new BadValue("exchange.refusal.date");
+    }
+
+    private static Dated dated(LocalDate day, @Nullable String rest) {
+        return new Dated(day, Objects.requireNonNullElse(rest, ""));
+    }
+
+    private static int hour(int said, @Nullable String half) {
+        if (half == null) {
+            return said;
+        }
+        boolean afternoon = half.equals("下午") || half.toLowerCase(Locale.ROOT).startsWith("p");
+        return said % 12 + (afternoon ? 12 : 0);
     }
 
     private static int part(Matcher matcher, int group) {

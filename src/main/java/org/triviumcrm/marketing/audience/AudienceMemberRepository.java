@@ -23,14 +23,14 @@ class AudienceMemberRepository {
 
     private static final String OPT_OUT = """
             done as (
-                update audience_member m set opted_out_at = :now, opted_out_by = :by
+                update audience_member m set opted_out_at = :now, opted_out_by = :by, updated_at = :now, version = m.version + 1
                 from (select id from audience_member where id in (select wanted.id from wanted) and not opted_out order by id for update) h
                 where h.id = m.id returning m.audience_id),
             heads as (select null::bigint as id)""";
 
     private static final String OPT_IN = """
             done as (
-                update audience_member m set opted_out_at = null, opted_out_by = null
+                update audience_member m set opted_out_at = null, opted_out_by = null, updated_at = :now, version = m.version + 1
                 from (select id from audience_member where id in (select wanted.id from wanted) and opted_out order by id for update) h
                 where h.id = m.id returning m.audience_id),
             heads as (select null::bigint as id)""";
@@ -75,6 +75,7 @@ class AudienceMemberRepository {
         values.put("run_id", runId);
         values.put("created_at", now.atOffset(ZoneOffset.UTC));
         values.put("created_by", by(chosen.viewer()));
+        values.put("updated_at", now.atOffset(ZoneOffset.UTC));
         return joining.join(place(audienceId), chosen, values);
     }
 
@@ -121,7 +122,7 @@ class AudienceMemberRepository {
      *
      * @return how many came back, of the removals of lists that the viewer sees
      */
-    int restore(Viewer viewer, List<Long> removals) {
+    int restore(Viewer viewer, List<Long> removals, Instant now) {
         Scope scope = viewer.scope(AudienceList.NOUN);
         return database.sql("""
                         with held as (
@@ -129,12 +130,13 @@ class AudienceMemberRepository {
                             where r.id = any(:removals) and r.audience_id in (select a.id from audience a where %2$s)
                             order by r.id for update),
                         back as (
-                            insert into audience_member (%1$s)
-                            select %1$s from audience_removed where removal_id in (select id from held)
+                            insert into audience_member (%1$s, updated_at)
+                            select %1$s, :now from audience_removed where removal_id in (select id from held)
                             on conflict do nothing returning id),
                         gone as (delete from audience_removal where id in (select id from held))
                         select count(*) from back""".formatted(PEOPLE, scope.sql("a")))
                 .param("removals", removals.toArray(Long[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .params(scope.parameters())
                 .query(Integer.class)
                 .single();

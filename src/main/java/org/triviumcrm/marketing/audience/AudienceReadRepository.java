@@ -3,6 +3,7 @@ package org.triviumcrm.marketing.audience;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,24 @@ class AudienceReadRepository {
                 .params(scope.parameters())
                 .query((row, number) -> new Option(row.getLong("value"), row.getString("text")))
                 .optional();
+    }
+
+    /**
+     * What lists are called, of those that the viewer sees of these.
+     *
+     * @param held whether they stay until the transaction ends
+     */
+    Map<Long, String> names(Viewer viewer, Collection<Long> ids, boolean held) {
+        Scope scope = viewer.scope(AudienceList.NOUN);
+        Map<Long, String> names = new HashMap<>();
+        database.sql("select a.id, a.name from audience a where a.id = any(:ids) and " + scope.sql("a")
+                        + " order by a.id" + (held ? " for key share" : ""))
+                .param("ids", ids.toArray(Long[]::new))
+                .params(scope.parameters())
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return names;
     }
 
     /** People of this kind who are on a list, as far as the viewer sees them; also those who have opted out of it. */

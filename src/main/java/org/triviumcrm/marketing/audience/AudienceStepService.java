@@ -52,7 +52,7 @@ public class AudienceStepService {
     @CanEditAudiences
     @Transactional
     public int restore(Viewer viewer, List<Long> removals) {
-        return members.restore(viewer, removals);
+        return members.restore(viewer, removals, clock.instant());
     }
 
     private MatchingRows rows(Viewer viewer, ChooseMembers chosen) {

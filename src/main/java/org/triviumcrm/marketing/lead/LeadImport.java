@@ -20,15 +20,6 @@ import org.triviumcrm.shared.exchange.PlainImport;
 @Component
 class LeadImport implements ImportTarget {
 
-    private static final ImportTable LEAD = new ImportTable(
-            "lead",
-            "lead",
-            "name",
-            LeadList.PATH + "/{id}",
-            true,
-            List.of(),
-            "r.customer_id is not null or r.contact_id is not null"
-                    + " or exists (select 1 from activity a where a.about_type = 'lead' and a.about_id = r.id)");
     private static final Map<String, String> COLUMNS = columns();
     private static final List<String> KNOWN_BY = List.of("name", "company", "email", "phone", "reference");
 
@@ -89,7 +80,7 @@ class LeadImport implements ImportTarget {
 
     @Override
     public List<ImportTable> tables() {
-        return List.of(LEAD);
+        return List.of(LeadTable.LEAD);
     }
 
     @Override
@@ -161,7 +152,7 @@ class LeadImport implements ImportTarget {
                 .forEach(row -> row.refuse("exchange.refusal.nobody", ""));
         Map<Long, Long> teamOf =
                 teams.of(batch.standing().stream().map(row -> row.id("owner")).toList());
-        plain.write(batch, LEAD, fields(), COLUMNS, (row, record, values) -> {
+        plain.write(batch, LeadTable.LEAD, fields(), COLUMNS, (row, record, values) -> {
             Long team = teamOf.get(row.id("owner"));
             if (team != null
                     && (record == null || !String.valueOf(row.id("owner")).equals(record.text("owner_id")))) {

@@ -3,6 +3,7 @@ package org.triviumcrm.marketing.participant;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class ParticipantRepository {
                 where p.id in (select wanted.id from wanted) and p.status <> 'CHOSEN'
                 order by p.id for update),
             done as (
-                update campaign_participant p set status = h.former, updated_at = :now,
+                update campaign_participant p set status = h.former, updated_at = :now, version = p.version + 1,
                     invited_at = case h.status when 'INVITED' then null else p.invited_at end,
                     registered_at = case h.status when 'REGISTERED' then null else p.registered_at end,
                     no_show_at = case h.status when 'NO_SHOW' then null else p.no_show_at end,
@@ -62,6 +63,29 @@ class ParticipantRepository {
                 .params(scope.parameters())
                 .query(CampaignState.class)
                 .optional();
+    }
+
+    /** A campaign as people come into it. */
+    record Named(String name, CampaignState state) {}
+
+    /**
+     * Campaigns that the viewer sees of these.
+     *
+     * @param held whether their states stay so until the transaction ends
+     */
+    Map<Long, Named> campaigns(Viewer viewer, Collection<Long> campaignIds, boolean held) {
+        Scope scope = viewer.scope("campaign");
+        Map<Long, Named> campaigns = new HashMap<>();
+        database.sql("select c.id, c.name, c.state from campaign c where c.id = any(:ids) and " + scope.sql("c")
+                        + " order by c.id" + (held ? " for share" : ""))
+                .param("ids", campaignIds.toArray(Long[]::new))
+                .params(scope.parameters())
+                .query(row -> {
+                    campaigns.put(
+                            row.getLong("id"),
+                            new Named(row.getString("name"), CampaignState.valueOf(row.getString("state"))));
+                });
+        return campaigns;
     }
 
     /** Adds whoever was chosen, as far as the viewer sees them. */
@@ -105,7 +129,7 @@ class ParticipantRepository {
                     where p.id in (select wanted.id from wanted) and p.status = any(:from) and p.%1$s is null and c.state = any(:states)
                     order by p.id for update of p),
                 done as (
-                    update campaign_participant p set status = :to, %1$s = :now, updated_at = :now
+                    update campaign_participant p set status = :to, %1$s = :now, updated_at = :now, version = p.version + 1
                     from held h where h.id = p.id returning p.campaign_id)""".formatted(to.column()),
                 Map.of(
                         "to", to.name(),

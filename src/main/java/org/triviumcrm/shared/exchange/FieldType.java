@@ -14,6 +14,8 @@ public enum FieldType {
     DECIMAL,
     /** {@code LocalDate} */
     DATE,
+    /** {@code LocalDateTime}, at the start of the day where no time is said; {@code OffsetDateTime} where the text names an offset */
+    MOMENT,
     /** {@code Boolean} */
     YES_NO,
     /** {@code Long}: the id of the record that the text names */

@@ -1,7 +1,11 @@
 package org.triviumcrm.shared.exchange;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +58,15 @@ public final class ImportRow {
 
     public @Nullable LocalDate date(String field) {
         return (LocalDate) values.get(field);
+    }
+
+    /** @param zone in which times without an offset are meant */
+    public @Nullable Instant instant(String field, ZoneId zone) {
+        Object value = values.get(field);
+        if (value instanceof LocalDateTime local) {
+            return local.atZone(zone).toInstant();
+        }
+        return value instanceof OffsetDateTime exact ? exact.toInstant() : null;
     }
 
     /** A record was created or changed for this row. */

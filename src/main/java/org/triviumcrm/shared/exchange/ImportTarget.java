@@ -38,9 +38,27 @@ public interface ImportTarget {
         return ANSWERS + ":" + heading;
     }
 
+    /**
+     * Whether it is asked by what existing records are found and what happens to their fields. Otherwise the target knows: what a
+     * file says of records that are there already changes none of their fields.
+     */
+    default boolean asksHow() {
+        return true;
+    }
+
     /** What has to be chosen once for the whole file. */
     default List<ImportOption> options() {
         return List.of();
+    }
+
+    /**
+     * What the record is called that was found for an option.
+     *
+     * @param personId who imports
+     * @return null when there is no such record for that person
+     */
+    default @Nullable String found(long personId, String option, long id) {
+        return null;
     }
 
     /** Makes what the whole file needs, once, before the first row is written. A dry run says the same and makes nothing. */

@@ -42,6 +42,11 @@ public abstract class NamedReference implements ImportReference {
         return "true";
     }
 
+    /** Values of the named parameters in {@link #condition}. */
+    protected Map<String, Object> parameters(ImportContext context) {
+        return Map.of();
+    }
+
     @Override
     public Map<String, Long> find(Collection<String> texts, ImportContext context) {
         Map<String, List<Long>> byName = new HashMap<>();
@@ -51,6 +56,7 @@ public abstract class NamedReference implements ImportReference {
                         where lower(t.name) collate "C" = any(array(select lower(v) from unnest(:texts::text[]) v)) and %2$s
                         """.formatted(table.table(), condition(context)))
                 .param("texts", texts.toArray(String[]::new))
+                .params(parameters(context))
                 .query(row -> {
                     byName.computeIfAbsent(folded(row.getString(1)), any -> new ArrayList<>(1))
                             .add(row.getLong(2));
@@ -60,6 +66,7 @@ public abstract class NamedReference implements ImportReference {
             database.sql("select t.reference, t.id from %s t where t.reference = any(:texts) and %s"
                             .formatted(table.table(), condition(context)))
                     .param("texts", texts.toArray(String[]::new))
+                    .params(parameters(context))
                     .query(row -> {
                         byReference.put(row.getString(1), row.getLong(2));
                     });
@@ -101,6 +108,7 @@ public abstract class NamedReference implements ImportReference {
                 .param("start", start)
                 .param("end", start + LAST)
                 .param("most", MOST)
+                .params(parameters(context))
                 .query((row, number) -> new Named(row.getLong(1), row.getString(2)))
                 .list();
     }

@@ -116,7 +116,8 @@ public class RecordMatcher {
         return column.equals("reference") ? text : text.toLowerCase(Locale.ROOT);
     }
 
-    static ExistingRecord record(ResultSet row) throws SQLException {
+    /** A row that was read as a whole. */
+    public static ExistingRecord record(ResultSet row) throws SQLException {
         ResultSetMetaData meta = row.getMetaData();
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
         for (int at = 1; at <= meta.getColumnCount(); at++) {

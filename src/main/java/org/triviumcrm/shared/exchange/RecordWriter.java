@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.triviumcrm.shared.database.ManyRows;
 
 /** Inserts and updates many records with one statement each, and writes their history rows. */
 @Component
@@ -25,8 +27,10 @@ public class RecordWriter {
 
     private final JdbcTemplate database;
     private final TableColumns columns;
+    private final ManyRows many;
 
-    RecordWriter(JdbcTemplate database, TableColumns columns) {
+    RecordWriter(JdbcTemplate database, TableColumns columns, ManyRows many) {
+        this.many = many;
         this.database = database;
         this.columns = columns;
     }
@@ -94,7 +98,12 @@ public class RecordWriter {
         String sql = "insert into %s (%s) select %s from unnest(%s) as u (%s)"
                 .formatted(
                         table, String.join(", ", list), casts(table, list), holders(list.size()), aliases(list.size()));
-        database.update(sql, arrays(rows, list));
+        Object[] values = arrays(rows, list);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            many.write(() -> database.update(sql, values));
+        } else {
+            database.update(sql, values);
+        }
     }
 
     /** Changes the records and tells their rows. */
