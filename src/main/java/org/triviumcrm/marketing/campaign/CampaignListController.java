@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.customer.ProductCatalogue;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.marketing.ProductCatalogue;
 import org.triviumcrm.shared.list.ListService;
 import org.triviumcrm.shared.web.Option;
 

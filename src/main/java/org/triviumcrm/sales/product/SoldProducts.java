@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.ProductCatalogue;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.marketing.ProductCatalogue;
 import org.triviumcrm.shared.web.Option;
 
 /** The products, as campaigns name them. */

@@ -1,4 +1,4 @@
-package org.triviumcrm.marketing;
+package org.triviumcrm.customer;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.Option;
 
-/** What a company sells, as campaigns name it. Implemented by the module that owns the products. */
+/** What a company sells, as campaigns and tickets name it. Implemented by the module that owns the products. */
 public interface ProductCatalogue {
 
     /** A few that fit what was typed, of those that are sold; the first ones when nothing is typed. */
