@@ -15,6 +15,7 @@ import { wireRows } from "./rows.js";
 import { wirePickers } from "./picker.js";
 import { wireShortcuts } from "./shortcuts.js";
 import { expireLast, reopen } from "./typed.js";
+import { wireWriting } from "./write.js";
 
 function wire(root) {
     wirePickers(root);
@@ -23,6 +24,7 @@ function wire(root) {
     wireConflict(root);
     wireLists(root);
     wireOffers(root);
+    wireWriting(root);
 }
 
 wireRequests();

@@ -63,7 +63,17 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),
             Map.entry("/administration/handovers/", "handover"),
+            Map.entry("/support/tickets/", "ticket"),
+            Map.entry("/administration/ticket-queues/", "ticket_queue"),
+            Map.entry("/administration/ticket-types/", "ticket_type"),
             Map.entry("/lists/{noun}/views/", "saved_view"));
+
+    /** Which record a part of an address names, whatever the address is about. */
+    private static final Map<String, String> PARTS = Map.of(
+            "attachmentId", "approval_attachment",
+            "messageId", "ticket_message",
+            "fileId", "ticket_file",
+            "fieldId", "ticket_type_field");
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("noun", "customer"),
@@ -144,8 +154,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
         if (NAMES.containsKey(variable)) {
             return NAMES.get(variable);
         }
-        if (variable.equals("attachmentId")) {
-            return Long.toString(company.id("approval_attachment"));
+        if (PARTS.containsKey(variable)) {
+            return Long.toString(company.id(PARTS.get(variable)));
         }
         String table = RECORDS.entrySet().stream()
                 .filter(entry -> pattern.startsWith(entry.getKey()))

@@ -104,6 +104,7 @@ class ExitCodeTests {
             Map.entry("OwnedLeads", ""),
             Map.entry("ParticipantImport", "as ParticipantAction; PeopleImportsTests"),
             Map.entry("MemberImport", ""),
+            Map.entry("OwnedTickets", ""),
             Map.entry("CostWarningJob.tellCostWarnings", "writes notices"),
             Map.entry("OwnedCampaigns", "refusals: those that are locked; CampaignExitTests"),
             Map.entry(

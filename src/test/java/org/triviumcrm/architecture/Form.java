@@ -54,7 +54,10 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("taskId", "approval_task"),
             Map.entry("fromId", "audience"),
             Map.entry("layout", "saved_view"),
-            Map.entry("keeperId", "person"));
+            Map.entry("keeperId", "person"),
+            Map.entry("queueId", "ticket_queue"),
+            Map.entry("typeId", "ticket_type"),
+            Map.entry("before", "ticket_message"));
 
     static Optional<Form> of(Endpoint endpoint) {
         return Arrays.stream(endpoint.handler().getMethod().getParameters())

@@ -156,7 +156,7 @@ class FormTests {
         }
         for (String language : LANGUAGES) {
             String page = formOf(post(endpoint, wrong, language), endpoint.path(company));
-            List<String> problems = new ArrayList<>();
+            List<String> problems = new ArrayList<>(unsent(endpoint, page));
             wrong.forEach((field, typed) -> {
                 if (!isTyped(page, field)) {
                     return;
@@ -179,6 +179,18 @@ class FormTests {
                 fail(problems + " in " + page);
             }
         }
+    }
+
+    /** What the form never sends and can't be left out: whoever fills it in is told to look at fields that aren't there. */
+    private static List<String> unsent(Endpoint endpoint, String page) {
+        return form(endpoint).fields().entrySet().stream()
+                .filter(field ->
+                        field.getValue().isPrimitive() && form(endpoint).type().isRecord())
+                .map(Map.Entry::getKey)
+                .filter(field ->
+                        !page.matches("(?s).*<(input|select|textarea|button)[^>]*\\bname=\"_?" + field + "\".*"))
+                .map(field -> field + " is not in the form")
+                .toList();
     }
 
     private String post(Endpoint endpoint, Map<String, String> wrong, String language) throws Exception {

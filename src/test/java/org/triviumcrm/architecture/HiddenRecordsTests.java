@@ -52,6 +52,7 @@ class HiddenRecordsTests {
             "/contacts/{id",
             "/marketing/leads/{id",
             "/sales/leads/{id",
+            "/support/tickets/{id",
             "/activities/{id",
             "/tasks/{id",
             "/approvals/cases/{id",
@@ -86,7 +87,7 @@ class HiddenRecordsTests {
         company.found();
         seeing = everythingWith("ALL");
         stranger = everythingWith("OWN");
-        for (String table : List.of("customer", "contact", "opportunity")) {
+        for (String table : List.of("customer", "contact", "opportunity", "ticket")) {
             database.sql("update " + table + " set name = 'Qzhidden " + table + "' where id = " + company.id(table))
                     .update();
         }
@@ -165,6 +166,10 @@ class HiddenRecordsTests {
         "/marketing/leads, Qzhidden lead",
         "/marketing/leads/twins?email=QZ@example.com, Qzhidden lead",
         "/lists/lead/export.csv, Qzhidden company",
+        "/support/tickets, Qzhidden ticket",
+        "/support/tickets/new?customerId={customer}, Qzhidden customer",
+        "/lists/ticket/export.csv, Qzhidden ticket",
+        "/search?q=qzhidden, Qzhidden ticket",
         "/lists/contact/export.xlsx, Qzhidden contact",
         "/lists/opportunity/choices/customer?q=qz, Qzhidden customer",
         "/customers/choices?q=qz, Qzhidden customer",
@@ -193,7 +198,7 @@ class HiddenRecordsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"customer", "contact", "opportunity", "lead"})
+    @CsvSource({"customer", "contact", "opportunity", "lead", "ticket"})
     void canNotBeChosenInAList(String noun) throws Exception {
         String id = "" + company.id(noun);
         assertThat(text(answer(

@@ -31,6 +31,8 @@ public class SampleCompany {
             "name, method_id, start_on, end_on, currency, state, state_since, owner_id, plan_id";
     private static final String PLAN = "name, year, budget, owner_id";
     private static final String PARTICIPANT = "campaign_id, contact_id, source";
+    private static final String TICKET =
+            "name, status, status_since, priority, channel, type_id, queue_id, owner_id, customer_id, contact_id, product_id, answers";
     private static final String BULK_RUN = "record_type, action, input, person_id, state, total";
     private static final String ACTIVITY = "kind, about_type, about_id, customer_id, subject, at, owner_id";
 
@@ -105,6 +107,12 @@ public class SampleCompany {
                 "activity",
                 ACTIVITY,
                 "'TASK', 'customer', %1$d, %1$d, 'Call back', now(), %2$d".formatted(id("customer"), admin));
+        put("ticket_queue", newest("ticket_queue"));
+        put("ticket_type", newest("ticket_type"));
+        put("ticket_type_field", typeField("'Serial number'"));
+        insert("ticket", TICKET, ticket("'Sample ticket'"));
+        put("ticket_message", message());
+        put("ticket_file", newest("ticket_file"));
         insert("bulk_run", BULK_RUN, bulkRun());
         insert("handover", "person_id, by_person_id, state", "%d, %d, 'DONE'".formatted(id("person"), admin));
         insert("saved_view", "noun, person_id, name, query", "'customer', " + admin + ", 'Sample view', ''");
@@ -168,6 +176,11 @@ public class SampleCompany {
                     .update();
             add("stage", STAGE, pipeline + ", 'First', 1, 'OPEN', 10");
             add("stage", STAGE, pipeline + ", 'Won', 2, 'WON', 100");
+            add("ticket_queue", "name, position, assignment", name + ", 50, 'BY_HAND'");
+            add("ticket_type", "name, position", name + ", 50");
+            typeField(name);
+            add("ticket", TICKET, ticket(name));
+            message();
             add("bulk_run", BULK_RUN, bulkRun());
             add("saved_view", "noun, person_id, name, query", "'customer', %d, %s, ''".formatted(admin, name));
             notice();
@@ -247,6 +260,47 @@ public class SampleCompany {
                 .param("plan", id("annual_plan"))
                 .param("method", id("marketing_term"))
                 .update();
+    }
+
+    private String ticket(String name) {
+        return "%s, 'OPEN', now(), 'NORMAL', 'PHONE', %d, %d, %d, %d, %d, %d, '{\"%d\": \"A 17\"}'"
+                .formatted(
+                        name,
+                        id("ticket_type"),
+                        id("ticket_queue"),
+                        administrator.personId(),
+                        id("customer"),
+                        id("contact"),
+                        id("product"),
+                        id("ticket_type_field"));
+    }
+
+    /** Another question of the sample type. */
+    private long typeField(String name) {
+        return database.sql("""
+                        insert into ticket_type_field (id, type_id, position, name, kind)
+                        values (nextval('ticket_type_field_seq'), ?, 1, %s, 'TEXT') returning id""".formatted(name))
+                .params(id("ticket_type"))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Another reply in the sample ticket, with a file and what it made of the ticket, which its author can still take back. */
+    private long message() {
+        long id = database.sql("""
+                        insert into ticket_message (id, ticket_id, kind, at, author_id, body, due_at, before)
+                        values (nextval('ticket_message_seq'), ?, 'REPLY', now(), ?, 'Sample reply', now() + interval '1 hour',
+                            '{"status": "OPEN", "statusSince": "2026-03-05T10:00:00Z", "reopenings": 0}') returning id""")
+                .params(id("ticket"), administrator.personId())
+                .query(Long.class)
+                .single();
+        database.sql("""
+                        insert into ticket_event (id, ticket_id, at, kind, by_id, was, becomes, message_id)
+                        values (nextval('ticket_event_seq'), ?, now(), 'STATUS', ?, 'NEW', 'OPEN', ?)""").params(id("ticket"), administrator.personId(), id).update();
+        database.sql("""
+                        insert into ticket_file (id, message_id, name, content_type, size_bytes, sha256)
+                        values (nextval('ticket_file_seq'), ?, 'sample.txt', 'text/plain', 0, '')""").params(id).update();
+        return id;
     }
 
     private long term(String kind) {

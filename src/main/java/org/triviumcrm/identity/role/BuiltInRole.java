@@ -28,6 +28,8 @@ enum BuiltInRole {
                     "campaign",
                     ALL,
                     "audience",
+                    ALL,
+                    "ticket",
                     ALL),
             "customer.customer.view create edit delete export transfer",
             "customer.contact.view create edit delete export transfer",
@@ -49,9 +51,10 @@ enum BuiltInRole {
             "marketing.return.view",
             "sales.attribution.edit",
             "sales.funnel.view",
-            "sales.target.manage"),
+            "sales.target.manage",
+            "support.ticket.view create"),
     SALES_REPRESENTATIVE(
-            Map.of("customer", ALL, "contact", ALL, "opportunity", OWN, "lead", OWN, "campaign", ALL),
+            Map.of("customer", ALL, "contact", ALL, "opportunity", OWN, "lead", OWN, "campaign", ALL, "ticket", ALL),
             "customer.customer.view create edit export",
             "customer.contact.view create edit export",
             "customer.activity.log",
@@ -62,7 +65,8 @@ enum BuiltInRole {
             "marketing.campaign.view",
             "marketing.participant.check",
             "sales.attribution.edit",
-            "sales.funnel.view"),
+            "sales.funnel.view",
+            "support.ticket.view create"),
     MARKETING_MANAGER(
             Map.of("customer", ALL, "contact", ALL, "opportunity", ALL, "lead", ALL, "campaign", ALL, "audience", ALL),
             "customer.customer.view export",
@@ -82,12 +86,24 @@ enum BuiltInRole {
             "marketing.return.view",
             "sales.attribution.edit",
             "sales.funnel.view"),
+    SERVICE_MANAGER(
+            Map.of("customer", ALL, "contact", ALL, "ticket", ALL),
+            "customer.customer.view create edit export",
+            "customer.contact.view create edit export",
+            "customer.activity.log",
+            "exchange.import.run",
+            "shared.view.share",
+            "sales.product.view",
+            "support.ticket.view create edit reply delete export transfer",
+            "support.queue.manage"),
+    /** Sees the tickets of the queues that he is a member of, besides his own. */
     SERVICE_AGENT(
-            Map.of("customer", ALL, "contact", ALL),
+            Map.of("customer", ALL, "contact", ALL, "ticket", OWN),
             "customer.customer.view create edit",
             "customer.contact.view create edit",
             "customer.activity.log",
-            "sales.product.view");
+            "sales.product.view",
+            "support.ticket.view create edit reply export");
 
     private final Map<String, AccessLevel> access;
     private final List<String> permissions;

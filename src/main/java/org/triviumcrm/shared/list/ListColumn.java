@@ -112,9 +112,9 @@ public final class ListColumn {
         return this;
     }
 
-    /** As above, never null: one range instead of two. */
+    /** As above, never null: one range instead of two. Constants are sorted by a number, their rank. */
     public ListColumn sortableNotNull(String sql) {
-        sort = SortKey.of(sql, type, false);
+        sort = SortKey.of(sql, type == ColumnType.CHOICE ? ColumnType.INTEGER : type, false);
         required = true;
         return this;
     }

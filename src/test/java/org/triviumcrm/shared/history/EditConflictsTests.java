@@ -59,6 +59,9 @@ class EditConflictsTests {
     /** How a campaign addresses people. */
     private static final String METHOD = "{method}";
 
+    /** The queue that a ticket is put into. */
+    private static final String QUEUE = "{queue}";
+
     /** Whoever sends the form. */
     private static final String ME = "{me}";
 
@@ -148,6 +151,21 @@ class EditConflictsTests {
                         administration + "assignment/{id}/edit",
                         administration + "assignment/{id}",
                         Map.of("target", "PERSON", "personId", ME, "minAmount", "77", "active", "true")),
+                new Noun(
+                        "ticket_queue",
+                        administration + "ticket-queues/{id}/edit",
+                        administration + "ticket-queues/{id}",
+                        Map.of("position", "7", "assignment", "IN_TURN", "mostOpen", "9", "active", "true")),
+                new Noun(
+                        "ticket_type",
+                        administration + "ticket-types/{id}/edit",
+                        administration + "ticket-types/{id}",
+                        Map.of("active", "true")),
+                new Noun(
+                        "ticket",
+                        "/support/tickets/{id}/edit",
+                        "/support/tickets/{id}",
+                        Map.of("channel", "WEB", "priority", "HIGH", "reference", "R-7", "queueId", QUEUE)),
                 new Noun(
                         "lead",
                         "/marketing/leads/{id}/edit",
@@ -283,12 +301,18 @@ class EditConflictsTests {
 
     /**
      * What stands in a timeline shows its conflicts there: TimelineEntryTests. A capacity is one number: the last counts. A cost
-     * and a reported day have no name to type: CampaignCostsTests, CampaignResultsTests.
+     * and a reported day have no name to type: CampaignCostsTests, CampaignResultsTests. A question of a type of ticket stands below
+     * that: TicketTypesTests.
      */
     @Test
     void everyKindOfRecordWithAHistoryIsAmongThem() {
         assertThat(Stream.concat(
-                        Stream.of("activity", "assignment_capacity", "campaign_cost", "campaign_result"),
+                        Stream.of(
+                                "activity",
+                                "assignment_capacity",
+                                "campaign_cost",
+                                "campaign_result",
+                                "ticket_type_field"),
                         nouns().map(Noun::table)))
                 .containsExactlyInAnyOrderElementsOf(
                         history.tables().stream().map(HistoryTable::table).toList());
@@ -325,6 +349,11 @@ class EditConflictsTests {
                 "method_id, start_on, end_on, currency, state, state_since, owner_id) values (" + make("marketing_term")
                         + ", current_date, current_date, 'USD', 'PLANNED', now(), " + administrator.personId();
             case "annual_plan" -> "year, owner_id) values (2026, " + administrator.personId();
+            case "ticket_queue" -> "position, assignment) values (3, 'BY_HAND'";
+            case "ticket_type" -> "position) values (3";
+            case "ticket" ->
+                "status, status_since, priority, channel, queue_id) values ('NEW', now(), 'LOW', 'PHONE', "
+                        + make("ticket_queue");
             case "opportunity_pool" -> "position, keeper_id) values (3, " + administrator.personId();
             case "assignment_rule" ->
                 "position, conditions, target, person_id) values (3, '" + NO_CONDITIONS + "', 'PERSON', "
@@ -363,6 +392,7 @@ class EditConflictsTests {
     private String typed(String value) {
         return switch (value) {
             case ME -> "" + administrator.personId();
+            case QUEUE -> "" + one("select max(id) from ticket_queue");
             case METHOD -> "" + one("select max(id) from marketing_term where name = 'Before marketing_term'");
             default -> value;
         };

@@ -1,0 +1,29 @@
+package org.triviumcrm.support;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.shared.web.NavigationEntry;
+import org.triviumcrm.shared.web.NavigationSource;
+
+/** The places of customer service. */
+@Component
+class SupportNavigation implements NavigationSource {
+
+    private static final String MANAGE = "support.queue.manage";
+
+    @Override
+    public List<NavigationEntry> entries() {
+        return List.of(
+                new NavigationEntry("tickets", "support", "/support/tickets", "ticket", 290, "support.ticket.view"),
+                new NavigationEntry(
+                        "ticket-queues", "administration", "/administration/ticket-queues", "stack-2", 872, MANAGE),
+                new NavigationEntry(
+                        "ticket-types", "administration", "/administration/ticket-types", "category", 874, MANAGE));
+    }
+
+    @Override
+    public List<NavigationEntry> creations() {
+        return List.of(new NavigationEntry(
+                "ticket", "support", "/support/tickets/new", "ticket", 25, "support.ticket.create"));
+    }
+}

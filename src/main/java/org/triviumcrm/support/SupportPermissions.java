@@ -1,0 +1,28 @@
+package org.triviumcrm.support;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.PermissionSource;
+
+/** What roles can allow in customer service. */
+@Component
+class SupportPermissions implements PermissionSource {
+
+    @Override
+    public List<String> permissions() {
+        return List.of(
+                "support.ticket.view",
+                "support.ticket.create",
+                "support.ticket.edit",
+                "support.ticket.reply",
+                "support.ticket.delete",
+                "support.ticket.export",
+                "support.ticket.transfer",
+                "support.queue.manage");
+    }
+
+    @Override
+    public List<String> recordTypes() {
+        return List.of("ticket");
+    }
+}

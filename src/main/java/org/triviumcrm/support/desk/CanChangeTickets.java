@@ -1,0 +1,13 @@
+package org.triviumcrm.support.desk;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.triviumcrm.identity.Requires;
+
+/** May change tickets. */
+@Requires("support.ticket.edit")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface CanChangeTickets {}

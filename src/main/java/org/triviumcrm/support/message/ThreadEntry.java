@@ -1,0 +1,68 @@
+package org.triviumcrm.support.message;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.support.ticket.TicketEventKind;
+
+/** What stands in the conversation of a ticket: something said, or something done. */
+public sealed interface ThreadEntry {
+
+    Instant at();
+
+    /** Among those of the same instant: what was said stands before what it made of the ticket. */
+    int order();
+
+    long id();
+
+    /** For templates. */
+    default boolean isMessage() {
+        return this instanceof Message;
+    }
+
+    /**
+     * @param author who wrote it; null for a customer of whom nothing is known
+     * @param mentions names of the people whom a note calls
+     * @param dueAt when a reply leaves, null for others
+     * @param recallable whether the viewer may take it back as things are
+     */
+    record Message(
+            long id,
+            MessageKind kind,
+            Instant at,
+            @Nullable Long authorId,
+            @Nullable String author,
+            String body,
+            List<String> mentions,
+            @Nullable Instant dueAt,
+            boolean recallable,
+            List<MessageFile> files)
+            implements ThreadEntry {
+
+        public Message {
+            mentions = List.copyOf(mentions);
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public int order() {
+            return 0;
+        }
+    }
+
+    /** @param was and becomes: as people read them, null for nothing */
+    record Event(
+            long id,
+            TicketEventKind kind,
+            Instant at,
+            @Nullable String by,
+            @Nullable String was,
+            @Nullable String becomes)
+            implements ThreadEntry {
+
+        @Override
+        public int order() {
+            return 1;
+        }
+    }
+}

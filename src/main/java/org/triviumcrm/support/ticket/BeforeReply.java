@@ -1,0 +1,16 @@
+package org.triviumcrm.support.ticket;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a ticket was before a reply changed it. */
+public record BeforeReply(
+        TicketStatus status,
+        Instant statusSince,
+        @Nullable Instant firstReplyAt,
+        @Nullable Instant lastReplyAt,
+        @Nullable Instant waitingSince,
+        @Nullable Instant solvedAt,
+        int reopenings,
+        @Nullable Long ownerId,
+        @Nullable Long teamId) {}

@@ -1,0 +1,71 @@
+package org.triviumcrm.support.ticket;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.support.queue.QueueService;
+import org.triviumcrm.support.type.TypeService;
+
+/** What a ticket may name: what the viewer sees, and what can be chosen; what it names already may stay. */
+@Component
+class TicketGuard {
+
+    private final TicketNameRepository names;
+    private final QueueService queues;
+    private final TypeService types;
+    private final People people;
+
+    TicketGuard(TicketNameRepository names, QueueService queues, TypeService types, People people) {
+        this.names = names;
+        this.queues = queues;
+        this.types = types;
+        this.people = people;
+    }
+
+    /** @throws NotFound when the viewer does not see it */
+    void requireVisible(Viewer viewer, Ticket ticket) {
+        if (!viewer.scope(TicketList.NOUN)
+                .includes(ticket.getId(), ticket.getOwnerId(), ticket.getTeamId(), ticket.getQueueId())) {
+            throw new NotFound();
+        }
+    }
+
+    /**
+     * @param before null for a new one
+     * @throws NotFound when the input names something that is not there for the viewer
+     */
+    void require(Viewer viewer, SaveTicket input, @Nullable Ticket before) {
+        if (viewer.isJob()) {
+            return;
+        }
+        Long queue = input.queueId();
+        if (queue != null && (before == null || queue != before.getQueueId())) {
+            queues.choice(viewer, queue);
+        }
+        Long type = input.typeId();
+        require(type == null || before != null && type.equals(before.getTypeId()) || types.isChoice(viewer, type));
+        Long owner = input.ownerId();
+        require(owner == null
+                || before != null && owner.equals(before.getOwnerId())
+                || people.isPermitted(viewer, owner, "support.ticket.reply"));
+        Long customer = input.customerId();
+        require(customer == null
+                || before != null && Objects.equals(customer, before.getCustomerId())
+                || names.customer(viewer, customer) != null);
+        Long contact = input.contactId();
+        require(contact == null
+                || before != null && Objects.equals(contact, before.getContactId())
+                || names.contact(viewer, contact) != null);
+        Long product = input.productId();
+        require(product == null || names.product(product) != null);
+    }
+
+    private static void require(boolean there) {
+        if (!there) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.triviumcrm.support.ticket;
+
+import java.util.Locale;
+
+/** How urgent a ticket is, ascending. */
+public enum TicketPriority {
+    LOW,
+    NORMAL,
+    HIGH,
+    URGENT;
+
+    /** The kind of badge: the class {@code state-<kind>}. */
+    public String badge() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,106 @@
+package org.triviumcrm.support.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+
+/** What becomes of a ticket when somebody writes in it; in the transaction that writes the message. */
+@Service
+public class TicketTalkService {
+
+    private final TicketRepository tickets;
+    private final TicketEventRepository events;
+    private final TicketGuard guard;
+    private final People people;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    TicketTalkService(
+            TicketRepository tickets,
+            TicketEventRepository events,
+            TicketGuard guard,
+            People people,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
+        this.tickets = tickets;
+        this.events = events;
+        this.guard = guard;
+        this.people = people;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /**
+     * Nobody else changes it until the transaction ends.
+     *
+     * @return what a reply would change
+     * @throws NotFound when the viewer does not see it
+     */
+    @CanReplyToTickets
+    @Transactional
+    public BeforeReply hold(Viewer viewer, long id) {
+        return load(viewer, id).before();
+    }
+
+    /**
+     * A person answered; whoever answers first what nobody has is in charge of it.
+     *
+     * @throws WrongTicketStatus when it is closed, or can't be what the person says
+     */
+    @CanReplyToTickets
+    @Transactional
+    public void replied(Viewer viewer, long id, long messageId, TicketStatus next) {
+        Ticket ticket = load(viewer, id);
+        Instant now = clock.instant();
+        Long by = viewer.personId();
+        events.note(id, TicketEventKind.REPLIED, null, null, messageId, by, now);
+        if (ticket.getOwnerId() == null && !viewer.isJob()) {
+            events.changed(id, TicketEventKind.OWNER, null, by, messageId, by, now);
+            ticket.give(by, people.find(by).map(PersonRef::teamId).orElse(null), now);
+        }
+        events.changed(id, TicketEventKind.STATUS, ticket.getStatus(), next, messageId, by, now);
+        ticket.replied(next, now);
+        tickets.flush();
+        publisher.publishEvent(new TicketMoved(id));
+    }
+
+    /**
+     * The customer wrote.
+     *
+     * @throws WrongTicketStatus when it is closed
+     */
+    @CanReplyToTickets
+    @Transactional
+    public void received(Viewer viewer, long id, long messageId) {
+        Ticket ticket = load(viewer, id);
+        Instant now = clock.instant();
+        TicketStatus was = ticket.getStatus();
+        ticket.received(now);
+        events.note(id, TicketEventKind.INBOUND, null, null, messageId, null, now);
+        events.changed(id, TicketEventKind.STATUS, was, ticket.getStatus(), messageId, null, now);
+        tickets.flush();
+        publisher.publishEvent(new TicketMoved(id));
+    }
+
+    /** A reply never was; its events have gone with it. */
+    @CanReplyToTickets
+    @Transactional
+    public void takeBack(Viewer viewer, long id, BeforeReply before) {
+        Ticket ticket = load(viewer, id);
+        ticket.takeBack(before, clock.instant());
+        tickets.flush();
+        publisher.publishEvent(new TicketMoved(id));
+    }
+
+    private Ticket load(Viewer viewer, long id) {
+        Ticket ticket = tickets.findForChange(id).orElseThrow(NotFound::new);
+        guard.requireVisible(viewer, ticket);
+        return ticket;
+    }
+}

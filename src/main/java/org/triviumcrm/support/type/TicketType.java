@@ -1,0 +1,70 @@
+package org.triviumcrm.support.type;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
+import org.jspecify.annotations.Nullable;
+
+/** What tickets are about, with questions of its own. One that is not used any more is retired: the past names it. */
+@Entity
+@Audited
+@Table(name = "ticket_type")
+public class TicketType {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_type")
+    @SequenceGenerator(name = "ticket_type", sequenceName = "ticket_type_seq", allocationSize = 50)
+    private @Nullable Long id;
+
+    private String name;
+    private int position;
+    private boolean active = true;
+
+    @NotAudited
+    private Instant createdAt;
+
+    @NotAudited
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway")
+    protected TicketType() {}
+
+    TicketType(String name, int position, Instant now) {
+        this.name = name.strip();
+        this.position = position;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    void change(String newName, boolean nowActive, Instant now) {
+        name = newName.strip();
+        active = nowActive;
+        updatedAt = now;
+    }
+
+    public long getId() {
+        return id == null ? 0 : id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}
