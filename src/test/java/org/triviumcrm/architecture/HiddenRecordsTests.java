@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -33,6 +34,7 @@ import org.triviumcrm.identity.PermissionSource;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.ManyCases;
 import org.triviumcrm.testing.SampleCompany;
 
 /**
@@ -69,6 +71,9 @@ class HiddenRecordsTests {
 
     @Autowired
     SampleCompany company;
+
+    @Autowired
+    ManyCases cases;
 
     @Autowired
     Accounts accounts;
@@ -126,9 +131,12 @@ class HiddenRecordsTests {
         return all().filter(endpoint -> ABOUT_RECORDS.stream().anyMatch(endpoint.pattern()::startsWith));
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
-    void noAddressShowsThem(Endpoint endpoint) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> noAddressShowsThem() {
+        return cases.of(all(), this::showsNothing);
+    }
+
+    private void showsNothing(Endpoint endpoint) throws Exception {
         assertThat(TRACES).noneMatch(text(answer(stranger, request(endpoint)))::contains);
     }
 
@@ -137,9 +145,12 @@ class HiddenRecordsTests {
         assertThat(aboutARecord()).hasSizeGreaterThan(30);
     }
 
-    @ParameterizedTest
-    @MethodSource("aboutARecord")
-    void areNotThere(Endpoint endpoint) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> areNotThere() {
+        return cases.of(aboutARecord(), this::isNotThere);
+    }
+
+    private void isNotThere(Endpoint endpoint) throws Exception {
         assertThat(answer(stranger, request(endpoint)).getStatus()).isEqualTo(404);
         if (endpoint.writes()) {
             assertThat(answer(stranger, empty(endpoint)).getStatus())

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -28,6 +28,7 @@ import org.triviumcrm.identity.PermissionSource;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.ManyCases;
 import org.triviumcrm.testing.SampleCompany;
 
 /** Every address of the application, new ones by themselves: who gets in, and what comes along. */
@@ -107,6 +108,9 @@ class SecurityTests {
     SampleCompany company;
 
     @Autowired
+    ManyCases cases;
+
+    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -165,9 +169,12 @@ class SecurityTests {
                 .containsAll(SCOPED);
     }
 
-    @ParameterizedTest
-    @MethodSource("closed")
-    void whoeverIsNotSignedInIsLedToTheSignIn(Endpoint endpoint) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> whoeverIsNotSignedInIsLedToTheSignIn() {
+        return cases.of(closed(), this::leadsToTheSignIn);
+    }
+
+    private void leadsToTheSignIn(Endpoint endpoint) throws Exception {
         MockHttpServletResponse page = answer(request(endpoint).with(csrf()));
         assertThat(page.getStatus()).isEqualTo(endpoint.htmx() ? 401 : 302);
         if (endpoint.htmx()) {
@@ -182,9 +189,12 @@ class SecurityTests {
         assertThat(part.getContentAsString()).isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("writing")
-    void nothingIsWrittenWithoutTheTokenOfThePage(Endpoint endpoint) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> nothingIsWrittenWithoutTheTokenOfThePage() {
+        return cases.of(writing(), this::needsTheToken);
+    }
+
+    private void needsTheToken(Endpoint endpoint) throws Exception {
         assertThat(answer(request(endpoint).with(signedIn(company.administrator())))
                         .getStatus())
                 .isEqualTo(403);
@@ -196,9 +206,12 @@ class SecurityTests {
     }
 
     /** With the same requests as the administrator below, who gets there. */
-    @ParameterizedTest
-    @MethodSource("guarded")
-    void whoMayNothingGetsNowhere(Endpoint endpoint) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> whoMayNothingGetsNowhere() {
+        return cases.of(guarded(), this::refusesWhoMayNothing);
+    }
+
+    private void refusesWhoMayNothing(Endpoint endpoint) throws Exception {
         MockHttpServletResponse answer =
                 answer(request(endpoint).with(signedIn(accounts.nobody())).with(csrf()));
         if (SCOPED.contains(endpoint.pattern())) {
@@ -211,9 +224,12 @@ class SecurityTests {
     }
 
     /** Not even what is wrong with it: a form is answered only to whoever may send it. */
-    @ParameterizedTest
-    @MethodSource("guardedForms")
-    void aWrongFormIsRefusedBeforeItIsRead(Endpoint endpoint) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> aWrongFormIsRefusedBeforeItIsRead() {
+        return cases.of(guardedForms(), this::refusesUnread);
+    }
+
+    private void refusesUnread(Endpoint endpoint) throws Exception {
         for (Viewer person : List.of(accounts.nobody(), onlooker())) {
             for (AbstractMockHttpServletRequestBuilder<?> request : List.of(wrong(endpoint), empty(endpoint))) {
                 assertThat(answer(request.with(signedIn(person)).with(csrf())).getStatus())
@@ -223,9 +239,12 @@ class SecurityTests {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("answeringForms")
-    void aFormWithoutAnyFieldIsNoError(Endpoint endpoint) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> aFormWithoutAnyFieldIsNoError() {
+        return cases.of(answeringForms(), this::takesNoField);
+    }
+
+    private void takesNoField(Endpoint endpoint) throws Exception {
         MockHttpServletResponse answer =
                 answer(empty(endpoint).with(signedIn(company.administrator())).with(csrf()));
         assertThat(answer.getStatus())
@@ -233,9 +252,12 @@ class SecurityTests {
                 .matches(status -> status < 400 || status == 400 || status == 409 || status == 422);
     }
 
-    @ParameterizedTest
-    @MethodSource("answering")
-    void theAdministratorGetsEverywhere(Endpoint endpoint) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> theAdministratorGetsEverywhere() {
+        return cases.of(answering(), this::answersTheAdministrator);
+    }
+
+    private void answersTheAdministrator(Endpoint endpoint) throws Exception {
         MockHttpServletResponse answer =
                 answer(request(endpoint).with(signedIn(company.administrator())).with(csrf()));
         assertThat(answer.getStatus())
@@ -243,9 +265,12 @@ class SecurityTests {
                 .matches(status -> status < 400 || status == 409 || status == 422);
     }
 
-    @ParameterizedTest
-    @MethodSource("open")
-    void whatIsOpenAnswersEverybody(Endpoint endpoint) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> whatIsOpenAnswersEverybody() {
+        return cases.of(open(), this::answersEverybody);
+    }
+
+    private void answersEverybody(Endpoint endpoint) throws Exception {
         assertThat(answer(request(endpoint).with(csrf())).getHeader("Location"))
                 .satisfiesAnyOf(
                         location -> assertThat(location).isNull(),

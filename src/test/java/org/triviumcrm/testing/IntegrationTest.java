@@ -21,6 +21,6 @@ import org.triviumcrm.exchange.dataimport.MoveIn;
 @SpringBootTest
 @AutoConfigureMockMvc
 @Transactional
-@Import({Accounts.class, SampleCompany.class, SampleFlows.class, MoveIn.class})
+@Import({Accounts.class, SampleCompany.class, SampleFlows.class, ManyCases.class, MoveIn.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}
