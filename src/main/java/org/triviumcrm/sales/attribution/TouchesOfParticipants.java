@@ -14,7 +14,7 @@ import org.triviumcrm.sales.OpportunityWon;
 class TouchesOfParticipants {
 
     /** What is longer ago than a year before an opportunity has not brought it. */
-    private static final int DAYS = 365;
+    static final int DAYS = 365;
 
     private final AttributionRepository touches;
     private final Clock clock;

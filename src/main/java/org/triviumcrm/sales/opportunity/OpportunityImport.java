@@ -40,8 +40,10 @@ class OpportunityImport implements ImportTarget {
             "name",
             "/sales/opportunities/{id}",
             true,
-            List.of("stage_change.opportunity_id", "state_change.opportunity_id"),
-            "exists (select 1 from activity a where a.about_type = 'opportunity' and a.about_id = r.id)");
+            List.of("stage_change.opportunity_id", "state_change.opportunity_id", "opportunity_touch.opportunity_id"),
+            "exists (select 1 from activity a where a.about_type = 'opportunity' and a.about_id = r.id)"
+                    + " or exists (select 1 from opportunity_touch t where t.opportunity_id = r.id"
+                    + " and (t.kind = 'HAND' or t.said_share is not null))");
     private static final String NOTE = "+stage_change";
     private static final String TURN = "+state_change";
 
@@ -52,6 +54,7 @@ class OpportunityImport implements ImportTarget {
     private final ImportedRateRepository rates;
     private final ImportRules rules;
     private final ImportedApprovals approvals;
+    private final ImportedWins wins;
 
     OpportunityImport(
             RecordMatcher matcher,
@@ -60,7 +63,8 @@ class OpportunityImport implements ImportTarget {
             ImportedPipelines pipelines,
             ImportedRateRepository rates,
             ImportRules rules,
-            ImportedApprovals approvals) {
+            ImportedApprovals approvals,
+            ImportedWins wins) {
         this.matcher = matcher;
         this.writer = writer;
         this.stages = stages;
@@ -68,6 +72,7 @@ class OpportunityImport implements ImportTarget {
         this.rates = rates;
         this.rules = rules;
         this.approvals = approvals;
+        this.wins = wins;
     }
 
     @Override
@@ -154,6 +159,7 @@ class OpportunityImport implements ImportTarget {
             noteMoves(moved);
         }
         writer.update(context, OPPORTUNITY, changed);
+        wins.note(context, changed);
     }
 
     private static Stream<@Nullable Long> ids(List<ImportRow> rows, String field) {
@@ -186,6 +192,7 @@ class OpportunityImport implements ImportTarget {
             Iterator<Long> id = ids.iterator();
             records.keySet().forEach(one -> history.addAll(one.history(id.next())));
             stages.write(stages.newIds(history.size()), history);
+            wins.began(context, ids);
         }
     }
 
@@ -227,6 +234,7 @@ class OpportunityImport implements ImportTarget {
     @Override
     public void restore(Map<Long, Map<String, @Nullable String>> before) {
         stages.delete(noted(before, NOTE), noted(before, TURN));
+        wins.restore(before);
     }
 
     private static List<Long> noted(Map<Long, Map<String, @Nullable String>> before, String note) {
