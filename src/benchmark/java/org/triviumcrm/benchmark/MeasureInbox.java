@@ -1,13 +1,10 @@
 package org.triviumcrm.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,30 +47,7 @@ public final class MeasureInbox {
         WebClient client = new WebClient(args[3]);
         client.signIn(args[4], args[5]);
         int rounds = args.length > 6 ? Integer.parseInt(args[6]) : 100;
-        System.out.println("load " + Files.readString(Path.of("/proc/loadavg")).strip());
-        for (String page : PAGES) {
-            measure(client, page, rounds);
-        }
-        System.out.println("load " + Files.readString(Path.of("/proc/loadavg")).strip());
-    }
-
-    private static void measure(WebClient client, String page, int rounds) throws IOException, InterruptedException {
-        for (int i = 0; i < rounds / 2; i++) {
-            client.get(page);
-        }
-        List<Double> times = new ArrayList<>();
-        for (int i = 0; i < rounds; i++) {
-            long start = System.nanoTime();
-            int status = client.get(page).statusCode();
-            times.add((System.nanoTime() - start) / 1e6);
-            if (status != 200) {
-                throw new IllegalStateException(status + " at " + page);
-            }
-        }
-        times.sort(null);
-        System.out.printf(
-                "%-45s median %4.0f ms, p95 %4.0f ms, slowest %4.0f ms%n",
-                page, times.get(rounds / 2), times.get(rounds * 95 / 100), times.get(rounds - 1));
+        PageTimes.say(client, PAGES, rounds);
     }
 
     private static void fill(Statement sql, String name) throws SQLException {
