@@ -18,7 +18,9 @@ class SupportNavigation implements NavigationSource {
                 new NavigationEntry(
                         "ticket-queues", "administration", "/administration/ticket-queues", "stack-2", 872, MANAGE),
                 new NavigationEntry(
-                        "ticket-types", "administration", "/administration/ticket-types", "category", 874, MANAGE));
+                        "ticket-types", "administration", "/administration/ticket-types", "category", 874, MANAGE),
+                new NavigationEntry(
+                        "ticket-rules", "administration", "/administration/ticket-rules", "adjustments", 876, MANAGE));
     }
 
     @Override

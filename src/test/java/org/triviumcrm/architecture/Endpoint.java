@@ -64,6 +64,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/bulk-runs/", "bulk_run"),
             Map.entry("/administration/handovers/", "handover"),
             Map.entry("/support/tickets/", "ticket"),
+            Map.entry("/support/customers/", "customer"),
             Map.entry("/administration/ticket-queues/", "ticket_queue"),
             Map.entry("/administration/ticket-types/", "ticket_type"),
             Map.entry("/lists/{noun}/views/", "saved_view"));

@@ -105,6 +105,7 @@ class ExitCodeTests {
             Map.entry("ParticipantImport", "as ParticipantAction; PeopleImportsTests"),
             Map.entry("MemberImport", ""),
             Map.entry("OwnedTickets", ""),
+            Map.entry("TicketClosingJob.closeSolvedTickets", "tickets only"),
             Map.entry("CostWarningJob.tellCostWarnings", "writes notices"),
             Map.entry("OwnedCampaigns", "refusals: those that are locked; CampaignExitTests"),
             Map.entry(

@@ -196,6 +196,7 @@ class HiddenRecordsTests {
         "/sales/funnel, '7,531,975'",
         "/insight/figures, '7,531,975'",
         "/sales/customers/{customer}/opportunities, Qzhidden opportunity",
+        "/support/customers/{customer}/tickets, Qzhidden ticket",
         "/activities?about=customer:{customer}, Qzhidden note",
         "/activities?about=contact:{contact}, ''",
         "/activities?about=opportunity:{opportunity}, Qzhidden note",

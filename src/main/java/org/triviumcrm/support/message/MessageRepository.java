@@ -190,10 +190,4 @@ class MessageRepository {
                 .param("id", id)
                 .update();
     }
-
-    int undoSeconds() {
-        return database.sql("select undo_seconds from ticket_rule")
-                .query(Integer.class)
-                .single();
-    }
 }

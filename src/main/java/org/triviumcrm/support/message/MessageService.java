@@ -14,6 +14,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.shared.attachment.SentFile;
 import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.support.rule.TicketRuleService;
 import org.triviumcrm.support.ticket.BeforeReply;
 import org.triviumcrm.support.ticket.TicketPage;
 import org.triviumcrm.support.ticket.TicketService;
@@ -30,6 +31,7 @@ public class MessageService {
     private final FileRepository files;
     private final TicketService tickets;
     private final TicketTalkService talk;
+    private final TicketRuleService rules;
     private final Notices notices;
     private final People people;
     private final JsonMapper json;
@@ -40,6 +42,7 @@ public class MessageService {
             FileRepository files,
             TicketService tickets,
             TicketTalkService talk,
+            TicketRuleService rules,
             Notices notices,
             People people,
             JsonMapper json,
@@ -48,6 +51,7 @@ public class MessageService {
         this.files = files;
         this.tickets = tickets;
         this.talk = talk;
+        this.rules = rules;
         this.notices = notices;
         this.people = people;
         this.json = json;
@@ -96,7 +100,7 @@ public class MessageService {
 
     private long reply(Viewer viewer, long ticketId, WriteMessage input, BeforeReply before) {
         Instant now = clock.instant();
-        Instant due = now.plusSeconds(messages.undoSeconds());
+        Instant due = now.plusSeconds(rules.rules(viewer).undoSeconds());
         long id = messages.add(
                 ticketId,
                 MessageKind.REPLY,

@@ -36,6 +36,7 @@ class TicketListController {
     @GetMapping(TicketList.PATH)
     String list(@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, Model model) {
         model.addAttribute("list", lists.page(TicketList.NOUN, viewer, parameters));
+        model.addAttribute("places", tickets.places(viewer));
         return "support/ticket/list";
     }
 

@@ -15,6 +15,7 @@ import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflict;
+import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.support.queue.QueueTurnRepository;
 
@@ -27,6 +28,7 @@ public class TicketService {
 
     private final TicketRepository tickets;
     private final TicketPageRepository pages;
+    private final TicketReadRepository readings;
     private final TicketEventRepository events;
     private final TicketGuard guard;
     private final QueueTurnRepository turns;
@@ -38,6 +40,7 @@ public class TicketService {
     TicketService(
             TicketRepository tickets,
             TicketPageRepository pages,
+            TicketReadRepository readings,
             TicketEventRepository events,
             TicketGuard guard,
             QueueTurnRepository turns,
@@ -47,6 +50,7 @@ public class TicketService {
             Clock clock) {
         this.tickets = tickets;
         this.pages = pages;
+        this.readings = readings;
         this.events = events;
         this.guard = guard;
         this.turns = turns;
@@ -60,6 +64,20 @@ public class TicketService {
     @Transactional(readOnly = true)
     public TicketPage page(Viewer viewer, long id) {
         return pages.find(viewer, id).orElseThrow(NotFound::new);
+    }
+
+    /** Where the open ones lie that the viewer sees. */
+    @CanViewTickets
+    @Transactional(readOnly = true)
+    public List<TicketPlace> places(Viewer viewer) {
+        return readings.places(viewer);
+    }
+
+    /** Those of a customer that the viewer sees. @param except one on whose own page they stand */
+    @CanViewTickets
+    @Transactional(readOnly = true)
+    public Related<TicketRow> ofCustomer(Viewer viewer, long customerId, @Nullable Long except) {
+        return readings.ofCustomer(viewer, customerId, except);
     }
 
     /** Whether another ticket has this reference, be it visible or not. */

@@ -236,6 +236,19 @@ class WorkingOnTicketsTests {
     }
 
     @Test
+    void placesAreCountedForWhoeverLooks() throws Exception {
+        open("A", "a", agent.personId());
+        open("B", "b", null);
+        show(agent, "/support/tickets")
+                .andExpect(content().string(containsString("<span>Mine</span> <span class=\"badge ms-2\">1</span>")))
+                .andExpect(
+                        content().string(containsString("<span>All open</span> <span class=\"badge ms-2\">2</span>")));
+        show(accounts.serviceAgent(), "/support/tickets")
+                .andExpect(
+                        content().string(containsString("<span>All open</span> <span class=\"badge ms-2\">0</span>")));
+    }
+
+    @Test
     void membersGetThemInTurnAndWhoIsAwayNone() throws Exception {
         Viewer third = accounts.serviceAgent();
         queue = queue("IN_TURN", null, agent, colleague, third);

@@ -1,0 +1,73 @@
+package org.triviumcrm.support.ticket;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.list.ListLink;
+import org.triviumcrm.shared.list.Related;
+
+/** Tickets beside others: counts by place, and those of a customer. */
+@Repository
+class TicketReadRepository {
+
+    private final JdbcClient database;
+
+    TicketReadRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The viewer's, nobody's, all, and those of each queue that has some; read from the index of open ones. */
+    List<TicketPlace> places(Viewer viewer) {
+        Scope scope = viewer.scope(TicketList.NOUN);
+        List<TicketPlace> queues = new ArrayList<>();
+        long[] sums = new long[3];
+        database.sql("""
+                        select q.id, q.name, o.tickets, o.mine, o.nobodys
+                        from ticket_queue q
+                        join (select t.queue_id, count(*) as tickets, count(*) filter (where t.owner_id = :me) as mine,
+                                     count(*) filter (where t.owner_id is null) as nobodys
+                              from ticket t where t.status in %s and %s group by t.queue_id) o on o.queue_id = q.id
+                        order by q.position, q.id""".formatted(TicketStatus.OPEN_ONES, scope.sql("t")))
+                .param("me", viewer.personId())
+                .params(scope.parameters())
+                .query(row -> {
+                    queues.add(TicketPlace.queue(row.getLong("id"), row.getString("name"), row.getLong("tickets")));
+                    sums[0] += row.getLong("mine");
+                    sums[1] += row.getLong("nobodys");
+                    sums[2] += row.getLong("tickets");
+                });
+        List<TicketPlace> places = new ArrayList<>(
+                List.of(TicketPlace.mine(sums[0]), TicketPlace.nobodys(sums[1]), TicketPlace.all(sums[2])));
+        if (queues.size() > 1) {
+            places.addAll(queues);
+        }
+        return places;
+    }
+
+    /** Open ones first, then the latest. @param except a ticket on whose own page they stand */
+    Related<TicketRow> ofCustomer(Viewer viewer, long customerId, @Nullable Long except) {
+        Scope scope = viewer.scope(TicketList.NOUN);
+        String select = """
+                select t.id, t.number, t.name, t.status, t.priority, t.created_at, t.status in %s as open
+                from ticket t where t.customer_id = :customer and t.id <> :except and %s order by t.created_at desc, t.id desc""".formatted(TicketStatus.OPEN_ONES, scope.sql("t"));
+        List<Related.Row<TicketRow>> rows = database.sql(
+                        Related.sql(select, "x.open desc, x.created_at desc, x.id desc"))
+                .param("customer", customerId)
+                .param("except", except == null ? 0 : except)
+                .params(scope.parameters())
+                .query((row, number) -> new Related.Row<>(
+                        new TicketRow(
+                                row.getLong("id"),
+                                row.getLong("number"),
+                                row.getString("name"),
+                                TicketStatus.valueOf(row.getString("status")),
+                                TicketPriority.valueOf(row.getString("priority"))),
+                        row.getLong("total")))
+                .list();
+        return Related.of(rows, ListLink.to(TicketList.PATH).is("customer", customerId));
+    }
+}
