@@ -18,7 +18,8 @@ class SupportPermissions implements PermissionSource {
                 "support.ticket.delete",
                 "support.ticket.export",
                 "support.ticket.transfer",
-                "support.queue.manage");
+                "support.queue.manage",
+                "support.sla.manage");
     }
 
     @Override

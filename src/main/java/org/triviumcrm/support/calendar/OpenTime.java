@@ -23,6 +23,16 @@ public record OpenTime(int from, int to) implements Comparable<OpenTime> {
         return new OpenTime(from.toSecondOfDay(), to.equals(LocalTime.MIDNIGHT) ? DAY : to.toSecondOfDay());
     }
 
+    /** As typed: {@code 09:00-12:00}. */
+    @Override
+    public String toString() {
+        return clock(from) + "-" + clock(to);
+    }
+
+    private static String clock(int second) {
+        return "%02d:%02d".formatted(second / 3600, second / 60 % 60);
+    }
+
     int seconds() {
         return to - from;
     }
