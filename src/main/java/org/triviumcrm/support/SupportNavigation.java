@@ -10,6 +10,7 @@ import org.triviumcrm.shared.web.NavigationSource;
 class SupportNavigation implements NavigationSource {
 
     private static final String MANAGE = "support.queue.manage";
+    private static final String PROMISES = "support.sla.manage";
 
     @Override
     public List<NavigationEntry> entries() {
@@ -20,7 +21,11 @@ class SupportNavigation implements NavigationSource {
                 new NavigationEntry(
                         "ticket-types", "administration", "/administration/ticket-types", "category", 874, MANAGE),
                 new NavigationEntry(
-                        "ticket-rules", "administration", "/administration/ticket-rules", "adjustments", 876, MANAGE));
+                        "ticket-rules", "administration", "/administration/ticket-rules", "adjustments", 876, MANAGE),
+                new NavigationEntry(
+                        "promises", "administration", "/administration/promises", "hourglass", 877, PROMISES),
+                new NavigationEntry(
+                        "business-hours", "administration", "/administration/business-hours", "clock", 878, PROMISES));
     }
 
     @Override

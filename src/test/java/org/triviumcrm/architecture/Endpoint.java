@@ -60,6 +60,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/approvals/subjects/", "opportunity"),
             Map.entry("/administration/assignment/", "assignment_rule"),
             Map.entry("/sales/territories/", "territory"),
+            Map.entry("/administration/business-hours/", "business_calendar"),
+            Map.entry("/administration/promises/", "sla_policy"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),
             Map.entry("/administration/handovers/", "handover"),

@@ -81,6 +81,8 @@ public class SampleCompany {
                 "name, position, active, conditions, target, person_id",
                 "'Sample rule', 1, false, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + admin);
         insert("territory", "name", "'Sample territory'");
+        insert("business_calendar", "name", "'Sample hours'");
+        insert("sla_policy", "name, targets", "'Sample policy', 'NORMAL 3600 3600 7200 hours'");
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
         put("marketing_term", term("METHOD"));
         insert("annual_plan", PLAN, plan("'Sample plan'"));
@@ -168,6 +170,8 @@ public class SampleCompany {
                     "name, position, conditions, target, person_id",
                     name + ", 50, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + id("person"));
             add("opportunity_pool", "name, keeper_id, position", name + ", %d, 50".formatted(admin));
+            add("business_calendar", "name", name);
+            add("sla_policy", "name", name);
             add("territory", "name, parent_id", name + ", " + id("territory"));
             add("role", "name", name);
             long pipeline = add("pipeline", "name, position", name + ", 50");

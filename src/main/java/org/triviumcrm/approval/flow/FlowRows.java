@@ -1,15 +1,12 @@
 package org.triviumcrm.approval.flow;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.beans.InvalidPropertyException;
-import org.springframework.beans.PropertyAccessorFactory;
 import org.triviumcrm.shared.condition.ConditionField;
-import org.triviumcrm.shared.condition.GroupForm;
+import org.triviumcrm.shared.condition.GroupActs;
 
 /**
  * What the buttons of a flow's form do with its rows; nothing is saved by it. A button says a word, the place, and which of the
@@ -47,7 +44,7 @@ final class FlowRows {
         if (place.equals("steps")) {
             return step(form.getSteps(), said.group(1), row);
         }
-        return place.isEmpty() ? NOTHING : condition(group(form, place), said.group(1), row, fields);
+        return place.isEmpty() ? NOTHING : GroupActs.meant(GroupActs.at(form, place), said.group(1), row, fields);
     }
 
     private static void addStep(FlowForm form) {
@@ -76,38 +73,6 @@ final class FlowRows {
         int other = one + by;
         if (one >= 0 && other >= 0 && other < steps.size()) {
             Collections.swap(steps, one, other);
-        }
-    }
-
-    private static Runnable condition(GroupForm group, String word, int row, Map<String, ConditionField> fields) {
-        List<ConditionField> offered = new ArrayList<>(fields.values());
-        if (offered.isEmpty()) {
-            return NOTHING;
-        }
-        return switch (word) {
-            case "addCondition" -> () -> group.add(offered.get(0));
-            case "addGroup" -> () -> group.addGroup(offered.get(0));
-            case "removeCondition" -> removal(group.getConditions(), row);
-            case "removeGroup" -> removal(group.getGroups(), row);
-            default -> NOTHING;
-        };
-    }
-
-    private static Runnable removal(List<?> rows, int row) {
-        if (row < 0 || row >= rows.size()) {
-            return NOTHING;
-        }
-        Object removed = rows.get(row);
-        return () -> rows.remove(removed);
-    }
-
-    /** A group that there is not is nobody's: the button of a page that was changed by hand. */
-    private static GroupForm group(FlowForm form, String place) {
-        try {
-            Object group = PropertyAccessorFactory.forBeanPropertyAccess(form).getPropertyValue(place);
-            return group instanceof GroupForm found ? found : new GroupForm();
-        } catch (InvalidPropertyException missing) {
-            return new GroupForm();
         }
     }
 }

@@ -95,7 +95,8 @@ enum BuiltInRole {
             "shared.view.share",
             "sales.product.view",
             "support.ticket.view create edit reply delete export transfer",
-            "support.queue.manage"),
+            "support.queue.manage",
+            "support.sla.manage"),
     /** Sees the tickets of the queues that he is a member of, besides his own. */
     SERVICE_AGENT(
             Map.of("customer", ALL, "contact", ALL, "ticket", OWN),

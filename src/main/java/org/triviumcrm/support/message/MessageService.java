@@ -155,6 +155,8 @@ public class MessageService {
         messages.remove(id);
         if (last) {
             talk.takeBack(viewer, ticketId, json.readValue(reply.before(), BeforeReply.class));
+        } else {
+            talk.forget(viewer, ticketId);
         }
         return reply.body();
     }

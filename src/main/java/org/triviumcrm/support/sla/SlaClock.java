@@ -71,8 +71,7 @@ public final class SlaClock {
             first().settle(at);
             next().settle(at);
         }
-        // of several at once the last in the order of the enum
-        kinds.stream().filter(Kind::isStatus).reduce((one, other) -> other).ifPresent(now -> change(at, now));
+        kinds.stream().filter(Kind::isStatus).forEach(now -> change(at, now));
     }
 
     private void change(Instant at, Kind now) {

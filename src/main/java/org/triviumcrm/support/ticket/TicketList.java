@@ -4,6 +4,7 @@ import static org.triviumcrm.shared.list.ColumnType.EMAIL;
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
 import static org.triviumcrm.shared.list.ColumnType.YEAR;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.triviumcrm.shared.list.Choices;
@@ -74,6 +75,18 @@ public class TicketList {
                 .column(ListColumn.named("product", "product.name", "t.product_id")
                         .filterable("t.product_id", Choices.rows("product", "name")))
                 .column(ListColumn.text("reference", "t.reference").filterable())
+                .column(ListColumn.of("dueAt", INSTANT, "t.due_at")
+                        .sortable()
+                        .filterable()
+                        .shown())
+                .column(ListColumn.choice(
+                                "promise",
+                                "t.promise",
+                                Choices.of(
+                                        List.of("BROKEN", "AT_RISK", "RUNNING", "PAUSED", "MET"),
+                                        "support.sla.standing"))
+                        .filterable()
+                        .badge())
                 .column(ListColumn.of("waitingSince", INSTANT, "t.waiting_since")
                         .sortable()
                         .filterable()

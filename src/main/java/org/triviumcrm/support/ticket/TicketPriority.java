@@ -9,6 +9,11 @@ public enum TicketPriority {
     HIGH,
     URGENT;
 
+    /** One more urgent; the most urgent stays. */
+    public TicketPriority next() {
+        return this == URGENT ? URGENT : values()[ordinal() + 1];
+    }
+
     /** The kind of badge: the class {@code state-<kind>}. */
     public String badge() {
         return name().toLowerCase(Locale.ROOT);

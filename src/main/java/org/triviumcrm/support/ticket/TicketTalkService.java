@@ -98,6 +98,14 @@ public class TicketTalkService {
         publisher.publishEvent(new TicketMoved(id));
     }
 
+    /** A reply never was, but somebody has done something about the ticket since: it stays as it is. */
+    @CanReplyToTickets
+    @Transactional
+    public void forget(Viewer viewer, long id) {
+        load(viewer, id);
+        publisher.publishEvent(new TicketMoved(id));
+    }
+
     private Ticket load(Viewer viewer, long id) {
         Ticket ticket = tickets.findForChange(id).orElseThrow(NotFound::new);
         guard.requireVisible(viewer, ticket);

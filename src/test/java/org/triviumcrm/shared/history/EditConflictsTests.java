@@ -167,6 +167,16 @@ class EditConflictsTests {
                         "/support/tickets/{id}",
                         Map.of("channel", "WEB", "priority", "HIGH", "reference", "R-7", "queueId", QUEUE)),
                 new Noun(
+                        "business_calendar",
+                        administration + "business-hours/{id}/edit",
+                        administration + "business-hours/{id}",
+                        Map.of("zone", "Asia/Shanghai", "saturday", "10:00-14:00")),
+                new Noun(
+                        "sla_policy",
+                        administration + "promises/{id}/edit",
+                        administration + "promises/{id}",
+                        Map.of("rows[0].firstResponse", "2:30", "warnPercent", "60", "pausePending", "true")),
+                new Noun(
                         "lead",
                         "/marketing/leads/{id}/edit",
                         "/marketing/leads/{id}",

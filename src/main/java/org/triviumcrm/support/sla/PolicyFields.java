@@ -1,0 +1,88 @@
+package org.triviumcrm.support.sla;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.shared.condition.ConditionField;
+import org.triviumcrm.shared.condition.FieldKind;
+import org.triviumcrm.shared.web.Option;
+import org.triviumcrm.support.ticket.TicketChannel;
+import org.triviumcrm.support.ticket.TicketPriority;
+
+/** The fields of tickets and their customers that policies can ask. */
+@Component
+class PolicyFields {
+
+    private final PolicyChoiceRepository choices;
+    private final MessageSource messages;
+
+    PolicyFields(PolicyChoiceRepository choices, MessageSource messages) {
+        this.choices = choices;
+        this.messages = messages;
+    }
+
+    /** By key, in the order of the form. */
+    Map<String, ConditionField> in(Locale locale) {
+        Map<String, ConditionField> fields = new LinkedHashMap<>();
+        add(fields, PolicyConditions.LEVEL, "customer.customer.level", choices::levels, locale);
+        add(fields, PolicyConditions.PRIORITY, "support.ticket.priority", () -> priorities(locale), locale);
+        add(fields, PolicyConditions.TYPE, "support.ticket.type", choices::types, locale);
+        add(fields, PolicyConditions.QUEUE, "support.ticket.queue", choices::queues, locale);
+        add(fields, PolicyConditions.CHANNEL, "support.ticket.channel", () -> channels(locale), locale);
+        return fields;
+    }
+
+    private void add(
+            Map<String, ConditionField> fields,
+            String key,
+            String label,
+            Supplier<List<Option>> options,
+            Locale locale) {
+        fields.put(key, new ConditionField(key, say(label, locale), FieldKind.CHOICE, once(options)));
+    }
+
+    /** The most urgent first. */
+    List<Option> priorities(Locale locale) {
+        List<Option> all = new ArrayList<>(Arrays.stream(TicketPriority.values())
+                .map(one -> new Option(one.name(), say("support.ticket.priority." + one, locale)))
+                .toList());
+        Collections.reverse(all);
+        return all;
+    }
+
+    List<Option> channels(Locale locale) {
+        return Arrays.stream(TicketChannel.values())
+                .map(one -> new Option(one.name(), say("support.ticket.channel." + one, locale)))
+                .toList();
+    }
+
+    /** Asked at its first use, for the length of a request. */
+    private static Supplier<List<Option>> once(Supplier<List<Option>> source) {
+        return new Supplier<>() {
+            private @Nullable List<Option> known;
+
+            @Override
+            public List<Option> get() {
+                List<Option> now = known;
+                if (now == null) {
+                    now = source.get();
+                    known = now;
+                }
+                return now;
+            }
+        };
+    }
+
+    private String say(String key, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(key, null, locale));
+    }
+}
