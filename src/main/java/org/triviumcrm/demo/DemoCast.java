@@ -24,4 +24,13 @@ record DemoCast(List<Member> members) {
                 .toList();
         return choices.get(chance.nextInt(choices.size()));
     }
+
+    /** The agent who answers in a language. */
+    Member agentFor(String language) {
+        return members.stream()
+                .filter(member ->
+                        member.role().equals("service_agent") && member.team().startsWith(language))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -47,6 +47,7 @@ class DemoCompany implements DemoData {
     private final DemoTerritories territories;
     private final DemoLeads leads;
     private final DemoCampaigns campaigns;
+    private final DemoTickets tickets;
     private final Clock clock;
 
     DemoCompany(
@@ -59,6 +60,7 @@ class DemoCompany implements DemoData {
             DemoTerritories territories,
             DemoLeads leads,
             DemoCampaigns campaigns,
+            DemoTickets tickets,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -69,6 +71,7 @@ class DemoCompany implements DemoData {
         this.territories = territories;
         this.leads = leads;
         this.campaigns = campaigns;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -88,6 +91,7 @@ class DemoCompany implements DemoData {
         territories.write(cast, since);
         leads.write(cast, words, now);
         campaigns.write(cast, deals, company.currency(), pounds(company.currency()), today);
+        tickets.write(cast, companies, pipeline.products(), now);
         writer.startHistory(
                 List.of(
                         "person",
@@ -101,6 +105,7 @@ class DemoCompany implements DemoData {
                         "lead",
                         "campaign",
                         "campaign_cost",
+                        "ticket",
                         "opportunity"),
                 now);
     }

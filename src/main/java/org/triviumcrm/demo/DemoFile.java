@@ -20,6 +20,7 @@ enum DemoFile {
     TERRITORIES,
     LEADS,
     CAMPAIGNS,
+    TICKETS,
     WORDS;
 
     /** All rows, in the order of the file. */

@@ -77,11 +77,12 @@ class MessageRepository {
 
     private List<ThreadEntry.Message> messages(long ticketId, @Nullable Long earlierThan, long viewerId, Instant now) {
         return database.sql("""
-                        select m.id, m.kind, m.at, m.author_id, coalesce(p.name, m.author_name, m.author_email, t.requester_name, t.requester_email) as author,
+                        select m.id, m.kind, m.at, m.author_id, coalesce(p.name, m.author_name, m.author_email, k.name, t.requester_name, t.requester_email) as author,
                                m.body, m.due_at, m.due_at > :now and m.author_id = :viewer as recallable,
                                array(select n.name from person n where n.id = any(m.mentions) order by n.name) as mentions
                         from ticket_message m
                         join ticket t on t.id = m.ticket_id
+                        left join contact k on k.id = t.contact_id
                         left join person p on p.id = m.author_id
                         where m.ticket_id = :ticket and m.id < :before
                         order by m.id desc limit :most""")

@@ -107,7 +107,7 @@ public class QueueService {
     @CanManageQueues
     @Transactional
     long create(Viewer viewer, SaveQueue input) {
-        return queues.save(new TicketQueue(input, clock.instant())).getId();
+        return queues.saveAndFlush(new TicketQueue(input, clock.instant())).getId();
     }
 
     /** @throws ObjectOptimisticLockingFailureException when somebody has changed it since */

@@ -89,7 +89,7 @@ public class TypeService {
     @CanManageTicketTypes
     @Transactional
     public long create(Viewer viewer, String name) {
-        return types.save(new TicketType(name, types.lastPosition() + 1, clock.instant()))
+        return types.saveAndFlush(new TicketType(name, types.lastPosition() + 1, clock.instant()))
                 .getId();
     }
 
