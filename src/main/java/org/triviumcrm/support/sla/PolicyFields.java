@@ -33,7 +33,7 @@ class PolicyFields {
     /** By key, in the order of the form. */
     Map<String, ConditionField> in(Locale locale) {
         Map<String, ConditionField> fields = new LinkedHashMap<>();
-        add(fields, PolicyConditions.LEVEL, "customer.customer.level", choices::levels, locale);
+        add(fields, PolicyConditions.LEVEL, "support.ticket.customerLevel", choices::levels, locale);
         add(fields, PolicyConditions.PRIORITY, "support.ticket.priority", () -> priorities(locale), locale);
         add(fields, PolicyConditions.TYPE, "support.ticket.type", choices::types, locale);
         add(fields, PolicyConditions.QUEUE, "support.ticket.queue", choices::queues, locale);

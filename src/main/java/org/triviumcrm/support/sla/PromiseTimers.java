@@ -41,20 +41,20 @@ class PromiseTimers {
         this.clock = clock;
     }
 
-    /** Those that are due, then a part of those to be reckoned anew. */
+    /** Those that are due; while others are reckoned anew, which may take minutes, what becomes due meanwhile rings as well. */
     void work() {
-        List<Long> due = timers.due(clock.instant(), AT_ONCE);
-        for (long ticket : due) {
-            try {
-                transactions.executeWithoutResult(status -> ring(ticket));
-            } catch (RuntimeException e) {
-                LOG.warn("The promises about ticket {} are looked at again later", ticket, e);
-                transactions.executeWithoutResult(
-                        status -> timers.putOff(ticket, clock.instant().plus(LATER)));
-            }
-        }
-        while (Boolean.TRUE.equals(transactions.execute(status -> recount()))) {
-            LOG.debug("Promises are reckoned anew");
+        do {
+            timers.due(clock.instant(), AT_ONCE).forEach(this::look);
+        } while (Boolean.TRUE.equals(transactions.execute(status -> recount())));
+    }
+
+    private void look(long ticket) {
+        try {
+            transactions.executeWithoutResult(status -> ring(ticket));
+        } catch (RuntimeException e) {
+            LOG.warn("The promises about ticket {} are looked at again later", ticket, e);
+            transactions.executeWithoutResult(
+                    status -> timers.putOff(ticket, clock.instant().plus(LATER)));
         }
     }
 

@@ -9,7 +9,7 @@ import org.triviumcrm.support.ticket.TicketPriority;
 /**
  * A ticket to try the policies on. It comes with the address, so that a trial can be sent to a colleague.
  *
- * <p>{@code openedAt} is in the person's time zone; nothing is tried without it.
+ * <p>{@code openedAt} is in the person's time zone; now when it is not said.
  */
 public class PromiseTrial {
 
