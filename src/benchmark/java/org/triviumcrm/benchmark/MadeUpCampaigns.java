@@ -11,6 +11,7 @@ import java.sql.Statement;
 final class MadeUpCampaigns {
 
     private static final int PIECE = 500_000;
+    private static final int PARTS = 10;
 
     private final Connection connection;
 
@@ -49,7 +50,7 @@ final class MadeUpCampaigns {
                     from campaign g cross join generate_series(1, 50) n where g.state <> 'PLANNED'""");
         }
         insertParticipants(participants);
-        insertTouches();
+        insertTouches(campaigns);
     }
 
     private void insertParticipants(int participants) throws SQLException {
@@ -68,14 +69,22 @@ final class MadeUpCampaigns {
         keys.putBack();
     }
 
-    private void insertTouches() throws SQLException {
+    private void insertTouches(int campaigns) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            for (int part = 0; part < 10; part++) {
+            // campaigns touch what is opened while they run and within half a year
+            sql.execute(
+                    "create temporary table by_start as select id, row_number() over (order by start_on, id) as place from campaign");
+            sql.execute("create unique index on by_start (place)");
+            for (int part = 0; part < PARTS; part++) {
                 sql.execute("""
                         insert into opportunity_touch (opportunity_id, campaign_id, first_at, last_at, kind)
-                        select o.id, 10 + (o.id * 13 + n * 701) % 2000, o.opened_on - n, o.opened_on, 'PARTICIPATION'
+                        select distinct on (o.id, g.id) o.id, g.id, o.opened_on - n, o.opened_on, 'PARTICIPATION'
                         from opportunity o cross join generate_series(1, 3) n
-                        where o.id % 10 = {part} and n <= 1 + o.id % 3 and o.id % 4 <> 0""".replace("{part}", "" + part));
+                        join by_start g on g.place = greatest(1, least({campaigns},
+                            (o.opened_on - (current_date - 1000)) * {campaigns} / 1060 - (o.id * 13 + n * 101) % 340))
+                        where o.id % {parts} = {part} and n <= 1 + o.id % 3 and o.id % 4 <> 0""".replace("{campaigns}", "" + campaigns)
+                        .replace("{parts}", "" + PARTS)
+                        .replace("{part}", "" + part));
             }
             sql.execute(
                     "vacuum (analyze) campaign, campaign_cost, campaign_result, campaign_participant, opportunity_touch, attribution_month,"

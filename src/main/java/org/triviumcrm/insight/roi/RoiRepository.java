@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Costs, amounts and counts from the sums that the database keeps by campaign and month; none of it reads what they are made of. */
 @Repository
@@ -15,6 +16,9 @@ class RoiRepository {
 
     /** A method in a region. */
     record Cell(long methodId, String method, @Nullable String region, BigDecimal cost, BigDecimal revenue) {}
+
+    /** What a page of returns shows. */
+    record Found(List<RoiRow> rows, RoiRow total, List<Cell> cells) {}
 
     private static final int QUARTERS = 4;
 
@@ -57,25 +61,29 @@ class RoiRepository {
             sum(participants)::bigint as participants, sum(leads)::bigint as leads, sum(opportunities)::bigint as opportunities, sum(wins)::bigint as wins,
             min(cost) as lowest, max(cost) as highest""";
 
-    private final JdbcClient database;
+    private static final String TOTAL = """
+            select '' as key, null as name, count(distinct id) as campaigns, coalesce(sum(cost), 0) as cost, coalesce(sum(revenue), 0) as revenue, coalesce(sum(reported), 0) as reported,
+                   coalesce(sum(pipeline), 0) as pipeline, coalesce((select sum(participants) from (select distinct id, participants from one) d), 0)::bigint
+                       as participants, coalesce(sum(leads), 0)::bigint as leads, coalesce(sum(opportunities), 0)::bigint as opportunities,
+                   coalesce(sum(wins), 0)::bigint as wins, coalesce(min(cost), 0) as lowest, coalesce(max(cost), 0) as highest
+            from one""";
 
-    RoiRepository(JdbcClient database) {
+    private static final String CELLS = """
+            select one.method_id as "methodId", m.name as method, one.region, sum(cost) as cost, sum(revenue) as revenue
+            from one join marketing_term m on m.id = one.method_id
+            group by one.method_id, m.name, m.position, one.region order by m.position, one.region nulls last""";
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    RoiRepository(JdbcClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** The best return first, or the worst; months and bands in their own order. */
     List<RoiRow> rows(Scope scope, RoiFilter filter, ZoneId zone, int limit) {
-        String order = filter.isWorstFirst() ? "asc" : "desc";
-        String sql = per(scope, filter) + "select key, name, " + SUMS + " from (" + keyed(filter)
-                + ") k group by key, name order by "
-                + switch (filter.by()) {
-                    case MONTH, BAND -> "key";
-                    default ->
-                        "(sum(revenue / parts) - sum(cost / parts)) / nullif(greatest(sum(cost / parts), 0), 0) "
-                                + order + " nulls last, sum(revenue / parts) desc, key";
-                }
-                + " limit :limit";
-        return ask(sql, scope, filter, zone)
+        return ask(per(scope, filter) + rowsOf(filter), scope, filter, zone)
                 .param("limit", limit)
                 .query(RoiRow.class)
                 .list();
@@ -83,22 +91,35 @@ class RoiRepository {
 
     /** All of them together. */
     RoiRow total(Scope scope, RoiFilter filter, ZoneId zone) {
-        String sql = per(scope, filter) + """
-                select '' as key, null as name, count(distinct id) as campaigns, coalesce(sum(cost), 0) as cost, coalesce(sum(revenue), 0) as revenue, coalesce(sum(reported), 0) as reported,
-                       coalesce(sum(pipeline), 0) as pipeline, coalesce((select sum(participants) from (select distinct id, participants from one) d), 0)::bigint
-                           as participants, coalesce(sum(leads), 0)::bigint as leads, coalesce(sum(opportunities), 0)::bigint as opportunities,
-                       coalesce(sum(wins), 0)::bigint as wins, coalesce(min(cost), 0) as lowest, coalesce(max(cost), 0) as highest
-                from one""";
-        return ask(sql, scope, filter, zone).query(RoiRow.class).single();
+        return ask(per(scope, filter) + TOTAL, scope, filter, zone)
+                .query(RoiRow.class)
+                .single();
     }
 
-    /** Every method in every region, where anything was spent or brought. */
-    List<Cell> cells(Scope scope, RoiFilter filter, ZoneId zone) {
+    /** Rows, total and every method in every region where anything was spent or brought: what each campaign has is added up once for all three. */
+    Found found(Scope scope, RoiFilter filter, ZoneId zone, int limit) {
         String sql = per(scope, filter) + """
-                select one.method_id, m.name as method, one.region, sum(cost) as cost, sum(revenue) as revenue
-                from one join marketing_term m on m.id = one.method_id
-                group by one.method_id, m.name, m.position, one.region order by m.position, one.region nulls last""";
-        return ask(sql, scope, filter, zone).query(Cell.class).list();
+                select (select coalesce(json_agg(r), '[]') from (%s) r)::text as rows, (select row_to_json(t) from (%s) t)::text as total,
+                       (select coalesce(json_agg(c), '[]') from (%s) c)::text as cells""".formatted(rowsOf(filter), TOTAL, CELLS);
+        return ask(sql, scope, filter, zone)
+                .param("limit", limit)
+                .query((row, number) -> new Found(
+                        List.of(json.readValue(row.getString("rows"), RoiRow[].class)),
+                        json.readValue(row.getString("total"), RoiRow.class),
+                        List.of(json.readValue(row.getString("cells"), Cell[].class))))
+                .single();
+    }
+
+    private static String rowsOf(RoiFilter filter) {
+        String order = filter.isWorstFirst() ? "asc" : "desc";
+        return "select key, name, " + SUMS + " from (" + keyed(filter) + ") k group by key, name order by "
+                + switch (filter.by()) {
+                    case MONTH, BAND -> "key";
+                    default ->
+                        "(sum(revenue / parts) - sum(cost / parts)) / nullif(greatest(sum(cost / parts), 0), 0) "
+                                + order + " nulls last, sum(revenue / parts) desc, key";
+                }
+                + " limit :limit";
     }
 
     private static String per(Scope scope, RoiFilter filter) {

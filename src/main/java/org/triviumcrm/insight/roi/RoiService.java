@@ -13,11 +13,11 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Companies;
-import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.roi.Returns.Line;
 import org.triviumcrm.insight.roi.Returns.Square;
 import org.triviumcrm.insight.roi.RoiRepository.Cell;
+import org.triviumcrm.insight.roi.RoiRepository.Found;
 import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.list.ListLink;
 
@@ -49,16 +49,12 @@ public class RoiService {
     @CanViewReturns
     @Transactional(readOnly = true)
     public Returns of(Viewer viewer, RoiFilter filter) {
-        Scope scope = viewer.scope(CAMPAIGN);
-        ZoneId zone = companies.zone();
-        List<RoiRow> rows = returns.rows(scope, filter, zone, SHOWN + 1);
+        Found found = returns.found(viewer.scope(CAMPAIGN), filter, companies.zone(), SHOWN + 1);
         return new Returns(
-                rows.stream().limit(SHOWN).map(row -> line(filter, row)).toList(),
-                total(filter, returns.total(scope, filter, zone)),
-                returns.cells(scope, filter, zone).stream()
-                        .map(cell -> square(filter, cell))
-                        .toList(),
-                rows.size() > SHOWN);
+                found.rows().stream().limit(SHOWN).map(row -> line(filter, row)).toList(),
+                total(filter, found.total()),
+                found.cells().stream().map(cell -> square(filter, cell)).toList(),
+                found.rows().size() > SHOWN);
     }
 
     /**
