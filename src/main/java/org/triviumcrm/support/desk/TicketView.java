@@ -43,7 +43,7 @@ class TicketView {
                 "called",
                 written.mentions().stream()
                         .filter(called::containsKey)
-                        .map(person -> new Option(person, called.get(person)))
+                        .map(person -> new Option(person, called.getOrDefault(person, "")))
                         .toList());
         model.addAttribute("after", after());
         model.addAttribute("endings", AttachmentKind.endings());

@@ -129,7 +129,7 @@ class QueueController {
                 "members",
                 shown.memberIds().stream()
                         .filter(names::containsKey)
-                        .map(person -> new Option(person, names.get(person)))
+                        .map(person -> new Option(person, names.getOrDefault(person, "")))
                         .toList());
         return "support/queue/form";
     }
