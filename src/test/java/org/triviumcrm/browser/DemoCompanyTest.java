@@ -29,6 +29,7 @@ abstract class DemoCompanyTest extends BrowserTest {
                     "representative", "priya.raman",
                     "colleague", "callum.fraser",
                     "leaver", "daniel.okafor",
+                    "agent", "owen.hughes",
                     "marketer", "rachel.moore"),
             "zh",
             Map.of(
@@ -38,6 +39,7 @@ abstract class DemoCompanyTest extends BrowserTest {
                     "representative", "wang.haitao",
                     "colleague", "li.siyu",
                     "leaver", "huang.yating",
+                    "agent", "he.xin",
                     "marketer", "zheng.mingyue"));
 
     @Autowired
