@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.dhatim.fastexcel.Workbook;
@@ -24,6 +25,8 @@ class MovingInWithRealFilesTests extends BrowserTest {
 
     private static final String PASSWORD = "a long enough sentence";
     private static final Path FILES = Path.of("src", "test", "resources", "crm_sales_opportunities");
+    private static final Path SPENDING = Path.of("src", "test", "resources", "marketing_spend", "Marketing.csv");
+    private static final Map<String, String> METHODS = Map.of("social", "Social media", "media", "Advertising");
     private static final double PATIENCE_MILLIS = 60_000;
 
     @Test
@@ -244,8 +247,82 @@ class MovingInWithRealFilesTests extends BrowserTest {
         assertAccessible();
     }
 
+    /** Decimal commas and names in mixed case are the import's to read: the file stays as it is. */
     @Test
     @Order(8)
+    void aYearOfAdvertisingComesInAndTheDashboardGivesWhatTheFileGives() {
+        slipIn("ada", PASSWORD);
+        upload("campaign", SPENDING);
+        page.selectOption("select[name='options[names]']", "small");
+        check();
+        page.waitForURL(Pattern.compile(".*/questions"));
+        assertThat(page.locator("form select")).hasCount(METHODS.size());
+        METHODS.forEach((said, meant) -> {
+            Locator answer = page.locator("select[aria-label='" + said + "']");
+            answer.selectOption(answer.locator("option", new Locator.LocatorOptions().setHasText(meant))
+                    .getAttribute("value"));
+        });
+        page.click("form[action$='/questions'] button.btn-primary");
+        assertThat(status()).containsText("Campaigns: 11 new", patientText());
+        run();
+        assertThat(status()).containsText("Costs: 308 new");
+
+        visit("/insight/marketing?year=2021");
+        assertThat(page.locator(".tile", new Page.LocatorOptions().setHasText("30,590,880"))
+                        .first())
+                .isVisible();
+        assertThat(page.locator(".tile", new Page.LocatorOptions().setHasText("42,889,366"))
+                        .first())
+                .isVisible();
+        Locator returned = page.locator("a.tile, .tile a", new Page.LocatorOptions().setHasText("40.2%"))
+                .first();
+        assertThat(page.locator("main")).containsText("youtube_blogger");
+        assertThat(page.locator("main")).containsText("277.3%");
+        assertThat(page.locator("main")).containsText("facebook_lal");
+        assertThat(page.locator("main")).containsText("-88.6%");
+        returned.click();
+        page.waitForURL(Pattern.compile(".*/insight/return.*"));
+        assertThat(page.locator("main")).containsText("30,590,880");
+        visit("/marketing/campaigns?f.name=facebook_tier2");
+        assertThat(page.locator(".list-table tbody a").first()).hasText("facebook_tier2");
+    }
+
+    /** A sign-up sheet has no column for the campaign: it is the one whose page it is imported from. */
+    @Test
+    @Order(9)
+    void aSignUpSheetIsForTheCampaignOnWhosePageOneIs() throws IOException {
+        slipIn("ada", PASSWORD);
+        Path sheet = Files.createTempDirectory("import").resolve("sheet.csv");
+        Files.writeString(
+                sheet,
+                "No.,Name,E-mail,Company,Attendance,Time\n"
+                        + "1,王伟,wang@example.com,Cancity,registered,2021-02-03 09:30\n"
+                        + "2,Lena Hofer,lena@example.org,Hofer Optik,registered,2021-02-03\n"
+                        + "3,Jo Late,jo@example.org,Acme,registered,2999-01-01\n",
+                StandardCharsets.UTF_8);
+        visit("/marketing/campaigns?f.name=youtube_blogger");
+        page.locator(".list-table tbody a").first().click();
+        page.getByText("Import participants").click();
+        assertThat(page.locator("main")).containsText("youtube_blogger");
+        assertAccessible();
+        page.setInputFiles("#file", sheet);
+        page.click("form:has(#file) button[type=submit]");
+        page.waitForURL(Pattern.compile(".*/columns"));
+        assertThat(page.locator("main .ts-control").first()).containsText("youtube_blogger");
+        assertAccessible();
+        check();
+        assertThat(status()).containsText("Participants: 2 new", patientText());
+        assertThat(status()).containsText("Leads: 1 new");
+        assertThat(status()).containsText("Time of the status lies in the future");
+        run();
+        status().getByText("Participants: 2 new").click();
+        assertThat(page.locator("tbody .card-title-cell")).hasCount(2);
+        assertThat(page.locator("tbody")).containsText("王伟");
+        assertThat(page.locator("tbody")).containsText("Lena Hofer");
+    }
+
+    @Test
+    @Order(10)
     void thePagesFitOnAPhone() {
         onAPhone();
         slipIn("ada", PASSWORD);
@@ -275,6 +352,10 @@ class MovingInWithRealFilesTests extends BrowserTest {
     private void run() {
         page.click("form[action$='/run'] button");
         assertThat(page.locator("form[action$='/undo'] button")).isVisible(patiently());
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patientText() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     }
 
     private static LocatorAssertions.IsVisibleOptions patiently() {
