@@ -61,6 +61,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("layout", "saved_view"),
             Map.entry("keeperId", "person"),
             Map.entry("queueId", "ticket_queue"),
+            Map.entry("intoId", "other_ticket"),
             Map.entry("typeId", "ticket_type"),
             Map.entry("before", "ticket_message"));
 

@@ -56,6 +56,7 @@ class StatementTests {
             Map.entry("/support/tickets/{id:\\d+}/edit", 12),
             Map.entry("/support/tickets/{id:\\d+}/fields/{field}", 11),
             Map.entry("/search", 10),
+            Map.entry("/administration/promises/trial", 9),
             Map.entry("/marketing/board", 9),
             Map.entry("/marketing/plans/{id:\\d+}", 12),
             Map.entry("/marketing/plans/{id:\\d+}/lines/edit", 9),

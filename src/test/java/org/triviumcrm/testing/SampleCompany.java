@@ -112,6 +112,7 @@ public class SampleCompany {
         put("ticket_queue", newest("ticket_queue"));
         put("ticket_type", newest("ticket_type"));
         put("ticket_type_field", typeField("'Serial number'"));
+        put("other_ticket", add("ticket", TICKET, ticket("'Sample ticket of old'")));
         insert("ticket", TICKET, ticket("'Sample ticket'"));
         put("ticket_message", message());
         put("ticket_file", newest("ticket_file"));

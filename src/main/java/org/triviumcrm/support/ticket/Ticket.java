@@ -140,13 +140,13 @@ public class Ticket {
         set(next, now);
     }
 
-    /** The customer wrote; what waited for that, or was thought to be over, is open again. */
-    void received(Instant now) {
+    /** The customer wrote, here or elsewhere; what waited for that, or was thought to be over, is open again. */
+    void received(Instant at, Instant now) {
         requireNotClosed();
         if (status != TicketStatus.NEW && status != TicketStatus.OPEN) {
             set(TicketStatus.OPEN, now);
         }
-        times.received(now);
+        times.received(at);
         updatedAt = now;
     }
 
@@ -178,14 +178,12 @@ public class Ticket {
         updatedAt = now;
     }
 
-    /** It is read along there from now on. */
     void merge(long into, Instant now) {
         requireNotClosed();
         mergedIntoId = into;
         close(now);
     }
 
-    /** It is over for good. */
     void close(Instant now) {
         set(TicketStatus.CLOSED, now);
     }
@@ -204,6 +202,10 @@ public class Ticket {
 
     public long getId() {
         return id == null ? 0 : id;
+    }
+
+    long getNumber() {
+        return number;
     }
 
     public TicketStatus getStatus() {

@@ -81,7 +81,7 @@ public class TicketTalkService {
         Ticket ticket = load(viewer, id);
         Instant now = clock.instant();
         TicketStatus was = ticket.getStatus();
-        ticket.received(now);
+        ticket.received(now, now);
         events.note(id, TicketEventKind.INBOUND, null, null, messageId, null, now);
         events.changed(id, TicketEventKind.STATUS, was, ticket.getStatus(), messageId, null, now);
         tickets.flush();

@@ -26,9 +26,10 @@ class TicketTimes {
         statusSince = opened;
     }
 
-    void received(Instant now) {
-        lastInboundAt = now;
-        waitingSince = waitingSince == null ? now : waitingSince;
+    /** @param at in another ticket perhaps, and so before what was heard here */
+    void received(Instant at) {
+        lastInboundAt = lastInboundAt == null || at.isAfter(lastInboundAt) ? at : lastInboundAt;
+        waitingSince = waitingSince == null || at.isBefore(waitingSince) ? at : waitingSince;
     }
 
     void replied(Instant now) {

@@ -236,6 +236,31 @@ class WorkingOnTicketsTests {
     }
 
     @Test
+    void twoBecomeOne() throws Exception {
+        long first = open("Printer", "It is on fire", null);
+        long second = open("Printer again", "Still on fire", null);
+        reply(agent, first, "We are on our way", "PENDING");
+        send(colleague, post("/support/tickets/" + second + "/merge").param("intoId", "" + first))
+                .andExpect(status().is3xxRedirection());
+        assertThat(row(second)).isEqualTo("CLOSED nobody not");
+        assertThat(row(first)).as("who asked again waits").isEqualTo("OPEN " + agent.personId() + " waits");
+        show(agent, "/support/tickets/" + first)
+                .andExpect(content().string(containsString("It is on fire")))
+                .andExpect(content().string(containsString("Still on fire")));
+        show(agent, "/support/tickets/" + second)
+                .andExpect(content().string(containsString("/support/tickets/" + first + "\"")));
+        long third = open("Scanner", "x", null);
+        for (long other : List.of(third, second)) {
+            send(agent, post("/support/tickets/" + third + "/merge").param("intoId", "" + other))
+                    .andExpect(status().isUnprocessableContent());
+        }
+        send(
+                        accounts.serviceAgent(),
+                        post("/support/tickets/" + third + "/merge").param("intoId", "" + first))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
     void placesAreCountedForWhoeverLooks() throws Exception {
         open("A", "a", agent.personId());
         open("B", "b", null);

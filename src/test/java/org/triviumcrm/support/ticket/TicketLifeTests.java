@@ -36,7 +36,7 @@ class TicketLifeTests {
 
     private static void go(Ticket ticket, Step step, Instant now) {
         switch (step) {
-            case RECEIVED -> ticket.received(now);
+            case RECEIVED -> ticket.received(now, now);
             case ANSWERED -> ticket.replied(TicketStatus.OPEN, now);
             case ASKED -> ticket.replied(TicketStatus.PENDING, now);
             case SOLVED_WITH_A_WORD -> ticket.replied(TicketStatus.SOLVED, now);
@@ -116,12 +116,12 @@ class TicketLifeTests {
     @Example
     void theCustomerWaitsSinceTheFirstWordThatNobodyAnswered() {
         Ticket ticket = fresh();
-        ticket.received(OPENED.plusSeconds(10));
-        ticket.received(OPENED.plusSeconds(20));
-        assertThat(ticket.times().waitingSince()).isEqualTo(OPENED.plusSeconds(10));
+        ticket.received(OPENED.plusSeconds(10), OPENED.plusSeconds(10));
+        ticket.received(OPENED.plusSeconds(20), OPENED.plusSeconds(20));
+        assertThat(ticket.times().waitingSince()).isEqualTo(OPENED);
         assertThat(ticket.getStatus()).as("nobody has done anything yet").isEqualTo(TicketStatus.NEW);
         ticket.replied(TicketStatus.PENDING, OPENED.plusSeconds(30));
-        ticket.received(OPENED.plusSeconds(40));
+        ticket.received(OPENED.plusSeconds(40), OPENED.plusSeconds(40));
         assertThat(ticket.getStatus()).isEqualTo(TicketStatus.OPEN);
         assertThat(ticket.times().waitingSince()).isEqualTo(OPENED.plusSeconds(40));
     }
@@ -130,7 +130,7 @@ class TicketLifeTests {
     void aWordAfterTheSolutionOpensItAgain() {
         Ticket ticket = fresh();
         ticket.replied(TicketStatus.SOLVED, OPENED.plusSeconds(30));
-        ticket.received(OPENED.plusSeconds(40));
+        ticket.received(OPENED.plusSeconds(40), OPENED.plusSeconds(40));
         assertThat(ticket.getStatus()).isEqualTo(TicketStatus.OPEN);
         assertThat(ticket.times().reopenings()).isEqualTo(1);
         assertThat(ticket.times().solvedAt()).isNull();
@@ -140,7 +140,8 @@ class TicketLifeTests {
     void whatIsClosedStaysAsItIs() {
         Ticket ticket = fresh();
         ticket.close(OPENED.plusSeconds(30));
-        assertThatThrownBy(() -> ticket.received(OPENED.plusSeconds(40))).hasMessage("support.ticket.error.closed");
+        assertThatThrownBy(() -> ticket.received(OPENED.plusSeconds(40), OPENED.plusSeconds(40)))
+                .hasMessage("support.ticket.error.closed");
         assertThatThrownBy(() -> ticket.give(8L, null, OPENED)).hasMessage("support.ticket.error.closed");
         assertThatThrownBy(() -> ticket.change(SaveTicket.empty(4L, null, null), null, OPENED))
                 .hasMessage("support.ticket.error.closed");
