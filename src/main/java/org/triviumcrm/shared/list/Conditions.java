@@ -2,8 +2,6 @@ package org.triviumcrm.shared.list;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.triviumcrm.shared.format.TypedNumber;
 
 /**
  * The WHERE of a list: the reader's scope and every filter, values always bound. A filter that can't be read matches
@@ -33,13 +30,13 @@ final class Conditions {
     private final boolean own;
     private final String id;
     private final long personId;
-    private final ZoneId zone;
-    private final LocalDate today;
+    private final Ranges ranges;
+    private final ListQuery query;
 
     Conditions(ListQuery query, ListReader reader, LocalDate today) {
         this.personId = reader.personId();
-        this.zone = reader.zone();
-        this.today = today;
+        this.ranges = new Ranges(reader.zone(), today, this::bind);
+        this.query = query;
         ListDefinition definition = query.definition();
         this.id = definition.id();
         RowScope scope = definition.scope(reader);
@@ -51,7 +48,9 @@ final class Conditions {
         ofARow.addAll(parts);
         own = definition.own() != null;
         always = own ? sql() : Objects.requireNonNullElse(definition.condition(), "");
-        query.filters().forEach(filter -> add(definition.known(filter.column()), filter));
+        query.filters().stream()
+                .filter(filter -> !query.isPartOfAnother(filter.column()))
+                .forEach(filter -> add(definition.known(filter.column()), filter));
     }
 
     String sql() {
@@ -120,7 +119,8 @@ final class Conditions {
 
     /** What the index that answers the filter is ordered by. */
     private String index(ListColumn column, ListFilter filter) {
-        String sql = column.isFilterOnly() || column.kept() != null ? id : String.valueOf(column.filter());
+        KeptElsewhere kept = column.kept();
+        String sql = kept != null ? kept.subject(id) : column.isFilterOnly() ? id : String.valueOf(column.filter());
         return switch (filter.operator()) {
             case STARTS, EQUALS -> SortKey.folded(sql);
             default ->
@@ -143,9 +143,21 @@ final class Conditions {
                 SortKey.folded(Objects.requireNonNull(sql)) + " = "
                         + bind(filter.value().toLowerCase(Locale.ROOT));
             case CONTAINS -> contains(sql, filter.value());
-            case RANGE -> KeptElsewhere.asked(column, id, range(column, sql, filter), filter);
+            case RANGE -> ranged(column, sql, filter);
             case ANY -> any(column, sql, filter.values());
         };
+    }
+
+    private String ranged(ListColumn column, @Nullable String sql, ListFilter filter) {
+        KeptElsewhere kept = column.kept();
+        KeptElsewhere.Within within = kept == null ? null : kept.within();
+        ListFilter days = within == null ? null : query.filter(within.column());
+        if (within != null && days != null) {
+            String asked = ranges.of(query.definition().known(days.column()), within.day(), days);
+            return within.asked(kept.subject(id), asked, ranges.of(column, within.sql(), filter), filter);
+        }
+        String bounds = ranges.of(column, sql, filter);
+        return kept == null ? bounds : kept.asked(column, id, bounds, filter);
     }
 
     /** Folded as the search is. */
@@ -193,54 +205,9 @@ final class Conditions {
         return ME.equals(value) ? personId : Long.parseLong(value);
     }
 
-    private String range(ListColumn column, @Nullable String sql, ListFilter filter) {
-        var span = RelativeDates.of(filter.value());
-        if (column.filterKind() == FilterKind.DATE && span.isPresent()) {
-            return days(column, sql, span.get().first(today), span.get().last(today));
-        }
-        return switch (column.type()) {
-            case DATE, INSTANT -> days(column, sql, date(filter.from()), date(filter.to()));
-            case INTEGER, YEAR -> between(sql, TypedNumber.whole(filter.from()), TypedNumber.whole(filter.to()));
-            default -> between(sql, TypedNumber.read(filter.from()), TypedNumber.read(filter.to()));
-        };
-    }
-
-    private String between(@Nullable String sql, @Nullable Object from, @Nullable Object to) {
-        List<String> bounds = new ArrayList<>();
-        if (from != null) {
-            bounds.add(sql + " >= " + bind(from));
-        }
-        if (to != null) {
-            bounds.add(sql + " <= " + bind(to));
-        }
-        return bounds.isEmpty() ? "true" : String.join(" and ", bounds);
-    }
-
-    private String days(ListColumn column, @Nullable String sql, @Nullable LocalDate from, @Nullable LocalDate to) {
-        if (column.type() == ColumnType.DATE) {
-            return between(sql, from, to);
-        }
-        List<String> bounds = new ArrayList<>();
-        if (from != null) {
-            bounds.add(sql + " >= " + bind(midnight(from)));
-        }
-        if (to != null) {
-            bounds.add(sql + " < " + bind(midnight(to.plusDays(1))));
-        }
-        return bounds.isEmpty() ? "true" : String.join(" and ", bounds);
-    }
-
-    private Object midnight(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC);
-    }
-
     private String bind(Object value) {
         String name = "filter" + parameters.size();
         parameters.put(name, value);
         return ":" + name;
-    }
-
-    private static @Nullable LocalDate date(String text) {
-        return text.isEmpty() ? null : LocalDate.parse(text);
     }
 }

@@ -24,7 +24,7 @@ class FilterPanel {
     List<FilterField> fields(ListQuery query, ListReader reader) {
         return query.definition().columns().values().stream()
                 .filter(ListColumn::isFilterable)
-                .filter(column -> !column.isFilterOnly() || column.isPeopleOnly() || query.filter(column.key()) != null)
+                .filter(column -> !column.isFilterOnly() || column.isAskedOnly() || query.filter(column.key()) != null)
                 .map(column -> field(query, column, reader))
                 .toList();
     }

@@ -1,27 +1,68 @@
 package org.triviumcrm.shared.list;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.format.TypedNumber;
 
 /**
  * What another table keeps of a row: a number, which is 0 where it keeps nothing, or a day.
  *
  * @param sql what is compared
- * @param query for the ids of rows, with {@code %s} where the condition on it goes
+ * @param query for the ids of what it is kept of, with {@code %s} where the condition on it goes
+ * @param owner column of a row that names what it is kept of, such as the customer of a contact; null for the row itself
+ * @param within the same within some days, where another column asks for these; null where there is no such thing
  */
-public record KeptElsewhere(String sql, String query) {
+public record KeptElsewhere(
+        String sql,
+        String query,
+        @Nullable String owner,
+        @Nullable Within within) {
 
-    /** What a range asks of a row with this id: its bounds themselves where the column is one of the row's own table. */
-    static String asked(ListColumn column, String id, String bounds, ListFilter filter) {
-        KeptElsewhere kept = column.kept();
-        if (kept == null) {
-            return bounds;
+    public KeptElsewhere(String sql, String query) {
+        this(sql, query, null, null);
+    }
+
+    /**
+     * What is kept of some days only. A filter by both columns is one question: for how much of it within these days.
+     *
+     * @param column whose filter asks for the days; alone it asks for its own
+     * @param day the day that the filter is about
+     * @param sql what is compared then
+     * @param query for the ids of rows, with {@code %1$s} where the condition on the day goes and {@code %2$s} for the other one
+     */
+    public record Within(String column, String day, String sql, String query) {
+
+        /**
+         * What a range asks of a row. The rows that have it are found first: nothing tells the planner how many sums are in a range,
+         * and it would walk through a whole list for a few.
+         *
+         * @param days the condition on the day
+         * @param bounds the condition on what is compared
+         */
+        String asked(String subject, String days, String bounds, ListFilter filter) {
+            String kept = query.formatted(days, "%s");
+            return isZeroWithin(filter)
+                    ? without(subject, kept, bounds)
+                    : subject + " in (select unnest(array(" + kept.formatted(bounds) + ")))";
         }
-        if (column.filterKind() != FilterKind.DATE && isZeroWithin(filter)) {
-            return "not exists (select 1 from (" + kept.query.formatted("not (" + bounds + ")")
-                    + ") outside (row_id) where outside.row_id = " + id + ")";
-        }
-        return id + " in (" + kept.query.formatted(bounds) + ")";
+    }
+
+    /** What a condition on it is a condition on. */
+    String subject(String id) {
+        return owner == null ? id : owner;
+    }
+
+    /** What a range asks of a row with this id. */
+    String asked(ListColumn column, String id, String bounds, ListFilter filter) {
+        String about = subject(id);
+        return column.filterKind() != FilterKind.DATE && isZeroWithin(filter)
+                ? without(about, query, bounds)
+                : about + " in (" + query.formatted(bounds) + ")";
+    }
+
+    private static String without(String about, String query, String bounds) {
+        return "not exists (select 1 from (" + query.formatted("not (" + bounds + ")")
+                + ") outside (row_id) where outside.row_id = " + about + ")";
     }
 
     private static boolean isZeroWithin(ListFilter filter) {

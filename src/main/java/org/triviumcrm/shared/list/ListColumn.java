@@ -227,12 +227,12 @@ public final class ListColumn {
 
     /** Whether there is no value to show, to export or to sort by. */
     boolean isFilterOnly() {
-        return choices instanceof Choices.Numbers || isPeopleOnly();
+        return choices instanceof Choices.Numbers || isAskedOnly();
     }
 
-    /** Whether people are asked for who stand in none of its columns. */
-    boolean isPeopleOnly() {
-        return choices instanceof Choices.Rows rows && rows.through() != null && expression.equals("null");
+    /** Whether something is asked for that stands in none of its columns, such as people. */
+    boolean isAskedOnly() {
+        return expression.equals("null") && (kept != null || choices instanceof Choices.Rows);
     }
 
     boolean isShown() {

@@ -111,6 +111,16 @@ public record ListQuery(
                 .orElse(null);
     }
 
+    /** Whether what a column is asked for is part of what another one is asked for, see {@link KeptElsewhere.Within}. */
+    boolean isPartOfAnother(String column) {
+        return filters.stream()
+                .filter(filter -> filter.operator() == Operator.RANGE)
+                .map(filter -> definition.known(filter.column()).kept())
+                .anyMatch(kept -> kept != null
+                        && kept.within() != null
+                        && kept.within().column().equals(column));
+    }
+
     /** The address of the list's page with this query; what is as usual is left out. */
     public String href() {
         return href(definition.path());

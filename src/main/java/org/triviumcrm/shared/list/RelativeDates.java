@@ -16,6 +16,7 @@ public enum RelativeDates {
     LAST_7_DAYS(day -> day.minusDays(6), day -> day),
     LAST_30_DAYS(day -> day.minusDays(29), day -> day),
     LAST_90_DAYS(day -> day.minusDays(89), day -> day),
+    LAST_12_MONTHS(day -> day.minusMonths(12).plusDays(1), day -> day),
     NEXT_7_DAYS(day -> day, day -> day.plusDays(6)),
     NEXT_30_DAYS(day -> day, day -> day.plusDays(29)),
     NEXT_90_DAYS(day -> day, day -> day.plusDays(89)),

@@ -83,6 +83,50 @@ class PurchaseFiltersTests {
     }
 
     @Test
+    void byVolumeWithinSomeDays() throws Exception {
+        assertThat(found("f.wonIn=2025-11-01..2026-03-01")).isEqualTo("Ann Ben");
+        assertThat(found("f.wonIn=2025-11-01..2026-03-01&f.wonAmount=350..500")).isEqualTo("Ann");
+        assertThat(found("f.wonAmount=350..&f.wonIn=..2026-01-31")).isEmpty();
+        assertThat(found("f.wonIn=2026-05-01..&f.wonAmount=..699"))
+                .as("nothing bought within these days is 0")
+                .isEqualTo("Ben Cid Dan");
+        assertThat(found("f.wonIn=2026-02-01..2026-02-01&f.wonAmount=400")).isEqualTo("Ann");
+        assertThat(found("f.wonIn=2026-02-31..&f.wonAmount=400"))
+                .as("no such day")
+                .isEmpty();
+        database.sql("update opportunity set closed_on = current_date - 400 where closed_on = '2025-12-01'")
+                .update();
+        database.sql("update opportunity set closed_on = current_date - 300 where closed_on = '2026-02-01'")
+                .update();
+        database.sql("update opportunity set closed_on = current_date - 3 where closed_on = '2026-05-01'")
+                .update();
+        assertThat(found("f.wonIn=last-12-months&f.wonAmount=1100")).isEqualTo("Ann");
+        assertThat(found("f.wonIn=last-90-days&f.wonAmount=1100")).isEmpty();
+        assertThat(found("f.wonIn=last-12-months")).isEqualTo("Ann");
+    }
+
+    /** Whoever works for nobody has bought nothing. */
+    @Test
+    void contactsByWhatTheirCustomersHave() throws Exception {
+        for (String name : List.of("Ann", "Ben", "Cid", "Dan")) {
+            database.sql("""
+                            insert into contact (id, name, customer_id, created_at, updated_at)
+                            values (nextval('contact_seq'), ?, (select id from customer where name = nullif(?, 'Dan')), now(), now())""").params(name, name).update();
+        }
+        assertThat(contacts("f.wonAmount=1000..")).isEqualTo("Ann");
+        assertThat(contacts("f.wonAmount=..300")).isEqualTo("Ben Cid Dan");
+        assertThat(contacts("f.wonIn=2025-11-01..2026-03-01&f.wonAmount=350..")).isEqualTo("Ann");
+        assertThat(contacts("f.wonIn=2026-05-01..&f.wonAmount=..699")).isEqualTo("Ben Cid Dan");
+        assertThat(contacts("f.lastWonOn=..2025-12-31")).isEqualTo("Ben");
+        assertThat(contacts("f.bought=" + products.get(1) + "&f.notBought=" + products.get(0)))
+                .isEqualTo("Ben");
+        mvc.perform(get("/contacts?columns=name,wonAmount,lastWonOn").with(signedIn(manager)))
+                .andExpect(content().string(containsString("1,100")));
+        mvc.perform(get("/contacts?filters=open").with(signedIn(accounts.representative(null))))
+                .andExpect(content().string(not(containsString("f.wonIn"))));
+    }
+
+    @Test
     void byTheDayOfTheLastPurchase() throws Exception {
         assertThat(found("f.lastWonOn=2026-01-01..2026-12-31")).isEqualTo("Ann");
         assertThat(found("f.lastWonOn=..2025-12-31")).isEqualTo("Ben");
@@ -145,7 +189,15 @@ class PurchaseFiltersTests {
 
     /** Those of the four whom the list shows. */
     private String found(String query) throws Exception {
-        String page = mvc.perform(get("/customers?" + query).with(signedIn(manager)))
+        return shown("/customers?" + query);
+    }
+
+    private String contacts(String query) throws Exception {
+        return shown("/contacts?columns=name&" + query);
+    }
+
+    private String shown(String address) throws Exception {
+        String page = mvc.perform(get(address).with(signedIn(manager)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
