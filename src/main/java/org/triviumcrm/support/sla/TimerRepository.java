@@ -39,7 +39,8 @@ class TimerRepository {
 
     /** All open tickets are reckoned anew, from the first one on. */
     void recount() {
-        database.sql("update sla_recount set reached_id = 0").update();
+        database.sql("insert into sla_recount (reached_id) values (0) on conflict (one) do update set reached_id = 0")
+                .update();
     }
 
     /** How far that is, for the caller alone until the transaction ends; none when there is nothing to do, or another does it. */
