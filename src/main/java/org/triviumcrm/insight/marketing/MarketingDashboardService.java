@@ -12,6 +12,7 @@ import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.roi.CanViewReturns;
+import org.triviumcrm.insight.roi.Extremes;
 import org.triviumcrm.insight.roi.Returns.Line;
 import org.triviumcrm.insight.roi.RoiCut;
 import org.triviumcrm.insight.roi.RoiFilter;
@@ -50,14 +51,15 @@ class MarketingDashboardService {
         LocalDate last = first.plusYears(1).minusDays(1);
         LocalDate until = first.isAfter(today) || last.isBefore(today) ? last : today;
         RoiFilter year = RoiFilter.months(YearMonth.from(first), YearMonth.from(until), filter.reckoning());
-        List<Line> best = withReturn(returns.lines(viewer, year.by(RoiCut.CAMPAIGN, false), zone, FEW));
+        Extremes extremes = returns.extremes(viewer, year.by(RoiCut.CAMPAIGN, false), zone, FEW);
+        List<Line> best = withReturn(extremes.best());
         return new MarketingYear(
                 first,
                 until,
                 campaigns.budgets(scope, first, until),
-                returns.total(viewer, year.by(RoiCut.CAMPAIGN, false), zone),
+                extremes.total(),
                 best,
-                others(withReturn(returns.lines(viewer, year.by(RoiCut.CAMPAIGN, true), zone, FEW)), best),
+                others(withReturn(extremes.worst()), best),
                 year.href(RoiCut.CAMPAIGN),
                 year.by(RoiCut.CAMPAIGN, true).href(RoiCut.CAMPAIGN),
                 returns.lines(viewer, year.by(RoiCut.MONTH, false), zone, MONTHS),

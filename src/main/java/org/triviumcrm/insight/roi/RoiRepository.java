@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +21,9 @@ class RoiRepository {
 
     /** What a page of returns shows. */
     record Found(List<RoiRow> rows, RoiRow total, List<Cell> cells) {}
+
+    /** What does best and worst, and all together. */
+    record Ends(List<RoiRow> best, List<RoiRow> worst, RoiRow total) {}
 
     private static final int QUARTERS = 4;
 
@@ -40,6 +45,8 @@ class RoiRepository {
                 where campaign_id is not null and created_at >= :from::timestamp at time zone :zone
                   and created_at < (:to::date + 1)::timestamp at time zone :zone
                 group by 1, 2
+            ), people as (
+                select campaign_id, sum(people) as participants from campaign_count where status in ('ATTENDED', 'RESPONDED') group by campaign_id
             ), below as (
                 select id from campaign where id = :root
                 union
@@ -47,9 +54,8 @@ class RoiRepository {
             ), one as (
                 select c.id, c.name, c.method_id, c.region, %3$s as month, sum(f.cost) as cost, sum(f.revenue) as revenue, sum(f.reported) as reported, sum(f.pipeline) as pipeline,
                        sum(f.leads) as leads, sum(f.opportunities) as opportunities, sum(f.wins) as wins,
-                       coalesce((select sum(n.people) from campaign_count n where n.campaign_id = c.id and n.status in ('ATTENDED', 'RESPONDED')), 0)
-                           as participants
-                from fact f join campaign c on c.id = f.campaign_id
+                       coalesce(max(p.participants), 0) as participants
+                from fact f join campaign c on c.id = f.campaign_id left join people p on p.campaign_id = c.id
                 where %2$s
                 group by c.id%4$s
                 having (:low::numeric is null or sum(f.cost) >= :low) and (:high::numeric is null or sum(f.cost) <= :high)
@@ -96,18 +102,35 @@ class RoiRepository {
                 .single();
     }
 
-    /** Rows, total and every method in every region where anything was spent or brought: what each campaign has is added up once for all three. */
+    /** The rows, all of them together, and every method in every region where anything was spent or brought. */
     Found found(Scope scope, RoiFilter filter, ZoneId zone, int limit) {
-        String sql = per(scope, filter) + """
-                select (select coalesce(json_agg(r), '[]') from (%s) r)::text as rows, (select row_to_json(t) from (%s) t)::text as total,
-                       (select coalesce(json_agg(c), '[]') from (%s) c)::text as cells""".formatted(rowsOf(filter), TOTAL, CELLS);
-        return ask(sql, scope, filter, zone)
+        List<String> parts = together(scope, filter, zone, limit, rowsOf(filter), TOTAL, CELLS);
+        return new Found(
+                rows(parts.get(0)), rows(parts.get(1)).get(0), List.of(json.readValue(parts.get(2), Cell[].class)));
+    }
+
+    /** The first rows of a cut from both ends, and all of them together. */
+    Ends ends(Scope scope, RoiFilter filter, ZoneId zone, int limit) {
+        String best = rowsOf(filter.by(filter.by(), false));
+        String worst = rowsOf(filter.by(filter.by(), true));
+        List<String> parts = together(scope, filter, zone, limit, best, worst, TOTAL);
+        return new Ends(
+                rows(parts.get(0)), rows(parts.get(1)), rows(parts.get(2)).get(0));
+    }
+
+    /** What several queries find, as JSON: what each campaign has is added up once for all of them. */
+    private List<String> together(Scope scope, RoiFilter filter, ZoneId zone, int limit, String... queries) {
+        String found = Stream.of(queries)
+                .map(query -> "(select coalesce(json_agg(x), '[]')::text from (" + query + ") x)")
+                .collect(Collectors.joining(", "));
+        return ask(per(scope, filter) + "select array[" + found + "]", scope, filter, zone)
                 .param("limit", limit)
-                .query((row, number) -> new Found(
-                        List.of(json.readValue(row.getString("rows"), RoiRow[].class)),
-                        json.readValue(row.getString("total"), RoiRow.class),
-                        List.of(json.readValue(row.getString("cells"), Cell[].class))))
+                .query((row, number) -> List.of((String[]) row.getArray(1).getArray()))
                 .single();
+    }
+
+    private List<RoiRow> rows(String found) {
+        return List.of(json.readValue(found, RoiRow[].class));
     }
 
     private static String rowsOf(RoiFilter filter) {

@@ -17,6 +17,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.roi.Returns.Line;
 import org.triviumcrm.insight.roi.Returns.Square;
 import org.triviumcrm.insight.roi.RoiRepository.Cell;
+import org.triviumcrm.insight.roi.RoiRepository.Ends;
 import org.triviumcrm.insight.roi.RoiRepository.Found;
 import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.list.ListLink;
@@ -55,6 +56,23 @@ public class RoiService {
                 total(filter, found.total()),
                 found.cells().stream().map(cell -> square(filter, cell)).toList(),
                 found.rows().size() > SHOWN);
+    }
+
+    /**
+     * What does best and worst of a cut, and all together.
+     *
+     * @param filter with nothing open
+     * @param zone of the company
+     * @param few how many of each
+     */
+    @CanViewReturns
+    @Transactional(readOnly = true)
+    public Extremes extremes(Viewer viewer, RoiFilter filter, ZoneId zone, int few) {
+        Ends ends = returns.ends(viewer.scope(CAMPAIGN), filter, zone, few);
+        return new Extremes(
+                ends.best().stream().map(row -> line(filter, row)).toList(),
+                ends.worst().stream().map(row -> line(filter, row)).toList(),
+                total(filter, ends.total()));
     }
 
     /**

@@ -150,14 +150,16 @@ final class Conditions {
 
     private String ranged(ListColumn column, @Nullable String sql, ListFilter filter) {
         KeptElsewhere kept = column.kept();
-        KeptElsewhere.Within within = kept == null ? null : kept.within();
-        ListFilter days = within == null ? null : query.filter(within.column());
-        if (within != null && days != null) {
-            String asked = ranges.of(query.definition().known(days.column()), within.day(), days);
-            return within.asked(kept.subject(id), asked, ranges.of(column, within.sql(), filter), filter);
+        if (kept == null) {
+            return ranges.of(column, sql, filter);
         }
-        String bounds = ranges.of(column, sql, filter);
-        return kept == null ? bounds : kept.asked(column, id, bounds, filter);
+        KeptElsewhere.Within within = kept.within();
+        ListFilter days = within == null ? null : query.filter(within.column());
+        if (within == null || days == null) {
+            return kept.asked(column, id, ranges.of(column, sql, filter), filter);
+        }
+        String asked = ranges.of(query.definition().known(days.column()), within.day(), days);
+        return within.asked(kept.subject(id), asked, ranges.of(column, within.sql(), filter), filter);
     }
 
     /** Folded as the search is. */
