@@ -27,7 +27,7 @@ class RoiRepository {
 
     private static final int QUARTERS = 4;
 
-    /** What each campaign has cost and brought in the months asked for; %1$s: amount of the reckoning, %2$s: which campaigns. */
+    /** What each campaign has cost and brought in the months asked for; %1$s: amount of the reckoning, %2$s: which campaigns, %3$s: the month or none. */
     private static final String PER_CAMPAIGN = """
             with recursive fact as (
                 select campaign_id, month, base_amount as cost, 0::numeric as revenue, 0::numeric as reported, 0::numeric as pipeline, 0::bigint as leads,
@@ -51,14 +51,15 @@ class RoiRepository {
                 select id from campaign where id = :root
                 union
                 select c.id from campaign c join below b on c.parent_id = b.id
+            ), summed as (
+                select campaign_id, %3$s as month, sum(cost) as cost, sum(revenue) as revenue, sum(reported) as reported, sum(pipeline) as pipeline,
+                       sum(leads) as leads, sum(opportunities) as opportunities, sum(wins) as wins
+                from fact group by 1, 2
             ), one as (
-                select c.id, c.name, c.method_id, c.region, %3$s as month, sum(f.cost) as cost, sum(f.revenue) as revenue, sum(f.reported) as reported, sum(f.pipeline) as pipeline,
-                       sum(f.leads) as leads, sum(f.opportunities) as opportunities, sum(f.wins) as wins,
-                       coalesce(max(p.participants), 0) as participants
-                from fact f join campaign c on c.id = f.campaign_id left join people p on p.campaign_id = c.id
-                where %2$s
-                group by c.id%4$s
-                having (:low::numeric is null or sum(f.cost) >= :low) and (:high::numeric is null or sum(f.cost) <= :high)
+                select c.id, c.name, c.method_id, c.region, f.month, f.cost, f.revenue, f.reported, f.pipeline, f.leads, f.opportunities, f.wins,
+                       coalesce(p.participants, 0) as participants
+                from summed f join campaign c on c.id = f.campaign_id left join people p on p.campaign_id = c.id
+                where (%2$s) and (:low::numeric is null or f.cost >= :low) and (:high::numeric is null or f.cost <= :high)
             )
             """;
 
@@ -160,9 +161,8 @@ class RoiRepository {
         if (filter.root() != null) {
             which.append(" and c.id in (select id from below)");
         }
-        boolean months = filter.by() == RoiCut.MONTH;
         return PER_CAMPAIGN.formatted(
-                filter.reckoning().column(), which, months ? "f.month" : "null::date", months ? ", f.month" : "");
+                filter.reckoning().column(), which, filter.by() == RoiCut.MONTH ? "month" : "null::date");
     }
 
     /** The campaigns with the key and the name of their row, and into how many rows their money goes. */

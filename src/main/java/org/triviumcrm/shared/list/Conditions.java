@@ -26,6 +26,7 @@ final class Conditions {
     private final List<String> entries = new ArrayList<>();
     private final List<ListFilter> unreadable = new ArrayList<>();
     private boolean pieces;
+    private final String whateverIsAsked;
     private final String always;
     private final boolean own;
     private final String id;
@@ -46,6 +47,7 @@ final class Conditions {
             parts.add(definition.condition());
         }
         ofARow.addAll(parts);
+        whateverIsAsked = sql();
         own = definition.own() != null;
         always = own ? sql() : Objects.requireNonNullElse(definition.condition(), "");
         query.filters().stream()
@@ -79,6 +81,11 @@ final class Conditions {
     @Nullable
     String entries() {
         return entries.size() == 1 && unreadable.isEmpty() && !own ? entries.get(0) : null;
+    }
+
+    /** What the rows have to meet that {@link #entries} lead to. */
+    String ofAnEntry() {
+        return pieces ? ofARow() : whateverIsAsked;
     }
 
     /** Whether {@link #entries} are pieces of words: only the rows themselves tell which of them match. */

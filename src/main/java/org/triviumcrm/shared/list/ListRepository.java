@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 class ListRepository {
 
     private static final int FETCH_SIZE = 1000;
+    private static final String ALL = "true";
     private static final int FURTHEST = 20_000;
     private static final int FURTHEST_IN_ROWS = 8_000;
     private static final int ENOUGH = 500;
@@ -50,13 +51,15 @@ class ListRepository {
 
     /**
      * Reads the entries of its index that a single filter asks for, yet no further than {@value #FURTHEST} of them: when
-     * the reader sees one row in five, five thousand of theirs may be spread over the whole table.
+     * the reader sees one row in five, five thousand of theirs may be spread over the whole table. Whoever sees all is spared
+     * the others.
      *
      * @return nothing when so few of the entries read match that another index will find them faster
      */
     private @Nullable ListCount alongItsIndex(ListDefinition definition, Conditions conditions, String entries) {
-        int furthest = conditions.areEntriesPieces() ? FURTHEST_IN_ROWS : FURTHEST;
-        String matching = " filter (where " + conditions.ofARow() + ")";
+        String asked = conditions.ofAnEntry();
+        long furthest = conditions.areEntriesPieces() ? FURTHEST_IN_ROWS : ALL.equals(asked) ? ListCount.CAP : FURTHEST;
+        String matching = " filter (where " + asked + ")";
         String sql = "select count(*)" + matching + " as row_count, count(*) > " + furthest + " as given_up"
                 + sums(definition, matching) + " from (select " + definition.alias() + ".* " + from(definition)
                 + " where " + entries + " limit " + (furthest + 1) + ") " + definition.alias();
