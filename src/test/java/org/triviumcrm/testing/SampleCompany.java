@@ -293,8 +293,8 @@ public class SampleCompany {
     /** Another reply in the sample ticket, with a file and what it made of the ticket, which its author can still take back. */
     private long message() {
         long id = database.sql("""
-                        insert into ticket_message (id, ticket_id, kind, at, author_id, body, due_at, before)
-                        values (nextval('ticket_message_seq'), ?, 'REPLY', now(), ?, 'Sample reply', now() + interval '1 hour',
+                        insert into ticket_message (id, ticket_id, kind, at, author_id, body, delivery, due_at, before)
+                        values (nextval('ticket_message_seq'), ?, 'REPLY', now(), ?, 'Sample reply', 'NO_ADDRESS', now() + interval '1 hour',
                             '{"status": "OPEN", "statusSince": "2026-03-05T10:00:00Z", "reopenings": 0}') returning id""")
                 .params(id("ticket"), administrator.personId())
                 .query(Long.class)

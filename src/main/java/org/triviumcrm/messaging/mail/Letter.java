@@ -14,7 +14,7 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.triviumcrm.messaging.notice.NoticeTexts;
 
-/** Writes an e-mail of the outbox: plain text and simple HTML, in the receiver's language. */
+/** Writes the e-mail for a notice: plain text and simple HTML, in the receiver's language. */
 @Component
 class Letter {
 
@@ -33,7 +33,7 @@ class Letter {
     }
 
     /** @param to address of the receiver */
-    MimeMessage write(OutboxMail mail, String to, Session session) throws MessagingException {
+    MimeMessage write(long id, OutboxMail.Notice mail, String to, Session session) throws MessagingException {
         String line = texts.line(mail.message(), mail.arguments(), mail.locale(), mail.zone());
         String url = settings.url(mail.link());
         String choice = settings.url("/account/notices");
@@ -43,7 +43,7 @@ class Letter {
         context.setVariable("choice", choice);
         String plain = messages.getMessage("messaging.letter.plain", new Object[] {line, url, choice}, mail.locale());
         InternetAddress from = Objects.requireNonNull(settings.address());
-        MimeMessage message = new Numbered(session, mail.id(), from);
+        MimeMessage message = new Numbered(session, "trivium-" + id + "@" + domain(from));
         MimeMessageHelper helper = new MimeMessageHelper(message, true, "UTF-8");
         helper.setFrom(from);
         helper.setTo(new InternetAddress(to, true));
@@ -55,20 +55,8 @@ class Letter {
         return message;
     }
 
-    /** The same e-mail has the same id, whoever sends it and how often: servers and readers can tell. */
-    private static final class Numbered extends MimeMessage {
-
-        private final String id;
-
-        Numbered(Session session, long number, InternetAddress from) {
-            super(session);
-            String address = from.getAddress();
-            this.id = "<trivium-" + number + "@" + address.substring(address.indexOf('@') + 1) + ">";
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
+    private static String domain(InternetAddress from) {
+        String address = from.getAddress();
+        return address.substring(address.indexOf('@') + 1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.messaging.mail.MailServer.Answer;
 
 /**
@@ -35,12 +36,22 @@ class MailDelivery {
 
     private final OutboxRepository outbox;
     private final MailServer server;
+    private final OutsideMail outside;
     private final MailSettings settings;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    MailDelivery(OutboxRepository outbox, MailServer server, MailSettings settings, Clock clock) {
+    MailDelivery(
+            OutboxRepository outbox,
+            MailServer server,
+            OutsideMail outside,
+            MailSettings settings,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.outbox = outbox;
         this.server = server;
+        this.outside = outside;
+        this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
     }
@@ -48,10 +59,7 @@ class MailDelivery {
     /** All that is due, until the server is out of reach. */
     void deliverDue() {
         Instant now = clock.instant();
-        int lost = outbox.giveUp(now.minus(DEAD), now);
-        if (lost > 0) {
-            LOG.warn("{} e-mails may have been sent or not; see the page of e-mails", lost);
-        }
+        giveUp(now);
         boolean reachable = settings.isReady();
         while (reachable) {
             Optional<OutboxMail> mail = outbox.claim(clock.instant());
@@ -60,6 +68,15 @@ class MailDelivery {
             }
             reachable = attempt(mail.get());
         }
+    }
+
+    /** Those of nodes that died. */
+    private void giveUp(Instant now) {
+        List<OutboxMail> lost = outbox.giveUp(now.minus(DEAD), now);
+        if (!lost.isEmpty()) {
+            LOG.warn("{} e-mails may have been sent or not; see the page of e-mails", lost.size());
+        }
+        lost.forEach(this::tell);
     }
 
     /** This one now, if it waits. */
@@ -87,18 +104,33 @@ class MailDelivery {
         return answer.result() != MailServer.Result.OUT_OF_REACH;
     }
 
+    /** What became of the e-mail is noted, whatever comes of this. */
+    private void tell(OutboxMail mail) {
+        if (mail.content() instanceof OutboxMail.Outside letter) {
+            try {
+                transactions.executeWithoutResult(status -> outside.failed(letter));
+            } catch (RuntimeException e) {
+                LOG.error("Nobody was told that e-mail {} did not arrive", mail.id(), e);
+            }
+        }
+    }
+
     private void settle(OutboxMail mail, Answer answer) {
         Instant now = clock.instant();
         boolean last = mail.attempts() > PAUSES.size();
         MailState state = switch (answer.result()) {
             case TAKEN -> MailState.SENT;
+            case NOT_WANTED -> MailState.DROPPED;
             case REFUSED -> MailState.FAILED;
             case UNKNOWN -> MailState.UNCERTAIN;
             case OUT_OF_REACH, REFUSED_FOR_NOW -> last ? MailState.FAILED : MailState.WAITING;
         };
         Instant next = state == MailState.WAITING ? now.plus(PAUSES.get(mail.attempts() - 1)) : now;
-        outbox.settle(mail, state, answer.reason(), next, now);
-        if (state != MailState.SENT) {
+        boolean noted = outbox.settle(mail, state, answer.reason(), next, now);
+        if (noted && state.isTrouble()) {
+            tell(mail);
+        }
+        if (state != MailState.SENT && state != MailState.DROPPED) {
             LOG.warn("E-mail {}, attempt {}: {}, {}", mail.id(), mail.attempts(), state, answer.reason());
         }
     }

@@ -6,6 +6,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -21,16 +22,20 @@ class MailServer {
     private static final int REFUSED_FOR_NOW = 400;
 
     private final MailSettings settings;
-    private final Letter letter;
+    private final Letter notice;
+    private final OutsideMail outside;
 
-    MailServer(MailSettings settings, Letter letter) {
+    MailServer(MailSettings settings, Letter notice, OutsideMail outside) {
         this.settings = settings;
-        this.letter = letter;
+        this.notice = notice;
+        this.outside = outside;
     }
 
     /** What came of it. */
     enum Result {
         TAKEN,
+        /** Whoever it comes from does not want it sent any more. */
+        NOT_WANTED,
         /** No connection, or the server knows us not: nothing can be sent at present. */
         OUT_OF_REACH,
         REFUSED_FOR_NOW,
@@ -45,12 +50,16 @@ class MailServer {
     Answer send(OutboxMail mail, String to) {
         JavaMailSenderImpl sender = settings.sender();
         Session session = sender.getSession();
-        MimeMessage message;
+        Optional<MimeMessage> written;
         try {
-            message = letter.write(mail, to, session);
+            written = write(mail, to, session);
         } catch (MessagingException e) {
             return new Answer(Result.REFUSED, reason(e));
         }
+        if (written.isEmpty()) {
+            return new Answer(Result.NOT_WANTED, null);
+        }
+        MimeMessage message = written.get();
         Transport transport;
         try {
             transport = connect(sender, session);
@@ -67,6 +76,14 @@ class MailServer {
         } finally {
             close(transport);
         }
+    }
+
+    private Optional<MimeMessage> write(OutboxMail mail, String to, Session session) throws MessagingException {
+        if (mail.content() instanceof OutboxMail.Outside letter) {
+            return outside.write(letter, to, session);
+        }
+        OutboxMail.Notice told = (OutboxMail.Notice) mail.content();
+        return Optional.of(notice.write(mail.id(), told, to, session));
     }
 
     private static Transport connect(JavaMailSenderImpl sender, Session session) throws MessagingException {

@@ -30,8 +30,9 @@ class OutboxRepository {
 
     private static final String MAILS = """
             select m.id, m.message, m.arguments, m.link, m.state, m.attempts, m.next_at, m.changed_at, m.problem, m.created_at,
-                   p.name, case when p.active then p.email end as email, p.locale, p.time_zone
-              from %s m join person p on p.id = m.person_id""";
+                   m.source, m.source_id, coalesce(p.name, m.address_name, m.address) as name,
+                   case when m.address is not null then m.address when p.active then p.email end as email, p.locale, p.time_zone
+              from %s m left join person p on p.id = m.person_id""";
 
     private final JdbcClient jdbc;
 
@@ -90,31 +91,35 @@ class OutboxRepository {
                 .optional();
     }
 
-    /** Notes what became of an attempt; nothing when the row has been given up meanwhile. */
-    void settle(OutboxMail attempt, MailState state, @Nullable String problem, Instant next, Instant now) {
-        jdbc.sql("""
+    /** Notes what became of an attempt. False when the row has been given up meanwhile. */
+    boolean settle(OutboxMail attempt, MailState state, @Nullable String problem, Instant next, Instant now) {
+        return jdbc.sql("""
                         update outbox_mail set state = :state, problem = :problem, next_at = :next, changed_at = :now
                          where id = :id and state = 'SENDING' and attempts = :attempts""")
-                .param("state", state.name())
-                .param(
-                        "problem",
-                        problem == null ? null : problem.substring(0, Math.min(PROBLEM, problem.length())),
-                        Types.VARCHAR)
-                .param("next", time(next))
-                .param("now", time(now))
-                .param("id", attempt.id())
-                .param("attempts", attempt.attempts())
-                .update();
+                        .param("state", state.name())
+                        .param(
+                                "problem",
+                                problem == null ? null : problem.substring(0, Math.min(PROBLEM, problem.length())),
+                                Types.VARCHAR)
+                        .param("next", time(next))
+                        .param("now", time(now))
+                        .param("id", attempt.id())
+                        .param("attempts", attempt.attempts())
+                        .update()
+                == 1;
     }
 
     /** What has been under way for so long that its node must be dead. */
-    int giveUp(Instant before, Instant now) {
+    List<OutboxMail> giveUp(Instant before, Instant now) {
         return jdbc.sql("""
-                        update outbox_mail set state = 'UNCERTAIN', changed_at = :now
-                         where state = 'SENDING' and changed_at < :before""")
+                        with lost as (
+                            update outbox_mail set state = 'UNCERTAIN', changed_at = :now
+                             where state = 'SENDING' and changed_at < :before returning *)
+                        """ + MAILS.formatted("lost"))
                 .param("now", time(now))
                 .param("before", time(before))
-                .update();
+                .query(OutboxRepository::mail)
+                .list();
     }
 
     /** To be sent once more, at once; false when it is not there, or there is nothing to be sent. */
@@ -159,11 +164,12 @@ class OutboxRepository {
         return counts;
     }
 
-    /** True when there is more to forget. */
+    /** True when there is more to forget. A letter that has not left stays: whoever wrote it reads here why. */
     boolean forget(Instant before) {
         return jdbc.sql("""
                         delete from outbox_mail where ctid = any(array(
-                            select ctid from outbox_mail where created_at < :before limit :step))""")
+                            select ctid from outbox_mail
+                             where created_at < :before and (person_id is not null or state in ('SENT', 'DROPPED')) limit :step))""")
                         .param("before", time(before))
                         .param("step", FORGOTTEN)
                         .update()
@@ -173,9 +179,7 @@ class OutboxRepository {
     private static OutboxMail mail(ResultSet row, int number) throws SQLException {
         return new OutboxMail(
                 row.getLong("id"),
-                row.getString("message"),
-                List.of((String[]) row.getArray("arguments").getArray()),
-                row.getString("link"),
+                content(row),
                 MailState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 instant(row, "next_at"),
@@ -183,9 +187,19 @@ class OutboxRepository {
                 row.getString("problem"),
                 instant(row, "created_at"),
                 row.getString("name"),
-                row.getString("email"),
-                Locale.forLanguageTag(row.getString("locale")),
-                ZoneId.of(row.getString("time_zone")));
+                row.getString("email"));
+    }
+
+    private static OutboxMail.Content content(ResultSet row) throws SQLException {
+        String source = row.getString("source");
+        return source != null
+                ? new OutboxMail.Outside(source, row.getLong("source_id"))
+                : new OutboxMail.Notice(
+                        row.getString("message"),
+                        List.of((String[]) row.getArray("arguments").getArray()),
+                        row.getString("link"),
+                        Locale.forLanguageTag(row.getString("locale")),
+                        ZoneId.of(row.getString("time_zone")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

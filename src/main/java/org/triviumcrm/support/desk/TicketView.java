@@ -10,6 +10,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.attachment.AttachmentKind;
 import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.Option;
+import org.triviumcrm.support.letter.ReplyPost;
 import org.triviumcrm.support.message.MessageService;
 import org.triviumcrm.support.message.WriteMessage;
 import org.triviumcrm.support.ticket.TicketList;
@@ -22,12 +23,14 @@ class TicketView {
 
     private final MessageService messages;
     private final Questions questions;
+    private final ReplyPost post;
     private final People people;
     private final Visits visits;
 
-    TicketView(MessageService messages, Questions questions, People people, Visits visits) {
+    TicketView(MessageService messages, Questions questions, ReplyPost post, People people, Visits visits) {
         this.messages = messages;
         this.questions = questions;
+        this.post = post;
         this.people = people;
         this.visits = visits;
     }
@@ -46,6 +49,7 @@ class TicketView {
                         .map(person -> new Option(person, called.getOrDefault(person, "")))
                         .toList());
         model.addAttribute("after", after());
+        model.addAttribute("way", ReplyWay.of(page.address(), post.canLeave()));
         model.addAttribute("endings", AttachmentKind.endings());
         return "support/ticket/show";
     }

@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.support.letter.Delivery;
 import org.triviumcrm.support.ticket.TicketEventKind;
 
 /** What was written in tickets, and what happened to them. */
@@ -57,9 +57,12 @@ class MessageRepository {
                 .single();
     }
 
-    /** @param earlierThan id of a message; null for the latest ones */
-    TicketThread thread(long ticketId, @Nullable Long earlierThan, long viewerId, Instant now) {
-        List<ThreadEntry.Message> found = messages(ticketId, earlierThan, viewerId, now);
+    /**
+     * @param earlierThan id of a message; null for the latest ones
+     * @param canLeave whether the installation sends mails
+     */
+    TicketThread thread(long ticketId, @Nullable Long earlierThan, long viewerId, boolean canLeave, Instant now) {
+        List<ThreadEntry.Message> found = messages(ticketId, earlierThan, viewerId, canLeave, now);
         boolean more = found.size() > TicketThread.SIZE;
         List<ThreadEntry.Message> shown =
                 found.stream().limit(TicketThread.SIZE).toList();
@@ -68,24 +71,25 @@ class MessageRepository {
                 .stream()
                 .collect(Collectors.groupingBy(MessageFile::messageId));
         List<ThreadEntry.Message> withFiles = shown.stream()
-                .map(message -> with(message, attached.getOrDefault(message.id(), List.of())))
+                .map(message -> message.with(attached.getOrDefault(message.id(), List.of())))
                 .toList();
         Instant from = more ? shown.get(shown.size() - 1).at() : Instant.EPOCH;
         Instant until = earlierThan == null ? now.plusSeconds(1) : at(earlierThan);
         return TicketThread.of(withFiles, events(ticketId, from, until), more);
     }
 
-    private List<ThreadEntry.Message> messages(long ticketId, @Nullable Long earlierThan, long viewerId, Instant now) {
+    private List<ThreadEntry.Message> messages(
+            long ticketId, @Nullable Long earlierThan, long viewerId, boolean canLeave, Instant now) {
         return database.sql("""
                         select m.id, m.kind, m.at, m.author_id, coalesce(p.name, m.author_name, m.author_email, k.name, t.requester_name, t.requester_email) as author,
                                m.body, m.due_at, m.due_at > :now and m.author_id = :viewer as recallable,
-                               array(select n.name from person n where n.id = any(m.mentions) order by n.name) as mentions
-                        from ticket_message m
+                               array(select n.name from person n where n.id = any(m.mentions) order by n.name) as mentions, %s
+                        from ticket_message m %s
                         join ticket t on t.id = m.ticket_id
                         left join contact k on k.id = t.contact_id
                         left join person p on p.id = m.author_id
                         where m.ticket_id = :ticket and m.id < :before
-                        order by m.id desc limit :most""")
+                        order by m.id desc limit :most""".formatted(Delivery.COLUMNS, Delivery.JOIN))
                 .param("ticket", ticketId)
                 .param("viewer", viewerId)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -103,23 +107,10 @@ class MessageRepository {
                             Arrays.asList((String[]) row.getArray("mentions").getArray()),
                             due == null ? null : due.toInstant(),
                             row.getBoolean("recallable"),
+                            Delivery.read(row, canLeave, now),
                             List.of());
                 })
                 .list();
-    }
-
-    private static ThreadEntry.Message with(ThreadEntry.Message message, List<MessageFile> attached) {
-        return new ThreadEntry.Message(
-                message.id(),
-                message.kind(),
-                message.at(),
-                message.authorId(),
-                message.author(),
-                message.body(),
-                message.mentions(),
-                message.dueAt(),
-                message.recallable(),
-                new ArrayList<>(attached));
     }
 
     /** Those that people want to read: what was said stands there itself. */

@@ -14,6 +14,8 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.shared.attachment.SentFile;
 import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.support.letter.Delivery;
+import org.triviumcrm.support.letter.ReplyPost;
 import org.triviumcrm.support.rule.TicketRuleService;
 import org.triviumcrm.support.ticket.BeforeReply;
 import org.triviumcrm.support.ticket.TicketPage;
@@ -32,6 +34,7 @@ public class MessageService {
     private final TicketService tickets;
     private final TicketTalkService talk;
     private final TicketRuleService rules;
+    private final ReplyPost post;
     private final Notices notices;
     private final People people;
     private final JsonMapper json;
@@ -43,6 +46,7 @@ public class MessageService {
             TicketService tickets,
             TicketTalkService talk,
             TicketRuleService rules,
+            ReplyPost post,
             Notices notices,
             People people,
             JsonMapper json,
@@ -52,6 +56,7 @@ public class MessageService {
         this.tickets = tickets;
         this.talk = talk;
         this.rules = rules;
+        this.post = post;
         this.notices = notices;
         this.people = people;
         this.json = json;
@@ -67,7 +72,7 @@ public class MessageService {
     @CanReadMessages
     @Transactional(readOnly = true)
     public TicketThread thread(Viewer viewer, TicketPage ticket, @Nullable Long earlierThan) {
-        return messages.thread(ticket.id(), earlierThan, viewer.personId(), clock.instant());
+        return messages.thread(ticket.id(), earlierThan, viewer.personId(), post.canLeave(), clock.instant());
     }
 
     /** What the customer said as the ticket was opened, told on the telephone or in writing. */
@@ -110,6 +115,7 @@ public class MessageService {
                 now,
                 due,
                 json.writeValueAsString(before));
+        post.post(ticketId, id, due);
         TicketStatus same = before.status() == TicketStatus.NEW ? TicketStatus.OPEN : before.status();
         talk.replied(viewer, ticketId, id, input.status() == null ? same : input.status());
         return id;
@@ -151,6 +157,9 @@ public class MessageService {
         talk.hold(viewer, ticketId);
         MessageRepository.Recallable reply = messages.findRecallable(ticketId, id, viewer.personId(), clock.instant())
                 .orElseThrow(TooLate::new);
+        if (!post.recall(ticketId, id)) {
+            throw new TooLate();
+        }
         boolean last = messages.isLast(ticketId, id);
         messages.remove(id);
         if (last) {
@@ -159,6 +168,31 @@ public class MessageService {
             talk.forget(viewer, ticketId);
         }
         return reply.body();
+    }
+
+    /**
+     * A reply that has not got to the customer leaves now.
+     *
+     * @return false when it can't: there is no address or no mail server, or it has left
+     * @throws NotFound when the viewer does not see the ticket, or it has no such reply
+     */
+    @CanWriteMessages
+    @Transactional
+    public boolean send(Viewer viewer, long ticketId, long id) {
+        tickets.page(viewer, ticketId);
+        return post.send(ticketId, id);
+    }
+
+    /**
+     * Where a reply is on its way.
+     *
+     * @throws NotFound when the viewer does not see the ticket, or it has no such reply that was to leave
+     */
+    @CanReadMessages
+    @Transactional(readOnly = true)
+    public Delivery delivery(Viewer viewer, long ticketId, long id) {
+        tickets.page(viewer, ticketId);
+        return post.delivery(ticketId, id).orElseThrow(NotFound::new);
     }
 
     /** Whom a note can call: people who see tickets. */

@@ -3,6 +3,7 @@ package org.triviumcrm.support.message;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.support.letter.Delivery;
 import org.triviumcrm.support.ticket.TicketEventKind;
 
 /** What stands in the conversation of a ticket: something said, or something done. */
@@ -25,6 +26,7 @@ public sealed interface ThreadEntry {
      * @param mentions names of the people whom a note calls
      * @param dueAt when a reply leaves, null for others
      * @param recallable whether the viewer may take it back as things are
+     * @param delivery where a reply is on its way to the customer; null for others, and for what was written elsewhere
      */
     record Message(
             long id,
@@ -36,12 +38,17 @@ public sealed interface ThreadEntry {
             List<String> mentions,
             @Nullable Instant dueAt,
             boolean recallable,
+            @Nullable Delivery delivery,
             List<MessageFile> files)
             implements ThreadEntry {
 
         public Message {
             mentions = List.copyOf(mentions);
             files = List.copyOf(files);
+        }
+
+        Message with(List<MessageFile> attached) {
+            return new Message(id, kind, at, authorId, author, body, mentions, dueAt, recallable, delivery, attached);
         }
 
         @Override

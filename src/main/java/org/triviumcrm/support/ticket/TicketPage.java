@@ -29,6 +29,7 @@ public record TicketPage(
         @Nullable String customerLevel,
         @Nullable Long contactId,
         @Nullable String contact,
+        @Nullable String contactEmail,
         @Nullable String requesterName,
         @Nullable String requesterEmail,
         @Nullable Long productId,
@@ -55,6 +56,11 @@ public record TicketPage(
     /** Who wants it: the contact, else who it came from; null when nobody knows. */
     public @Nullable String requester() {
         return contact != null ? contact : requesterName != null ? requesterName : requesterEmail;
+    }
+
+    /** Where replies go; null when nobody knows. */
+    public @Nullable String address() {
+        return requesterEmail == null || requesterEmail.isEmpty() ? contactEmail : requesterEmail;
     }
 
     /** The same as a form starts with. */

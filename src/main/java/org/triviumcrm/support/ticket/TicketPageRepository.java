@@ -18,7 +18,7 @@ import org.triviumcrm.identity.Viewer;
 class TicketPageRepository {
 
     private static final String PAGE = """
-            select t.*, y.name as type, q.name as queue, w.name as owner, c.name as customer, c.level as customer_level, k.name as contact,
+            select t.*, y.name as type, q.name as queue, w.name as owner, c.name as customer, c.level as customer_level, k.name as contact, k.email as contact_email,
                    p.name as product, m.number as merged_into_number, f.number as follows_number
             from ticket t
             join ticket_queue q on q.id = t.queue_id
@@ -68,6 +68,7 @@ class TicketPageRepository {
                 row.getString("customer_level"),
                 row.getObject("contact_id", Long.class),
                 row.getString("contact"),
+                row.getString("contact_email"),
                 row.getString("requester_name"),
                 row.getString("requester_email"),
                 row.getObject("product_id", Long.class),

@@ -11,34 +11,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.testing.Accounts.signedIn;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.testing.Accounts;
-import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.MailServerTest;
 
 /** E-mails on their way to a real server on this machine, and to some that misbehave. */
-@CommittingTest
-class SendingMailTests {
-
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-            .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
+class SendingMailTests extends MailServerTest {
 
     @Autowired
     MockMvc mvc;
@@ -55,31 +44,10 @@ class SendingMailTests {
     @Autowired
     MailDelivery delivery;
 
-    @Autowired
-    JavaMailSenderImpl sender;
-
     private Viewer ann;
-
-    @DynamicPropertySource
-    static void server(DynamicPropertyRegistry properties) {
-        SERVER.start();
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-        properties.add("trivium.mail.from", () -> "Trivium <crm@example.com>");
-        properties.add("trivium.public-url", () -> "https://crm.example.com/");
-        // each test sends by itself
-        properties.add("db-scheduler.enabled", () -> "false");
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.stop();
-    }
 
     @BeforeEach
     void people() throws Exception {
-        SERVER.purgeEmailFromAllMailboxes();
-        sender.setPort(SERVER.getSmtp().getPort());
         ann = person("ann@example.com", "en");
     }
 
@@ -268,10 +236,6 @@ class SendingMailTests {
 
     private void tell(Viewer person, String giver, String deal) {
         notices.tell(List.of(person.personId()), "sales.notice.given", List.of(giver, deal), "/customers");
-    }
-
-    private static List<MimeMessage> inbox(String address) {
-        return List.of(SERVER.getReceivedMessagesForDomain(address));
     }
 
     private static String subject(MimeMessage message) {
