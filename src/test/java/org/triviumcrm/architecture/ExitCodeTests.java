@@ -104,6 +104,7 @@ class ExitCodeTests {
             Map.entry("OwnedLeads", ""),
             Map.entry("ParticipantImport", "as ParticipantAction; PeopleImportsTests"),
             Map.entry("MemberImport", ""),
+            Map.entry("TicketImport", ""),
             Map.entry("OwnedTickets", ""),
             Map.entry("TicketClosingJob.closeSolvedTickets", "tickets only"),
             Map.entry("CostWarningJob.tellCostWarnings", "writes notices"),

@@ -1,23 +1,14 @@
 package org.triviumcrm.marketing.lead;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.shared.exchange.ImportContext;
-import org.triviumcrm.shared.exchange.ImportReference;
+import org.triviumcrm.shared.exchange.ConstantReference;
 
-/**
- * The states of leads as files name them. Each has its place in {@link LeadState}, from 1, for an id; what is called otherwise, such
- * as "converted: 1", is asked once.
- */
+/** The states of leads as files name them. */
 @Component
-class ImportedLeadStates implements ImportReference {
+class ImportedLeadStates extends ConstantReference<LeadState> {
 
     static final String KEY = "lead-state";
 
@@ -27,49 +18,11 @@ class ImportedLeadStates implements ImportReference {
             LeadState.QUALIFIED, List.of("qualified", "converted", "已转化", "合格"),
             LeadState.DISQUALIFIED, List.of("disqualified", "unqualified", "无效", "不合格"));
 
-    private final MessageSource messages;
-
     ImportedLeadStates(MessageSource messages) {
-        this.messages = messages;
+        super(KEY, LeadState.class, WORDS, "marketing.lead.state.", messages);
     }
 
     static LeadState of(long id) {
-        return LeadState.values()[(int) id - 1];
-    }
-
-    private static long id(LeadState state) {
-        return state.ordinal() + 1L;
-    }
-
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Map<String, Long> find(Collection<String> texts, ImportContext context) {
-        Map<String, Long> found = new HashMap<>();
-        for (String text : texts) {
-            WORDS.forEach((state, words) -> {
-                if (words.contains(text.strip().toLowerCase(Locale.ROOT))) {
-                    found.put(text, id(state));
-                }
-            });
-        }
-        return found;
-    }
-
-    @Override
-    public List<Named> similar(String text, ImportContext context) {
-        return List.of();
-    }
-
-    /** All of them, whatever is typed, in the language of the page that asks. */
-    @Override
-    public List<Named> choices(String typed, ImportContext context) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return Arrays.stream(LeadState.values())
-                .map(state -> new Named(id(state), messages.getMessage("marketing.lead.state." + state, null, locale)))
-                .toList();
+        return constant(LeadState.class, id);
     }
 }

@@ -1,23 +1,14 @@
 package org.triviumcrm.marketing.participant;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.shared.exchange.ImportContext;
-import org.triviumcrm.shared.exchange.ImportReference;
+import org.triviumcrm.shared.exchange.ConstantReference;
 
-/**
- * How far people have come, as files name it. Each status has its place in {@link ParticipantStatus}, from 1, for an id; what is
- * called otherwise, such as "yes", is asked once.
- */
+/** How far people have come, as files name it. */
 @Component
-class ImportedStatuses implements ImportReference {
+class ImportedStatuses extends ConstantReference<ParticipantStatus> {
 
     static final String KEY = "participant-status";
 
@@ -42,50 +33,11 @@ class ImportedStatuses implements ImportReference {
                             "签到"),
             ParticipantStatus.RESPONDED, List.of("responded", "response", "answered", "replied", "已回应", "已回复"));
 
-    private final MessageSource messages;
-
     ImportedStatuses(MessageSource messages) {
-        this.messages = messages;
+        super(KEY, ParticipantStatus.class, WORDS, "marketing.participant.status.", messages);
     }
 
     static ParticipantStatus of(long id) {
-        return ParticipantStatus.values()[(int) id - 1];
-    }
-
-    private static long id(ParticipantStatus status) {
-        return status.ordinal() + 1L;
-    }
-
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Map<String, Long> find(Collection<String> texts, ImportContext context) {
-        Map<String, Long> found = new HashMap<>();
-        for (String text : texts) {
-            WORDS.forEach((status, words) -> {
-                if (words.contains(text.strip().toLowerCase(Locale.ROOT))) {
-                    found.put(text, id(status));
-                }
-            });
-        }
-        return found;
-    }
-
-    @Override
-    public List<Named> similar(String text, ImportContext context) {
-        return List.of();
-    }
-
-    /** All of them, whatever is typed, in the language of the page that asks. */
-    @Override
-    public List<Named> choices(String typed, ImportContext context) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return Arrays.stream(ParticipantStatus.values())
-                .map(status -> new Named(
-                        id(status), messages.getMessage("marketing.participant.status." + status, null, locale)))
-                .toList();
+        return constant(ParticipantStatus.class, id);
     }
 }

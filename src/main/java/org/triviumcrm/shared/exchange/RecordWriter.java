@@ -63,7 +63,7 @@ public class RecordWriter {
         return ids;
     }
 
-    /** Creates records that belong to no single row. */
+    /** Creates records that belong to no single row; made now, unless they say when. */
     public List<Long> insertRows(ImportContext context, ImportTable table, List<Map<String, Object>> records) {
         if (records.isEmpty()) {
             return List.of();
@@ -75,7 +75,7 @@ public class RecordWriter {
             Map<String, Object> row = new LinkedHashMap<>(records.get(at));
             row.put("id", ids.get(at));
             row.put("version", 0);
-            row.put("created_at", now);
+            row.putIfAbsent("created_at", now);
             row.put("updated_at", now);
             if (columns.of(table.table()).containsKey("created_by") && context.personId() > 0) {
                 row.put("created_by", context.personId());

@@ -2,7 +2,9 @@ package org.triviumcrm.support.ticket;
 
 import static org.triviumcrm.shared.list.ColumnType.EMAIL;
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
+import static org.triviumcrm.shared.list.ColumnType.INTEGER;
 import static org.triviumcrm.shared.list.ColumnType.YEAR;
+import static org.triviumcrm.shared.list.ColumnType.YES_NO;
 
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -96,6 +98,11 @@ public class TicketList {
                         .filterable())
                 .column(ListColumn.of("solvedAt", INSTANT, "t.solved_at")
                         .sortable()
+                        .filterable())
+                .column(ListColumn.of("satisfaction", INTEGER, "t.satisfaction")
+                        .sortable()
+                        .filterable())
+                .column(ListColumn.of("timesContradict", YES_NO, "t.times_contradict")
                         .filterable())
                 .column(ListColumn.of("createdAt", INSTANT, "t.created_at")
                         .sortableNotNull("t.created_at")

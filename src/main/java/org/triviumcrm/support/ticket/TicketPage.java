@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What the page of a ticket shows, names included.
  *
  * @param customerLevel how the company ranks the customer, in its own words
+ * @param satisfaction from 1, not at all, to 5, fully
+ * @param openingKnown otherwise {@code createdAt} is the earliest that a file said of it
  * @param answers by id of the field
  */
 public record TicketPage(
@@ -40,6 +42,9 @@ public record TicketPage(
         @Nullable Instant waitingSince,
         @Nullable Instant solvedAt,
         int reopenings,
+        @Nullable Integer satisfaction,
+        boolean openingKnown,
+        boolean timesContradict,
         @Nullable Long mergedIntoId,
         @Nullable Long mergedIntoNumber,
         @Nullable Long followsId,
