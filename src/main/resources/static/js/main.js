@@ -7,6 +7,7 @@ import { wireHandout } from "./handout.js";
 import { wireInPlace } from "./in-place.js";
 import { wireKeys, wireLists, wireMenus } from "./list.js";
 import { wireLive } from "./live.js";
+import { wireMacros } from "./macro.js";
 import { wireBarred } from "./notice.js";
 import { wireOffers } from "./offers.js";
 import { wireRequests } from "./requests.js";
@@ -23,6 +24,7 @@ function wire(root) {
     wireForms(root);
     wireConflict(root);
     wireLists(root);
+    wireMacros(root);
     wireOffers(root);
     wireWriting(root);
 }

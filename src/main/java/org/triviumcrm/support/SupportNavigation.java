@@ -16,6 +16,7 @@ class SupportNavigation implements NavigationSource {
     public List<NavigationEntry> entries() {
         return List.of(
                 new NavigationEntry("tickets", "support", "/support/tickets", "ticket", 290, "support.ticket.view"),
+                new NavigationEntry("macros", "support", "/support/macros", "bolt", 294, "support.ticket.reply"),
                 new NavigationEntry(
                         "ticket-queues", "administration", "/administration/ticket-queues", "stack-2", 872, MANAGE),
                 new NavigationEntry(

@@ -66,6 +66,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/bulk-runs/", "bulk_run"),
             Map.entry("/administration/handovers/", "handover"),
             Map.entry("/support/tickets/", "ticket"),
+            Map.entry("/support/macros/", "macro"),
             Map.entry("/support/customers/", "customer"),
             Map.entry("/administration/ticket-queues/", "ticket_queue"),
             Map.entry("/administration/ticket-types/", "ticket_type"),
@@ -75,6 +76,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
     private static final Map<String, String> PARTS = Map.of(
             "attachmentId", "approval_attachment",
             "messageId", "ticket_message",
+            "macroId", "macro",
             "fileId", "ticket_file",
             "fieldId", "ticket_type_field");
 

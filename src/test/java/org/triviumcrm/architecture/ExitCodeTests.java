@@ -106,6 +106,7 @@ class ExitCodeTests {
             Map.entry("MemberImport", ""),
             Map.entry("TicketImport", ""),
             Map.entry("OwnedTickets", ""),
+            Map.entry("MacroAction", ""),
             Map.entry("TicketClosingJob.closeSolvedTickets", "tickets only"),
             Map.entry("CostWarningJob.tellCostWarnings", "writes notices"),
             Map.entry("OwnedCampaigns", "refusals: those that are locked; CampaignExitTests"),

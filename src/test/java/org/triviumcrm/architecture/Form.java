@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.BeanUtils;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.triviumcrm.support.ticket.TicketStatus;
 import org.triviumcrm.testing.SampleCompany;
 
 /** What a form is bound to, as the handler that takes it declares it. */
@@ -61,6 +62,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("layout", "saved_view"),
             Map.entry("keeperId", "person"),
             Map.entry("queueId", "ticket_queue"),
+            Map.entry("newQueueId", "ticket_queue"),
             Map.entry("intoId", "other_ticket"),
             Map.entry("typeId", "ticket_type"),
             Map.entry("before", "ticket_message"));
@@ -117,6 +119,9 @@ record Form(Class<?> type, boolean checked) {
         }
         if (type == LocalDateTime.class) {
             return Optional.of("2026-03-05T10:00");
+        }
+        if (type == TicketStatus.class) {
+            return Optional.of("OPEN");
         }
         if (type.isEnum()) {
             return Optional.of(((Enum<?>) type.getEnumConstants()[0]).name());

@@ -112,6 +112,7 @@ public class SampleCompany {
         put("ticket_queue", newest("ticket_queue"));
         put("ticket_type", newest("ticket_type"));
         put("ticket_type_field", typeField("'Serial number'"));
+        insert("macro", "name, position, text_en", "'Sample macro', 1, 'Sample text'");
         put("other_ticket", add("ticket", TICKET, ticket("'Sample ticket of old'")));
         insert("ticket", TICKET, ticket("'Sample ticket'"));
         put("ticket_message", message());
@@ -183,6 +184,7 @@ public class SampleCompany {
             add("stage", STAGE, pipeline + ", 'Won', 2, 'WON', 100");
             add("ticket_queue", "name, position, assignment", name + ", 50, 'BY_HAND'");
             add("ticket_type", "name, position", name + ", 50");
+            add("macro", "name, position, text_en", name + ", 1, 'Text'");
             typeField(name);
             add("ticket", TICKET, ticket(name));
             message();

@@ -95,6 +95,7 @@ enum BuiltInRole {
             "shared.view.share",
             "sales.product.view",
             "support.ticket.view create edit reply delete export transfer",
+            "support.macro.manage",
             "support.queue.manage",
             "support.sla.manage"),
     /** Sees the tickets of the queues that he is a member of, besides his own. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -21,12 +22,15 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.attachment.Download;
 import org.triviumcrm.shared.attachment.RefusedFile;
 import org.triviumcrm.shared.attachment.SentFile;
+import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Rejected;
+import org.triviumcrm.support.macro.ApplyMacro;
 import org.triviumcrm.support.message.MessageFile;
 import org.triviumcrm.support.message.MessageService;
 import org.triviumcrm.support.message.TooLate;
 import org.triviumcrm.support.message.WriteMessage;
+import org.triviumcrm.support.ticket.SaveTicket;
 import org.triviumcrm.support.ticket.TicketList;
 import org.triviumcrm.support.ticket.TicketPage;
 import org.triviumcrm.support.ticket.TicketService;
@@ -41,12 +45,21 @@ class MessageController {
 
     private final TicketService tickets;
     private final MessageService messages;
+    private final SendingService sending;
     private final TicketView view;
+    private final EditConflicts conflicts;
 
-    MessageController(TicketService tickets, MessageService messages, TicketView view) {
+    MessageController(
+            TicketService tickets,
+            MessageService messages,
+            SendingService sending,
+            TicketView view,
+            EditConflicts conflicts) {
         this.tickets = tickets;
         this.messages = messages;
+        this.sending = sending;
         this.view = view;
+        this.conflicts = conflicts;
     }
 
     @CanWorkOnTickets
@@ -55,15 +68,20 @@ class MessageController {
             @PathVariable long id,
             @Valid @ModelAttribute("message") WriteMessage message,
             BindingResult errors,
+            @ModelAttribute("changes") ApplyMacro changes,
+            BindingResult wrong,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             Viewer viewer,
             Model model,
             RedirectAttributes flash)
             throws IOException {
         TicketPage page = tickets.page(viewer, id);
+        if (wrong.hasErrors()) {
+            errors.reject("support.macro.error.changes");
+        }
         if (!errors.hasErrors()) {
             try {
-                messages.write(viewer, id, message, sent(files));
+                sending.send(viewer, id, message, sent(files), changes);
                 return "redirect:" + TicketList.PATH + "/" + id + "#written";
             } catch (RefusedFile refused) {
                 errors.reject(refused.key());
@@ -71,9 +89,26 @@ class MessageController {
             } catch (WrongTicketStatus refused) {
                 errors.reject(refused.key());
                 model.addAttribute("refused", true);
+            } catch (ObjectOptimisticLockingFailureException e) {
+                return changedMeanwhile(viewer, id, message, changes, model);
             }
         }
-        return Rejected.with(view.show(viewer, page, message, model));
+        ApplyMacro kept = wrong.hasErrors() ? ApplyMacro.NONE : changes;
+        return Rejected.with(view.show(viewer, page, message, kept, model));
+    }
+
+    /** The text stays, and what the macro would change stands beside what others have changed. */
+    private String changedMeanwhile(Viewer viewer, long id, WriteMessage message, ApplyMacro changes, Model model) {
+        TicketPage now = tickets.page(viewer, id);
+        SaveTicket wanted = changes.changes().in(now.toInput(), viewer.personId());
+        return conflicts.show(
+                model,
+                TicketList.NOUN,
+                id,
+                now.version(),
+                now.toInput(),
+                SentChanges.of(wanted),
+                view.show(viewer, now, message, changes, model));
     }
 
     /** The text comes back into the field in which it was written. */

@@ -1,5 +1,6 @@
 package org.triviumcrm.support.desk;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.support.macro.ApplyMacro;
+import org.triviumcrm.support.macro.FilledMacro;
+import org.triviumcrm.support.macro.MacroLanguage;
+import org.triviumcrm.support.macro.MacroUseService;
 import org.triviumcrm.support.message.MessageService;
 import org.triviumcrm.support.message.WriteMessage;
 import org.triviumcrm.support.ticket.TicketList;
@@ -24,19 +29,35 @@ class TicketPageController {
 
     private final TicketService tickets;
     private final MessageService messages;
+    private final MacroUseService macros;
     private final TicketView view;
 
-    TicketPageController(TicketService tickets, MessageService messages, TicketView view) {
+    TicketPageController(TicketService tickets, MessageService messages, MacroUseService macros, TicketView view) {
         this.tickets = tickets;
         this.messages = messages;
+        this.macros = macros;
         this.view = view;
     }
 
+    /** @param macro whose text stands in the form at first, and what it changes; null for none */
     @GetMapping(ONE)
-    String show(@PathVariable long id, Viewer viewer, Model model) {
+    String show(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long macro,
+            @RequestParam(required = false) @Nullable MacroLanguage language,
+            Viewer viewer,
+            Model model) {
         TicketPage page = tickets.page(viewer, id);
         Object draft = model.getAttribute("draft");
-        return view.show(viewer, page, WriteMessage.reply(draft instanceof String text ? text : ""), model);
+        WriteMessage written = WriteMessage.reply(draft instanceof String text ? text : "");
+        if (macro == null) {
+            return view.show(viewer, page, written, ApplyMacro.NONE, model);
+        }
+        FilledMacro filled = macros.filled(viewer, page, macro, language);
+        model.addAttribute("macro", filled);
+        model.addAttribute("chips", filled.chips());
+        return view.show(
+                viewer, page, written.with(filled.text(), filled.note(), filled.status()), ApplyMacro.NONE, model);
     }
 
     /** Earlier parts of the conversation. */

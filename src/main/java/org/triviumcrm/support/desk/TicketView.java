@@ -11,6 +11,8 @@ import org.triviumcrm.shared.attachment.AttachmentKind;
 import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.support.letter.ReplyPost;
+import org.triviumcrm.support.macro.ApplyMacro;
+import org.triviumcrm.support.macro.MacroUseService;
 import org.triviumcrm.support.message.MessageService;
 import org.triviumcrm.support.message.WriteMessage;
 import org.triviumcrm.support.ticket.TicketList;
@@ -26,16 +28,25 @@ class TicketView {
     private final ReplyPost post;
     private final People people;
     private final Visits visits;
+    private final MacroUseService macros;
 
-    TicketView(MessageService messages, Questions questions, ReplyPost post, People people, Visits visits) {
+    TicketView(
+            MessageService messages,
+            Questions questions,
+            ReplyPost post,
+            People people,
+            Visits visits,
+            MacroUseService macros) {
         this.messages = messages;
         this.questions = questions;
         this.post = post;
         this.people = people;
         this.visits = visits;
+        this.macros = macros;
     }
 
-    String show(Viewer viewer, TicketPage page, WriteMessage written, Model model) {
+    /** @param changes what goes along with what is being written */
+    String show(Viewer viewer, TicketPage page, WriteMessage written, ApplyMacro changes, Model model) {
         Map<Long, String> called = people.names(written.mentions());
         model.addAttribute("ticket", page);
         model.addAttribute("fresh", visits.fresh(viewer, TicketList.NOUN, page.id()));
@@ -48,6 +59,10 @@ class TicketView {
                         .filter(called::containsKey)
                         .map(person -> new Option(person, called.getOrDefault(person, "")))
                         .toList());
+        model.addAttribute("changes", changes);
+        if (!changes.changes().isEmpty()) {
+            model.addAttribute("chips", macros.chips(viewer, changes.changes()));
+        }
         model.addAttribute("after", after());
         model.addAttribute("way", ReplyWay.of(page.address(), post.canLeave()));
         model.addAttribute("endings", AttachmentKind.endings());

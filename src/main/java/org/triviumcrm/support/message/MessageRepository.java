@@ -116,7 +116,7 @@ class MessageRepository {
     /** Those that people want to read: what was said stands there itself. */
     private List<ThreadEntry.Event> events(long ticketId, Instant from, Instant until) {
         return database.sql("""
-                        select e.id, e.kind, e.at, b.name as by,
+                        select e.id, e.kind, e.at, b.name as by, e.kind = 'OWNER' and e.becomes = e.by_id::text as taken,
                                case when e.kind = 'QUEUE' then q1.name when e.kind = 'OWNER' then p1.name when e.kind = 'TYPE' then y1.name else e.was end as was,
                                case when e.kind = 'QUEUE' then q2.name when e.kind = 'OWNER' then p2.name when e.kind = 'TYPE' then y2.name else e.becomes end as becomes
                         from ticket_event e
@@ -139,7 +139,8 @@ class MessageRepository {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("by"),
                         row.getString("was"),
-                        row.getString("becomes")))
+                        row.getString("becomes"),
+                        row.getBoolean("taken")))
                 .list();
     }
 

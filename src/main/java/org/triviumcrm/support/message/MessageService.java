@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.People;
@@ -18,6 +19,7 @@ import org.triviumcrm.support.letter.Delivery;
 import org.triviumcrm.support.letter.ReplyPost;
 import org.triviumcrm.support.rule.TicketRuleService;
 import org.triviumcrm.support.ticket.BeforeReply;
+import org.triviumcrm.support.ticket.TicketChanges;
 import org.triviumcrm.support.ticket.TicketPage;
 import org.triviumcrm.support.ticket.TicketService;
 import org.triviumcrm.support.ticket.TicketStatus;
@@ -91,19 +93,34 @@ public class MessageService {
     @CanWriteMessages
     @Transactional(rollbackFor = IOException.class)
     public long write(Viewer viewer, long ticketId, WriteMessage input, List<SentFile> attached) throws IOException {
-        BeforeReply before = talk.hold(viewer, ticketId);
+        return write(viewer, ticketId, input, attached, TicketChanges.NONE);
+    }
+
+    /**
+     * The same, with what else becomes of the ticket at the same moment.
+     *
+     * @throws ObjectOptimisticLockingFailureException when somebody has changed it since the changes were chosen
+     */
+    @CanWriteMessages
+    @Transactional(rollbackFor = IOException.class)
+    public long write(Viewer viewer, long ticketId, WriteMessage input, List<SentFile> attached, TicketChanges changes)
+            throws IOException {
+        BeforeReply before = talk.hold(viewer, ticketId, changes.version());
         long id = switch (input.kind()) {
-            case REPLY -> reply(viewer, ticketId, input, before);
+            case REPLY -> reply(viewer, ticketId, input, before, changes);
             case NOTE -> note(viewer, ticketId, input);
             case INBOUND -> receive(viewer, ticketId, input);
         };
+        if (input.kind() != MessageKind.REPLY && !changes.isEmpty()) {
+            talk.change(viewer, ticketId, changes);
+        }
         for (SentFile file : attached) {
             files.keep(id, file);
         }
         return id;
     }
 
-    private long reply(Viewer viewer, long ticketId, WriteMessage input, BeforeReply before) {
+    private long reply(Viewer viewer, long ticketId, WriteMessage input, BeforeReply before, TicketChanges changes) {
         Instant now = clock.instant();
         Instant due = now.plusSeconds(rules.rules(viewer).undoSeconds());
         long id = messages.add(
@@ -117,7 +134,8 @@ public class MessageService {
                 json.writeValueAsString(before));
         post.post(ticketId, id, due);
         TicketStatus same = before.status() == TicketStatus.NEW ? TicketStatus.OPEN : before.status();
-        talk.replied(viewer, ticketId, id, input.status() == null ? same : input.status());
+        TicketStatus said = changes.status() == null ? input.status() : changes.status();
+        talk.replied(viewer, ticketId, id, said == null ? same : said, changes);
         return id;
     }
 
@@ -154,7 +172,7 @@ public class MessageService {
     @CanWriteMessages
     @Transactional
     public String takeBack(Viewer viewer, long ticketId, long id) {
-        talk.hold(viewer, ticketId);
+        talk.hold(viewer, ticketId, null);
         MessageRepository.Recallable reply = messages.findRecallable(ticketId, id, viewer.personId(), clock.instant())
                 .orElseThrow(TooLate::new);
         if (!post.recall(ticketId, id)) {

@@ -57,15 +57,31 @@ public sealed interface ThreadEntry {
         }
     }
 
-    /** @param was and becomes: as people read them, null for nothing */
+    /**
+     * @param by who did it; null when the customer or a rule did
+     * @param was and becomes: as people read them, null for nothing
+     * @param taken whether whoever did it has it since
+     */
     record Event(
             long id,
             TicketEventKind kind,
             Instant at,
             @Nullable String by,
             @Nullable String was,
-            @Nullable String becomes)
+            @Nullable String becomes,
+            boolean taken)
             implements ThreadEntry {
+
+        /** The message that says it, of who did it and what became. */
+        public String key() {
+            if (kind == TicketEventKind.OWNER && becomes == null) {
+                return by == null ? "support.event.itself.returned" : "support.event.returned";
+            }
+            if (taken && by != null) {
+                return "support.event.taken";
+            }
+            return (by == null ? "support.event.itself." : "support.event.") + kind;
+        }
 
         @Override
         public int order() {

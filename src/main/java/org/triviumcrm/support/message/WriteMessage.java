@@ -32,4 +32,10 @@ public record WriteMessage(
     public static WriteMessage reply(String draft) {
         return new WriteMessage(MessageKind.REPLY, draft, TicketStatus.PENDING, List.of());
     }
+
+    /** As a macro has it. @param becomes what the ticket is after it, null where that is left to its author */
+    public WriteMessage with(String prepared, boolean note, @Nullable TicketStatus becomes) {
+        return new WriteMessage(
+                note ? MessageKind.NOTE : MessageKind.REPLY, prepared, becomes == null ? status : becomes, mentions);
+    }
 }

@@ -99,7 +99,6 @@ public class Ticket {
         this.createdBy = by;
         this.createdAt = now;
         this.times = new TicketTimes(now);
-        this.times.received(now);
         change(input, ownersTeam, now);
     }
 
@@ -163,19 +162,20 @@ public class Ticket {
         updatedAt = now;
     }
 
-    /** What a reply changes, to give it back. */
     BeforeReply before() {
-        return times.before(status, ownerId, teamId);
+        return times.before(this);
     }
 
     /** The last reply never was. */
     void takeBack(BeforeReply before, Instant now) {
-        requireNotClosed();
+        give(before.ownerId(), before.teamId(), now);
         status = before.status();
         times.takeBack(before);
-        ownerId = before.ownerId();
-        teamId = before.teamId();
-        updatedAt = now;
+        if (before.priority() != null && before.queueId() != null) {
+            priority = before.priority();
+            typeId = before.typeId();
+            queueId = before.queueId();
+        }
     }
 
     void merge(long into, Instant now) {

@@ -48,7 +48,7 @@ class TicketReadRepository {
         return places;
     }
 
-    /** Open ones first, then the latest. @param except a ticket on whose own page they stand */
+    /** Open ones first, then the latest. @param except a ticket on whose own page they stand, which counts among all */
     Related<TicketRow> ofCustomer(Viewer viewer, long customerId, @Nullable Long except) {
         Scope scope = viewer.scope(TicketList.NOUN);
         String select = """
@@ -66,7 +66,7 @@ class TicketReadRepository {
                                 row.getString("name"),
                                 TicketStatus.valueOf(row.getString("status")),
                                 TicketPriority.valueOf(row.getString("priority"))),
-                        row.getLong("total")))
+                        row.getLong("total") + (except == null ? 0 : 1)))
                 .list();
         return Related.of(rows, ListLink.to(TicketList.PATH).is("customer", customerId));
     }

@@ -17,7 +17,6 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.web.NotFound;
-import org.triviumcrm.support.queue.QueueTurnRepository;
 
 /** Tickets: read, open, change, give, delete. */
 @Service
@@ -31,7 +30,7 @@ public class TicketService {
     private final TicketReadRepository readings;
     private final TicketEventRepository events;
     private final TicketGuard guard;
-    private final QueueTurnRepository turns;
+    private final TicketTurns turns;
     private final Timelines timelines;
     private final People people;
     private final ApplicationEventPublisher publisher;
@@ -43,7 +42,7 @@ public class TicketService {
             TicketReadRepository readings,
             TicketEventRepository events,
             TicketGuard guard,
-            QueueTurnRepository turns,
+            TicketTurns turns,
             Timelines timelines,
             People people,
             ApplicationEventPublisher publisher,
@@ -109,11 +108,16 @@ public class TicketService {
         Instant now = clock.instant();
         Long owner = input.ownerId();
         Ticket ticket = tickets.saveAndFlush(new Ticket(
-                tickets.nextNumber(), input, team(owner), follows, viewer.isJob() ? null : viewer.personId(), now));
+                tickets.nextNumber(),
+                input,
+                turns.team(owner),
+                follows,
+                viewer.isJob() ? null : viewer.personId(),
+                now));
         pages.answer(ticket.getId(), answers);
         events.note(ticket.getId(), TicketEventKind.OPENED, viewer.personId(), now);
         if (owner == null) {
-            assign(ticket, now);
+            turns.assign(ticket, null, now);
         }
         publisher.publishEvent(new TicketMoved(ticket.getId()));
         return ticket.getId();
@@ -139,13 +143,13 @@ public class TicketService {
         events.changed(id, TicketEventKind.TYPE, ticket.getTypeId(), input.typeId(), by, now);
         boolean elsewhere = !Objects.equals(input.queueId(), ticket.getQueueId());
         boolean same = Objects.equals(input.ownerId(), ticket.getOwnerId());
-        ticket.change(input, same ? ticket.getTeamId() : team(input.ownerId()), now);
+        ticket.change(input, same ? ticket.getTeamId() : turns.team(input.ownerId()), now);
         tickets.flush();
         if (answers != null) {
             pages.answer(id, answers);
         }
         if (elsewhere && input.ownerId() == null) {
-            assign(ticket, now);
+            turns.assign(ticket, null, now);
         }
         publisher.publishEvent(new TicketMoved(id));
     }
@@ -157,7 +161,7 @@ public class TicketService {
         Ticket ticket = load(viewer, id);
         Instant now = clock.instant();
         events.changed(id, TicketEventKind.OWNER, ticket.getOwnerId(), viewer.personId(), viewer.personId(), now);
-        ticket.give(viewer.personId(), team(viewer.personId()), now);
+        ticket.give(viewer.personId(), turns.team(viewer.personId()), now);
         tickets.flush();
         publisher.publishEvent(new TicketMoved(id));
     }
@@ -189,19 +193,5 @@ public class TicketService {
         Ticket ticket = tickets.findForChange(id).orElseThrow(NotFound::new);
         guard.requireVisible(viewer, ticket);
         return ticket;
-    }
-
-    private void assign(Ticket ticket, Instant now) {
-        turns.next(ticket.getQueueId(), now).ifPresent(person -> {
-            events.changed(ticket.getId(), TicketEventKind.OWNER, null, person, null, now);
-            ticket.give(person, team(person), now);
-            tickets.flush();
-        });
-    }
-
-    private @Nullable Long team(@Nullable Long ownerId) {
-        return ownerId == null
-                ? null
-                : people.find(ownerId).map(PersonRef::teamId).orElse(null);
     }
 }

@@ -2,12 +2,13 @@ package org.triviumcrm.support.ticket;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.triviumcrm.identity.People;
-import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
 /** What becomes of a ticket when somebody writes in it; in the transaction that writes the message. */
@@ -17,7 +18,8 @@ public class TicketTalkService {
     private final TicketRepository tickets;
     private final TicketEventRepository events;
     private final TicketGuard guard;
-    private final People people;
+    private final TicketChangeService changing;
+    private final TicketTurns turns;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -25,13 +27,15 @@ public class TicketTalkService {
             TicketRepository tickets,
             TicketEventRepository events,
             TicketGuard guard,
-            People people,
+            TicketChangeService changing,
+            TicketTurns turns,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.tickets = tickets;
         this.events = events;
         this.guard = guard;
-        this.people = people;
+        this.changing = changing;
+        this.turns = turns;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -39,35 +43,69 @@ public class TicketTalkService {
     /**
      * Nobody else changes it until the transaction ends.
      *
+     * @param version that has to be the present one; null for any
      * @return what a reply would change
      * @throws NotFound when the viewer does not see it
+     * @throws ObjectOptimisticLockingFailureException when somebody has changed it since that version
      */
     @CanReplyToTickets
     @Transactional
-    public BeforeReply hold(Viewer viewer, long id) {
-        return load(viewer, id).before();
+    public BeforeReply hold(Viewer viewer, long id, @Nullable Integer version) {
+        Ticket ticket = load(viewer, id);
+        if (version != null) {
+            EditConflict.refuseStale(Ticket.class, id, version, ticket.getVersion());
+        }
+        return ticket.before();
     }
 
     /**
-     * A person answered; whoever answers first what nobody has is in charge of it.
+     * A person answered; whoever answers first what nobody has is in charge of it, unless the changes say otherwise.
      *
+     * @param next what it is now
      * @throws WrongTicketStatus when it is closed, or can't be what the person says
      */
     @CanReplyToTickets
     @Transactional
-    public void replied(Viewer viewer, long id, long messageId, TicketStatus next) {
+    public void replied(Viewer viewer, long id, long messageId, TicketStatus next, TicketChanges changes) {
         Ticket ticket = load(viewer, id);
         Instant now = clock.instant();
         Long by = viewer.personId();
         events.note(id, TicketEventKind.REPLIED, null, null, messageId, by, now);
-        if (ticket.getOwnerId() == null && !viewer.isJob()) {
+        if (ticket.getOwnerId() == null && !viewer.isJob() && changes.owner() != TicketTaker.NOBODY) {
             events.changed(id, TicketEventKind.OWNER, null, by, messageId, by, now);
-            ticket.give(by, people.find(by).map(PersonRef::teamId).orElse(null), now);
+            ticket.give(by, turns.team(by), now);
         }
         events.changed(id, TicketEventKind.STATUS, ticket.getStatus(), next, messageId, by, now);
         ticket.replied(next, now);
+        change(viewer, ticket, changes, messageId, now);
+    }
+
+    /**
+     * Something else than a status may change, with a word among ourselves or without one.
+     *
+     * @throws WrongTicketStatus when it is closed, or can't be what the changes say
+     */
+    @CanReplyToTickets
+    @Transactional
+    public void change(Viewer viewer, long id, TicketChanges changes) {
+        Ticket ticket = load(viewer, id);
+        Instant now = clock.instant();
+        TicketStatus next = changes.status();
+        if (next != null && next != ticket.getStatus()) {
+            events.changed(id, TicketEventKind.STATUS, ticket.getStatus(), next, viewer.personId(), now);
+            ticket.become(next, now);
+        }
+        change(viewer, ticket, changes, null, now);
+    }
+
+    private void change(Viewer viewer, Ticket ticket, TicketChanges changes, @Nullable Long messageId, Instant now) {
+        if (changes.isEdit()) {
+            changing.make(viewer, ticket, changes, messageId, now);
+        } else if (changes.owner() == TicketTaker.ME) {
+            changing.take(viewer, ticket, messageId, now);
+        }
         tickets.flush();
-        publisher.publishEvent(new TicketMoved(id));
+        publisher.publishEvent(new TicketMoved(ticket.getId()));
     }
 
     /**

@@ -22,8 +22,10 @@ class TicketTimes {
     @SuppressWarnings("NullAway")
     protected TicketTimes() {}
 
+    /** Opened by the customer's word. */
     TicketTimes(Instant opened) {
         statusSince = opened;
+        received(opened);
     }
 
     /** @param at in another ticket perhaps, and so before what was heard here */
@@ -50,9 +52,20 @@ class TicketTimes {
         statusSince = now;
     }
 
-    BeforeReply before(TicketStatus status, @Nullable Long ownerId, @Nullable Long teamId) {
+    BeforeReply before(Ticket ticket) {
         return new BeforeReply(
-                status, statusSince, firstReplyAt, lastReplyAt, waitingSince, solvedAt, reopenings, ownerId, teamId);
+                ticket.getStatus(),
+                statusSince,
+                firstReplyAt,
+                lastReplyAt,
+                waitingSince,
+                solvedAt,
+                reopenings,
+                ticket.getOwnerId(),
+                ticket.getTeamId(),
+                ticket.getPriority(),
+                ticket.getTypeId(),
+                ticket.getQueueId());
     }
 
     void takeBack(BeforeReply before) {

@@ -162,6 +162,21 @@ class EditConflictsTests {
                         administration + "ticket-types/{id}",
                         Map.of("active", "true")),
                 new Noun(
+                        "macro",
+                        "/support/macros/{id}/edit",
+                        "/support/macros/{id}",
+                        Map.of(
+                                "position",
+                                "7",
+                                "audience",
+                                "ALL",
+                                "note",
+                                "false",
+                                "textEn",
+                                "Hello",
+                                "active",
+                                "true")),
+                new Noun(
                         "ticket",
                         "/support/tickets/{id}/edit",
                         "/support/tickets/{id}",
@@ -361,6 +376,7 @@ class EditConflictsTests {
             case "annual_plan" -> "year, owner_id) values (2026, " + administrator.personId();
             case "ticket_queue" -> "position, assignment) values (3, 'BY_HAND'";
             case "ticket_type" -> "position) values (3";
+            case "macro" -> "position, text_en) values (3, 'Hello'";
             case "ticket" ->
                 "status, status_since, priority, channel, queue_id) values ('NEW', now(), 'LOW', 'PHONE', "
                         + make("ticket_queue");
