@@ -30,7 +30,9 @@ record FileSample(List<String> headers, List<RawRow> rows) {
     }
 
     List<List<String>> cells() {
-        return rows.stream().map(RawRow::cells).toList();
+        return rows.stream()
+                .map(row -> row.cells().stream().map(RowReader::shown).toList())
+                .toList();
     }
 
     /** The first few texts of a column, for recognition. */
@@ -39,6 +41,7 @@ record FileSample(List<String> headers, List<RawRow> rows) {
                 .map(row ->
                         column < row.cells().size() ? row.cells().get(column).strip() : "")
                 .filter(text -> !text.isEmpty())
+                .map(RowReader::shown)
                 .distinct()
                 .limit(3)
                 .map(text -> text.length() > 40 ? text.substring(0, 40) + "…" : text)

@@ -18,6 +18,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.exchange.CanImport;
+import org.triviumcrm.exchange.file.RowReader;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.exchange.ImportRow;
 import org.triviumcrm.shared.exchange.ImportTable;
@@ -75,7 +76,7 @@ public class ImportReport {
     }
 
     private static String start(List<String> cells) {
-        String text = String.join(" · ", cells);
+        String text = RowReader.shown(String.join(" · ", cells));
         return text.length() <= 120 ? text : text.substring(0, 120) + "…";
     }
 
@@ -106,6 +107,7 @@ public class ImportReport {
         while (!piece.isEmpty()) {
             for (OutcomeRepository.Refused row : piece) {
                 List<String> cells = row.cells().stream()
+                        .map(RowReader::shown)
                         .map(ImportReport::harmless)
                         .collect(Collectors.toCollection(ArrayList::new));
                 while (cells.size() < file.plan().headers().size()) {

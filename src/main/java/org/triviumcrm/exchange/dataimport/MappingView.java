@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.exchange.CanImport;
 import org.triviumcrm.exchange.file.RawRow;
+import org.triviumcrm.exchange.file.RowReader;
 import org.triviumcrm.exchange.file.ValueReader;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.exchange.FieldType;
@@ -175,7 +176,9 @@ public class MappingView {
         List<Cell> cells = new ArrayList<>();
         for (int at = 0; at < file.plan().headers().size(); at++) {
             ImportField field = fields.get(at);
-            String text = at < raw.cells().size() ? raw.cells().get(at).strip() : "";
+            String text = at < raw.cells().size()
+                    ? RowReader.shown(raw.cells().get(at).strip())
+                    : "";
             Object value = field == null ? null : row.values().get(field.key());
             boolean nothing = text.isEmpty() || file.format().nothing().contains(text.toLowerCase());
             boolean bad = field != null && value == null && !nothing;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.triviumcrm.exchange.file.RowReader;
 import org.triviumcrm.exchange.file.ValueReader;
 import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportField;
@@ -80,6 +81,7 @@ final class RowConverter {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+        String shown = RowReader.shown(text);
+        return shown.length() <= 100 ? shown : shown.substring(0, 100) + "…";
     }
 }

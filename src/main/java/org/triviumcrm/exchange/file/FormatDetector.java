@@ -128,7 +128,7 @@ public final class FormatDetector {
                 return wide;
             }
         }
-        String utf8 = new String(start, StandardCharsets.UTF_8);
+        String utf8 = RowReader.text(start, start.length, StandardCharsets.UTF_8);
         long odd = utf8.chars()
                 .limit(Math.max(0, utf8.length() - 2))
                 .filter(c -> c == RowReader.ODD)
@@ -142,7 +142,7 @@ public final class FormatDetector {
 
     /** Without a mark, two bytes a character show in line ends of two bytes and in nothing odd anywhere. */
     private static boolean isWide(byte[] start, String encoding) {
-        String text = new String(start, 0, start.length / 2 * 2, Charset.forName(encoding));
+        String text = RowReader.text(start, start.length / 2 * 2, Charset.forName(encoding));
         return text.indexOf('\n') >= 0 && text.chars().limit(10_000).noneMatch(c -> c == RowReader.ODD || isControl(c));
     }
 

@@ -8,15 +8,21 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.function.Predicate;
 
-/** Streams the rows of a file. What the encoding can't explain becomes U+FFFD, so one odd byte stops nothing. */
+/** Streams the rows of a file. What the encoding can't explain becomes {@link #ODD}, so one odd byte stops nothing. */
 public final class RowReader {
 
-    /** Stands for a character that could not be read. */
-    public static final char ODD = '\uFFFD';
+    /** Stands for a character that could not be read; U+FFFD may stand in a file itself, where another program could not. */
+    public static final char ODD = '\uFFFF';
+
+    /** What people see for it. */
+    private static final char REPLACED = '\uFFFD';
 
     private RowReader() {}
 
@@ -35,13 +41,30 @@ public final class RowReader {
         }
     }
 
+    /** A text of a file as people see it. */
+    public static String shown(String text) {
+        return text.replace(ODD, REPLACED);
+    }
+
+    /** The beginning of a file. */
+    static String text(byte[] bytes, int length, Charset charset) {
+        try {
+            return decoder(charset).decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+        } catch (CharacterCodingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CharsetDecoder decoder(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(ODD));
+    }
+
     private static void readCsv(InputStream file, FileFormat format, Predicate<RawRow> consumer) throws IOException {
         Charset charset = Charset.forName(format.encoding());
-        Reader text = new InputStreamReader(
-                file,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
+        Reader text = new InputStreamReader(file, decoder(charset));
         CsvReader.CsvReaderBuilder builder = CsvReader.builder()
                 .fieldSeparator(format.delimiter().charAt(0))
                 .quoteCharacter(

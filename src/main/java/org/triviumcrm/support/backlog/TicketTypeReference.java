@@ -19,8 +19,8 @@ class TicketTypeReference extends NamedReference {
 
     static final String KEY = "ticket-type";
 
-    private static final ImportTable TYPE = new ImportTable(
-            "ticketType", "ticket_type", "name", null, false, List.of("ticket_type_field.type_id"), null);
+    private static final ImportTable TYPE =
+            new ImportTable(KEY, "ticket_type", "name", null, false, List.of("ticket_type_field.type_id"), null);
 
     private final RecordWriter writer;
 

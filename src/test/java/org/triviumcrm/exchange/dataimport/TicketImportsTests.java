@@ -2,6 +2,7 @@ package org.triviumcrm.exchange.dataimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,9 @@ class TicketImportsTests {
     void theSameAgainChangesNothingAndUndoTakesItBack() throws Exception {
         DataImport first = bring("tickets.csv", "mark");
         String before = one("select md5(string_agg(t::text, '|' order by id)) from ticket t");
+        mvc.perform(get("/imports/" + first.id()).with(signedIn(me)))
+                .andExpect(content().string(containsString("Types of tickets")))
+                .andExpect(content().string(not(containsString("??"))));
         DataImport again = bring("tickets.csv", "mark");
         assertThat(Objects.requireNonNull(again.summary()).unchanged()).isEqualTo(60);
         assertThat(one("select md5(string_agg(t::text, '|' order by id)) from ticket t"))
@@ -122,6 +127,25 @@ class TicketImportsTests {
         moveIn.undo(me, first.id());
         assertThat(one("select count(*)::text from ticket")).isEqualTo("0");
         assertThat(one("select count(*)::text from ticket_message")).isEqualTo("0");
+    }
+
+    /** A file says itself that another program could not read a character: that is kept. What can't be read here is refused. */
+    @Test
+    void aCharacterThatWasLostElsewhereIsNotRefused() {
+        bring("Subject,Email\nLost \uFFFD here,a@x.org\n");
+        assertThat(one("select name from ticket")).isEqualTo("Lost \uFFFD here");
+        byte[] odd = "Subject,Email\nFine,a@x.org\nOdd ~ byte,a@x.org\n".getBytes(StandardCharsets.ISO_8859_1);
+        odd[new String(odd, StandardCharsets.ISO_8859_1).indexOf('~')] = (byte) 0xC3;
+        String chinese = "很长的中文内容说明编码是UTF-8";
+        byte[] tail = ("很长的中文,a@x.org\n" + chinese + ",b@x.org\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(odd, odd.length + tail.length);
+        System.arraycopy(tail, 0, all, odd.length, tail.length);
+        long id = imports.start(me, "ticket", "file.csv", new ByteArrayInputStream(all));
+        moveIn.finish(me, moveIn.ready(me, id));
+        assertThat(database.sql("select message_key || ' ' || arguments[1] from import_refusal")
+                        .query(String.class)
+                        .list())
+                .containsExactly("exchange.refusal.odd Odd \uFFFD byte");
     }
 
     @Test
