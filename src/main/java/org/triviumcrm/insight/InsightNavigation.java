@@ -26,6 +26,8 @@ class InsightNavigation implements NavigationSource {
                 new NavigationEntry(
                         "campaign-return", "insight", "/insight/return", "percentage", 515, "marketing.return.view"),
                 new NavigationEntry(
+                        "ticket-report", "insight", "/insight/tickets", "gauge", 525, "support.report.view"),
+                new NavigationEntry(
                         "win-loss", "insight", "/insight/win-loss", "trophy", 520, "sales.opportunity.view"));
     }
 }

@@ -18,6 +18,7 @@ class SupportPermissions implements PermissionSource {
                 "support.ticket.delete",
                 "support.ticket.export",
                 "support.ticket.transfer",
+                "support.report.view",
                 "support.macro.manage",
                 "support.queue.manage",
                 "support.sla.manage");

@@ -52,7 +52,8 @@ enum BuiltInRole {
             "sales.attribution.edit",
             "sales.funnel.view",
             "sales.target.manage",
-            "support.ticket.view create"),
+            "support.ticket.view create",
+            "support.report.view"),
     SALES_REPRESENTATIVE(
             Map.of("customer", ALL, "contact", ALL, "opportunity", OWN, "lead", OWN, "campaign", ALL, "ticket", ALL),
             "customer.customer.view create edit export",
@@ -95,6 +96,7 @@ enum BuiltInRole {
             "shared.view.share",
             "sales.product.view",
             "support.ticket.view create edit reply delete export transfer",
+            "support.report.view",
             "support.macro.manage",
             "support.queue.manage",
             "support.sla.manage"),

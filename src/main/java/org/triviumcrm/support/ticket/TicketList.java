@@ -1,5 +1,6 @@
 package org.triviumcrm.support.ticket;
 
+import static org.triviumcrm.shared.list.ColumnType.DECIMAL;
 import static org.triviumcrm.shared.list.ColumnType.EMAIL;
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
 import static org.triviumcrm.shared.list.ColumnType.INTEGER;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.triviumcrm.shared.list.Choices;
+import org.triviumcrm.shared.list.KeptElsewhere;
 import org.triviumcrm.shared.list.ListColumn;
 import org.triviumcrm.shared.list.ListDefinition;
 
@@ -19,6 +21,13 @@ public class TicketList {
 
     public static final String NOUN = "ticket";
     public static final String PATH = "/support/tickets";
+
+    /** When a promise about it was broken. */
+    private static final KeptElsewhere BROKEN = new KeptElsewhere(
+            "coalesce(p.broken_at, p.settled_at)",
+            "select p.ticket_id from ticket_promise p where p.broken > 0 and %s",
+            null,
+            null);
 
     @Bean
     ListDefinition tickets() {
@@ -99,6 +108,18 @@ public class TicketList {
                 .column(ListColumn.of("solvedAt", INSTANT, "t.solved_at")
                         .sortable()
                         .filterable())
+                .column(ListColumn.text("customerLevel", "customer.level")
+                        .filterable("t.customer_id", Choices.distinctOf("customer", "level")))
+                .column(ListColumn.of("responseHours", DECIMAL, hours("t.first_reply_at")))
+                .column(ListColumn.of("solutionHours", DECIMAL, hours("t.solved_at")))
+                .column(ListColumn.of("reopenings", INTEGER, "t.reopenings")
+                        .sortableNotNull("t.reopenings")
+                        .filterable())
+                .column(ListColumn.of(
+                                "brokenOn",
+                                INSTANT,
+                                "(select min(coalesce(p.broken_at, p.settled_at)) from ticket_promise p where p.ticket_id = t.id and p.broken > 0)")
+                        .filterable(BROKEN))
                 .column(ListColumn.of("satisfaction", INTEGER, "t.satisfaction")
                         .sortable()
                         .filterable())
@@ -116,5 +137,11 @@ public class TicketList {
                 .startingWith("status", "NEW", "OPEN", "PENDING", "ON_HOLD")
                 .sortedBy("waitingSince")
                 .build();
+    }
+
+    /** From the opening, by the clock on the wall; nothing where the times are not known or can't be true. */
+    private static String hours(String until) {
+        return "case when t.opening_known and not t.times_contradict then round(extract(epoch from " + until
+                + " - t.created_at) / 3600, 2) end";
     }
 }

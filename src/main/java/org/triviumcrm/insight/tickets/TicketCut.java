@@ -1,0 +1,59 @@
+package org.triviumcrm.insight.tickets;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** By what tickets are told apart in the report. */
+public enum TicketCut {
+    AGENT("owner", "t.owner_id", "person"),
+    TEAM("team", "t.team_id", "team"),
+    QUEUE("queue", "t.queue_id", "ticket_queue"),
+    TYPE("type", "t.type_id", "ticket_type"),
+    PRODUCT("product", "t.product_id", "product"),
+    /** The company's own ranking of its customers. */
+    LEVEL("customerLevel", "c.level", null),
+    PRIORITY("priority", "t.priority", null),
+    CHANNEL("channel", "t.channel", null),
+    /** In which month it was opened, answered, solved. */
+    MONTH("month", "to_char(f.at at time zone :zone, 'YYYY-MM')", null);
+
+    private static final Pattern ID = Pattern.compile("\\d{1,18}");
+
+    private final String column;
+    private final String key;
+    private final @Nullable String table;
+
+    TicketCut(String column, String key, @Nullable String table) {
+        this.column = column;
+        this.key = key;
+        this.table = table;
+    }
+
+    /** Of the list of tickets, and the parameter of the page. */
+    String column() {
+        return column;
+    }
+
+    /** SQL for what a row is known by. */
+    String key() {
+        return key;
+    }
+
+    /** Whose rows give the names; null where the key is a constant or the name itself. */
+    @Nullable
+    String table() {
+        return table;
+    }
+
+    boolean isOfTheCustomer() {
+        return this == LEVEL;
+    }
+
+    /** Whether tickets can be narrowed to one row of it, as the value says. */
+    boolean narrows(@Nullable String value) {
+        return value != null
+                && !value.isBlank()
+                && this != MONTH
+                && (table == null || ID.matcher(value).matches());
+    }
+}

@@ -1,0 +1,60 @@
+package org.triviumcrm.insight.tickets;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.format.Format;
+import org.triviumcrm.shared.list.TableExport;
+
+/** The rows of the report of customer service, all of them, as a file. */
+@Controller
+@RequestMapping(TicketFilter.PATH)
+class TicketReportExportController {
+
+    private final TicketReportService report;
+    private final TicketTable table;
+    private final TableExport files;
+    private final Format format;
+    private final MessageSource messages;
+
+    TicketReportExportController(
+            TicketReportService report, TicketTable table, TableExport files, Format format, MessageSource messages) {
+        this.report = report;
+        this.table = table;
+        this.files = files;
+        this.format = format;
+        this.messages = messages;
+    }
+
+    @GetMapping("/export.csv")
+    void csv(
+            @ModelAttribute("filter") TicketFilter filter,
+            @RequestParam(defaultValue = "false") boolean bom,
+            Viewer viewer,
+            HttpServletResponse response)
+            throws IOException {
+        write(filter, TableExport.Kind.csv(bom), viewer, response);
+    }
+
+    @GetMapping("/export.xlsx")
+    void xlsx(@ModelAttribute("filter") TicketFilter filter, Viewer viewer, HttpServletResponse response)
+            throws IOException {
+        write(filter, TableExport.Kind.XLSX, viewer, response);
+    }
+
+    private void write(TicketFilter filter, TableExport.Kind kind, Viewer viewer, HttpServletResponse response)
+            throws IOException {
+        TicketFilter asked = filter.filled(format.today());
+        var lines = report.export(viewer, asked);
+        String name = messages.getMessage("insight.tickets.file", null, LocaleContextHolder.getLocale()) + "-"
+                + asked.first() + "-" + asked.last();
+        files.write(response, viewer, kind, name, table.titles(asked.by()), table.rows(lines));
+    }
+}
