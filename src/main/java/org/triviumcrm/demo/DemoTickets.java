@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What customers wanted over a year, from tickets.csv: most of it is over, the last weeks' are at every stage. */
@@ -21,10 +22,14 @@ class DemoTickets {
     private static final int COUNT = 180;
     private static final List<String> CHANNELS = List.of("EMAIL", "EMAIL", "PHONE", "WEB");
 
-    private final DemoWriter writer;
+    private static final List<Integer> RATINGS = List.of(5, 5, 5, 5, 4, 4, 4, 3, 2, 1);
 
-    DemoTickets(DemoWriter writer) {
+    private final DemoWriter writer;
+    private final DemoPromises promises;
+
+    DemoTickets(DemoWriter writer, DemoPromises promises) {
         this.writer = writer;
+        this.promises = promises;
     }
 
     void write(DemoCast cast, List<DemoCustomers.Company> companies, List<DemoPipeline.Product> products, Instant now) {
@@ -70,11 +75,18 @@ class DemoTickets {
                     .with("last_inbound_at", life.answered() == null ? opened : life.answered())
                     .with("waiting_since", life.waits() ? life.answered() == null ? opened : life.answered() : null)
                     .with("solved_at", life.solved())
+                    .with("satisfaction", life.solved() == null ? null : rating(chance))
                     .since(opened, life.since()));
             said.add(id, row, life, opened, agent.id());
         }
         writer.insert("ticket", tickets);
         said.write();
+        promises.write(now);
+    }
+
+    /** More than half of the customers say how it was, most of them kindly. */
+    private static @Nullable Integer rating(RandomGenerator chance) {
+        return chance.nextInt(100) < 45 ? null : RATINGS.get(chance.nextInt(RATINGS.size()));
     }
 
     /** All agents are members of the first queue. */
