@@ -17,6 +17,7 @@ import org.triviumcrm.shared.list.ListLink;
  * The home page of one person.
  *
  * @param places the pages of what the tasks are about
+ * @param tickets null for somebody who answers none
  * @param sales null for somebody who may see no opportunities
  */
 public record HomePage(
@@ -27,6 +28,7 @@ public record HomePage(
         Map<String, String> places,
         SetUp setUp,
         Waiting waiting,
+        @Nullable TicketsToDo tickets,
         @Nullable Sales sales) {
 
     public boolean overdue(Task task) {

@@ -23,6 +23,7 @@ class HomeService {
 
     private final HomeRepository figures;
     private final DealRepository deals;
+    private final TicketsToDoRepository tickets;
     private final AdministrationService administration;
     private final MonthlyTargets targets;
     private final SubjectPlaces places;
@@ -32,6 +33,7 @@ class HomeService {
     HomeService(
             HomeRepository figures,
             DealRepository deals,
+            TicketsToDoRepository tickets,
             AdministrationService administration,
             MonthlyTargets targets,
             SubjectPlaces places,
@@ -39,6 +41,7 @@ class HomeService {
             Clock clock) {
         this.figures = figures;
         this.deals = deals;
+        this.tickets = tickets;
         this.administration = administration;
         this.targets = targets;
         this.places = places;
@@ -61,7 +64,17 @@ class HomeService {
                 places.of(viewer, tasks.stream().map(HomeRepository.Task::about).toList()),
                 administration.setUp(viewer),
                 administration.waiting(viewer),
+                viewer.can("support.ticket.reply") ? tickets(viewer, now) : null,
                 viewer.can("sales.opportunity.view") ? sales(viewer, today) : null);
+    }
+
+    /** Whoever sells as well is spared a row of zeros. */
+    private @Nullable TicketsToDo tickets(Viewer viewer, Instant now) {
+        Scope scope = viewer.scope("ticket");
+        TicketsToDo.Counts counts = tickets.counts(scope, viewer.personId());
+        return counts.isNothing() && viewer.can("sales.opportunity.view")
+                ? null
+                : new TicketsToDo(counts, tickets.next(scope, viewer.personId()), now);
     }
 
     private HomePage.Sales sales(Viewer viewer, LocalDate today) {
