@@ -1,5 +1,5 @@
 // Numbers that change while a page is open: <span data-count="notices" hidden><span data-count-number></span></span>. They come through
-// one stream a visible page; where that can't be had, by asking once a minute. The last ones are kept for the next page and other tabs.
+// one stream a visible page, which tells as well what else has changed ("live:changed" of the document); where that can't be had, by asking once a minute. The last ones are kept for the next page and other tabs.
 const KEPT = "trivium-counts";
 const CAP = 100;
 const OPENED_AFTER = 400;
@@ -27,6 +27,7 @@ export function wireLive() {
         }
         stream = new EventSource("/live");
         stream.addEventListener("counts", (event) => take(JSON.parse(event.data)));
+        stream.addEventListener("changed", (event) => document.dispatchEvent(new CustomEvent("live:changed", { detail: event.data })));
         // the browser's own way to try again knows neither pauses nor the end of a session
         stream.addEventListener("error", () => {
             close();

@@ -67,6 +67,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/handovers/", "handover"),
             Map.entry("/support/tickets/", "ticket"),
             Map.entry("/support/macros/", "macro"),
+            Map.entry("/support/opportunities/", "opportunity"),
             Map.entry("/support/customers/", "customer"),
             Map.entry("/administration/ticket-queues/", "ticket_queue"),
             Map.entry("/administration/ticket-types/", "ticket_type"),

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveListener implements SmartLifecycle {
 
+    /** Stands behind the topic of a signal; one without a topic is about counts. */
+    static final char TOPIC_END = '>';
+
     private static final int PROBED_MILLIS = 15_000;
     private static final int LONGEST_PAUSE_SECONDS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(LiveListener.class);
@@ -66,8 +69,17 @@ class LiveListener implements SmartLifecycle {
                 continue;
             }
             for (PGNotification signal : signals) {
-                streams.changed(people(signal.getParameter()));
+                hear(signal.getParameter());
             }
+        }
+    }
+
+    private void hear(String signal) {
+        int end = signal.indexOf(TOPIC_END);
+        if (end < 0) {
+            streams.changed(people(signal));
+        } else {
+            streams.changed(signal.substring(0, end), people(signal.substring(end + 1)));
         }
     }
 

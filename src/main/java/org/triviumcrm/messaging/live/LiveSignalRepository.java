@@ -24,12 +24,18 @@ class LiveSignalRepository {
 
     /** Their ids, separated by commas. */
     void send(Collection<Long> personIds) {
+        send("", personIds);
+    }
+
+    /** The same behind a topic. */
+    void send(String topic, Collection<Long> personIds) {
         List<Long> people = personIds.stream().distinct().sorted().toList();
         List<String> signals = new ArrayList<>();
         for (int from = 0; from < people.size(); from += PEOPLE) {
-            signals.add(people.subList(from, Math.min(people.size(), from + PEOPLE)).stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(",")));
+            signals.add(topic
+                    + people.subList(from, Math.min(people.size(), from + PEOPLE)).stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(",")));
         }
         jdbc.sql("select pg_notify(:channel, s) from unnest(:signals::text[]) s")
                 .param("channel", CHANNEL)

@@ -34,6 +34,11 @@ final class LiveStream {
         return send(SseEmitter.event().name("counts").data(counts, MediaType.APPLICATION_JSON));
     }
 
+    /** Something else that pages show has changed. */
+    boolean send(String topic) {
+        return send(SseEmitter.event().name("changed").data(topic));
+    }
+
     /** Keeps proxies from closing it, and finds out whether anybody is there. */
     boolean ping() {
         return send(SseEmitter.event().comment(""));

@@ -87,6 +87,11 @@ class LiveStreams implements SmartLifecycle {
         }
     }
 
+    /** Those of these people whose pages are open here hear that something has changed. */
+    void changed(String topic, Collection<Long> personIds) {
+        each(personIds, stream -> stream.send(topic));
+    }
+
     /** After signals may have been missed. */
     void changed() {
         changed(List.copyOf(open.keySet()));

@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.opportunity;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.customer.OpportunityPanel;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.assignment.AssignmentService;
 import org.triviumcrm.sales.exit.Exit;
@@ -34,6 +36,7 @@ class OpportunityController {
     private final EditConflicts conflicts;
     private final Visits visits;
     private final ForetoldApprovals approvals;
+    private final List<OpportunityPanel> panels;
 
     OpportunityController(
             OpportunityService opportunities,
@@ -45,7 +48,8 @@ class OpportunityController {
             AssignmentService assignments,
             EditConflicts conflicts,
             Visits visits,
-            ForetoldApprovals approvals) {
+            ForetoldApprovals approvals,
+            List<OpportunityPanel> panels) {
         this.opportunities = opportunities;
         this.readings = readings;
         this.life = life;
@@ -56,6 +60,7 @@ class OpportunityController {
         this.conflicts = conflicts;
         this.visits = visits;
         this.approvals = approvals;
+        this.panels = panels;
     }
 
     @GetMapping("/sales/opportunities/{id:\\d+}")
@@ -69,6 +74,8 @@ class OpportunityController {
         if (page.may("REACTIVATE") && viewer.can("sales.opportunity.suspend")) {
             approvals.tell(viewer, model, page, Exit.REACTIVATE);
         }
+        model.addAttribute(
+                "panels", panels.stream().filter(panel -> panel.isFor(viewer)).toList());
         model.addAttribute("fresh", visits.fresh(viewer, "opportunity", id));
         return "sales/opportunity/show";
     }

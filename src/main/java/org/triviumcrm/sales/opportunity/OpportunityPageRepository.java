@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
@@ -82,6 +83,17 @@ class OpportunityPageRepository {
                 .params(scope.parameters())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Nullable
+    String name(Viewer viewer, long id) {
+        Scope scope = viewer.scope("opportunity");
+        return database.sql("select o.name from opportunity o where o.id = :id and " + scope.sql("o"))
+                .param("id", id)
+                .params(scope.parameters())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Whether it was won or lost before it was reopened. */

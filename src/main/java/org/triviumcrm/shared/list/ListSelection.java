@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
 /** What somebody has chosen in a list to do something with: rows that were ticked, or all that its filters find. */
 @Component
 public class ListSelection {
 
     private final ListDefinitions definitions;
+    private final ListTexts texts;
     private final Clock clock;
 
-    ListSelection(ListDefinitions definitions, Clock clock) {
+    ListSelection(ListDefinitions definitions, ListTexts texts, Clock clock) {
         this.definitions = definitions;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -41,6 +44,27 @@ public class ListSelection {
         parameters.put("tickedIds", ids.toArray(Long[]::new));
         return rows(
                 definition, definition.id() + " = any(:tickedIds) and " + scope.sql(definition.alias()), parameters);
+    }
+
+    /**
+     * The rows of a list in another view; a filter that can't be read finds none.
+     *
+     * @param parameters of the view's address, as the list's own has them
+     * @param path of the view
+     * @param except the column by which the view shows them apart, so that it is not asked for
+     * @throws AccessDeniedException without the permission to view
+     */
+    public NarrowedRows narrowed(
+            String noun, ListReader reader, MultiValueMap<String, String> parameters, String path, String except) {
+        ListDefinition definition = definitions.visible(noun, reader);
+        List<ListFilter> filters = ListParameters.read(definition, parameters).filters().stream()
+                .filter(filter -> !filter.column().equals(except))
+                .toList();
+        ListQuery query = new ListQuery(definition, filters, null, 0, List.of(), 0, null, null);
+        Conditions conditions = new Conditions(query, reader, LocalDate.now(clock.withZone(reader.zone())));
+        List<ListChip> chips = texts.chips(
+                query, conditions, reader, filter -> query.without(filter).href(path));
+        return new NarrowedRows(query, conditions.sql(), conditions.parameters(), chips);
     }
 
     private static MatchingRows rows(ListDefinition definition, String condition, Map<String, Object> parameters) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -43,13 +44,19 @@ class ListTexts {
     }
 
     List<ListChip> chips(ListQuery query, Conditions conditions, ListReader reader) {
+        return chips(query, conditions, reader, filter -> query.without(filter).href());
+    }
+
+    /** @param without the address without a filter */
+    List<ListChip> chips(
+            ListQuery query, Conditions conditions, ListReader reader, Function<ListFilter, String> without) {
         return query.filters().stream()
                 .map(filter -> {
                     ListColumn column = query.definition().known(filter.column());
                     return new ListChip(
                             title(query.definition(), column, reader.locale()),
                             words(column, filter, reader),
-                            query.without(filter).href(),
+                            without.apply(filter),
                             !conditions.unreadable().contains(filter));
                 })
                 .toList();

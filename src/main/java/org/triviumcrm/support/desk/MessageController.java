@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,6 +72,7 @@ class MessageController {
             @ModelAttribute("changes") ApplyMacro changes,
             BindingResult wrong,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable Long seen,
             Viewer viewer,
             Model model,
             RedirectAttributes flash)
@@ -81,7 +83,7 @@ class MessageController {
         }
         if (!errors.hasErrors()) {
             try {
-                sending.send(viewer, id, message, sent(files), changes);
+                sending.send(viewer, id, message, sent(files), changes, seen);
                 return "redirect:" + TicketList.PATH + "/" + id + "#written";
             } catch (RefusedFile refused) {
                 errors.reject(refused.key());
@@ -89,6 +91,9 @@ class MessageController {
             } catch (WrongTicketStatus refused) {
                 errors.reject(refused.key());
                 model.addAttribute("refused", true);
+            } catch (AnsweredMeanwhile stopped) {
+                model.addAttribute("meanwhile", stopped.messages());
+                return Rejected.with(view.show(viewer, page, message, changes, model), HttpStatus.CONFLICT);
             } catch (ObjectOptimisticLockingFailureException e) {
                 return changedMeanwhile(viewer, id, message, changes, model);
             }

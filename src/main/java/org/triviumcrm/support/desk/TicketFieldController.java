@@ -35,6 +35,7 @@ class TicketFieldController {
             "requesterName",
             "requesterEmail",
             "productId",
+            "opportunityId",
             "reference");
 
     private final TicketService tickets;

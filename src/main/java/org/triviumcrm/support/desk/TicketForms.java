@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
+import org.triviumcrm.customer.OpportunityCatalogue;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.queue.QueueService;
 import org.triviumcrm.support.ticket.SaveTicket;
@@ -22,12 +23,19 @@ class TicketForms {
     private final QueueService queues;
     private final TypeService types;
     private final TicketNameRepository names;
+    private final OpportunityCatalogue opportunities;
 
-    TicketForms(TicketService tickets, QueueService queues, TypeService types, TicketNameRepository names) {
+    TicketForms(
+            TicketService tickets,
+            QueueService queues,
+            TypeService types,
+            TicketNameRepository names,
+            OpportunityCatalogue opportunities) {
         this.tickets = tickets;
         this.queues = queues;
         this.types = types;
         this.names = names;
+        this.opportunities = opportunities;
     }
 
     /** What a new one starts as. */
@@ -53,6 +61,13 @@ class TicketForms {
         model.addAttribute("customerName", names.customer(viewer, shown.customerId()));
         model.addAttribute("contactName", names.contact(viewer, shown.contactId()));
         model.addAttribute("productName", names.product(shown.productId()));
+        model.addAttribute("opportunityName", opportunityName(viewer, shown.opportunityId()));
+    }
+
+    /** Null when it has none, or one that the viewer does not see. */
+    @Nullable
+    String opportunityName(Viewer viewer, @Nullable Long id) {
+        return id == null ? null : opportunities.name(viewer, id);
     }
 
     String show(Viewer viewer, Model model, long id, SaveTicket shown, List<Question> questions) {

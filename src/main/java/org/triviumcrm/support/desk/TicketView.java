@@ -29,6 +29,7 @@ class TicketView {
     private final People people;
     private final Visits visits;
     private final MacroUseService macros;
+    private final TicketForms forms;
 
     TicketView(
             MessageService messages,
@@ -36,13 +37,15 @@ class TicketView {
             ReplyPost post,
             People people,
             Visits visits,
-            MacroUseService macros) {
+            MacroUseService macros,
+            TicketForms forms) {
         this.messages = messages;
         this.questions = questions;
         this.post = post;
         this.people = people;
         this.visits = visits;
         this.macros = macros;
+        this.forms = forms;
     }
 
     /** @param changes what goes along with what is being written */
@@ -52,6 +55,7 @@ class TicketView {
         model.addAttribute("fresh", visits.fresh(viewer, TicketList.NOUN, page.id()));
         model.addAttribute("thread", messages.thread(viewer, page, null));
         model.addAttribute("questions", questions.of(viewer, page.typeId(), page.answers()));
+        model.addAttribute("opportunityName", forms.opportunityName(viewer, page.opportunityId()));
         model.addAttribute("message", written);
         model.addAttribute(
                 "called",

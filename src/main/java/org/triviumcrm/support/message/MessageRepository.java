@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,15 @@ class MessageRepository {
         return TicketThread.of(withFiles, events(ticketId, from, until), more);
     }
 
+    /** What others have written since a message, the oldest first. */
+    List<ThreadEntry.Message> others(long ticketId, long seen, long viewerId, boolean canLeave, Instant now) {
+        return messages(ticketId, null, viewerId, canLeave, now).stream()
+                .filter(message -> message.id() > seen)
+                .filter(message -> message.authorId() == null || message.authorId() != viewerId)
+                .sorted(Comparator.comparingLong(ThreadEntry.Message::id))
+                .toList();
+    }
+
     private List<ThreadEntry.Message> messages(
             long ticketId, @Nullable Long earlierThan, long viewerId, boolean canLeave, Instant now) {
         return database.sql("""
@@ -116,11 +126,12 @@ class MessageRepository {
     /** Those that people want to read: what was said stands there itself. */
     private List<ThreadEntry.Event> events(long ticketId, Instant from, Instant until) {
         return database.sql("""
-                        select e.id, e.kind, e.at, b.name as by, e.kind = 'OWNER' and e.becomes = e.by_id::text as taken,
+                        select e.id, e.kind, e.at, b.name as by, e.kind = 'OWNER' and e.becomes = e.by_id::text as taken, k.id as other,
                                case when e.kind = 'QUEUE' then q1.name when e.kind = 'OWNER' then p1.name when e.kind = 'TYPE' then y1.name else e.was end as was,
                                case when e.kind = 'QUEUE' then q2.name when e.kind = 'OWNER' then p2.name when e.kind = 'TYPE' then y2.name else e.becomes end as becomes
                         from ticket_event e
                         left join person b on b.id = e.by_id
+                        left join ticket k on k.number = case when e.kind in ('MERGED', 'SPLIT') then coalesce(e.becomes, e.was)::bigint end
                         left join ticket_queue q1 on q1.id = case when e.kind = 'QUEUE' then e.was::bigint end
                         left join ticket_queue q2 on q2.id = case when e.kind = 'QUEUE' then e.becomes::bigint end
                         left join person p1 on p1.id = case when e.kind = 'OWNER' then e.was::bigint end
@@ -140,7 +151,8 @@ class MessageRepository {
                         row.getString("by"),
                         row.getString("was"),
                         row.getString("becomes"),
-                        row.getBoolean("taken")))
+                        row.getBoolean("taken"),
+                        row.getObject("other", Long.class)))
                 .list();
     }
 

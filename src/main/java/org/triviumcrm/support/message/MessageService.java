@@ -97,6 +97,19 @@ public class MessageService {
     }
 
     /**
+     * What others have written since a message; nobody writes more until the transaction ends.
+     *
+     * @param seen id of the last message that the viewer has seen, 0 for none
+     * @throws NotFound when the viewer does not see the ticket
+     */
+    @CanWriteMessages
+    @Transactional
+    public List<ThreadEntry.Message> since(Viewer viewer, long ticketId, long seen) {
+        talk.hold(viewer, ticketId, null);
+        return messages.others(ticketId, seen, viewer.personId(), post.canLeave(), clock.instant());
+    }
+
+    /**
      * The same, with what else becomes of the ticket at the same moment.
      *
      * @throws ObjectOptimisticLockingFailureException when somebody has changed it since the changes were chosen

@@ -61,6 +61,7 @@ public sealed interface ThreadEntry {
      * @param by who did it; null when the customer or a rule did
      * @param was and becomes: as people read them, null for nothing
      * @param taken whether whoever did it has it since
+     * @param ticketId the other ticket that it names; null for none
      */
     record Event(
             long id,
@@ -69,7 +70,8 @@ public sealed interface ThreadEntry {
             @Nullable String by,
             @Nullable String was,
             @Nullable String becomes,
-            boolean taken)
+            boolean taken,
+            @Nullable Long ticketId)
             implements ThreadEntry {
 
         /** The message that says it, of who did it and what became. */
@@ -77,10 +79,18 @@ public sealed interface ThreadEntry {
             if (kind == TicketEventKind.OWNER && becomes == null) {
                 return by == null ? "support.event.itself.returned" : "support.event.returned";
             }
+            if (kind == TicketEventKind.SPLIT && becomes == null) {
+                return by == null ? "support.event.itself.splitFrom" : "support.event.splitFrom";
+            }
             if (taken && by != null) {
                 return "support.event.taken";
             }
             return (by == null ? "support.event.itself." : "support.event.") + kind;
+        }
+
+        /** What the message names: what became, or the ticket of which this one was a part. */
+        public @Nullable String what() {
+            return becomes == null && kind == TicketEventKind.SPLIT ? was : becomes;
         }
 
         @Override

@@ -20,6 +20,15 @@ public record TicketThread(
         entries = List.copyOf(entries);
     }
 
+    /** Id of the last message that is shown, 0 for none. */
+    public long latest() {
+        return entries.stream()
+                .filter(ThreadEntry::isMessage)
+                .mapToLong(ThreadEntry::id)
+                .max()
+                .orElse(0);
+    }
+
     static TicketThread of(List<ThreadEntry.Message> messages, List<ThreadEntry.Event> events, boolean more) {
         Comparator<ThreadEntry> order = Comparator.comparing(ThreadEntry::at)
                 .thenComparingInt(ThreadEntry::order)

@@ -65,4 +65,24 @@ public record SaveTicket(
                 null,
                 0);
     }
+
+    /** The same, about something else. */
+    SaveTicket named(String other) {
+        return new SaveTicket(
+                other,
+                text,
+                channel,
+                priority,
+                typeId,
+                queueId,
+                ownerId,
+                customerId,
+                contactId,
+                requesterName,
+                requesterEmail,
+                productId,
+                opportunityId,
+                null,
+                0);
+    }
 }

@@ -104,7 +104,7 @@ public class Ticket {
 
     /** @param ownersTeam the team of the new owner */
     void change(SaveTicket input, @Nullable Long ownersTeam, Instant now) {
-        requireNotClosed();
+        status.requireGoingOn();
         name = input.name().strip();
         priority = input.priority();
         channel = input.channel();
@@ -124,7 +124,7 @@ public class Ticket {
 
     /** Somebody is in charge of it now; nobody when null. */
     void give(@Nullable Long owner, @Nullable Long ownersTeam, Instant now) {
-        requireNotClosed();
+        status.requireGoingOn();
         ownerId = owner;
         teamId = ownersTeam;
         updatedAt = now;
@@ -132,16 +132,13 @@ public class Ticket {
 
     /** By hand. */
     void become(TicketStatus next, Instant now) {
-        requireNotClosed();
-        if (!status.next().contains(next)) {
-            throw new WrongTicketStatus("support.ticket.error.status");
-        }
+        status.requireFollowedBy(next);
         set(next, now);
     }
 
     /** The customer wrote, here or elsewhere; what waited for that, or was thought to be over, is open again. */
     void received(Instant at, Instant now) {
-        requireNotClosed();
+        status.requireGoingOn();
         if (status != TicketStatus.NEW && status != TicketStatus.OPEN) {
             set(TicketStatus.OPEN, now);
         }
@@ -151,7 +148,7 @@ public class Ticket {
 
     /** A person answered the customer, after which it is as that person says. */
     void replied(TicketStatus next, Instant now) {
-        requireNotClosed();
+        status.requireGoingOn();
         if (next == TicketStatus.NEW || next == TicketStatus.CLOSED) {
             throw new WrongTicketStatus("support.ticket.error.status");
         }
@@ -179,7 +176,7 @@ public class Ticket {
     }
 
     void merge(long into, Instant now) {
-        requireNotClosed();
+        status.requireGoingOn();
         mergedIntoId = into;
         close(now);
     }
@@ -192,12 +189,6 @@ public class Ticket {
         times.became(status, next, now);
         status = next;
         updatedAt = now;
-    }
-
-    private void requireNotClosed() {
-        if (status == TicketStatus.CLOSED) {
-            throw new WrongTicketStatus("support.ticket.error.closed");
-        }
     }
 
     public long getId() {
@@ -238,6 +229,11 @@ public class Ticket {
 
     public @Nullable Long getContactId() {
         return contactId;
+    }
+
+    @Nullable
+    Long getOpportunityId() {
+        return opportunityId;
     }
 
     TicketTimes times() {

@@ -14,6 +14,6 @@ public enum TicketEventKind {
     TYPE,
     /** Another one is read along in it. */
     MERGED,
-    /** A part of it has become another one. */
+    /** A part of it has become another one, or it was a part of another one. */
     SPLIT
 }

@@ -3,6 +3,7 @@ package org.triviumcrm.support.ticket;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.OpportunityCatalogue;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
@@ -17,12 +18,19 @@ class TicketGuard {
     private final QueueService queues;
     private final TypeService types;
     private final People people;
+    private final OpportunityCatalogue opportunities;
 
-    TicketGuard(TicketNameRepository names, QueueService queues, TypeService types, People people) {
+    TicketGuard(
+            TicketNameRepository names,
+            QueueService queues,
+            TypeService types,
+            People people,
+            OpportunityCatalogue opportunities) {
         this.names = names;
         this.queues = queues;
         this.types = types;
         this.people = people;
+        this.opportunities = opportunities;
     }
 
     /** @throws NotFound when the viewer does not see it */
@@ -61,6 +69,10 @@ class TicketGuard {
                 || names.contact(viewer, contact) != null);
         Long product = input.productId();
         require(product == null || names.product(product) != null);
+        Long opportunity = input.opportunityId();
+        require(opportunity == null
+                || before != null && opportunity.equals(before.getOpportunityId())
+                || opportunities.name(viewer, opportunity) != null);
     }
 
     private static void require(boolean there) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.customer.OpportunityCatalogue;
 import org.triviumcrm.customer.ProductCatalogue;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.list.ListService;
@@ -26,11 +27,14 @@ class TicketListController {
     private final TicketService tickets;
     private final ListService lists;
     private final ProductCatalogue products;
+    private final OpportunityCatalogue opportunities;
 
-    TicketListController(TicketService tickets, ListService lists, ProductCatalogue products) {
+    TicketListController(
+            TicketService tickets, ListService lists, ProductCatalogue products, OpportunityCatalogue opportunities) {
         this.tickets = tickets;
         this.lists = lists;
         this.products = products;
+        this.opportunities = opportunities;
     }
 
     @GetMapping(TicketList.PATH)
@@ -54,6 +58,13 @@ class TicketListController {
     @ResponseBody
     List<Option> products(@RequestParam(required = false) @Nullable String q, Viewer viewer) {
         return products.find(viewer, q);
+    }
+
+    /** What a ticket can have to do with. */
+    @GetMapping(TicketList.PATH + "/opportunities")
+    @ResponseBody
+    List<Option> opportunities(@RequestParam(required = false) @Nullable String q, Viewer viewer) {
+        return opportunities.find(viewer, q);
     }
 
     @PostMapping(TicketList.PATH + "/{id:\\d+}/deletion")

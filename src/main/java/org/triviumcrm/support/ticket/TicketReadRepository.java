@@ -70,4 +70,17 @@ class TicketReadRepository {
                 .list();
         return Related.of(rows, ListLink.to(TicketList.PATH).is("customer", customerId));
     }
+
+    /** Those that have to do with an opportunity, the latest first. */
+    List<TicketRow> ofOpportunity(Viewer viewer, long opportunityId, int most) {
+        Scope scope = viewer.scope(TicketList.NOUN);
+        return database.sql(
+                        "select t.id, t.number, t.name, t.status, t.priority from ticket t where t.opportunity_id = :opportunity and "
+                                + scope.sql("t") + " order by t.id desc limit :most")
+                .param("opportunity", opportunityId)
+                .param("most", most)
+                .params(scope.parameters())
+                .query(TicketRow.class)
+                .list();
+    }
 }

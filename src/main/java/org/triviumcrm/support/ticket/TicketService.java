@@ -79,6 +79,13 @@ public class TicketService {
         return readings.ofCustomer(viewer, customerId, except);
     }
 
+    /** Those that have to do with an opportunity, as far as the viewer sees them. */
+    @CanViewTickets
+    @Transactional(readOnly = true)
+    public List<TicketRow> ofOpportunity(Viewer viewer, long opportunityId, int most) {
+        return readings.ofOpportunity(viewer, opportunityId, most);
+    }
+
     /** Whether another ticket has this reference, be it visible or not. */
     @CanViewTickets
     @Transactional(readOnly = true)

@@ -35,6 +35,20 @@ public enum TicketStatus {
                         .toList();
     }
 
+    void requireGoingOn() {
+        if (this == CLOSED) {
+            throw new WrongTicketStatus("support.ticket.error.closed");
+        }
+    }
+
+    /** By hand. */
+    void requireFollowedBy(TicketStatus next) {
+        requireGoingOn();
+        if (!next().contains(next)) {
+            throw new WrongTicketStatus("support.ticket.error.status");
+        }
+    }
+
     /** The kind of badge: the class {@code state-<kind>}. */
     public String badge() {
         return name().toLowerCase(Locale.ROOT);

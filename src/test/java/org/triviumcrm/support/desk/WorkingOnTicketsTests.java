@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.SampleCompany;
 
 /** Agents at work: tickets that come in, are given, answered, put off, solved, and hidden from others. */
 @IntegrationTest
@@ -45,6 +46,9 @@ class WorkingOnTicketsTests {
 
     @Autowired
     EntityManager entities;
+
+    @Autowired
+    SampleCompany company;
 
     private Viewer agent;
     private Viewer colleague;
@@ -258,6 +262,86 @@ class WorkingOnTicketsTests {
                         accounts.serviceAgent(),
                         post("/support/tickets/" + third + "/merge").param("intoId", "" + first))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aPartBecomesATicketOfItsOwn() throws Exception {
+        long id = open("Printer", "It is on fire", agent.personId());
+        long fire = newest("ticket_message");
+        reply(agent, id, "We are on our way", "PENDING");
+        said(agent, id, "INBOUND", "And where is my invoice?");
+        long invoice = newest("ticket_message");
+        String split = "/support/tickets/" + id + "/split";
+        show(agent, split).andExpect(content().string(containsString("And where is my invoice?")));
+        send(agent, post(split).param("name", "Invoice"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Tick what goes to the new ticket.")));
+        send(agent, post(split).param("name", "Invoice").param("messageIds", "" + invoice))
+                .andExpect(flash().attribute("notice", "support.split.done"));
+        long made = newest("ticket");
+        assertThat(row(made)).isEqualTo("NEW " + agent.personId() + " waits");
+        assertThat(row(id)).isEqualTo("OPEN " + agent.personId() + " waits");
+        show(agent, "/support/tickets/" + made)
+                .andExpect(content().string(containsString("And where is my invoice?")))
+                .andExpect(content().string(containsString("split it off from #")))
+                .andExpect(content().string(containsString("/support/tickets/" + id + "\"")));
+        show(agent, "/support/tickets/" + id)
+                .andExpect(content().string(not(containsString("And where is my invoice?"))))
+                .andExpect(content().string(containsString("of a part of it")))
+                .andExpect(content().string(containsString("/support/tickets/" + made + "\"")));
+        assertThat(events(made)).containsExactly("OPENED", "SPLIT");
+        send(agent, post(split).param("name", "Again").param("messageIds", "" + invoice))
+                .andExpect(status().isNotFound());
+        send(accounts.serviceAgent(), post(split).param("name", "Not mine").param("messageIds", "" + fire))
+                .andExpect(status().isNotFound());
+        send(
+                        agent,
+                        post("/support/tickets/" + made + "/split")
+                                .param("name", "All")
+                                .param("messageIds", "" + invoice))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Something has to stay")));
+    }
+
+    @Test
+    void itNamesAnOpportunityThatWhoChoosesItSees() throws Exception {
+        company.found();
+        long ticket = company.id("ticket");
+        long deal = company.id("opportunity");
+        Viewer seller = accounts.administrator();
+        String field = "/support/tickets/" + ticket + "/fields/opportunityId";
+        Viewer manager = accounts.person("service_manager", null);
+        send(manager, post(field).param("opportunityId", "" + deal).param("version", version(ticket)))
+                .andExpect(status().isNotFound());
+        send(seller, post(field).param("opportunityId", "" + deal).param("version", version(ticket)))
+                .andExpect(status().is3xxRedirection());
+        show(seller, "/support/tickets/" + ticket).andExpect(content().string(containsString("Sample deal")));
+        show(manager, "/support/tickets/" + ticket).andExpect(content().string(not(containsString("Sample deal"))));
+        show(seller, "/support/opportunities/" + deal + "/tickets")
+                .andExpect(content().string(containsString("Sample ticket")));
+        show(seller, "/sales/opportunities/" + deal)
+                .andExpect(content().string(containsString("/support/opportunities/" + deal + "/tickets")));
+        show(manager, "/support/opportunities/" + deal + "/tickets").andExpect(status().isNotFound());
+        send(
+                        manager,
+                        post("/support/tickets/" + ticket + "/fields/name")
+                                .param("name", "Renamed")
+                                .param("version", version(ticket)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(database.sql("select opportunity_id from ticket where id = ?")
+                        .param(ticket)
+                        .query(Long.class)
+                        .single())
+                .as("who does not see it keeps it")
+                .isEqualTo(deal);
+    }
+
+    private String version(long ticket) {
+        entities.flush();
+        return database.sql("select version::text from ticket where id = ?")
+                .param(ticket)
+                .query(String.class)
+                .single();
     }
 
     @Test
