@@ -48,6 +48,7 @@ class DemoCompany implements DemoData {
     private final DemoLeads leads;
     private final DemoCampaigns campaigns;
     private final DemoTickets tickets;
+    private final DemoMacros macros;
     private final Clock clock;
 
     DemoCompany(
@@ -61,6 +62,7 @@ class DemoCompany implements DemoData {
             DemoLeads leads,
             DemoCampaigns campaigns,
             DemoTickets tickets,
+            DemoMacros macros,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -72,6 +74,7 @@ class DemoCompany implements DemoData {
         this.leads = leads;
         this.campaigns = campaigns;
         this.tickets = tickets;
+        this.macros = macros;
         this.clock = clock;
     }
 
@@ -92,6 +95,7 @@ class DemoCompany implements DemoData {
         leads.write(cast, words, now);
         campaigns.write(cast, deals, company.currency(), pounds(company.currency()), today);
         tickets.write(cast, companies, pipeline.products(), now);
+        macros.write(since, now);
         writer.startHistory(
                 List.of(
                         "person",
@@ -106,6 +110,7 @@ class DemoCompany implements DemoData {
                         "campaign",
                         "campaign_cost",
                         "ticket",
+                        "macro",
                         "opportunity"),
                 now);
     }

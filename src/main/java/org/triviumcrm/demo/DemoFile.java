@@ -21,6 +21,7 @@ enum DemoFile {
     LEADS,
     CAMPAIGNS,
     TICKETS,
+    MACROS,
     WORDS;
 
     /** All rows, in the order of the file. */

@@ -178,6 +178,7 @@ class HiddenRecordsTests {
         "/marketing/leads/twins?email=QZ@example.com, Qzhidden lead",
         "/lists/lead/export.csv, Qzhidden company",
         "/support/tickets, Qzhidden ticket",
+        "/support/board, Qzhidden ticket",
         "/support/tickets/new?customerId={customer}, Qzhidden customer",
         "/lists/ticket/export.csv, Qzhidden ticket",
         "/search?q=qzhidden, Qzhidden ticket",

@@ -67,6 +67,8 @@ public abstract class BrowserTest {
     private final List<String> scriptErrors = new ArrayList<>();
     private AtomicBoolean scanned = new AtomicBoolean();
     private BrowserContext window;
+
+    private final List<BrowserContext> kept = new ArrayList<>();
     protected Page page;
 
     @BeforeEach
@@ -74,8 +76,17 @@ public abstract class BrowserTest {
         open(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900));
     }
 
+    /** The window stays open beside the next one, until the test ends. */
+    protected Page keepWindow() {
+        kept.add(Objects.requireNonNull(window));
+        window = null;
+        return page;
+    }
+
     @AfterEach
     void closeWindow() {
+        kept.forEach(BrowserContext::close);
+        kept.clear();
         if (window != null) {
             window.close();
             window = null;

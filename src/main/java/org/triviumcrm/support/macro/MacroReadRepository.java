@@ -46,8 +46,11 @@ class MacroReadRepository {
         this.database = database;
     }
 
-    /** Names that changes mention; null for what is gone or not mentioned. */
-    record Names(@Nullable String type, @Nullable String queue) {}
+    /** Names that changes mention; null for what is gone, not in use any more, or not mentioned. */
+    record Names(@Nullable String type, @Nullable String queue) {
+
+        static final Names NONE = new Names(null, null);
+    }
 
     List<MacroRow> all(long viewerId, @Nullable String typed, MacroLanguage language, int most) {
         return rows("true", viewerId, null, typed, language, most);
@@ -106,7 +109,8 @@ class MacroReadRepository {
 
     Names names(TicketChanges changes) {
         return database.sql("""
-                        select (select y.name from ticket_type y where y.id = :type) as type, (select q.name from ticket_queue q where q.id = :queue) as queue""")
+                        select (select y.name from ticket_type y where y.id = :type and y.active) as type,
+                               (select q.name from ticket_queue q where q.id = :queue and q.active) as queue""")
                 .param("type", changes.typeId(), Types.BIGINT)
                 .param("queue", changes.queueId(), Types.BIGINT)
                 .query(Names.class)

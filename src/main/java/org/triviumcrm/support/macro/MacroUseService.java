@@ -17,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.BulkRefusal;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.support.macro.MacroReadRepository.Names;
 import org.triviumcrm.support.message.MessageKind;
 import org.triviumcrm.support.message.MessageService;
 import org.triviumcrm.support.message.WriteMessage;
 import org.triviumcrm.support.ticket.TicketChanges;
 import org.triviumcrm.support.ticket.TicketPage;
 import org.triviumcrm.support.ticket.TicketService;
+import org.triviumcrm.support.ticket.TicketTaker;
 import org.triviumcrm.support.ticket.TicketTalkService;
 import org.triviumcrm.support.ticket.WrongTicketStatus;
 
@@ -89,7 +91,7 @@ public class MacroUseService {
     @Transactional(readOnly = true)
     public FilledMacro filled(Viewer viewer, TicketPage ticket, long id, @Nullable MacroLanguage language) {
         Macro macro = usable(viewer, id);
-        TicketChanges changes = macro.changes(null);
+        TicketChanges changes = possible(viewer, macro);
         return new FilledMacro(
                 id,
                 macro.getName(),
@@ -103,9 +105,7 @@ public class MacroUseService {
     @CanUseMacros
     @Transactional(readOnly = true)
     public List<MacroChip> chips(Viewer viewer, TicketChanges changes) {
-        MacroReadRepository.Names names = changes.typeId() == null && changes.queueId() == null
-                ? new MacroReadRepository.Names(null, null)
-                : readings.names(changes);
+        Names names = names(changes);
         return MacroChip.of(changes, names.type(), names.queue());
     }
 
@@ -170,7 +170,7 @@ public class MacroUseService {
 
     private void apply(Viewer viewer, Macro macro, TicketPage ticket, MacroLanguage language) {
         String text = text(viewer, macro, ticket, language);
-        TicketChanges changes = macro.changes(null);
+        TicketChanges changes = possible(viewer, macro);
         if (text.isEmpty()) {
             talk.change(viewer, ticket.id(), changes);
             return;
@@ -181,6 +181,24 @@ public class MacroUseService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What of its changes can be made: nothing goes into a queue or gets a type that is not in use any more. */
+    private TicketChanges possible(Viewer viewer, Macro macro) {
+        TicketChanges all = macro.changes(null);
+        boolean edits = viewer.can("support.ticket.edit");
+        Names names = edits ? names(all) : Names.NONE;
+        return new TicketChanges(
+                all.status(),
+                edits ? all.priority() : null,
+                names.type() == null ? null : all.typeId(),
+                names.queue() == null ? null : all.queueId(),
+                edits || all.owner() == TicketTaker.ME ? all.owner() : null,
+                null);
+    }
+
+    private Names names(TicketChanges changes) {
+        return changes.typeId() == null && changes.queueId() == null ? Names.NONE : readings.names(changes);
     }
 
     private Macro usable(Viewer viewer, long id) {

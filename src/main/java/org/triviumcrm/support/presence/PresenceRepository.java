@@ -59,6 +59,15 @@ class PresenceRepository {
                 > 0;
     }
 
+    boolean isVisible(Viewer viewer, long ticketId) {
+        Scope scope = viewer.scope(TicketList.NOUN);
+        return database.sql("select exists (select 1 from ticket t where t.id = :ticket and " + scope.sql("t") + ")")
+                .param("ticket", ticketId)
+                .params(scope.parameters())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Onlooker> others(long ticketId, long personId, Instant since) {
         return database.sql("""
                         select p.id, p.name, x.writing from ticket_presence x join person p on p.id = x.person_id

@@ -49,7 +49,11 @@ public class PresenceService {
         return others;
     }
 
-    /** The viewer is gone. */
+    /**
+     * The viewer is gone, perhaps because the ticket went to somebody else.
+     *
+     * @throws NotFound when the viewer neither was there nor sees the ticket
+     */
     @CanSeePresence
     @Transactional
     public void leave(Viewer viewer, long ticketId) {
@@ -57,6 +61,8 @@ public class PresenceService {
             tell(
                     ticketId,
                     presence.others(ticketId, viewer.personId(), clock.instant().minus(GONE)));
+        } else if (!presence.isVisible(viewer, ticketId)) {
+            throw new NotFound();
         }
     }
 

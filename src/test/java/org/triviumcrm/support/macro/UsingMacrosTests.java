@@ -217,6 +217,10 @@ class UsingMacrosTests {
                 .param(retired)
                 .update();
         sendWith(id, "REPLY", "setQueue", "" + retired).andExpect(status().isNotFound());
+        long into = macro("Into", null, null, "text_en, new_queue_id, priority", "'Done', " + retired + ", 'LOW'");
+        show(agent, "/support/tickets/" + ticket + "/macros/" + into)
+                .andExpect(content().string(containsString("setPriority")))
+                .andExpect(content().string(not(containsString("setQueue"))));
         sendWith(id, "REPLY", "setPriority", "seven")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Choose the macro again")));
