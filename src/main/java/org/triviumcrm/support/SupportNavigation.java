@@ -17,12 +17,20 @@ class SupportNavigation implements NavigationSource {
         return List.of(
                 new NavigationEntry("tickets", "support", "/support/tickets", "ticket", 290, "support.ticket.view"),
                 new NavigationEntry("macros", "support", "/support/macros", "bolt", 294, "support.ticket.reply"),
+                new NavigationEntry("mail-tray", "support", "/support/mail-tray", "inbox", 292, "support.mail.sort"),
                 new NavigationEntry(
                         "ticket-queues", "administration", "/administration/ticket-queues", "stack-2", 872, MANAGE),
                 new NavigationEntry(
                         "ticket-types", "administration", "/administration/ticket-types", "category", 874, MANAGE),
                 new NavigationEntry(
                         "ticket-rules", "administration", "/administration/ticket-rules", "adjustments", 876, MANAGE),
+                new NavigationEntry(
+                        "mailboxes",
+                        "administration",
+                        "/administration/mailboxes",
+                        "mail",
+                        873,
+                        "support.mailbox.manage"),
                 new NavigationEntry(
                         "promises", "administration", "/administration/promises", "hourglass", 877, PROMISES),
                 new NavigationEntry(

@@ -21,6 +21,8 @@ class SupportPermissions implements PermissionSource {
                 "support.report.view",
                 "support.macro.manage",
                 "support.queue.manage",
+                "support.mailbox.manage",
+                "support.mail.sort",
                 "support.sla.manage");
     }
 

@@ -68,6 +68,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/support/tickets/", "ticket"),
             Map.entry("/support/macros/", "macro"),
             Map.entry("/support/opportunities/", "opportunity"),
+            Map.entry("/support/mail-tray/", "inbound_mail"),
+            Map.entry("/administration/mailboxes/", "mailbox"),
             Map.entry("/support/customers/", "customer"),
             Map.entry("/administration/ticket-queues/", "ticket_queue"),
             Map.entry("/administration/ticket-types/", "ticket_type"),

@@ -34,7 +34,7 @@ record Form(Class<?> type, boolean checked) {
             "query", "");
 
     /** Whole numbers that stand for no record. */
-    private static final Set<String> COUNTS = Set.of("impressions", "clicks", "leads", "orders");
+    private static final Set<String> COUNTS = Set.of("impressions", "clicks", "leads", "orders", "number");
 
     /** Which record a number stands for, where the name of the field does not say so. */
     private static final Map<String, String> RECORDS = Map.ofEntries(

@@ -43,7 +43,6 @@ public abstract class MailServerTest {
         properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
         properties.add("trivium.mail.from", () -> "Trivium <crm@example.com>");
         properties.add("trivium.public-url", () -> "https://crm.example.com/");
-        properties.add("trivium.secret-key", () -> "a key for tests that is long enough");
         properties.add("db-scheduler.enabled", () -> "false");
     }
 

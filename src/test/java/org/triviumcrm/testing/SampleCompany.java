@@ -5,10 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,7 +117,9 @@ public class SampleCompany {
         insert("macro", "name, position, text_en", "'Sample macro', 1, 'Sample text'");
         put("other_ticket", add("ticket", TICKET, ticket("'Sample ticket of old'")));
         insert("ticket", TICKET, ticket("'Sample ticket'"));
+        put("mailbox", mailbox("'sample@example.com'"));
         put("ticket_message", message());
+        put("inbound_mail", inbound("TRAY", null));
         put("ticket_file", newest("ticket_file"));
         insert("bulk_run", BULK_RUN, bulkRun());
         insert("handover", "person_id, by_person_id, state", "%d, %d, 'DONE'".formatted(id("person"), admin));
@@ -188,6 +192,8 @@ public class SampleCompany {
             typeField(name);
             add("ticket", TICKET, ticket(name));
             message();
+            mailbox("'" + customer + "@example.com'");
+            inbound("TRAY", null);
             add("bulk_run", BULK_RUN, bulkRun());
             add("saved_view", "noun, person_id, name, query", "'customer', %d, %s, ''".formatted(admin, name));
             notice();
@@ -295,8 +301,8 @@ public class SampleCompany {
     /** Another reply in the sample ticket, with a file and what it made of the ticket, which its author can still take back. */
     private long message() {
         long id = database.sql("""
-                        insert into ticket_message (id, ticket_id, kind, at, author_id, body, delivery, due_at, before)
-                        values (nextval('ticket_message_seq'), ?, 'REPLY', now(), ?, 'Sample reply', 'NO_ADDRESS', now() + interval '1 hour',
+                        insert into ticket_message (id, ticket_id, kind, at, author_id, body, html, delivery, due_at, before)
+                        values (nextval('ticket_message_seq'), ?, 'REPLY', now(), ?, 'Sample reply', '<p>Sample reply</p>', 'NO_ADDRESS', now() + interval '1 hour',
                             '{"status": "OPEN", "statusSince": "2026-03-05T10:00:00Z", "reopenings": 0}') returning id""")
                 .params(id("ticket"), administrator.personId())
                 .query(Long.class)
@@ -307,7 +313,34 @@ public class SampleCompany {
         database.sql("""
                         insert into ticket_file (id, message_id, name, content_type, size_bytes, sha256)
                         values (nextval('ticket_file_seq'), ?, 'sample.txt', 'text/plain', 0, '')""").params(id).update();
+        inbound("DONE", id);
         return id;
+    }
+
+    /** A mail that became a message, or waits for somebody to decide. */
+    private long inbound(String state, @Nullable Long message) {
+        long id = database.sql("""
+                        insert into inbound_mail (id, mailbox_id, key, received_at, size_bytes, state, reason, next_at, sender, subject, message_id)
+                        values (nextval('inbound_mail_seq'), :mailbox, md5(random()::text), now(), 26, :state, 'LIST', now(),
+                            'news@example.com', 'Sample mail', :message) returning id""")
+                .param("mailbox", id("mailbox"))
+                .param("state", state)
+                .param("message", message, Types.BIGINT)
+                .query(Long.class)
+                .single();
+        database.sql(
+                        "insert into inbound_mail_chunk values (?, 0, convert_to(E'Subject: Sample mail\\r\\n\\r\\nHi', 'UTF8'))")
+                .param(id)
+                .update();
+        return id;
+    }
+
+    private long mailbox(String address) {
+        return add(
+                "mailbox",
+                "name, address, host, port, security, user_name, folder, queue_id, from_start, plus_addresses, acknowledges, active",
+                "'Sample mailbox', %s, '127.0.0.1', 1, 'NONE', 'sample', 'INBOX', %d, false, false, false, true"
+                        .formatted(address, id("ticket_queue")));
     }
 
     private long term(String kind) {

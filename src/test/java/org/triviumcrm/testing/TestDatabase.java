@@ -49,7 +49,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "spring.datasource.hikari.maximum-pool-size=8",
                         "spring.datasource.hikari.minimum-idle=0",
                         // timers are fired by hand
-                        "trivium.approval.engine.jobs=false")
+                        "trivium.approval.engine.jobs=false",
+                        "trivium.secret-key=a key for tests that is long enough")
                 .applyTo(context);
     }
 }

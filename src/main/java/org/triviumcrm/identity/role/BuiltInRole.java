@@ -99,6 +99,7 @@ enum BuiltInRole {
             "support.report.view",
             "support.macro.manage",
             "support.queue.manage",
+            "support.mail.sort",
             "support.sla.manage"),
     /** Sees the tickets of the queues that he is a member of, besides his own. */
     SERVICE_AGENT(

@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /** Plain text as the HTML of a letter: paragraphs, lines, and addresses that can be followed. Nothing else of it is HTML. */
-final class PlainHtml {
+public final class PlainHtml {
 
     private static final Pattern ADDRESS =
             Pattern.compile("https?://[\\x21-\\x7e&&[^<>\"]]*[\\x21-\\x7e&&[^<>\".,;:!?)\\]}']]");
 
     private PlainHtml() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder html = new StringBuilder("<html><body>");
         for (String paragraph : text.replace("\r\n", "\n").strip().split("\n\\s*\n")) {
             html.append("<p>").append(lines(paragraph)).append("</p>");

@@ -15,7 +15,7 @@ import org.triviumcrm.support.letter.ReplyRepository.Written;
 
 /** Writes the letters that replies in tickets are. */
 @Component
-class ReplyLetters implements LetterSource {
+public class ReplyLetters implements LetterSource {
 
     static final String KEY = "support-reply";
 
@@ -23,11 +23,13 @@ class ReplyLetters implements LetterSource {
 
     private final ReplyRepository replies;
     private final ReplyAuthorRepository authors;
+    private final LetterSenders senders;
     private final Notices notices;
 
-    ReplyLetters(ReplyRepository replies, ReplyAuthorRepository authors, Notices notices) {
+    ReplyLetters(ReplyRepository replies, ReplyAuthorRepository authors, LetterSenders senders, Notices notices) {
         this.replies = replies;
         this.authors = authors;
+        this.senders = senders;
         this.notices = notices;
     }
 
@@ -53,11 +55,12 @@ class ReplyLetters implements LetterSource {
             before.remove(one);
             before.add(one);
         });
+        LetterSenders.Sender sender = senders.of(reply.ticketId());
         return Optional.of(new OutsideLetter(
                 id,
-                null,
-                null,
-                null,
+                sender.address(),
+                sender.name(),
+                sender.replyTo(),
                 answered.map(ReplyLetters::bracketed).orElse(null),
                 before.stream().map(ReplyLetters::bracketed).toList(),
                 subject(reply.name(), reply.number()),
@@ -67,7 +70,7 @@ class ReplyLetters implements LetterSource {
                 replies.files(reply.id()).stream().map(this::enclosure).toList()));
     }
 
-    static String subject(String name, long number) {
+    public static String subject(String name, long number) {
         String begun = ANSWER.matcher(name).matches() ? name : "Re: " + name;
         String mark = "[#" + number + "]";
         return begun.contains(mark) ? begun : begun + " " + mark;

@@ -18,12 +18,14 @@ public class ReplyPost {
     private final ReplyRepository replies;
     private final Letters letters;
     private final TicketTokens tokens;
+    private final ReplyLetters source;
     private final Clock clock;
 
-    ReplyPost(ReplyRepository replies, Letters letters, TicketTokens tokens, Clock clock) {
+    ReplyPost(ReplyRepository replies, Letters letters, TicketTokens tokens, ReplyLetters source, Clock clock) {
         this.replies = replies;
         this.letters = letters;
         this.tokens = tokens;
+        this.source = source;
         this.clock = clock;
     }
 
@@ -71,6 +73,16 @@ public class ReplyPost {
         }
         post(ticketId, messageId, clock.instant());
         return true;
+    }
+
+    /**
+     * A letter has come back.
+     *
+     * @param reason what the mail server of the customer says
+     */
+    public void returned(long messageId, String reason) {
+        replies.mail(messageId).ifPresent(mail -> letters.returned(mail, reason));
+        source.failed(messageId);
     }
 
     public Optional<Delivery> delivery(long ticketId, long messageId) {

@@ -69,6 +69,14 @@ class ReplyRepository {
                 .optional();
     }
 
+    /** Its letter in the outbox, unless that is forgotten. */
+    Optional<Long> mail(long messageId) {
+        return database.sql("select mail_id from ticket_message where id = ? and mail_id is not null")
+                .param(messageId)
+                .query(Long.class)
+                .optional();
+    }
+
     Optional<Delivery> delivery(long ticketId, long messageId, boolean canLeave, Instant now) {
         return database.sql("select " + Delivery.COLUMNS + " from ticket_message m" + Delivery.JOIN
                         + "where m.id = :id and m.ticket_id = :ticket and m.delivery is not null")

@@ -21,7 +21,7 @@ public final class TicketToken {
     /** Of the signature, in hexadecimal digits: enough that nobody guesses one. */
     private static final int LENGTH = 20;
 
-    private static final Pattern TOKEN = Pattern.compile("ticket-([0-9]{1,18})-([0-9a-z]{1,13})-([0-9a-f]{20})");
+    private static final Pattern TOKEN = Pattern.compile("ticket-([0-9]{1,18})-([0-9a-z]{1,12})-([0-9a-f]{20})");
 
     private final byte[] secret;
 
@@ -35,14 +35,18 @@ public final class TicketToken {
         return name + "-" + signature(name);
     }
 
-    /** The ticket that the first genuine token in this text names; empty when there is none. */
-    public Optional<Long> read(String text) {
+    /** What a letter is about. @param letter the id of the message that it is; 0 for an address or an acknowledgement */
+    public record Named(long ticketId, long letter) {}
+
+    /** What the first genuine token in this text names; empty when there is none. */
+    public Optional<Named> read(String text) {
         Matcher found = TOKEN.matcher(text.toLowerCase(Locale.ROOT));
         while (found.find()) {
             String name = "ticket-" + found.group(1) + "-" + found.group(2);
             byte[] wanted = signature(name).getBytes(StandardCharsets.UTF_8);
             if (MessageDigest.isEqual(wanted, found.group(3).getBytes(StandardCharsets.UTF_8))) {
-                return Optional.of(Long.valueOf(found.group(1)));
+                return Optional.of(
+                        new Named(Long.parseLong(found.group(1)), Long.parseLong(found.group(2), Character.MAX_RADIX)));
             }
         }
         return Optional.empty();

@@ -2,9 +2,11 @@ package org.triviumcrm.support.message;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.shared.attachment.FilePieces;
@@ -44,9 +46,15 @@ class FileRepository {
     }
 
     void keep(long messageId, SentFile file) throws IOException {
+        keep(messageId, file, null);
+    }
+
+    /** @param contentId by which the HTML of its message shows it, null when it does not */
+    void keep(long messageId, SentFile file, @Nullable String contentId) throws IOException {
         long id = database.sql("""
-                        insert into ticket_file (id, message_id, name, content_type, size_bytes, sha256)
-                        values (nextval('ticket_file_seq'), :message, :name, :type, :size, '') returning id""")
+                        insert into ticket_file (id, message_id, name, content_type, size_bytes, sha256, content_id)
+                        values (nextval('ticket_file_seq'), :message, :name, :type, :size, '', :content) returning id""")
+                .param("content", contentId, Types.VARCHAR)
                 .param("message", messageId)
                 .param("name", file.name())
                 .param("type", file.contentType())
@@ -58,6 +66,14 @@ class FileRepository {
                 .param("sha", sha256)
                 .param("id", id)
                 .update();
+    }
+
+    List<ShownFile> shown(long messageId) {
+        return database.sql(
+                        "select id, content_id from ticket_file where message_id = ? and content_id is not null order by id")
+                .param(messageId)
+                .query(ShownFile.class)
+                .list();
     }
 
     void write(long id, OutputStream target) throws IOException {

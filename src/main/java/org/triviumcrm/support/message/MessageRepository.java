@@ -1,5 +1,7 @@
 package org.triviumcrm.support.message;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -93,7 +95,9 @@ class MessageRepository {
         return database.sql("""
                         select m.id, m.kind, m.at, m.author_id, coalesce(p.name, m.author_name, m.author_email, k.name, t.requester_name, t.requester_email) as author,
                                m.body, m.due_at, m.due_at > :now and m.author_id = :viewer as recallable,
-                               array(select n.name from person n where n.id = any(m.mentions) order by n.name) as mentions, %s
+                               array(select n.name from person n where n.id = any(m.mentions) order by n.name) as mentions,
+                               exists (select 1 from inbound_mail i where i.message_id = m.id) as by_mail,
+                               m.author_email, m.html is not null as laid_out, m.automatic, m.left_out, %s
                         from ticket_message m %s
                         join ticket t on t.id = m.ticket_id
                         left join contact k on k.id = t.contact_id
@@ -118,9 +122,20 @@ class MessageRepository {
                             due == null ? null : due.toInstant(),
                             row.getBoolean("recallable"),
                             Delivery.read(row, canLeave, now),
+                            received(row),
                             List.of());
                 })
                 .list();
+    }
+
+    private static ThreadEntry.@Nullable Received received(ResultSet row) throws SQLException {
+        return row.getBoolean("by_mail")
+                ? new ThreadEntry.Received(
+                        row.getString("author_email"),
+                        row.getBoolean("laid_out"),
+                        row.getBoolean("automatic"),
+                        Arrays.asList((String[]) row.getArray("left_out").getArray()))
+                : null;
     }
 
     /** Those that people want to read: what was said stands there itself. */

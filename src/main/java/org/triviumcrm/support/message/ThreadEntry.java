@@ -27,6 +27,7 @@ public sealed interface ThreadEntry {
      * @param dueAt when a reply leaves, null for others
      * @param recallable whether the viewer may take it back as things are
      * @param delivery where a reply is on its way to the customer; null for others, and for what was written elsewhere
+     * @param received of what came by mail; null for the rest
      */
     record Message(
             long id,
@@ -39,6 +40,7 @@ public sealed interface ThreadEntry {
             @Nullable Instant dueAt,
             boolean recallable,
             @Nullable Delivery delivery,
+            @Nullable Received received,
             List<MessageFile> files)
             implements ThreadEntry {
 
@@ -47,13 +49,39 @@ public sealed interface ThreadEntry {
             files = List.copyOf(files);
         }
 
+        /** What it says itself. */
+        public String said() {
+            return received == null ? body : Quotes.part(body).said();
+        }
+
+        /** What it repeats of what was written before; empty for nothing. */
+        public String quoted() {
+            return received == null ? "" : Quotes.part(body).quoted();
+        }
+
         Message with(List<MessageFile> attached) {
-            return new Message(id, kind, at, authorId, author, body, mentions, dueAt, recallable, delivery, attached);
+            return new Message(
+                    id, kind, at, authorId, author, body, mentions, dueAt, recallable, delivery, received, attached);
         }
 
         @Override
         public int order() {
             return 0;
+        }
+    }
+
+    /**
+     * What there is of something that came by mail.
+     *
+     * @param email address of whoever wrote it
+     * @param laidOut whether it can be seen as it was laid out
+     * @param automatic whether a program wrote it
+     * @param leftOut names of files that may not be kept
+     */
+    record Received(@Nullable String email, boolean laidOut, boolean automatic, List<String> leftOut) {
+
+        public Received {
+            leftOut = List.copyOf(leftOut);
         }
     }
 

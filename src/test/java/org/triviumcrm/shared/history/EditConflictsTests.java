@@ -157,6 +157,22 @@ class EditConflictsTests {
                         administration + "ticket-queues/{id}",
                         Map.of("position", "7", "assignment", "IN_TURN", "mostOpen", "9", "active", "true")),
                 new Noun(
+                        "mailbox",
+                        administration + "mailboxes/{id}/edit",
+                        administration + "mailboxes/{id}",
+                        Map.ofEntries(
+                                Map.entry("address", "a@example.com"),
+                                Map.entry("host", "127.0.0.1"),
+                                Map.entry("port", "143"),
+                                Map.entry("security", "NONE"),
+                                Map.entry("userName", "a"),
+                                Map.entry("folder", "Support"),
+                                Map.entry("queueId", QUEUE),
+                                Map.entry("fromStart", "true"),
+                                Map.entry("plusAddresses", "true"),
+                                Map.entry("acknowledges", "true"),
+                                Map.entry("active", "true"))),
+                new Noun(
                         "ticket_type",
                         administration + "ticket-types/{id}/edit",
                         administration + "ticket-types/{id}",
@@ -377,6 +393,11 @@ class EditConflictsTests {
             case "ticket_queue" -> "position, assignment) values (3, 'BY_HAND'";
             case "ticket_type" -> "position) values (3";
             case "macro" -> "position, text_en) values (3, 'Hello'";
+            case "mailbox" ->
+                "address, host, port, security, user_name, password, folder, queue_id, from_start, plus_addresses, acknowledges, active) values ("
+                        + "'a@example.com', '127.0.0.1', 143, 'NONE', 'a', decode('00', 'hex'), 'INBOX', "
+                        + make("ticket_queue")
+                        + ", false, false, false, true";
             case "ticket" ->
                 "status, status_since, priority, channel, queue_id) values ('NEW', now(), 'LOW', 'PHONE', "
                         + make("ticket_queue");

@@ -76,7 +76,7 @@ class RepliesByMailTests extends MailServerTest {
                 .isEqualTo("Re: Printer [#" + number("select number from ticket where id = " + ticket) + "]");
         assertThat(letter.getFrom()[0]).hasToString("Trivium <crm@example.com>");
         assertThat(letter.getHeader("Auto-Submitted")).as("a person wrote it").isNull();
-        assertThat(tokens.get().read(letter.getMessageID())).contains(ticket);
+        assertThat(tokens.get().read(letter.getMessageID())).contains(new TicketToken.Named(ticket, id));
         assertThat(letter.getMessageID())
                 .isEqualTo("<" + text("select internet_id from ticket_message where id = " + id) + ">");
         String whole = GreenMailUtil.getWholeMessage(letter);
