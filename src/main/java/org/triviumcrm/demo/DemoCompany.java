@@ -49,6 +49,7 @@ class DemoCompany implements DemoData {
     private final DemoCampaigns campaigns;
     private final DemoTickets tickets;
     private final DemoMacros macros;
+    private final DemoArticles articles;
     private final Clock clock;
 
     DemoCompany(
@@ -63,6 +64,7 @@ class DemoCompany implements DemoData {
             DemoCampaigns campaigns,
             DemoTickets tickets,
             DemoMacros macros,
+            DemoArticles articles,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -75,6 +77,7 @@ class DemoCompany implements DemoData {
         this.campaigns = campaigns;
         this.tickets = tickets;
         this.macros = macros;
+        this.articles = articles;
         this.clock = clock;
     }
 
@@ -96,6 +99,7 @@ class DemoCompany implements DemoData {
         campaigns.write(cast, deals, company.currency(), pounds(company.currency()), today);
         tickets.write(cast, companies, pipeline.products(), now);
         macros.write(since, now);
+        articles.write(cast, now, today);
         writer.startHistory(
                 List.of(
                         "person",
@@ -111,6 +115,9 @@ class DemoCompany implements DemoData {
                         "campaign_cost",
                         "ticket",
                         "macro",
+                        "article_category",
+                        "article",
+                        "article_text",
                         "opportunity"),
                 now);
     }

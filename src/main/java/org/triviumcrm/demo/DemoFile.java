@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 
 /** The tables of made-up names and phrases that the demo data is put together from, in {@code resources/demo}. */
@@ -22,6 +23,8 @@ enum DemoFile {
     CAMPAIGNS,
     TICKETS,
     MACROS,
+    ARTICLE_CATEGORIES,
+    ARTICLES,
     WORDS;
 
     /** All rows, in the order of the file. */
@@ -31,6 +34,16 @@ enum DemoFile {
                 CsvReader<NamedCsvRecord> reader =
                         CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return reader.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A text of the demo; empty when there is none of this name. */
+    static Optional<String> text(String name) {
+        ClassPathResource file = new ClassPathResource("demo/" + name);
+        try {
+            return file.exists() ? Optional.of(file.getContentAsString(StandardCharsets.UTF_8)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ class SupportNavigation implements NavigationSource {
 
     private static final String MANAGE = "support.queue.manage";
     private static final String PROMISES = "support.sla.manage";
+    private static final String KNOWLEDGE = "support.article.manage";
 
     @Override
     public List<NavigationEntry> entries() {
@@ -18,6 +19,7 @@ class SupportNavigation implements NavigationSource {
                 new NavigationEntry("tickets", "support", "/support/tickets", "ticket", 290, "support.ticket.view"),
                 new NavigationEntry("macros", "support", "/support/macros", "bolt", 294, "support.ticket.reply"),
                 new NavigationEntry("mail-tray", "support", "/support/mail-tray", "inbox", 292, "support.mail.sort"),
+                new NavigationEntry("articles", "support", "/support/articles", "book", 293, "support.article.view"),
                 new NavigationEntry(
                         "ticket-queues", "administration", "/administration/ticket-queues", "stack-2", 872, MANAGE),
                 new NavigationEntry(
@@ -34,7 +36,16 @@ class SupportNavigation implements NavigationSource {
                 new NavigationEntry(
                         "promises", "administration", "/administration/promises", "hourglass", 877, PROMISES),
                 new NavigationEntry(
-                        "business-hours", "administration", "/administration/business-hours", "clock", 878, PROMISES));
+                        "business-hours", "administration", "/administration/business-hours", "clock", 878, PROMISES),
+                new NavigationEntry(
+                        "article-categories",
+                        "administration",
+                        "/administration/article-categories",
+                        "folder",
+                        879,
+                        KNOWLEDGE),
+                new NavigationEntry(
+                        "help-site", "administration", "/administration/help-site", "world", 879, KNOWLEDGE));
     }
 
     @Override

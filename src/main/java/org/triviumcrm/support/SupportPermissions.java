@@ -23,7 +23,12 @@ class SupportPermissions implements PermissionSource {
                 "support.queue.manage",
                 "support.mailbox.manage",
                 "support.mail.sort",
-                "support.sla.manage");
+                "support.sla.manage",
+                "support.article.view",
+                "support.article.write",
+                "support.article.publish",
+                "support.article.export",
+                "support.article.manage");
     }
 
     @Override

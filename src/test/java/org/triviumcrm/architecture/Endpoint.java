@@ -71,6 +71,10 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/support/mail-tray/", "inbound_mail"),
             Map.entry("/administration/mailboxes/", "mailbox"),
             Map.entry("/support/customers/", "customer"),
+            Map.entry("/support/articles/", "article"),
+            Map.entry("/help/{tag:en|zh}/articles/", "article"),
+            Map.entry("/help/{tag:en|zh}/categories/", "article_category"),
+            Map.entry("/administration/article-categories/", "article_category"),
             Map.entry("/administration/ticket-queues/", "ticket_queue"),
             Map.entry("/administration/ticket-types/", "ticket_type"),
             Map.entry("/lists/{noun}/views/", "saved_view"));
@@ -94,6 +98,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("number", "1"),
             Map.entry("words", "campaign-methods"),
             Map.entry("type", "opportunity"),
+            Map.entry("language", "EN"),
+            Map.entry("tag", "en"),
             Map.entry("key", "sample-token"));
 
     /** Those of the application itself, in the order of their addresses. */
@@ -141,6 +147,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
         return switch (name) {
             case "about" -> Optional.of("customer:" + company.id("customer"));
             case "type", "target" -> Optional.of("customer");
+            case "revision" -> Optional.of(Long.toString(company.id("article_text_revision")));
             case "q" -> Optional.of("Sample");
             default -> Form.sample(name, type, company);
         };
@@ -158,6 +165,9 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
     private String value(String variable, SampleCompany company) {
         if (variable.equals("field") && pattern.startsWith("/marketing/leads/")) {
             return "company";
+        }
+        if (variable.equals("field") && pattern.startsWith("/support/articles/")) {
+            return "audience";
         }
         if (NAMES.containsKey(variable)) {
             return NAMES.get(variable);

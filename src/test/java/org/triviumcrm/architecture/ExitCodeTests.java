@@ -153,6 +153,7 @@ class ExitCodeTests {
                     "ends the co-ownership of who has left, also of locked ones: nobody is let in by it"),
             Map.entry("MailInJobs.fetchMail", "keeps mails"),
             Map.entry("MailInJobs.readMail", "tickets alone, which no approval locks"),
+            Map.entry("ArticleReviewJob.remindOfArticles", "articles only, which no approval locks"),
             Map.entry("PromiseJob.watchPromises", "tickets alone, which no approval locks"),
             Map.entry("FirstTerms.on", ""),
             Map.entry("FirstPipeline.on", ""));

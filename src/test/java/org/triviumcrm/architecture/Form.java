@@ -65,6 +65,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("newQueueId", "ticket_queue"),
             Map.entry("intoId", "other_ticket"),
             Map.entry("typeId", "ticket_type"),
+            Map.entry("articleCategoryId", "article_category"),
             Map.entry("before", "ticket_message"));
 
     static Optional<Form> of(Endpoint endpoint) {

@@ -44,7 +44,13 @@ class SecurityTests {
             "/error",
             "/icons/{hash:[0-9a-f]{12}}.svg",
             "/leads/capture/{key}",
-            "/leads/capture/{key}/ticket");
+            "/leads/capture/{key}/ticket",
+            "/help",
+            "/help/{tag:en|zh}",
+            "/help/{tag:en|zh}/search",
+            "/help/{tag:en|zh}/categories/{id:\\d+}",
+            "/help/{tag:en|zh}/articles/{id:\\d+}",
+            "/help/{tag:en|zh}/articles/{id:\\d+}/votes");
 
     /** What everybody has who is signed in: the own account, the own home page, what is found of what may be seen. */
     private static final Set<String> PERSONAL = Set.of(

@@ -12,9 +12,10 @@ import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.triviumcrm.identity.AddressLocale;
 import org.triviumcrm.identity.Viewer;
 
-/** The viewer's language and time zone; before the sign-in, the language that the browser asks for. */
+/** The language that the address names, else the viewer's, with the time zone; before the sign-in, the language that the browser asks for. */
 @Component("localeResolver")
 public class ViewerLocale extends AbstractLocaleContextResolver {
 
@@ -23,9 +24,11 @@ public class ViewerLocale extends AbstractLocaleContextResolver {
 
     private final AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
     private final CurrentVisitor visitor;
+    private final List<AddressLocale> addresses;
 
-    ViewerLocale(CurrentVisitor visitor) {
+    ViewerLocale(CurrentVisitor visitor, List<AddressLocale> addresses) {
         this.visitor = visitor;
+        this.addresses = addresses;
         browser.setSupportedLocales(LANGUAGES);
         browser.setDefaultLocale(Locale.ENGLISH);
     }
@@ -33,7 +36,11 @@ public class ViewerLocale extends AbstractLocaleContextResolver {
     @Override
     public LocaleContext resolveLocaleContext(HttpServletRequest request) {
         Viewer viewer = visitor.viewer(request).orElse(null);
-        Locale locale = viewer == null ? browser.resolveLocale(request) : viewer.locale();
+        Locale named = addresses.stream()
+                .flatMap(address -> address.of(request).stream())
+                .findFirst()
+                .orElse(null);
+        Locale locale = named != null ? named : viewer == null ? browser.resolveLocale(request) : viewer.locale();
         ZoneId zone = viewer == null ? ZoneId.systemDefault() : viewer.zone();
         return new SimpleTimeZoneAwareLocaleContext(locale, TimeZone.getTimeZone(zone));
     }

@@ -53,7 +53,8 @@ enum BuiltInRole {
             "sales.funnel.view",
             "sales.target.manage",
             "support.ticket.view create",
-            "support.report.view"),
+            "support.report.view",
+            "support.article.view"),
     SALES_REPRESENTATIVE(
             Map.of("customer", ALL, "contact", ALL, "opportunity", OWN, "lead", OWN, "campaign", ALL, "ticket", ALL),
             "customer.customer.view create edit export",
@@ -67,7 +68,8 @@ enum BuiltInRole {
             "marketing.participant.check",
             "sales.attribution.edit",
             "sales.funnel.view",
-            "support.ticket.view create"),
+            "support.ticket.view create",
+            "support.article.view"),
     MARKETING_MANAGER(
             Map.of("customer", ALL, "contact", ALL, "opportunity", ALL, "lead", ALL, "campaign", ALL, "audience", ALL),
             "customer.customer.view export",
@@ -98,6 +100,7 @@ enum BuiltInRole {
             "support.ticket.view create edit reply delete export transfer",
             "support.report.view",
             "support.macro.manage",
+            "support.article.view write publish export manage",
             "support.queue.manage",
             "support.mail.sort",
             "support.sla.manage"),
@@ -108,7 +111,8 @@ enum BuiltInRole {
             "customer.contact.view create edit",
             "customer.activity.log",
             "sales.product.view",
-            "support.ticket.view create edit reply export");
+            "support.ticket.view create edit reply export",
+            "support.article.view write");
 
     private final Map<String, AccessLevel> access;
     private final List<String> permissions;

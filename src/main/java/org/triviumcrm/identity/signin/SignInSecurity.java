@@ -33,6 +33,8 @@ class SignInSecurity {
         "/sign-in/refused",
         "/leads/capture/*",
         "/leads/capture/*/ticket",
+        "/help",
+        "/help/**",
         "/setup",
         "/error",
         "/actuator/health",
@@ -47,8 +49,8 @@ class SignInSecurity {
         "/favicon.svg"
     };
 
-    /** What other sites send: there is no session that somebody could be tricked into using. */
-    private static final String[] FROM_OTHER_SITES = {"/leads/capture/*"};
+    /** What other sites or readers without a session send: there is none that somebody could be tricked into using. */
+    private static final String[] FROM_OTHER_SITES = {"/leads/capture/*", "/help/*/articles/*/votes"};
 
     /** Scripts, styles and fonts from here only; nothing inline; no page of ours inside another. */
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "

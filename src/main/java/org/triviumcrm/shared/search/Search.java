@@ -53,7 +53,7 @@ public class Search {
     }
 
     private SearchGroup group(ListReader reader, SearchTarget target, SearchWords words, int limit) {
-        List<SearchHit> hits = records.find(target, words, reader.scope(target.noun()), limit + 1);
+        List<SearchHit> hits = records.find(target, words, target.scope(reader), limit + 1);
         boolean more = hits.size() > limit;
         return new SearchGroup(target, more ? hits.subList(0, limit) : hits, more);
     }

@@ -1,6 +1,10 @@
 package org.triviumcrm.shared.search;
 
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.shared.list.ListReader;
+import org.triviumcrm.shared.list.RowScope;
 
 /**
  * A kind of record that search finds. Its table has {@code id}, {@code name}, {@code owner_id}, {@code team_id}, the
@@ -11,6 +15,7 @@ import java.util.List;
  * @param searched SQL text of everything it is searched by, over the alias {@code r}; as in its generated column
  * @param note SQL text shown beside the name, over {@code r} and the joins
  * @param joins left joins for the note
+ * @param seen the rows that a reader sees; null for those of the record type
  * @param path of a record's page and of the list, such as {@code /customers}
  */
 public record SearchTarget(
@@ -22,4 +27,28 @@ public record SearchTarget(
         String joins,
         String path,
         String icon,
-        int order) {}
+        int order,
+        @Nullable Function<ListReader, RowScope> seen) {
+
+    public SearchTarget(
+            String noun,
+            String permission,
+            String table,
+            List<String> searched,
+            String note,
+            String joins,
+            String path,
+            String icon,
+            int order) {
+        this(noun, permission, table, searched, note, joins, path, icon, order, null);
+    }
+
+    /** Shows everybody the rows of this scope; the table needs no owner and team then. */
+    public SearchTarget seenBy(Function<ListReader, RowScope> scope) {
+        return new SearchTarget(noun, permission, table, searched, note, joins, path, icon, order, scope);
+    }
+
+    RowScope scope(ListReader reader) {
+        return seen == null ? reader.scope(noun) : seen.apply(reader);
+    }
+}
