@@ -133,8 +133,7 @@ class DemoArticles {
         }
     }
 
-    private static Map<String, Object> vote(
-            long article, boolean helpful, NamedCsvRecord row, RandomGenerator chance) {
+    private static Map<String, Object> vote(long article, boolean helpful, NamedCsvRecord row, RandomGenerator chance) {
         String language = has(row, "ZH") && chance.nextBoolean() ? "ZH" : "EN";
         return new DemoRow()
                 .with("article_id", article)
@@ -150,7 +149,10 @@ class DemoArticles {
         for (int i = 0; i < votes.size(); i++) {
             votes.get(i).put("id", i + 1L);
             votes.get(i).put("reader", "%064x".formatted(i));
-            votes.get(i).put("at", now.minus(Duration.ofHours(7L * (votes.size() - i))).atOffset(ZoneOffset.UTC));
+            votes.get(i)
+                    .put(
+                            "at",
+                            now.minus(Duration.ofHours(7L * (votes.size() - i))).atOffset(ZoneOffset.UTC));
         }
     }
 

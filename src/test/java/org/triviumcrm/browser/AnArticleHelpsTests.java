@@ -102,13 +102,15 @@ class AnArticleHelpsTests extends DemoCompanyTest {
         page.locator("main form button[type=submit]").last().click();
         assertThat(page.locator("main")).containsText(text("support.article.edited"));
         visit(path + "/texts/EN/versions");
-        assertThat(page.locator(".article-diff ins").last()).hasText("Turn the ribbon over: the dull side looks down.".replace("ribbon", "**ribbon**"));
+        assertThat(page.locator(".article-diff ins").last())
+                .hasText("Turn the ribbon over: the dull side looks down.".replace("ribbon", "**ribbon**"));
         scan();
     }
 
     /** With the keyboard: the search by its key, the link where the cursor was. */
     private void itsLinkGoesIntoAReply() {
-        long ticket = database.sql("select min(id) from ticket where status = 'OPEN' and owner_id = (select id from person where sign_in_name = 'owen.hughes')")
+        long ticket = database.sql(
+                        "select min(id) from ticket where status = 'OPEN' and owner_id = (select id from person where sign_in_name = 'owen.hughes')")
                 .query(Long.class)
                 .single();
         visit("/support/tickets/" + ticket);

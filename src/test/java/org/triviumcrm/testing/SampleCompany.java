@@ -123,7 +123,8 @@ public class SampleCompany {
         put("ticket_file", newest("ticket_file"));
         insert("article_category", "name_en, position", "'Sample category', 1");
         put("article", article("'Sample article'"));
-        put("article_text_revision", revisionOf("article_text"));
+        database.sql("insert into help_site (active) values (true) on conflict (the_one) do update set active = true")
+                .update();
         insert("bulk_run", BULK_RUN, bulkRun());
         insert("handover", "person_id, by_person_id, state", "%d, %d, 'DONE'".formatted(id("person"), admin));
         insert("saved_view", "noun, person_id, name, query", "'customer', " + admin + ", 'Sample view', ''");
@@ -348,12 +349,12 @@ public class SampleCompany {
                         .formatted(address, id("ticket_queue")));
     }
 
-    /** A published one in English, of which the history knows a version. */
+    /** A published one in English. */
     private long article(String name) {
         long id = add(
                 "article",
                 "name, main_language, article_category_id, audience, state, owner_id",
-                "%s, 'EN', %d, 'INTERNAL', 'PUBLISHED', %d"
+                "%s, 'EN', %d, 'PUBLIC', 'PUBLISHED', %d"
                         .formatted(name, id("article_category"), administrator.personId()));
         long text = add(
                 "article_text",
@@ -363,20 +364,7 @@ public class SampleCompany {
                         insert into article_published (text_id, article_id, language, title, body, plain, document, published_at)
                         select t.id, t.article_id, t.language, t.title, t.body, t.body, to_tsvector('english', t.title || ' ' || t.body), now()
                         from article_text t where t.id = ?""").param(text).update();
-        long revision = database.sql(
-                        "insert into revision (id, at) values (nextval('revision_seq'), now()) returning id")
-                .query(Long.class)
-                .single();
-        database.sql("""
-                        insert into article_text_aud (id, rev, revtype, article_id, language, title, body, state, edited, version)
-                        select id, ?, 0, article_id, language, title, body, state, edited, version from article_text where id = ?""").params(revision, text).update();
         return id;
-    }
-
-    private long revisionOf(String table) {
-        return database.sql("select max(rev) from %s_aud".formatted(table))
-                .query(Long.class)
-                .single();
     }
 
     private long term(String kind) {

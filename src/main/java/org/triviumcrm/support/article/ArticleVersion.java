@@ -12,4 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param published whether readers got it
  */
 public record ArticleVersion(
-        long revision, int number, Instant at, @Nullable String by, String title, String body, boolean published) {}
+        long revision, int number, Instant at, @Nullable String by, String title, String body, boolean published) {
+
+    /** The one there is of words that came without a history. */
+    static ArticleVersion only(ArticleText text) {
+        return new ArticleVersion(
+                0,
+                1,
+                text.getUpdatedAt(),
+                null,
+                text.getTitle(),
+                text.getBody(),
+                text.getState() == ArticleState.PUBLISHED && !text.isEdited());
+    }
+}

@@ -4,14 +4,26 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A piece of a text around what was looked for, the found words marked. */
 public record Extract(List<Part> parts) {
+
+    /** Words so common that search does not look at them. */
+    private static final Set<String> COMMON = Set.of(
+            "the", "and", "for", "with", "this", "that", "from", "are", "was", "has", "have", "had", "our", "your",
+            "you", "not", "can", "does", "did", "how", "what", "when", "which", "who", "why", "all", "any", "but",
+            "its", "they", "will", "there");
 
     /** @param found whether it is to be marked */
     public record Part(String text, boolean found) {}
 
     private record Span(int from, int to) {}
+
+    /** Without marks. */
+    public String text() {
+        return parts.stream().map(Part::text).collect(Collectors.joining());
+    }
 
     /** The whole text, marked. */
     static Extract whole(String text, String typed) {
@@ -91,7 +103,7 @@ public record Extract(List<Part> parts) {
         for (String run : ArticleWords.runs(typed)) {
             if (ArticleWords.isUnspaced(run.codePointAt(0))) {
                 runs.add(run);
-            } else {
+            } else if (!COMMON.contains(run) && (run.length() > 2 || Character.isDigit(run.charAt(0)))) {
                 words.add(ArticleWords.stem(run));
             }
         }

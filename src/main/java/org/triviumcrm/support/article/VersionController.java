@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.support.category.ArticleLanguage;
 
 /** Versions of an article in a language: listed, compared, brought back. */
@@ -37,9 +36,6 @@ class VersionController {
             Viewer viewer,
             Model model) {
         List<ArticleVersion> all = versions.of(viewer, id, language);
-        if (all.isEmpty()) {
-            throw new NotFound();
-        }
         ArticleVersion newer = numbered(all, to == null ? all.get(0).number() : to);
         ArticleVersion older = numbered(all, from == null ? newer.number() - 1 : from);
         model.addAttribute("article", articles.page(viewer, id));

@@ -27,7 +27,8 @@ public class VersionService {
         if (text == null) {
             throw new NotFound();
         }
-        return versions.of(text.getId());
+        List<ArticleVersion> kept = versions.of(text.getId());
+        return kept.isEmpty() ? List.of(ArticleVersion.only(text)) : kept;
     }
 
     /** Its words become what is worked on; readers get them once they are published. */

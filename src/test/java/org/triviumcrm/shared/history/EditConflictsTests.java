@@ -343,7 +343,7 @@ class EditConflictsTests {
     /**
      * What stands in a timeline shows its conflicts there: TimelineEntryTests. A capacity is one number: the last counts. A cost
      * and a reported day have no name to type: CampaignCostsTests, CampaignResultsTests. A question of a type of ticket stands below
-     * that: TicketTypesTests.
+     * that: TicketTypesTests. Articles and their categories have titles instead of a name: KnowledgeBaseTests.
      */
     @Test
     void everyKindOfRecordWithAHistoryIsAmongThem() {
@@ -353,7 +353,10 @@ class EditConflictsTests {
                                 "assignment_capacity",
                                 "campaign_cost",
                                 "campaign_result",
-                                "ticket_type_field"),
+                                "ticket_type_field",
+                                "article",
+                                "article_text",
+                                "article_category"),
                         nouns().map(Noun::table)))
                 .containsExactlyInAnyOrderElementsOf(
                         history.tables().stream().map(HistoryTable::table).toList());

@@ -45,6 +45,7 @@ class ArticleWordsTests {
         "按住复位键三秒即可,如何复位,复位",
         "水泵停机,泵,泵",
         "Zürich and München,munchen,München",
+        "The oil for the pump,which oil for the pumps,oil|pump",
         "nothing at all,else,''"
     })
     void marksWhatWasLookedFor(String text, String typed, String marked) {

@@ -113,7 +113,7 @@ class KnowledgeBaseTests {
                                 .param("body", "内容")
                                 .param("current", "true"))
                 .andExpect(status().is(redirected(writes)));
-        show(person, PATH + "/" + id + "/texts/EN/versions").andExpect(status().is(writes == 403 ? 403 : 404));
+        show(person, PATH + "/" + id + "/texts/EN/versions").andExpect(status().is(writes == 403 ? 403 : 200));
         show(person, PATH + "/" + id + "/history").andExpect(status().is(writes == 403 ? 403 : 200));
         show(person, PATH + "/feedback").andExpect(status().is(writes == 403 ? 403 : 200));
         become(person, id, "EN", "DRAFT").andExpect(status().is(redirected(publishes)));
@@ -165,6 +165,22 @@ class KnowledgeBaseTests {
                 .andExpect(status().isConflict())
                 .andExpect(content()
                         .string(allOf(containsString("Words of the first"), containsString("Words of the second"))));
+    }
+
+    @Test
+    void whoComesSecondSeesHowACategoryIsCalledNow() throws Exception {
+        long id = category("Faults", null);
+        for (String name : List.of("Alarms", "Errors")) {
+            send(
+                            editor,
+                            post("/administration/article-categories/" + id)
+                                    .param("nameEn", name)
+                                    .param("position", "1")
+                                    .param("active", "true")
+                                    .param("version", "0"))
+                    .andExpect(status().is(name.equals("Alarms") ? 302 : 409));
+        }
+        assertThat(one("select name_en from article_category where id = " + id)).isEqualTo("Alarms");
     }
 
     @Test
