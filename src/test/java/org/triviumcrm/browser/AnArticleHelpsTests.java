@@ -120,7 +120,7 @@ class AnArticleHelpsTests extends DemoCompanyTest {
         words.press("Control+Home");
         words.press("End");
         page.locator("h1").click();
-        page.keyboard().press("s");
+        page.keyboard().press("k");
         page.keyboard().type("blank labels");
         Locator insert = page.locator("#ticket-articles button").first();
         assertThat(page.locator("#ticket-articles a").first()).containsText(TITLE);

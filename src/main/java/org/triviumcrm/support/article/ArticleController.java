@@ -85,6 +85,9 @@ class ArticleController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
+        if (!errors.hasErrors() && !articles.mayOwn(viewer, article.ownerId())) {
+            errors.rejectValue("ownerId", "support.article.error.owner");
+        }
         if (errors.hasErrors()) {
             return Rejected.with(form(viewer, model, article.articleCategoryId(), article.ownerId()));
         }

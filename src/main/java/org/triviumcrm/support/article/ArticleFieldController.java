@@ -53,6 +53,11 @@ class ArticleFieldController {
             Model model) {
         ArticlePage page = articles.page(viewer, id);
         FieldForm<SaveArticle> form = of(page, field).read(request);
+        if (!form.errors().hasErrors()
+                && field.equals("ownerId")
+                && !articles.mayOwn(viewer, form.typed().ownerId())) {
+            form.errors().rejectValue("ownerId", "support.article.error.owner");
+        }
         if (!form.errors().hasErrors()) {
             try {
                 articles.update(viewer, id, form.typed());

@@ -54,6 +54,13 @@ public class ArticleService {
         return people.permitted(viewer, WRITE, typed, limit);
     }
 
+    /** Whether this person can look after an article. */
+    @CanWriteArticles
+    @Transactional(readOnly = true)
+    public boolean mayOwn(Viewer viewer, @Nullable Long personId) {
+        return personId == null || people.isPermitted(viewer, personId, WRITE);
+    }
+
     /** @throws NotFound when there is no such category, or the owner can't write articles */
     @CanWriteArticles
     @Transactional

@@ -17,7 +17,7 @@ public record CreateArticle(
         @NotBlank(message = "{support.article.error.title}") @Size(max = 200, message = "{form.tooLong}")
         String title,
 
-        @NotBlank(message = "{support.article.error.body}") @Size(max = 100000, message = "{form.tooLong}")
+        @NotBlank(message = "{support.article.error.body}") @Size(max = 25000, message = "{form.tooLong}")
         String body,
 
         @NotNull(message = "{support.article.error.language}")

@@ -4,16 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -98,18 +97,20 @@ class HelpController {
     String vote(
             @PathVariable String tag,
             @PathVariable long id,
-            @ModelAttribute("vote") GiveVote vote,
-            BindingResult errors,
+            @RequestParam(required = false) @Nullable String helpful,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String remark,
             HttpServletRequest request) {
         String article = "redirect:" + PATH + "/" + tag + "/articles/" + id;
         ArticleLanguage language = ArticleLanguage.of(tag).orElseThrow();
-        if (errors.hasErrors() || vote.isIncomplete()) {
+        Optional<GiveVote> vote = GiveVote.read(helpful, reason, remark, language);
+        if (vote.isEmpty()) {
             help.article(id, language);
             return article + "?voted=wrong#vote";
         }
         try {
-            help.vote(id, language, vote, request.getRemoteAddr(), browser(request));
-            return article + "?voted=" + (vote.helpful() ? "yes" : "no") + "#vote";
+            help.vote(id, language, vote.get(), request.getRemoteAddr(), browser(request));
+            return article + "?voted=" + (vote.get().helpful() ? "yes" : "no") + "#vote";
         } catch (TooManyVotes e) {
             return article + "?voted=later#vote";
         }

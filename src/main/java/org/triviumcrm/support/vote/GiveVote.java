@@ -1,7 +1,6 @@
 package org.triviumcrm.support.vote;
 
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.support.category.ArticleLanguage;
 
@@ -9,26 +8,31 @@ import org.triviumcrm.support.category.ArticleLanguage;
  * Whether an article helped, as a reader says.
  *
  * @param reason only of one that did not
- * @param language in which it was read
+ * @param language in which it was read; null when the reader does not say
  */
 public record GiveVote(
-        @NotNull(message = "{support.vote.error.helpful}") Boolean helpful,
+        boolean helpful,
         @Nullable VoteReason reason,
-
-        @Size(max = 1000, message = "{form.tooLong}") @Nullable
-        String remark,
-
+        @Nullable String remark,
         @Nullable ArticleLanguage language) {
 
-    /** An article that helped needs no reason. */
-    public GiveVote {
-        reason = Boolean.TRUE.equals(helpful) ? null : reason;
-        remark = Boolean.TRUE.equals(helpful) ? null : remark;
-    }
+    private static final int LONGEST_REMARK = 1000;
 
-    /** Whether it can't be kept; readers outside send whatever they like. */
-    @SuppressWarnings("NullAway") // not checked yet
-    public boolean isIncomplete() {
-        return helpful == null || remark != null && remark.length() > 1000;
+    /** What was sent; readers outside send whatever they like. Empty for what can't be kept. An article that helped needs no reason. */
+    public static Optional<GiveVote> read(
+            @Nullable String helpful,
+            @Nullable String reason,
+            @Nullable String remark,
+            @Nullable ArticleLanguage language) {
+        if ("true".equals(helpful)) {
+            return Optional.of(new GiveVote(true, null, null, language));
+        }
+        boolean given = reason != null && !reason.isBlank();
+        VoteReason known = given ? VoteReason.of(reason).orElse(null) : null;
+        String said = remark == null || remark.isBlank() ? null : remark.strip();
+        boolean kept = "false".equals(helpful)
+                && (known != null || !given)
+                && (said == null || said.length() <= LONGEST_REMARK);
+        return kept ? Optional.of(new GiveVote(false, known, said, language)) : Optional.empty();
     }
 }

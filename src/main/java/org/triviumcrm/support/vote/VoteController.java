@@ -1,18 +1,17 @@
 package org.triviumcrm.support.vote;
 
-import jakarta.validation.Valid;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.article.ArticleList;
+import org.triviumcrm.support.category.ArticleLanguage;
 
 /** Whether articles help: colleagues say so, and whoever writes reads why not. */
 @Controller
@@ -28,18 +27,20 @@ class VoteController {
     @PostMapping(ArticleList.PATH + "/{id:\\d+}/votes")
     String vote(
             @PathVariable long id,
-            @Valid @ModelAttribute("vote") GiveVote vote,
-            BindingResult errors,
+            @RequestParam(required = false) @Nullable String helpful,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String remark,
+            @RequestParam(required = false) @Nullable ArticleLanguage language,
             Viewer viewer,
             RedirectAttributes flash) {
-        if (errors.hasErrors()) {
-            flash.addFlashAttribute("problem", "support.vote.error.helpful");
-        } else {
-            votes.vote(viewer, id, vote);
+        Optional<GiveVote> vote = GiveVote.read(helpful, reason, remark, language);
+        vote.ifPresent(given -> votes.vote(viewer, id, given));
+        if (vote.isPresent()) {
             flash.addFlashAttribute("notice", "support.vote.thanks");
+        } else {
+            flash.addFlashAttribute("problem", "support.vote.error.helpful");
         }
-        String language = vote.language() == null ? "" : "?language=" + vote.language();
-        return "redirect:" + ArticleList.PATH + "/" + id + language;
+        return "redirect:" + ArticleList.PATH + "/" + id + (language == null ? "" : "?language=" + language);
     }
 
     @GetMapping(ArticleList.PATH + "/feedback")
