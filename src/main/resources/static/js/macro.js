@@ -1,10 +1,11 @@
 // Prepared replies: the arrow keys go through what is found, and what is chosen comes into the form, where it can still be changed.
 export function wireMacros(root) {
-    const chosen = root.matches?.("[data-macro-text]") ? root : null;
-    if (chosen) {
-        take(chosen);
+    // in a page that came whole, the text stands in the form already
+    if (root.matches?.("[data-macro-text]")) {
+        take(root);
     }
-    root.querySelector("[data-macro-pick]")?.addEventListener("keydown", walk);
+    const pick = root.matches?.("[data-macro-pick]") ? root : root.querySelector("[data-macro-pick]");
+    pick?.addEventListener("keydown", walk);
 }
 
 function take(chosen) {

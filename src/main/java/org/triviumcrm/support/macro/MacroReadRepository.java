@@ -128,12 +128,12 @@ class MacroReadRepository {
                 .single();
     }
 
-    /** By ticket, what the customer said last, or what it is about: what its language is told by. */
+    /** By ticket, what it is about and what the customer said last, which may be no more than a number: what its language is told by. */
     Map<Long, String> words(Collection<Long> ticketIds) {
         Map<Long, String> words = new HashMap<>();
         database.sql("""
-                        select t.id, coalesce((select left(m.body, 500) from ticket_message m
-                            where m.ticket_id = t.id and m.kind = 'INBOUND' order by m.id desc limit 1), t.name) as words
+                        select t.id, t.name || ' ' || coalesce((select left(m.body, 500) from ticket_message m
+                            where m.ticket_id = t.id and m.kind = 'INBOUND' order by m.id desc limit 1), '') as words
                         from ticket t where t.id = any(:ids)""").param("ids", ticketIds.toArray(Long[]::new)).query(row -> {
             words.put(row.getLong("id"), row.getString("words"));
         });

@@ -14,6 +14,7 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -336,7 +337,7 @@ class UsingMacrosTests {
         return database.sql(sql).query(Long.class).single();
     }
 
-    private long macro(String name, Long person, Long forQueue, String columns, String values) {
+    private long macro(String name, @Nullable Long person, @Nullable Long forQueue, String columns, String values) {
         return database.sql("""
                         insert into macro (id, name, position, person_id, queue_id, created_at, updated_at, %s)
                         values (nextval('macro_seq'), :name, 1, :person, :queue, now(), now(), %s) returning id""".formatted(columns, values))
