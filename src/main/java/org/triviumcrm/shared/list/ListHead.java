@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record ListHead(
         ListColumn column, String title, @Nullable String href, String direction) {
 
-    /** Classes of the column's cells; on a small screen the first column is the title of each card. */
+    /** Classes of the column's cells; what a record is called keeps its room, and on a small screen the first column is the title of each card. */
     public String look(boolean first) {
-        String look = column.type().isNumeric() ? "num" : "";
+        String look = column.type().isNumeric() ? "num" : column.key().equals("name") ? "list-title" : "";
         return first ? look + " card-title-cell" : look;
     }
 }
