@@ -80,6 +80,13 @@ class ACustomerWritesAMailTests extends DemoCompanyTest {
         page.locator("[name=port]").fill("no port");
         page.locator("[name=userName]").fill(spoken);
         page.locator("[name=security]").selectOption("NONE");
+        page.locator("[name=queueId]")
+                .selectOption(database.sql("""
+                        select q.queue_id::text from ticket_queue_member q join person p on p.id = q.person_id
+                        where p.sign_in_name = ? order by q.queue_id limit 1""")
+                        .param(said("owen.hughes", "he.xin"))
+                        .query(String.class)
+                        .single());
         page.locator("form[action$='/mailboxes'] button[type=submit]").click();
         assertThat(page.locator("#password-more")).isVisible();
         assertThat(page.locator("[name=host]")).hasValue("127.0.0.1");

@@ -6,12 +6,15 @@ import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.search.ComparisonTerm;
+import jakarta.mail.search.ReceivedDateTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +98,15 @@ class MailFetch {
         boolean first = before.validity() == null;
         boolean anew = !first && before.validity() != validity;
         long last = first || anew ? 0 : before.lastUid();
-        if (first && !mailbox.isFromStart()) {
-            progress.advance(mailbox.getId(), validity, lastUid(folder, numbered));
-            return;
-        }
-        Instant since = anew && before.readAt() != null ? before.readAt().minus(OVERLAP) : Instant.EPOCH;
-        Message[] messages = numbered.getMessagesByUID(last + 1, UIDFolder.LASTUID);
+        boolean fromNow = first && !mailbox.isFromStart();
+        // servers tell the second in which a mail came
+        Instant since = fromNow
+                ? mailbox.getCreatedAt().truncatedTo(ChronoUnit.SECONDS)
+                : anew && before.readAt() != null ? before.readAt().minus(OVERLAP) : Instant.EPOCH;
+        long end = lastUid(folder, numbered);
+        Message[] messages = fromNow
+                ? folder.search(new ReceivedDateTerm(ComparisonTerm.GE, Date.from(since)))
+                : numbered.getMessagesByUID(last + 1, UIDFolder.LASTUID);
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
@@ -113,8 +119,8 @@ class MailFetch {
                 keep(mailbox, message, since, validity, uid);
             }
         }
-        if (first && messages.length == 0) {
-            progress.advance(mailbox.getId(), validity, 0);
+        if (first) {
+            progress.advance(mailbox.getId(), validity, end);
         }
     }
 

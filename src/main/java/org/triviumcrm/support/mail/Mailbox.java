@@ -163,6 +163,10 @@ public class Mailbox {
         return active;
     }
 
+    Instant getCreatedAt() {
+        return createdAt;
+    }
+
     int getVersion() {
         return version;
     }
