@@ -27,8 +27,9 @@ public record GiveVote(
         if ("true".equals(helpful)) {
             return Optional.of(new GiveVote(true, null, null, language));
         }
-        boolean given = reason != null && !reason.isBlank();
-        VoteReason known = given ? VoteReason.of(reason).orElse(null) : null;
+        String why = reason == null ? "" : reason;
+        boolean given = !why.isBlank();
+        VoteReason known = VoteReason.of(why).orElse(null);
         String said = remark == null || remark.isBlank() ? null : remark.strip();
         boolean kept = "false".equals(helpful)
                 && (known != null || !given)
