@@ -3,6 +3,7 @@ package org.triviumcrm.support.letter;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,7 @@ class ReplyRepository {
                         + "where m.id = :id and m.ticket_id = :ticket and m.delivery is not null")
                 .param("id", messageId)
                 .param("ticket", ticketId)
-                .query((row, number) -> Delivery.read(row, canLeave, now))
+                .query((row, number) -> Objects.requireNonNull(Delivery.read(row, canLeave, now)))
                 .optional();
     }
 

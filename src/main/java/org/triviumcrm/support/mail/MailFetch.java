@@ -95,8 +95,9 @@ class MailFetch {
     private void fetch(Mailbox mailbox, Folder folder, UIDFolder numbered) throws MessagingException {
         Progress before = progress.find(mailbox.getId());
         long validity = numbered.getUIDValidity();
-        boolean first = before.validity() == null;
-        boolean anew = !first && before.validity() != validity;
+        Long known = before.validity();
+        boolean first = known == null;
+        boolean anew = known != null && known != validity;
         long last = first || anew ? 0 : before.lastUid();
         boolean fromNow = first && !mailbox.isFromStart();
         // servers tell the second in which a mail came
