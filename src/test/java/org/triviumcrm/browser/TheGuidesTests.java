@@ -52,6 +52,9 @@ class TheGuidesTests extends BrowserTest {
             new Sight("manager", "funnel", "/sales/funnel"),
             new Sight("manager", "figures", "/insight/figures"),
             new Sight("manager", "opportunities", "/sales/opportunities"),
+            new Sight("agent", "tickets", "/support/tickets"),
+            new Sight("agent", "ticket", "/support/tickets first"),
+            new Sight("administrator", "service-report", "/insight/tickets?from=2026-01-01&to=2026-12-31&cut=TYPE"),
             new Sight("administrator", "people", "/administration/people"),
             new Sight("administrator", "person", "/administration/people/new"),
             new Sight("administrator", "teams", "/administration/teams"),
@@ -67,8 +70,8 @@ class TheGuidesTests extends BrowserTest {
             new Sight("administrator", "changes", "/administration/log/changes"));
 
     private static final Map<String, Map<String, String>> PEOPLE = Map.of(
-            "en", Map.of("representative", "priya.raman", "manager", "margaret.ellison", "administrator", "alex"),
-            "zh", Map.of("representative", "wang.haitao", "manager", "zhou.jianguo", "administrator", "alex"));
+            "en", Map.of("representative", "priya.raman", "manager", "margaret.ellison", "agent", "owen.hughes", "administrator", "alex"),
+            "zh", Map.of("representative", "wang.haitao", "manager", "zhou.jianguo", "agent", "he.xin", "administrator", "alex"));
 
     @Autowired
     JdbcClient database;
@@ -103,7 +106,8 @@ class TheGuidesTests extends BrowserTest {
                         "select name from pipeline union select name from stage union select name from lost_reason"
                                 + " union select suspend_reason from opportunity_aud where suspend_reason is not null"
                                 + " union select name from opportunity_pool union select name from marketing_term"
-                                + " union select name from campaign")
+                                + " union select name from campaign union select name from ticket union select name from ticket_queue"
+                                + " union select name from ticket_type")
                 .query(String.class)
                 .list();
         List<String> leaks = new ArrayList<>();
