@@ -14,13 +14,16 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.triviumcrm.testing.TestDatabase;
 
 /**
  * With real mail servers: an administrator enters the mailbox and tries it, a customer writes, an agent answers in the browser, the customer
  * has the answer and writes again, and the ticket is open again; a newsletter waits in the tray.
  */
+@ContextConfiguration(initializers = TestDatabase.BrowsedAlone.class, inheritInitializers = false)
 class ACustomerWritesAMailTests extends DemoCompanyTest {
 
     private static final String CUSTOMER = "anna@customer.example";

@@ -70,8 +70,26 @@ class TheGuidesTests extends BrowserTest {
             new Sight("administrator", "changes", "/administration/log/changes"));
 
     private static final Map<String, Map<String, String>> PEOPLE = Map.of(
-            "en", Map.of("representative", "priya.raman", "manager", "margaret.ellison", "agent", "owen.hughes", "administrator", "alex"),
-            "zh", Map.of("representative", "wang.haitao", "manager", "zhou.jianguo", "agent", "he.xin", "administrator", "alex"));
+            "en",
+                    Map.of(
+                            "representative",
+                            "priya.raman",
+                            "manager",
+                            "margaret.ellison",
+                            "agent",
+                            "owen.hughes",
+                            "administrator",
+                            "alex"),
+            "zh",
+                    Map.of(
+                            "representative",
+                            "wang.haitao",
+                            "manager",
+                            "zhou.jianguo",
+                            "agent",
+                            "he.xin",
+                            "administrator",
+                            "alex"));
 
     @Autowired
     JdbcClient database;

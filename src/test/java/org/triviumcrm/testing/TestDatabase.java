@@ -34,6 +34,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
+    /**
+     * The database of browser tests whose application has settings of its own: its jobs must not be done by the application of the
+     * others, which goes on in the same process and has no mail server.
+     */
+    public static class BrowsedAlone extends TestDatabase {
+        public BrowsedAlone() {
+            super("browsed_alone");
+        }
+    }
+
     /** For tests whose applications run in processes of their own; the database is made when it is not there. */
     public static JdbcClient client(String name) {
         return JdbcClient.create(
