@@ -122,31 +122,55 @@ class TicketReportTests {
 
     @Test
     void eachFigureLeadsToItsTickets() throws Exception {
-        ticket("A", "2026-03-02T08:00Z", 1, 10, "HIGH");
+        long a = ticket("A", "2026-03-02T08:00Z", 1, 10, "HIGH");
         ticket("B", "2026-03-03T08:00Z", null, null, "LOW");
+        long c = ticket("C", "2026-02-03T08:00Z", 24 * 30, 24 * 35, "LOW");
+        ticket("Before", "2026-01-03T08:00Z", 1, 2, "LOW");
         database.sql("update ticket set owner_id = null, team_id = null where name = 'B'")
                 .update();
+        database.sql("update ticket set satisfaction = 4, reopenings = 1 where id = ?")
+                .param(c)
+                .update();
         database.sql("update customer set level = 'Gold'").update();
+        promise(a, "FIRST_RESPONSE", false);
+        promise(a, "RESOLUTION", false);
+        promise(c, "RESOLUTION", true);
         for (TicketCut cut : TicketCut.values()) {
             TicketReport found = report.of(manager, filter(cut));
-            for (Line line : found.lines()) {
-                assertThat(counted(line.openedHref()))
-                        .as(cut + " opened")
-                        .isEqualTo(line.figures().opened());
-                assertThat(counted(line.solvedHref()))
-                        .as(cut + " solved")
-                        .isEqualTo(line.figures().solved());
-                assertThat(counted(line.brokenHref()))
-                        .as(cut + " broken")
-                        .isEqualTo(line.figures().brokenTickets());
+            TicketRow all = found.total().figures();
+            assertThat(List.of(all.opened(), all.answered(), all.solved(), all.reopened(), all.rated(), all.broken()))
+                    .as(cut.name())
+                    .containsExactly(2L, 2L, 2L, 1L, 1L, 2L);
+            for (Line line : Stream.concat(found.lines().stream(), Stream.of(found.total()))
+                    .toList()) {
+                TicketRow figures = line.figures();
+                assertThat(List.of(
+                                counted(line.openedHref()),
+                                counted(line.answeredHref()),
+                                counted(line.solvedHref()),
+                                counted(line.reopenedHref()),
+                                counted(line.ratedHref()),
+                                counted(line.brokenHref())))
+                        .as("opened, answered, solved, reopened, rated, broken by " + cut + ": " + line.name())
+                        .containsExactly(
+                                figures.opened(),
+                                figures.answered(),
+                                figures.solved(),
+                                figures.reopened(),
+                                figures.rated(),
+                                figures.brokenTickets());
                 mvc.perform(get(line.href()).with(signedIn(manager))).andExpect(status().isOk());
             }
-            assertThat(found.lines().stream()
-                            .mapToLong(line -> line.figures().opened())
-                            .sum())
-                    .as(cut.name())
-                    .isEqualTo(2);
         }
+        TicketReport narrowed = report.of(
+                manager,
+                new TicketFilter(FIRST, LAST, TicketCut.TYPE, null, null, null, null, null, "Gold", "HIGH", null));
+        assertThat(narrowed.total().figures().opened()).isEqualTo(1);
+        assertThat(counted(narrowed.total().openedHref())).isEqualTo(1);
+        for (TicketReport.Step step : narrowed.steps()) {
+            assertThat(counted(step.openedHref())).as(step.label()).isEqualTo(step.opened());
+        }
+        assertThat(report.of(manager, filter(TicketCut.TEAM)).open()).isEqualTo(1);
         for (TicketReport.Age age : report.of(manager, filter(TicketCut.TEAM)).backlog()) {
             assertThat(counted(age.href())).as(age.band()).isEqualTo(age.count());
         }
