@@ -1,5 +1,6 @@
 package org.triviumcrm.insight.pivot;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -81,24 +82,15 @@ class PivotController {
         return errors.hasErrors() ? Rejected.with(PAGE) : PAGE;
     }
 
-    @GetMapping("/export.csv")
-    void csv(
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(
             @ModelAttribute("filter") PivotFilter filter,
             @RequestParam(defaultValue = "false") boolean bom,
             Viewer viewer,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        write(filter, TableExport.Kind.csv(bom), viewer, response);
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(@ModelAttribute("filter") PivotFilter filter, Viewer viewer, HttpServletResponse response)
-            throws IOException {
-        write(filter, TableExport.Kind.XLSX, viewer, response);
-    }
-
-    private void write(PivotFilter filter, TableExport.Kind kind, Viewer viewer, HttpServletResponse response)
-            throws IOException {
+        TableExport.Kind kind = TableExport.Kind.of(request.getRequestURI(), bom);
         PivotFilter asked = filter.filled(YearMonth.from(format.today()));
         Pivot found = sales.export(viewer, asked);
         files.write(response, viewer, kind, table.name(asked), table.titles(found, asked), table.rows(found));

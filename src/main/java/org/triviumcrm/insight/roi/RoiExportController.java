@@ -1,5 +1,6 @@
 package org.triviumcrm.insight.roi;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -42,25 +43,16 @@ class RoiExportController {
         this.messages = messages;
     }
 
-    @GetMapping("/export.csv")
-    void csv(
+    /** The page leads only to what can be read; bands that can't are found from the data instead. */
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(
             @ModelAttribute("filter") RoiFilter filter,
             @RequestParam(defaultValue = "false") boolean bom,
             Viewer viewer,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        write(filter, TableExport.Kind.csv(bom), viewer, response);
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(@ModelAttribute("filter") RoiFilter filter, Viewer viewer, HttpServletResponse response)
-            throws IOException {
-        write(filter, TableExport.Kind.XLSX, viewer, response);
-    }
-
-    /** The page leads only to what can be read; bands that can't are found from the data instead. */
-    private void write(RoiFilter filter, TableExport.Kind kind, Viewer viewer, HttpServletResponse response)
-            throws IOException {
+        TableExport.Kind kind = TableExport.Kind.of(request.getRequestURI(), bom);
         RoiFilter asked =
                 (filter.ends() == null ? filter.withoutBands() : filter).filled(YearMonth.from(format.today()));
         var lines = returns.export(viewer, asked);

@@ -1,6 +1,7 @@
 package org.triviumcrm.insight.tickets;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public record TicketReport(
         private static @Nullable BigDecimal share(long part, long of) {
             return of == 0
                     ? null
-                    : BigDecimal.valueOf(100 * part).divide(BigDecimal.valueOf(of), 1, java.math.RoundingMode.HALF_UP);
+                    : BigDecimal.valueOf(100 * part).divide(BigDecimal.valueOf(of), 1, RoundingMode.HALF_UP);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.triviumcrm.insight.tickets;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.MessageSource;
@@ -33,24 +34,15 @@ class TicketReportExportController {
         this.messages = messages;
     }
 
-    @GetMapping("/export.csv")
-    void csv(
+    @GetMapping({"/export.csv", "/export.xlsx"})
+    void export(
             @ModelAttribute("filter") TicketFilter filter,
             @RequestParam(defaultValue = "false") boolean bom,
             Viewer viewer,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        write(filter, TableExport.Kind.csv(bom), viewer, response);
-    }
-
-    @GetMapping("/export.xlsx")
-    void xlsx(@ModelAttribute("filter") TicketFilter filter, Viewer viewer, HttpServletResponse response)
-            throws IOException {
-        write(filter, TableExport.Kind.XLSX, viewer, response);
-    }
-
-    private void write(TicketFilter filter, TableExport.Kind kind, Viewer viewer, HttpServletResponse response)
-            throws IOException {
+        TableExport.Kind kind = TableExport.Kind.of(request.getRequestURI(), bom);
         TicketFilter asked = filter.filled(format.today());
         var lines = report.export(viewer, asked);
         String name = messages.getMessage("insight.tickets.file", null, LocaleContextHolder.getLocale()) + "-"

@@ -28,6 +28,14 @@ public class TableExport {
         CSV_FOR_EXCEL,
         XLSX;
 
+        /**
+         * @param address ends in {@code .xlsx}, or else it is a CSV
+         * @param forExcel whether a CSV is for Excel
+         */
+        public static Kind of(String address, boolean forExcel) {
+            return address.endsWith(".xlsx") ? XLSX : csv(forExcel);
+        }
+
         public static Kind csv(boolean forExcel) {
             return forExcel ? CSV_FOR_EXCEL : CSV;
         }
