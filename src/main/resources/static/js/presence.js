@@ -1,5 +1,6 @@
 // Who else has the same ticket open: the page says so itself every twenty seconds and when somebody begins or ceases to write, and asks
-// again when it hears that others have come, gone or begun to write.
+// again when it hears that others have come, gone or begun to write. Requests are counted, since the last of them overtakes the others when
+// a page is closed.
 const EVERY = 20_000;
 const CEASED_AFTER = 8_000;
 
@@ -12,13 +13,15 @@ export function wirePresence() {
     let writing = false;
     let timer = 0;
     let ceasing = 0;
+    let turn = 0;
+    const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
 
     function send(url, values) {
         const csrf = document.querySelector('meta[name="csrf"]');
         return fetch(url, {
             method: "POST",
             headers: { "HX-Request": "true", [csrf.dataset.header]: csrf.content },
-            body: new URLSearchParams(values),
+            body: new URLSearchParams({ ...values, window: id, turn: ++turn }),
             keepalive: true,
         });
     }

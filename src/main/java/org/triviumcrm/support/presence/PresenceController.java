@@ -24,15 +24,24 @@ class PresenceController {
 
     @PostMapping(PRESENCE)
     String look(
-            @PathVariable long id, @RequestParam(defaultValue = "false") boolean writing, Viewer viewer, Model model) {
-        model.addAttribute("onlookers", presence.look(viewer, id, writing));
+            @PathVariable long id,
+            @RequestParam(defaultValue = "page") String window,
+            @RequestParam(defaultValue = "0") long turn,
+            @RequestParam(defaultValue = "false") boolean writing,
+            Viewer viewer,
+            Model model) {
+        model.addAttribute("onlookers", presence.look(viewer, id, new Window(window, turn), writing));
         return "support/ticket/presence :: onlookers";
     }
 
     /** The page is closed. */
     @PostMapping(PRESENCE + "/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void leave(@PathVariable long id, Viewer viewer) {
-        presence.leave(viewer, id);
+    void leave(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "page") String window,
+            @RequestParam(defaultValue = "0") long turn,
+            Viewer viewer) {
+        presence.leave(viewer, id, new Window(window, turn));
     }
 }

@@ -37,10 +37,11 @@ public class PresenceService {
      */
     @CanSeePresence
     @Transactional
-    public List<Onlooker> look(Viewer viewer, long ticketId, boolean writing) {
+    public List<Onlooker> look(Viewer viewer, long ticketId, Window window, boolean writing) {
         Instant now = clock.instant();
         Instant since = now.minus(GONE);
-        boolean news = presence.note(viewer, ticketId, writing, now, since).orElseThrow(NotFound::new);
+        boolean news =
+                presence.note(viewer, ticketId, window, writing, now, since).orElseThrow(NotFound::new);
         List<Onlooker> others = presence.others(ticketId, viewer.personId(), since);
         if (news) {
             tell(ticketId, others);
@@ -50,17 +51,16 @@ public class PresenceService {
     }
 
     /**
-     * The viewer is gone, perhaps because the ticket went to somebody else.
+     * A window of the viewer is closed, perhaps because the ticket went to somebody else.
      *
      * @throws NotFound when the viewer neither was there nor sees the ticket
      */
     @CanSeePresence
     @Transactional
-    public void leave(Viewer viewer, long ticketId) {
-        if (presence.leave(ticketId, viewer.personId())) {
-            tell(
-                    ticketId,
-                    presence.others(ticketId, viewer.personId(), clock.instant().minus(GONE)));
+    public void leave(Viewer viewer, long ticketId, Window window) {
+        Instant now = clock.instant();
+        if (presence.leave(viewer, ticketId, window, now)) {
+            tell(ticketId, presence.others(ticketId, viewer.personId(), now.minus(GONE)));
         } else if (!presence.isVisible(viewer, ticketId)) {
             throw new NotFound();
         }

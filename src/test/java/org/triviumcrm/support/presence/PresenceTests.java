@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class PresenceTests {
     private Viewer one;
     private Viewer other;
     private long ticket;
+    private long turn;
 
     @BeforeEach
     void aTicket() {
@@ -62,17 +64,16 @@ class PresenceTests {
 
     @Test
     void eachSeesTheOthersUntilTheyLeaveOrAreSilent() {
-        assertThat(presence.look(one, ticket, false)).isEmpty();
-        assertThat(presence.look(other, ticket, true)).containsExactly(new Onlooker(one.personId(), one.name(), false));
-        assertThat(presence.look(one, ticket, false))
-                .containsExactly(new Onlooker(other.personId(), other.name(), true));
-        presence.leave(other, ticket);
-        assertThat(presence.look(one, ticket, false)).isEmpty();
-        presence.look(other, ticket, false);
+        assertThat(look(one, false)).isEmpty();
+        assertThat(look(other, true)).containsExactly(new Onlooker(one.personId(), one.name(), false));
+        assertThat(look(one, false)).containsExactly(new Onlooker(other.personId(), other.name(), true));
+        presence.leave(other, ticket, new Window("a", ++turn));
+        assertThat(look(one, false)).isEmpty();
+        look(other, false);
         database.sql("update ticket_presence set seen_at = seen_at - interval '51 seconds' where person_id = ?")
                 .param(other.personId())
                 .update();
-        assertThat(presence.look(one, ticket, true)).isEmpty();
+        assertThat(look(one, true)).isEmpty();
         assertThat(database.sql("select count(*) from ticket_presence")
                         .query(Long.class)
                         .single())
@@ -81,18 +82,44 @@ class PresenceTests {
     }
 
     @Test
+    void whatWasSentBeforeLeavingAndArrivesLaterDoesNotBringThemBack() {
+        presence.look(other, ticket, new Window("a", 1), true);
+        presence.leave(other, ticket, new Window("a", 3));
+        presence.look(other, ticket, new Window("a", 2), true);
+        presence.leave(other, ticket, new Window("b", 2));
+        presence.look(other, ticket, new Window("b", 1), false);
+        assertThat(look(one, false)).isEmpty();
+        presence.look(other, ticket, new Window("a", 4), false);
+        assertThat(look(one, false)).containsExactly(new Onlooker(other.personId(), other.name(), false));
+    }
+
+    @Test
+    void whoClosesOneOfTwoWindowsIsStillThere() {
+        presence.look(other, ticket, new Window("a", 1), false);
+        presence.look(other, ticket, new Window("b", 1), true);
+        assertThat(look(one, false)).containsExactly(new Onlooker(other.personId(), other.name(), true));
+        presence.leave(other, ticket, new Window("b", 2));
+        assertThat(look(one, false)).containsExactly(new Onlooker(other.personId(), other.name(), false));
+    }
+
+    @Test
     void whoDoesNotSeeTheTicketIsNotThere() {
         Viewer stranger = accounts.serviceAgent();
-        assertThatThrownBy(() -> presence.look(stranger, ticket, false)).isInstanceOf(NotFound.class);
-        assertThat(presence.look(one, ticket, false)).isEmpty();
+        assertThatThrownBy(() -> look(stranger, false)).isInstanceOf(NotFound.class);
+        assertThat(look(one, false)).isEmpty();
     }
 
     @Test
     void thePartSaysItInWords() throws Exception {
-        presence.look(other, ticket, true);
+        look(other, true);
         send(one, post("/support/tickets/" + ticket + "/presence"))
                 .andExpect(content().string(containsString(other.name() + " is writing")));
-        send(other, post("/support/tickets/" + ticket + "/presence/end")).andExpect(status().isNoContent());
+        send(
+                        other,
+                        post("/support/tickets/" + ticket + "/presence/end")
+                                .param("window", "a")
+                                .param("turn", "9"))
+                .andExpect(status().isNoContent());
         send(one, post("/support/tickets/" + ticket + "/presence"))
                 .andExpect(content().string(org.hamcrest.Matchers.not(containsString(other.name()))));
     }
@@ -119,6 +146,10 @@ class PresenceTests {
     @CsvSource({"Priya Raman, PR", "Zheng, Z", "郑明月, 明月", "李, 李", "Anna Maria de Souza, AS"})
     void aNameHasInitials(String name, String initials) {
         assertThat(new Onlooker(1, name, false).initials()).isEqualTo(initials);
+    }
+
+    private List<Onlooker> look(Viewer who, boolean writing) {
+        return presence.look(who, ticket, new Window("a", ++turn), writing);
     }
 
     private ResultActions write(Viewer who, String kind, String text, long seen) throws Exception {
