@@ -13,6 +13,9 @@ public interface Letters {
     @Nullable
     String sender();
 
+    /** The whole address of a page, from its path; as the installation says that it is reached, whatever a request has named. */
+    String url(String path);
+
     /**
      * @param source the {@link LetterSource#key} of whoever writes it
      * @param due when it leaves; until then it can be recalled

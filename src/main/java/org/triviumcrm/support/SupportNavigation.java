@@ -34,6 +34,13 @@ class SupportNavigation implements NavigationSource {
                         873,
                         "support.mailbox.manage"),
                 new NavigationEntry(
+                        "portal",
+                        "administration",
+                        "/administration/portal",
+                        "user-circle",
+                        880,
+                        "support.portal.manage"),
+                new NavigationEntry(
                         "promises", "administration", "/administration/promises", "hourglass", 877, PROMISES),
                 new NavigationEntry(
                         "business-hours", "administration", "/administration/business-hours", "clock", 878, PROMISES),

@@ -23,6 +23,8 @@ class SupportPermissions implements PermissionSource {
                 "support.queue.manage",
                 "support.mailbox.manage",
                 "support.mail.sort",
+                "support.portal.invite",
+                "support.portal.manage",
                 "support.sla.manage",
                 "support.article.view",
                 "support.article.write",

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -67,6 +68,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/handovers/", "handover"),
             Map.entry("/support/tickets/", "ticket"),
             Map.entry("/support/macros/", "macro"),
+            Map.entry("/support/contacts/", "contact"),
+            Map.entry("/support/portal-accounts/", "portal_account"),
             Map.entry("/support/opportunities/", "opportunity"),
             Map.entry("/support/mail-tray/", "inbound_mail"),
             Map.entry("/administration/mailboxes/", "mailbox"),
@@ -102,8 +105,20 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("tag", "en"),
             Map.entry("key", "sample-token"));
 
-    /** Those of the application itself, in the order of their addresses. */
+    /** Those of the application itself, in the order of their addresses; those of customers are tried by {@code PortalAddressTests}. */
     static List<Endpoint> all(RequestMappingHandlerMapping mapping) {
+        return of(mapping).filter(endpoint -> !endpoint.isOfThePortal()).toList();
+    }
+
+    static List<Endpoint> everywhere(RequestMappingHandlerMapping mapping) {
+        return of(mapping).toList();
+    }
+
+    private boolean isOfThePortal() {
+        return pattern.matches("/portal(/.*)?");
+    }
+
+    private static Stream<Endpoint> of(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.triviumcrm."))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
@@ -118,8 +133,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
                                                 .toString()
                                                 .contains("HX-Request"),
                                         entry.getValue()))))
-                .sorted(Comparator.comparing(Endpoint::toString))
-                .toList();
+                .sorted(Comparator.comparing(Endpoint::toString));
     }
 
     /** The address of the sample company's record. */

@@ -154,6 +154,8 @@ class ExitCodeTests {
             Map.entry("MailInJobs.fetchMail", "keeps mails"),
             Map.entry("MailInJobs.readMail", "tickets alone, which no approval locks"),
             Map.entry("ArticleReviewJob.remindOfArticles", "articles only, which no approval locks"),
+            Map.entry("PortalJobs.answerForgottenPasswords", ""),
+            Map.entry("PortalJobs.removeOldPortalKeys", ""),
             Map.entry("PromiseJob.watchPromises", "tickets alone, which no approval locks"),
             Map.entry("FirstTerms.on", ""),
             Map.entry("FirstPipeline.on", ""));

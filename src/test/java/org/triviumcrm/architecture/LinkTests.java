@@ -32,7 +32,8 @@ class LinkTests {
     private static final Pattern REDIRECT = Pattern.compile("redirect:(/[\\w/-]*)(\" \\+)?");
 
     /** Answered by the security chain; and the rows ticked in a list, for which each button names its own address. */
-    private static final List<String> ELSEWHERE = List.of("POST /sign-in", "POST /sign-out", "POST /");
+    private static final List<String> ELSEWHERE =
+            List.of("POST /sign-in", "POST /sign-out", "POST /portal/sign-in", "POST /portal/sign-out", "POST /");
 
     /** A word that only the running page knows. */
     private static final String ANY = "ANY";
@@ -142,7 +143,7 @@ class LinkTests {
 
     private boolean isHandled(String method, String path) throws Exception {
         if (path.contains(ANY)) {
-            return Endpoint.all(requestMappingHandlerMapping).stream()
+            return Endpoint.everywhere(requestMappingHandlerMapping).stream()
                     .filter(endpoint -> endpoint.method().name().equals(method))
                     .anyMatch(endpoint ->
                             endpoint.pattern().replaceAll("\\{[^/]*}", "1").matches(path.replace(ANY, "[^/]+")));

@@ -6,6 +6,7 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.triviumcrm.support.portal.PortalGuests;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
 import org.triviumcrm.testing.Statements;
@@ -130,6 +132,41 @@ class StatementTests {
                     .as("%s with 50 rows instead of 5", page.pattern())
                     .hasSameSizeAs(asked);
         }));
+    }
+
+    /** The same of those that customers see. */
+    @Test
+    void pagesOfCustomersAskAFixedNumberOfQuestions() throws Exception {
+        PortalGuests guests = new PortalGuests(database);
+        guests.open();
+        PortalGuests.Guest guest = guests.guest("Anna Bell", guests.customer("Blue Pumps"), true);
+        long ticket = guests.ticket(guest, "First");
+        List<String> pages =
+                List.of("/portal", "/portal?all=true&q=First", "/portal/profile", "/portal/tickets/" + ticket);
+        Map<String, Integer> few = new LinkedHashMap<>();
+        for (String page : pages) {
+            few.put(page, statementsOf(page, guest));
+            assertThat(few.get(page)).as(page).isBetween(1, USUAL);
+        }
+        for (int i = 0; i < 30; i++) {
+            guests.ticket(guest, "First of many");
+            guests.word(ticket, "More", "more.pdf");
+        }
+        for (String page : pages) {
+            assertThat(statementsOf(page, guest)).as(page).isEqualTo(few.get(page));
+        }
+    }
+
+    private int statementsOf(String page, PortalGuests.Guest guest) throws Exception {
+        Statements notes = (Statements) statements;
+        mvc.perform(get(URI.create(page)).with(guest.signedIn())); // what is asked once and then known
+        notes.take();
+        MockHttpServletResponse answer = mvc.perform(get(URI.create(page)).with(guest.signedIn()))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as(page).isEqualTo(200);
+        assertThat(answer.getContentAsString()).as(page).doesNotContainPattern("\\?\\?[a-z]");
+        return notes.take().size();
     }
 
     private Map<Endpoint, List<String>> statementsOf(List<Endpoint> pages) throws Exception {

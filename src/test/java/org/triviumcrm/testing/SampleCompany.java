@@ -125,6 +125,11 @@ public class SampleCompany {
         put("article", article("'Sample article'"));
         database.sql("insert into help_site (active) values (true) on conflict (the_one) do update set active = true")
                 .update();
+        insert(
+                "portal_account",
+                "name, email, contact_id, customer_id, state, language, invited_at",
+                "'Sample guest', 'guest@example.com', %d, %d, 'INVITED', 'en', now()"
+                        .formatted(id("contact"), id("customer")));
         insert("bulk_run", BULK_RUN, bulkRun());
         insert("handover", "person_id, by_person_id, state", "%d, %d, 'DONE'".formatted(id("person"), admin));
         insert("saved_view", "noun, person_id, name, query", "'customer', " + admin + ", 'Sample view', ''");

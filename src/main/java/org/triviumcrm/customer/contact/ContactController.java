@@ -1,6 +1,8 @@
 package org.triviumcrm.customer.contact;
 
 import jakarta.validation.Valid;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.customer.ContactPanel;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
@@ -28,17 +31,24 @@ class ContactController {
     private final People people;
     private final EditConflicts conflicts;
     private final Visits visits;
+    private final List<ContactPanel> panels;
 
-    ContactController(ContactService contacts, People people, EditConflicts conflicts, Visits visits) {
+    ContactController(
+            ContactService contacts, People people, EditConflicts conflicts, Visits visits, List<ContactPanel> panels) {
         this.contacts = contacts;
         this.people = people;
         this.conflicts = conflicts;
         this.visits = visits;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(ContactPanel::order))
+                .toList();
     }
 
     @GetMapping("/contacts/{id:\\d+}")
     String show(@PathVariable long id, Viewer viewer, Model model) {
         model.addAttribute("contact", contacts.page(viewer, id));
+        model.addAttribute(
+                "panels", panels.stream().filter(panel -> panel.isFor(viewer)).toList());
         model.addAttribute("fresh", visits.fresh(viewer, "contact", id));
         return "customer/contact/show";
     }

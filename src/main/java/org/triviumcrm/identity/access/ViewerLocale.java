@@ -41,8 +41,15 @@ public class ViewerLocale extends AbstractLocaleContextResolver {
                 .findFirst()
                 .orElse(null);
         Locale locale = named != null ? named : viewer == null ? browser.resolveLocale(request) : viewer.locale();
-        ZoneId zone = viewer == null ? ZoneId.systemDefault() : viewer.zone();
+        ZoneId zone = viewer == null ? elsewhere(request) : viewer.zone();
         return new SimpleTimeZoneAwareLocaleContext(locale, TimeZone.getTimeZone(zone));
+    }
+
+    private ZoneId elsewhere(HttpServletRequest request) {
+        return addresses.stream()
+                .flatMap(address -> address.zone(request).stream())
+                .findFirst()
+                .orElseGet(ZoneId::systemDefault);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -45,6 +46,8 @@ public class VisitorFilter extends OncePerRequestFilter {
                 redirect(request, response);
                 return;
             }
+        } else if (authentication != null && !(authentication instanceof AnonymousAuthenticationToken)) {
+            end(request); // somebody who may be signed in elsewhere, but is nobody here
         }
         chain.doFilter(request, response);
     }

@@ -103,6 +103,7 @@ enum BuiltInRole {
             "support.article.view write publish export manage",
             "support.queue.manage",
             "support.mail.sort",
+            "support.portal.invite manage",
             "support.sla.manage"),
     /** Sees the tickets of the queues that he is a member of, besides his own. */
     SERVICE_AGENT(
@@ -112,6 +113,7 @@ enum BuiltInRole {
             "customer.activity.log",
             "sales.product.view",
             "support.ticket.view create edit reply export",
+            "support.portal.invite",
             "support.article.view write");
 
     private final Map<String, AccessLevel> access;

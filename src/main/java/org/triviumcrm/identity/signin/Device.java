@@ -19,8 +19,13 @@ public record Device(String address, String browser) implements Serializable {
 
     public static Device of(HttpServletRequest request) {
         return new Device(
-                cut(shortened(Objects.requireNonNullElse(request.getRemoteAddr(), "")), LONGEST_ADDRESS),
+                plain(Objects.requireNonNullElse(request.getRemoteAddr(), "")),
                 cut(Objects.requireNonNullElse(request.getHeader("User-Agent"), ""), LONGEST_BROWSER));
+    }
+
+    /** An address of the net as it is kept. */
+    static String plain(String address) {
+        return cut(shortened(address), LONGEST_ADDRESS);
     }
 
     /** An IPv6 address as people write it: {@code ::1} for {@code 0:0:0:0:0:0:0:1}; any other as it is. */

@@ -6,9 +6,8 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
+import org.triviumcrm.identity.Passwords;
 import org.triviumcrm.identity.access.SignedInPerson;
 
 /**
@@ -21,19 +20,14 @@ class PasswordSignIn implements AuthenticationProvider {
     private final CredentialRepository credentials;
     private final SignInGuardRepository guard;
     private final SignInRepository log;
-    private final PasswordEncoder encoder;
-    private final SingletonSupplier<String> hashOfNobody;
+    private final Passwords passwords;
 
     PasswordSignIn(
-            CredentialRepository credentials,
-            SignInGuardRepository guard,
-            SignInRepository log,
-            PasswordEncoder encoder) {
+            CredentialRepository credentials, SignInGuardRepository guard, SignInRepository log, Passwords passwords) {
         this.credentials = credentials;
         this.guard = guard;
         this.log = log;
-        this.encoder = encoder;
-        this.hashOfNobody = SingletonSupplier.of(() -> encoder.encode("nobody's password"));
+        this.passwords = passwords;
     }
 
     @Override
@@ -43,8 +37,8 @@ class PasswordSignIn implements AuthenticationProvider {
         Credential credential = credentials.find(name).orElse(Credential.NOBODY);
         String account = credential == Credential.NOBODY ? name : credential.signInName();
         boolean familiar = log.knows(credential.personId(), device);
-        boolean admitted = guard.admit(account, familiar, device);
-        boolean matches = matches(attempt, credential);
+        boolean admitted = guard.admit(account, familiar, device.address());
+        boolean matches = passwords.matches(String.valueOf(attempt.getCredentials()), credential.passwordHash());
 
         SignInOutcome outcome = !admitted
                 ? SignInOutcome.TOO_MANY
@@ -55,18 +49,9 @@ class PasswordSignIn implements AuthenticationProvider {
         if (outcome != SignInOutcome.SIGNED_IN) {
             throw new BadCredentialsException("Name and password do not match");
         }
-        guard.succeeded(account, familiar, device);
+        guard.succeeded(account, familiar, device.address());
         return UsernamePasswordAuthenticationToken.authenticated(
                 new SignedInPerson(credential.personId()), null, List.of());
-    }
-
-    /** Hashes once whatever the case, so that the time tells nothing. */
-    private boolean matches(Authentication attempt, Credential credential) {
-        String password = String.valueOf(attempt.getCredentials());
-        String hash = credential.passwordHash();
-        String hashElse = hashOfNobody.obtain(); // made at the first attempt of anybody, known name or not
-        boolean matches = encoder.matches(password, hash == null ? hashElse : hash);
-        return matches && hash != null;
     }
 
     @Override

@@ -7,13 +7,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponents;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.triviumcrm.identity.WebAccess;
 import org.triviumcrm.identity.access.CurrentVisitor;
 import org.triviumcrm.identity.access.Visitor;
 
@@ -31,7 +29,7 @@ class SignInEvents extends SavedRequestAwareAuthenticationSuccessHandler
         this.log = log;
         this.visitor = visitor;
         setDefaultTargetUrl("/");
-        setRedirectStrategy(new HereOnly());
+        setRedirectStrategy(WebAccess.hereOnly());
     }
 
     /** Remembers the device for the list of sessions, then goes where the person was going. */
@@ -41,22 +39,6 @@ class SignInEvents extends SavedRequestAwareAuthenticationSuccessHandler
             throws ServletException, IOException {
         request.getSession().setAttribute(DEVICE, Device.of(request));
         super.onAuthenticationSuccess(request, response, authentication);
-    }
-
-    /** A page of this application, whatever host the request named. */
-    private static final class HereOnly extends DefaultRedirectStrategy {
-
-        @Override
-        public void sendRedirect(HttpServletRequest request, HttpServletResponse response, String url)
-                throws IOException {
-            if (url.startsWith("/")) {
-                super.sendRedirect(request, response, url);
-                return;
-            }
-            UriComponents asked = UriComponentsBuilder.fromUriString(url).build();
-            String path = String.valueOf(asked.getPath()).replaceAll("^[/\\\\]+", "/");
-            response.sendRedirect(asked.getQuery() == null ? path : path + "?" + asked.getQuery());
-        }
     }
 
     /** Shows the form again, with the name still in it. */

@@ -8,13 +8,14 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.SignInGuard;
 
 /**
  * Slows down whoever guesses passwords, for an account and for an address, over all nodes: the counts live in the
  * database. It counts names that do not exist as well, so that being slowed tells nothing.
  */
 @Repository
-class SignInGuardRepository {
+class SignInGuardRepository implements SignInGuard {
 
     /** Leaves room for an address in a subject; sign-in names are shorter. */
     private static final int LONGEST_NAME = 200;
@@ -34,23 +35,25 @@ class SignInGuardRepository {
      * @param familiar an address where the account's person has signed in before. These attempts are counted apart, so
      *     that whoever guesses elsewhere does not close the account to its owner.
      */
+    @Override
     @Transactional
-    boolean admit(String account, boolean familiar, Device device) {
-        boolean accountOpen = count(account(account, familiar, device), SignInPace.ACCOUNT);
-        boolean addressOpen = count(address(device), SignInPace.ADDRESS);
+    public boolean admit(String account, boolean familiar, String address) {
+        boolean accountOpen = count(account(account, familiar, address), SignInPace.ACCOUNT);
+        boolean addressOpen = count(address(address), SignInPace.ADDRESS);
         return accountOpen && addressOpen;
     }
 
     /** The right password ends the row of an account; from that of an address it only takes its own attempt. */
+    @Override
     @Transactional
-    void succeeded(String account, boolean familiar, Device device) {
+    public void succeeded(String account, boolean familiar, String address) {
         jdbc.sql("delete from sign_in_guard where subject = ?")
-                .param(account(account, familiar, device))
+                .param(account(account, familiar, address))
                 .update();
         jdbc.sql("""
                 update sign_in_guard
                    set failures = failures - 1, closed_until = case when failures - 1 >= ? then closed_until end
-                 where subject = ?""").params(SignInPace.ADDRESS.free(), address(device)).update();
+                 where subject = ?""").params(SignInPace.ADDRESS.free(), address(address)).update();
     }
 
     /** Drops what is no longer counted. */
@@ -93,12 +96,12 @@ class SignInGuardRepository {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static String account(String name, boolean familiar, Device device) {
+    private static String account(String name, boolean familiar, String address) {
         String subject = "name:" + Device.cut(name.strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
-        return familiar ? "at:" + device.address() + " " + subject : subject;
+        return familiar ? "at:" + Device.plain(address) + " " + subject : subject;
     }
 
-    private static String address(Device device) {
-        return "address:" + device.address();
+    private static String address(String address) {
+        return "address:" + Device.plain(address);
     }
 }

@@ -6,21 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.triviumcrm.identity.WebAccess;
 import org.triviumcrm.identity.access.CurrentVisitor;
 import org.triviumcrm.identity.access.VisitorFilter;
 
@@ -52,10 +45,6 @@ class SignInSecurity {
     /** What other sites or readers without a session send: there is none that somebody could be tricked into using. */
     private static final String[] FROM_OTHER_SITES = {"/leads/capture/*", "/help/*/articles/*/votes"};
 
-    /** Scripts, styles and fonts from here only; nothing inline; no page of ours inside another. */
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     @Bean
     SecurityFilterChain signInChain(HttpSecurity http, SignInEvents events, CurrentVisitor visitor) throws Exception {
         return http.authorizeHttpRequests(paths ->
@@ -71,16 +60,15 @@ class SignInSecurity {
                         .authenticationDetailsSource(Device::of)
                         .successHandler(events)
                         .failureHandler(events))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(new SignInPoint()).accessDeniedHandler(SignInSecurity::refuse))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(WebAccess.ledTo("/sign-in"))
+                        .accessDeniedHandler(SignInSecurity::refuse))
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").addLogoutHandler(events).logoutSuccessUrl("/sign-in?signed-out"))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .requestCache(cache -> cache.requestCache(WebAccess.pagesOnly()))
                 .addFilterBefore(new VisitorFilter(visitor), AuthorizationFilter.class)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .csrf(tokens -> tokens.ignoringRequestMatchers(FROM_OTHER_SITES))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(WebAccess::headers)
                 .build();
     }
 
@@ -89,22 +77,5 @@ class SignInSecurity {
             throws IOException {
         request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
         response.sendError(HttpStatus.FORBIDDEN.value());
-    }
-
-    /** Remembers the page that someone wanted before signing in, but no part of a page. */
-    @SuppressWarnings("NullAway") // no parameter tells that a request was remembered
-    private static HttpSessionRequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(new AndRequestMatcher(
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
-                new NegatedRequestMatcher(SignInSecurity::isPartOfAPage)));
-        return cache;
-    }
-
-    /** Whether a script asks: for a part of a page, or for what changes while it is open. */
-    static boolean isPartOfAPage(HttpServletRequest request) {
-        return request.getHeader("HX-Request") != null
-                || MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 }

@@ -33,6 +33,11 @@ class PostedLetters implements Letters {
     }
 
     @Override
+    public String url(String path) {
+        return settings.url(path);
+    }
+
+    @Override
     public long post(String source, long sourceId, String address, @Nullable String name, Instant due) {
         return letters.add(source, sourceId, address, name, due, clock.instant());
     }

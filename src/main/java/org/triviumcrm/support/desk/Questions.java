@@ -17,7 +17,7 @@ import org.triviumcrm.support.type.TypeService;
 
 /** What the types of tickets ask, in forms. */
 @Component
-class Questions {
+public class Questions {
 
     static final String FIELD = "answer-";
 
@@ -34,15 +34,15 @@ class Questions {
      *
      * @param answers by id of the question, as they are kept: numbers plain, days as 2026-11-29
      */
-    record Answered(List<Question> questions, Map<String, String> answers) {
+    public record Answered(List<Question> questions, Map<String, String> answers) {
 
-        boolean isWrong() {
+        public boolean isWrong() {
             return questions.stream().anyMatch(question -> question.error() != null);
         }
     }
 
     /** Those of a type that are asked at present, and retired ones that were answered. */
-    List<Question> of(Viewer viewer, @Nullable Long typeId, Map<String, String> answers) {
+    public List<Question> of(Viewer viewer, @Nullable Long typeId, Map<String, String> answers) {
         return types.fields(viewer, typeId).stream()
                 .filter(field -> field.isActive() || answers.containsKey(key(field)))
                 .map(field -> Question.of(field, answers.getOrDefault(key(field), ""), null))
@@ -50,7 +50,7 @@ class Questions {
     }
 
     /** @param before what was answered until now: what isn't asked any more stays as it is */
-    Answered read(Viewer viewer, @Nullable Long typeId, Map<String, String> before, WebRequest request) {
+    public Answered read(Viewer viewer, @Nullable Long typeId, Map<String, String> before, WebRequest request) {
         Map<String, String> answers = new LinkedHashMap<>(before);
         List<Question> questions = new ArrayList<>();
         for (TypeField field : types.fields(viewer, typeId)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Parts what somebody wrote by mail from what was written before, which mail programs repeat below. */
-final class Quotes {
+public final class Quotes {
 
     private static final Pattern INTRODUCTION = Pattern.compile("(?iu)\\s*(>\\s*)?(on|am|le|el|il|op|em)\\b.{5,200}"
             + "(wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu).{0,60}[:：]\\s*|.{2,200}写道\\s*[:：]\\s*");
@@ -18,9 +18,9 @@ final class Quotes {
     private Quotes() {}
 
     /** @param said in this message; quoted what it repeats, empty when it repeats nothing */
-    record Parted(String said, String quoted) {}
+    public record Parted(String said, String quoted) {}
 
-    static Parted part(String body) {
+    public static Parted part(String body) {
         List<String> lines = body.lines().toList();
         int at = beginning(lines);
         String said = String.join("\n", lines.subList(0, at)).strip();

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What was answered to the questions of a ticket's type, between JSON and the database. */
 @Component
-class TicketAnswers {
+public class TicketAnswers {
 
     private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -19,7 +19,7 @@ class TicketAnswers {
         this.json = json;
     }
 
-    Map<String, String> read(@Nullable String text) {
+    public Map<String, String> read(@Nullable String text) {
         return text == null ? Map.of() : json.readValue(text, TEXTS);
     }
 

@@ -24,7 +24,7 @@ class FirstTypes {
     @EventListener
     void on(CompanySetUp company) {
         Viewer setup = Viewer.job("identity.log.setup");
-        WORDS.forEach(
-                word -> types.create(setup, messages.getMessage("support.seed.type." + word, null, company.locale())));
+        WORDS.forEach(word ->
+                types.create(setup, messages.getMessage("support.seed.type." + word, null, company.locale()), true));
     }
 }

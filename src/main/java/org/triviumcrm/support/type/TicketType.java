@@ -27,6 +27,9 @@ public class TicketType {
     private int position;
     private boolean active = true;
 
+    /** Whether customers may choose it in the portal, and read its answers. */
+    private boolean open;
+
     @NotAudited
     private Instant createdAt;
 
@@ -39,16 +42,18 @@ public class TicketType {
     @SuppressWarnings("NullAway")
     protected TicketType() {}
 
-    TicketType(String name, int position, Instant now) {
+    TicketType(String name, boolean open, int position, Instant now) {
         this.name = name.strip();
+        this.open = open;
         this.position = position;
         this.createdAt = now;
         this.updatedAt = now;
     }
 
-    void change(String newName, boolean nowActive, Instant now) {
-        name = newName.strip();
-        active = nowActive;
+    void change(SaveType input, Instant now) {
+        name = input.name().strip();
+        active = input.active();
+        open = input.isOpen();
         updatedAt = now;
     }
 
@@ -62,6 +67,10 @@ public class TicketType {
 
     public boolean isActive() {
         return active;
+    }
+
+    public boolean isOpen() {
+        return open;
     }
 
     public int getVersion() {

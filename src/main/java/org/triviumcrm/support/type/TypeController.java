@@ -32,7 +32,7 @@ class TypeController {
 
     @GetMapping
     String list(Viewer viewer, Model model) {
-        model.addAttribute("input", new SaveType("", true, null));
+        model.addAttribute("input", new SaveType("", true, false, null));
         return page(viewer, model, 0);
     }
 
@@ -47,7 +47,7 @@ class TypeController {
         if (isRefused(viewer, input, 0, errors)) {
             return Rejected.with(page(viewer, model, 0));
         }
-        return done(types.create(viewer, input.name()), flash);
+        return done(types.create(viewer, input.name(), input.isOpen()), flash);
     }
 
     @GetMapping("/{id:\\d+}/edit")

@@ -26,6 +26,7 @@ class TypeHistory {
                 TypeController.PATH + "/{id}/edit",
                 List.of(
                         HistoryField.text("name", "support.type.name"),
+                        new HistoryField("open", "support.type.open", HistoryField.YES_NO),
                         new HistoryField("active", "shared.name.active", HistoryField.YES_NO)));
     }
 

@@ -42,6 +42,16 @@ public class TypeService {
         return types.findById(id).filter(TicketType::isActive).isPresent();
     }
 
+    /** Those that customers may choose. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<Option> open(Viewer viewer) {
+        return types.findByOrderByPositionAscIdAsc().stream()
+                .filter(type -> type.isActive() && type.isOpen())
+                .map(type -> new Option(type.getId(), type.getName()))
+                .toList();
+    }
+
     /** What a type asks for, retired questions included; nothing without a type. */
     @SignedIn
     @Transactional(readOnly = true)
@@ -88,8 +98,8 @@ public class TypeService {
 
     @CanManageTicketTypes
     @Transactional
-    public long create(Viewer viewer, String name) {
-        return types.saveAndFlush(new TicketType(name, types.lastPosition() + 1, clock.instant()))
+    public long create(Viewer viewer, String name, boolean open) {
+        return types.saveAndFlush(new TicketType(name, open, types.lastPosition() + 1, clock.instant()))
                 .getId();
     }
 
@@ -99,7 +109,7 @@ public class TypeService {
     void update(Viewer viewer, long id, SaveType input) {
         TicketType type = find(viewer, id);
         EditConflict.refuseStale(TicketType.class, id, input.version(), type.getVersion());
-        type.change(input.name(), input.active(), clock.instant());
+        type.change(input, clock.instant());
     }
 
     /** Behind those that the type asks already. */

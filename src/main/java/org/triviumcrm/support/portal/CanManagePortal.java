@@ -1,0 +1,13 @@
+package org.triviumcrm.support.portal;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.triviumcrm.identity.Requires;
+
+/** May set up the portal, and sees all accounts of it. */
+@Requires("support.portal.manage")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface CanManagePortal {}
