@@ -1,5 +1,6 @@
 // Wires the behaviours once; parts that htmx brings in later are wired as they arrive.
 import { wireCharts } from "./chart.js";
+import { wireChat } from "./chat.js";
 import { wireConflict } from "./conflict.js";
 import { openDialog, wireDialogs } from "./dialog.js";
 import { wireForms } from "./form.js";
@@ -43,6 +44,7 @@ wireInserts();
 wireRows();
 wireHandout();
 wireLive();
+wireChat();
 wirePresence();
 wire(document);
 document.body.addEventListener("htmx:load", (event) => wire(event.detail.elt));

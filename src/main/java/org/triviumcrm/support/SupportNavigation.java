@@ -17,6 +17,9 @@ class SupportNavigation implements NavigationSource {
     public List<NavigationEntry> entries() {
         return List.of(
                 new NavigationEntry("tickets", "support", "/support/tickets", "ticket", 290, "support.ticket.view"),
+                new NavigationEntry("chat", "support", "/support/chat", "messages", 291, "support.chat.answer")
+                        .counting("chats"),
+                new NavigationEntry("chats", "support", "/support/chats", "message-2", 295, "support.chat.view"),
                 new NavigationEntry("macros", "support", "/support/macros", "bolt", 294, "support.ticket.reply"),
                 new NavigationEntry("mail-tray", "support", "/support/mail-tray", "inbox", 292, "support.mail.sort"),
                 new NavigationEntry("articles", "support", "/support/articles", "book", 293, "support.article.view"),
@@ -40,6 +43,13 @@ class SupportNavigation implements NavigationSource {
                         "user-circle",
                         880,
                         "support.portal.manage"),
+                new NavigationEntry(
+                        "chat-widgets",
+                        "administration",
+                        "/administration/chat-widgets",
+                        "messages",
+                        873,
+                        "support.chat.manage"),
                 new NavigationEntry(
                         "promises", "administration", "/administration/promises", "hourglass", 877, PROMISES),
                 new NavigationEntry(

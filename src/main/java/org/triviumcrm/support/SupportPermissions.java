@@ -21,6 +21,10 @@ class SupportPermissions implements PermissionSource {
                 "support.report.view",
                 "support.macro.manage",
                 "support.queue.manage",
+                "support.chat.view",
+                "support.chat.answer",
+                "support.chat.export",
+                "support.chat.manage",
                 "support.mailbox.manage",
                 "support.mail.sort",
                 "support.portal.invite",
@@ -35,6 +39,6 @@ class SupportPermissions implements PermissionSource {
 
     @Override
     public List<String> recordTypes() {
-        return List.of("ticket");
+        return List.of("ticket", "chat");
     }
 }

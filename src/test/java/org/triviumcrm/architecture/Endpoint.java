@@ -74,6 +74,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/support/mail-tray/", "inbound_mail"),
             Map.entry("/administration/mailboxes/", "mailbox"),
             Map.entry("/support/customers/", "customer"),
+            Map.entry("/support/chats/", "chat"),
+            Map.entry("/administration/chat-widgets/", "chat_widget"),
             Map.entry("/support/articles/", "article"),
             Map.entry("/help/{tag:en|zh}/articles/", "article"),
             Map.entry("/help/{tag:en|zh}/categories/", "article_category"),

@@ -153,6 +153,8 @@ class ExitCodeTests {
                     "ends the co-ownership of who has left, also of locked ones: nobody is let in by it"),
             Map.entry("MailInJobs.fetchMail", "keeps mails"),
             Map.entry("MailInJobs.readMail", "tickets alone, which no approval locks"),
+            Map.entry("ChatJobs.lookAfterChats", "talks, and tickets of them, which no approval locks"),
+            Map.entry("VisitorJobs.forgetVisitors", "counts of requests alone"),
             Map.entry("ArticleReviewJob.remindOfArticles", "articles only, which no approval locks"),
             Map.entry("PortalJobs.answerForgottenPasswords", ""),
             Map.entry("PortalJobs.removeOldPortalKeys", ""),

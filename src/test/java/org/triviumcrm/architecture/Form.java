@@ -61,6 +61,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("fromId", "audience"),
             Map.entry("layout", "saved_view"),
             Map.entry("keeperId", "person"),
+            Map.entry("agentId", "person"),
             Map.entry("queueId", "ticket_queue"),
             Map.entry("newQueueId", "ticket_queue"),
             Map.entry("intoId", "other_ticket"),

@@ -90,6 +90,8 @@ class StatementTests {
             "/sign-in",
             "/setup",
             "/approvals/cases/{id:\\d+}/late",
+            // read on other threads
+            "/chat/{key}/stream",
             // only ever forwarded to
             "/approvals/needed");
 
@@ -194,7 +196,9 @@ class StatementTests {
         entities.clear();
         Statements notes = (Statements) statements;
         notes.take();
-        MockHttpServletRequestBuilder request = get(page.path(company)).with(signedIn(company.administrator()));
+        MockHttpServletRequestBuilder request = get(page.path(company))
+                .header("X-Chat-Token", SampleCompany.CHAT_TOKEN)
+                .with(signedIn(company.administrator()));
         page.parameters(company).forEach(request::param);
         MockHttpServletResponse answer = mvc.perform(request).andReturn().getResponse();
         assertThat(answer.getStatus()).as(page.pattern()).isIn(200, 302);

@@ -93,7 +93,8 @@ public class Accounts {
         return viewer(person);
     }
 
-    private Viewer viewer(long personId) {
+    /** As they are now. */
+    public Viewer viewer(long personId) {
         return viewers.find(personId).orElseThrow();
     }
 

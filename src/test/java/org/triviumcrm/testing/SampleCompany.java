@@ -38,6 +38,11 @@ public class SampleCompany {
     private static final String BULK_RUN = "record_type, action, input, person_id, state, total";
     private static final String ACTIVITY = "kind, about_type, about_id, customer_id, subject, at, owner_id";
 
+    /** Of the sample visitor. */
+    public static final String CHAT_TOKEN = "0".repeat(64);
+
+    private static final String CHAT_TOKEN_HASH = "60e05bd1b195af2f94112fa7197a5c88289058840ce7c6df9693756bc6250f55";
+
     private final JdbcClient database;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
@@ -121,6 +126,8 @@ public class SampleCompany {
         put("ticket_message", message());
         put("inbound_mail", inbound("TRAY", null));
         put("ticket_file", newest("ticket_file"));
+        put("chat_widget", chatWidget("'Sample chat'", "sample-token"));
+        put("chat", chat("'Sample visitor'", CHAT_TOKEN_HASH));
         insert("article_category", "name_en, position", "'Sample category', 1");
         put("article", article("'Sample article'"));
         database.sql("insert into help_site (active) values (true) on conflict (the_one) do update set active = true")
@@ -203,6 +210,8 @@ public class SampleCompany {
             message();
             mailbox("'" + customer + "@example.com'");
             inbound("TRAY", null);
+            chatWidget(name, "token-" + customer);
+            chat(name, "token " + customer);
             add("article_category", "name_en, position, parent_id", name + ", 50, " + id("article_category"));
             article(name);
             add("bulk_run", BULK_RUN, bulkRun());
@@ -355,6 +364,38 @@ public class SampleCompany {
     }
 
     /** A published one in English. */
+    private long chatWidget(String name, String token) {
+        return add(
+                "chat_widget",
+                "name, token, queue_id, origins, colour, language, asks_name, asks_email, offline, keeps_hours, wait_minutes, most_chats, active",
+                "%s, '%s', %d, 'https://www.example.com', '#206bc4', 'PAGE', 'OPTIONAL', 'OPTIONAL', true, false, 3, 4, true"
+                        .formatted(name, token, id("ticket_queue")));
+    }
+
+    /** With a word of its visitor and one of the administrator. */
+    private long chat(String name, String token) {
+        long chat = database.sql("""
+                        insert into chat (id, widget_id, queue_id, token, name, state, owner_id, visitor_name, visitor_email, customer_id, contact_id, language,
+                                          created_at, spoken_at, visitor_seen_at, answered_at, last_seq, visitor_seq, read_seq)
+                        values (nextval('chat_seq'), :widget, :queue, :token, %1$s, 'ACTIVE', :owner, %1$s, 'visitor@example.com', :customer, :contact, 'EN',
+                                now(), now(), now(), now(), 2, 1, 1) returning id""".formatted(name))
+                .param("token", token)
+                .param("widget", id("chat_widget"))
+                .param("queue", id("ticket_queue"))
+                .param("owner", administrator.personId())
+                .param("customer", id("customer"))
+                .param("contact", id("contact"))
+                .query(Long.class)
+                .single();
+        database.sql("""
+                        insert into chat_message (chat_id, seq, kind, at, author_id, body)
+                        values (:chat, 1, 'VISITOR', now(), null, 'Where is my order?'), (:chat, 2, 'AGENT', now(), :owner, 'It arrives today.')""")
+                .param("chat", chat)
+                .param("owner", administrator.personId())
+                .update();
+        return chat;
+    }
+
     private long article(String name) {
         long id = add(
                 "article",

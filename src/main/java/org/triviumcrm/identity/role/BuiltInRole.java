@@ -90,7 +90,7 @@ enum BuiltInRole {
             "sales.attribution.edit",
             "sales.funnel.view"),
     SERVICE_MANAGER(
-            Map.of("customer", ALL, "contact", ALL, "ticket", ALL),
+            Map.of("customer", ALL, "contact", ALL, "ticket", ALL, "chat", ALL),
             "customer.customer.view create edit export",
             "customer.contact.view create edit export",
             "customer.activity.log",
@@ -101,19 +101,21 @@ enum BuiltInRole {
             "support.report.view",
             "support.macro.manage",
             "support.article.view write publish export manage",
+            "support.chat.view answer export manage",
             "support.queue.manage",
             "support.mail.sort",
             "support.portal.invite manage",
             "support.sla.manage"),
     /** Sees the tickets of the queues that he is a member of, besides his own. */
     SERVICE_AGENT(
-            Map.of("customer", ALL, "contact", ALL, "ticket", OWN),
+            Map.of("customer", ALL, "contact", ALL, "ticket", OWN, "chat", OWN),
             "customer.customer.view create edit",
             "customer.contact.view create edit",
             "customer.activity.log",
             "sales.product.view",
             "support.ticket.view create edit reply export",
             "support.portal.invite",
+            "support.chat.view answer export",
             "support.article.view write");
 
     private final Map<String, AccessLevel> access;

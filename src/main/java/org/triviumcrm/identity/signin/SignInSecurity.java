@@ -26,6 +26,7 @@ class SignInSecurity {
         "/sign-in/refused",
         "/leads/capture/*",
         "/leads/capture/*/ticket",
+        "/chat/*/*",
         "/help",
         "/help/**",
         "/setup",
@@ -43,7 +44,7 @@ class SignInSecurity {
     };
 
     /** What other sites or readers without a session send: there is none that somebody could be tricked into using. */
-    private static final String[] FROM_OTHER_SITES = {"/leads/capture/*", "/help/*/articles/*/votes"};
+    private static final String[] FROM_OTHER_SITES = {"/leads/capture/*", "/help/*/articles/*/votes", "/chat/*/*"};
 
     @Bean
     SecurityFilterChain signInChain(HttpSecurity http, SignInEvents events, CurrentVisitor visitor) throws Exception {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.messaging.LiveRoomListener;
 
 /**
  * Hears the signals of all nodes on one connection of its own, outside of the pool; connects again when that is lost, and then has
@@ -27,19 +28,24 @@ class LiveListener implements SmartLifecycle {
     /** Stands behind the topic of a signal; one without a topic is about counts. */
     static final char TOPIC_END = '>';
 
+    /** Begins a signal that is about a room. */
+    static final char ROOM = '!';
+
     private static final int PROBED_MILLIS = 15_000;
     private static final int LONGEST_PAUSE_SECONDS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(LiveListener.class);
 
     private final JdbcConnectionDetails database;
     private final LiveStreams streams;
+    private final List<LiveRoomListener> rooms;
     private volatile boolean running;
     private volatile @Nullable Connection connection;
     private @Nullable Thread thread;
 
-    LiveListener(JdbcConnectionDetails database, LiveStreams streams) {
+    LiveListener(JdbcConnectionDetails database, LiveStreams streams, List<LiveRoomListener> rooms) {
         this.database = database;
         this.streams = streams;
+        this.rooms = rooms;
     }
 
     private void listen() {
@@ -48,6 +54,7 @@ class LiveListener implements SmartLifecycle {
             try (Connection own = connect()) {
                 connection = own;
                 streams.changed();
+                rooms.forEach(LiveRoomListener::missed);
                 pause = 1;
                 hear(own);
             } catch (SQLException e) {
@@ -76,7 +83,11 @@ class LiveListener implements SmartLifecycle {
 
     private void hear(String signal) {
         int end = signal.indexOf(TOPIC_END);
-        if (end < 0) {
+        if (end > 0 && signal.charAt(0) == ROOM) {
+            String room = signal.substring(1, end);
+            String word = signal.substring(end + 1);
+            rooms.forEach(listener -> listener.heard(room, word));
+        } else if (end < 0) {
             streams.changed(people(signal));
         } else {
             streams.changed(signal.substring(0, end), people(signal.substring(end + 1)));

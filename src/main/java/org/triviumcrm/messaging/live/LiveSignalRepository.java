@@ -37,6 +37,15 @@ class LiveSignalRepository {
                             .map(String::valueOf)
                             .collect(Collectors.joining(",")));
         }
+        send(signals);
+    }
+
+    /** To whoever has something to do with a room. */
+    void tell(String room, String word) {
+        send(List.of(LiveListener.ROOM + room + LiveListener.TOPIC_END + word));
+    }
+
+    private void send(List<String> signals) {
         jdbc.sql("select pg_notify(:channel, s) from unnest(:signals::text[]) s")
                 .param("channel", CHANNEL)
                 .param("signals", signals.toArray(String[]::new))

@@ -157,6 +157,22 @@ class EditConflictsTests {
                         administration + "ticket-queues/{id}",
                         Map.of("position", "7", "assignment", "IN_TURN", "mostOpen", "9", "active", "true")),
                 new Noun(
+                        "chat_widget",
+                        administration + "chat-widgets/{id}/edit",
+                        administration + "chat-widgets/{id}",
+                        Map.ofEntries(
+                                Map.entry("queueId", QUEUE),
+                                Map.entry("origins", "https://www.example.com"),
+                                Map.entry("colour", "#206bc4"),
+                                Map.entry("language", "PAGE"),
+                                Map.entry("asksName", "NO"),
+                                Map.entry("asksEmail", "OPTIONAL"),
+                                Map.entry("waitMinutes", "3"),
+                                Map.entry("mostChats", "4"),
+                                Map.entry("offline", "true"),
+                                Map.entry("keepsHours", "true"),
+                                Map.entry("active", "true"))),
+                new Noun(
                         "mailbox",
                         administration + "mailboxes/{id}/edit",
                         administration + "mailboxes/{id}",
@@ -396,6 +412,10 @@ class EditConflictsTests {
             case "ticket_queue" -> "position, assignment) values (3, 'BY_HAND'";
             case "ticket_type" -> "position) values (3";
             case "macro" -> "position, text_en) values (3, 'Hello'";
+            case "chat_widget" ->
+                "token, queue_id, origins, colour, language, asks_name, asks_email, offline, keeps_hours, wait_minutes, most_chats, active) values ('t', "
+                        + make("ticket_queue")
+                        + ", 'https://www.example.com', '#206bc4', 'PAGE', 'NO', 'OPTIONAL', true, true, 3, 4, true";
             case "mailbox" ->
                 "address, host, port, security, user_name, password, folder, queue_id, from_start, plus_addresses, acknowledges, active) values ("
                         + "'a@example.com', '127.0.0.1', 143, 'NONE', 'a', decode('00', 'hex'), 'INBOX', "
