@@ -30,6 +30,13 @@ class SupportNavigation implements NavigationSource {
                 new NavigationEntry(
                         "ticket-rules", "administration", "/administration/ticket-rules", "adjustments", 876, MANAGE),
                 new NavigationEntry(
+                        "ticket-satisfaction",
+                        "administration",
+                        "/administration/ticket-satisfaction",
+                        "star",
+                        876,
+                        MANAGE),
+                new NavigationEntry(
                         "mailboxes",
                         "administration",
                         "/administration/mailboxes",

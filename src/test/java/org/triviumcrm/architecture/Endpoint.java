@@ -77,6 +77,9 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/support/chats/", "chat"),
             Map.entry("/administration/chat-widgets/", "chat_widget"),
             Map.entry("/support/articles/", "article"),
+            Map.entry("/surveys/", "survey"),
+            Map.entry("/surveys/customers/", "customer"),
+            Map.entry("/surveys/opportunities/", "opportunity"),
             Map.entry("/help/{tag:en|zh}/articles/", "article"),
             Map.entry("/help/{tag:en|zh}/categories/", "article_category"),
             Map.entry("/administration/article-categories/", "article_category"),
@@ -90,7 +93,12 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             "messageId", "ticket_message",
             "macroId", "macro",
             "fileId", "ticket_file",
-            "fieldId", "ticket_type_field");
+            "fieldId", "ticket_type_field",
+            "surveyId", "survey",
+            "planId", "survey_plan",
+            "questionId", "survey_question",
+            "responseId", "survey_response",
+            "surveyFileId", "survey_file");
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("noun", "customer"),
@@ -105,7 +113,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("type", "opportunity"),
             Map.entry("language", "EN"),
             Map.entry("tag", "en"),
-            Map.entry("key", "sample-token"));
+            Map.entry("key", "sample-token"),
+            Map.entry("token", "sample-survey"));
 
     /** Those of the application itself, in the order of their addresses; those of customers are tried by {@code PortalAddressTests}. */
     static List<Endpoint> all(RequestMappingHandlerMapping mapping) {

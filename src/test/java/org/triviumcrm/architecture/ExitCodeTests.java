@@ -108,6 +108,9 @@ class ExitCodeTests {
             Map.entry("OwnedTickets", ""),
             Map.entry("MacroAction", ""),
             Map.entry("TicketClosingJob.closeSolvedTickets", "tickets only"),
+            Map.entry("SatisfactionJob.askAboutSolvedTickets", "writes letters"),
+            Map.entry("PlanJob.askByPlan", "writes letters"),
+            Map.entry("SheetJob.tidySurveys", "what was sent in and never finished"),
             Map.entry("CostWarningJob.tellCostWarnings", "writes notices"),
             Map.entry("OwnedCampaigns", "refusals: those that are locked; CampaignExitTests"),
             Map.entry(

@@ -60,7 +60,9 @@ class SecurityTests {
             "/help/{tag:en|zh}/search",
             "/help/{tag:en|zh}/categories/{id:\\d+}",
             "/help/{tag:en|zh}/articles/{id:\\d+}",
-            "/help/{tag:en|zh}/articles/{id:\\d+}/votes");
+            "/help/{tag:en|zh}/articles/{id:\\d+}/votes",
+            "/survey/{token}",
+            "/survey/{tag:en|zh}/{token}");
 
     /** What everybody has who is signed in: the own account, the own home page, what is found of what may be seen. */
     private static final Set<String> PERSONAL = Set.of(
@@ -291,7 +293,8 @@ class SecurityTests {
                 .satisfiesAnyOf(
                         location -> assertThat(location).isNull(),
                         location -> assertThat(endpoint.pattern()).isEqualTo("/sign-in"),
-                        location -> assertThat(location).startsWith("/help/en"));
+                        location -> assertThat(location).startsWith("/help/en"),
+                        location -> assertThat(location).startsWith("/survey/en/"));
     }
 
     /** Each answer of any kind carries the headers that keep it safe. */

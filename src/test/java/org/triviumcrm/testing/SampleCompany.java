@@ -130,6 +130,7 @@ public class SampleCompany {
         put("chat", chat("'Sample visitor'", CHAT_TOKEN_HASH));
         insert("article_category", "name_en, position", "'Sample category', 1");
         put("article", article("'Sample article'"));
+        survey();
         database.sql("insert into help_site (active) values (true) on conflict (the_one) do update set active = true")
                 .update();
         insert(
@@ -202,6 +203,16 @@ public class SampleCompany {
                     .update();
             add("stage", STAGE, pipeline + ", 'First', 1, 'OPEN', 10");
             add("stage", STAGE, pipeline + ", 'Won', 2, 'WON', 100");
+            add(
+                    "survey",
+                    "name, purpose, state, fallback, title_en, open_link, token",
+                    "%1$s, 'MARKET', 'DRAFT', 'EN', %1$s, true, %1$s".formatted(name));
+            add(
+                    "survey_plan",
+                    "name, survey_id, every_months, weekly_share, active, next_at",
+                    name + ", %d, 6, 5, false, now()".formatted(id("survey")));
+            surveyQuestion();
+            response();
             add("ticket_queue", "name, position, assignment", name + ", 50, 'BY_HAND'");
             add("ticket_type", "name, position", name + ", 50");
             add("macro", "name, position, text_en", name + ", 1, 'Text'");
@@ -552,6 +563,49 @@ public class SampleCompany {
                                 .formatted(table, columns, administrator.personId(), values))
                 .query(Long.class)
                 .single();
+    }
+
+    /** With a question, and an answer of the sample customer that has a file. */
+    private void survey() {
+        insert(
+                "survey",
+                "name, purpose, state, fallback, title_en, open_link, token",
+                "'Sample survey', 'MARKET', 'OPEN', 'EN', 'Sample survey', true, 'sample-survey'");
+        insert(
+                "survey_plan",
+                "name, survey_id, every_months, weekly_share, active, next_at",
+                "'Sample plan', %d, 6, 5, false, now()".formatted(id("survey")));
+        surveyQuestion();
+        put("survey_question", newest("survey_question"));
+        put("survey_response", response());
+        put(
+                "survey_file",
+                database.sql("""
+                        insert into survey_file (question_id, response_id, name, content_type, size, created_at)
+                        values (?, ?, 'sample.txt', 'text/plain', 0, now()) returning id""")
+                        .params(id("survey_question"), id("survey_response"))
+                        .query(Long.class)
+                        .single());
+    }
+
+    private void surveyQuestion() {
+        database.sql("""
+                        insert into survey_question (id, survey_id, position, kind, words_en, required)
+                        values (nextval('survey_question_seq'), :survey, (select count(*) + 1 from survey_question where survey_id = :survey),
+                                'FILE', 'Sample question', false)""").param("survey", id("survey")).update();
+    }
+
+    private long response() {
+        long response = database.sql("""
+                        insert into survey_response (survey_id, language, at, customer_id, nps, csat)
+                        values (?, 'EN', now(), ?, 3, 2) returning id""")
+                .params(id("survey"), id("customer"))
+                .query(Long.class)
+                .single();
+        database.sql("insert into survey_answer (response_id, question_id, line, value) values (?, ?, 0, 0)")
+                .params(response, id("survey_question"))
+                .update();
+        return response;
     }
 
     private long newest(String table) {

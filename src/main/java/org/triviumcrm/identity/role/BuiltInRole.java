@@ -50,6 +50,7 @@ enum BuiltInRole {
             "marketing.plan.view",
             "marketing.return.view",
             "sales.attribution.edit",
+            "survey.survey.view",
             "sales.funnel.view",
             "sales.target.manage",
             "support.ticket.view create",
@@ -64,6 +65,7 @@ enum BuiltInRole {
             "sales.product.view",
             "sales.opportunity.view create edit close suspend export share",
             "sales.pool.claim",
+            "survey.survey.view",
             "marketing.campaign.view",
             "marketing.participant.check",
             "sales.attribution.edit",
@@ -86,6 +88,7 @@ enum BuiltInRole {
             "marketing.audience.view edit delete export transfer",
             "marketing.plan.view edit",
             "marketing.term.manage",
+            "survey.survey.view manage export",
             "marketing.return.view",
             "sales.attribution.edit",
             "sales.funnel.view"),
@@ -100,6 +103,7 @@ enum BuiltInRole {
             "support.ticket.view create edit reply delete export transfer",
             "support.report.view",
             "support.macro.manage",
+            "survey.survey.view manage export",
             "support.article.view write publish export manage",
             "support.chat.view answer export manage",
             "support.queue.manage",
@@ -116,6 +120,7 @@ enum BuiltInRole {
             "support.ticket.view create edit reply export",
             "support.portal.invite",
             "support.chat.view answer export",
+            "survey.survey.view",
             "support.article.view write");
 
     private final Map<String, AccessLevel> access;

@@ -29,6 +29,7 @@ class SignInSecurity {
         "/chat/*/*",
         "/help",
         "/help/**",
+        "/survey/**",
         "/setup",
         "/error",
         "/actuator/health",
@@ -44,7 +45,9 @@ class SignInSecurity {
     };
 
     /** What other sites or readers without a session send: there is none that somebody could be tricked into using. */
-    private static final String[] FROM_OTHER_SITES = {"/leads/capture/*", "/help/*/articles/*/votes", "/chat/*/*"};
+    private static final String[] FROM_OTHER_SITES = {
+        "/leads/capture/*", "/help/*/articles/*/votes", "/chat/*/*", "/survey/*/*"
+    };
 
     @Bean
     SecurityFilterChain signInChain(HttpSecurity http, SignInEvents events, CurrentVisitor visitor) throws Exception {

@@ -51,7 +51,7 @@ public class TableExport {
      * Writes a table as a whole.
      *
      * @param name in the reader's language, without an ending
-     * @param rows a String, Long, BigDecimal or null for each title
+     * @param rows a String, Long, BigDecimal or null for each title; read once, one after the other
      */
     public void write(
             HttpServletResponse response,
@@ -59,7 +59,7 @@ public class TableExport {
             Kind kind,
             String name,
             List<String> titles,
-            List<List<@Nullable Object>> rows)
+            Iterable<List<@Nullable Object>> rows)
             throws IOException {
         ExportFile file = open(response, reader, kind, name);
         file.titles(titles);

@@ -238,6 +238,7 @@ class EditConflictsTests {
                         administration + "marketing-terms/campaign-methods/{id}/edit",
                         administration + "marketing-terms/campaign-methods/{id}",
                         Map.of("active", "true")),
+                new Noun("survey", "/surveys/{id}/edit", "/surveys/{id}", SURVEY),
                 new Noun(
                         "annual_plan",
                         "/marketing/plans/{id}/edit",
@@ -360,6 +361,7 @@ class EditConflictsTests {
      * What stands in a timeline shows its conflicts there: TimelineEntryTests. A capacity is one number: the last counts. A cost
      * and a reported day have no name to type: CampaignCostsTests, CampaignResultsTests. A question of a type of ticket stands below
      * that: TicketTypesTests. Articles and their categories have titles instead of a name: KnowledgeBaseTests.
+     * A question of a survey has words, and a plan needs one that is open: MakingSurveysTests.
      */
     @Test
     void everyKindOfRecordWithAHistoryIsAmongThem() {
@@ -372,7 +374,9 @@ class EditConflictsTests {
                                 "ticket_type_field",
                                 "article",
                                 "article_text",
-                                "article_category"),
+                                "article_category",
+                                "survey_question",
+                                "survey_plan"),
                         nouns().map(Noun::table)))
                 .containsExactlyInAnyOrderElementsOf(
                         history.tables().stream().map(HistoryTable::table).toList());
@@ -396,6 +400,18 @@ class EditConflictsTests {
         return template.toString().contains("/templates/approval/dossier/");
     }
 
+    private static final Map<String, String> SURVEY = Map.of(
+            "purpose",
+            "MARKET",
+            "fallback",
+            "EN",
+            "titleEn",
+            "Your opinion",
+            "introEn",
+            "Three questions",
+            "openLink",
+            "true");
+
     private static final String NO_CONDITIONS = "{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}";
 
     private long make(String table) {
@@ -408,6 +424,8 @@ class EditConflictsTests {
             case "campaign" ->
                 "method_id, start_on, end_on, currency, state, state_since, owner_id) values (" + make("marketing_term")
                         + ", current_date, current_date, 'USD', 'PLANNED', now(), " + administrator.personId();
+            case "survey" ->
+                "purpose, state, fallback, title_en, open_link, token) values ('MARKET', 'DRAFT', 'EN', 'Your opinion', false, 'a-token'";
             case "annual_plan" -> "year, owner_id) values (2026, " + administrator.personId();
             case "ticket_queue" -> "position, assignment) values (3, 'BY_HAND'";
             case "ticket_type" -> "position) values (3";
