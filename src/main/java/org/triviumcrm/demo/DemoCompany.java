@@ -50,6 +50,7 @@ class DemoCompany implements DemoData {
     private final DemoTickets tickets;
     private final DemoMacros macros;
     private final DemoArticles articles;
+    private final DemoSurveys surveys;
     private final Clock clock;
 
     DemoCompany(
@@ -65,6 +66,7 @@ class DemoCompany implements DemoData {
             DemoTickets tickets,
             DemoMacros macros,
             DemoArticles articles,
+            DemoSurveys surveys,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -78,6 +80,7 @@ class DemoCompany implements DemoData {
         this.tickets = tickets;
         this.macros = macros;
         this.articles = articles;
+        this.surveys = surveys;
         this.clock = clock;
     }
 
@@ -100,6 +103,7 @@ class DemoCompany implements DemoData {
         tickets.write(cast, companies, pipeline.products(), now);
         macros.write(since, now);
         articles.write(cast, now, today);
+        surveys.write(since, now);
         writer.startHistory(
                 List.of(
                         "person",
@@ -118,6 +122,8 @@ class DemoCompany implements DemoData {
                         "article_category",
                         "article",
                         "article_text",
+                        "survey",
+                        "survey_question",
                         "opportunity"),
                 now);
     }

@@ -25,6 +25,9 @@ enum DemoFile {
     MACROS,
     ARTICLE_CATEGORIES,
     ARTICLES,
+    SURVEYS,
+    SURVEY_QUESTIONS,
+    SURVEY_REMARKS,
     WORDS;
 
     /** All rows, in the order of the file. */
