@@ -109,8 +109,8 @@
         li { max-width: 85%; padding: .5rem .75rem; border-radius: .75rem; background: #eef1f5; white-space: pre-wrap; overflow-wrap: anywhere; }
         li.you { align-self: flex-end; background: var(--c); color: var(--on); }
         li.event { align-self: center; max-width: 100%; padding: 0; background: none; color: #55606f; font-size: .875rem; text-align: center; }
-        li.unsent { opacity: .75; }
-        li small { display: block; font-size: .75rem; opacity: .85; }
+        li.unsent { outline: 1px dashed currentcolor; outline-offset: -3px; }
+        li small { display: block; font-size: .75rem; }
         li button { padding: 0; border: 0; background: none; text-decoration: underline; cursor: pointer; }
         form { display: flex; flex-direction: column; gap: .5rem; }
         .write { padding: .75rem; border-top: 1px solid #d9dee5; }
@@ -125,7 +125,7 @@
         .points button { flex: 1; min-height: 2.75rem; border: 1px solid #8b95a3; border-radius: .4rem; background: #fff; cursor: pointer; }
         .points button[aria-pressed="true"] { background: var(--c); color: var(--on); border-color: var(--c); }
         .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-        @media (width < 30rem) { :host([open]) { inset: 0; } .window { width: 100%; height: 100%; border-radius: 0; } }
+        @media (width < 30rem) { :host([open]) { inset: 0; } :host([open]) .place { height: 100%; } .window { width: 100%; height: 100%; border-radius: 0; } }
         @media (prefers-reduced-motion: no-preference) { .opener { transition: transform .15s; } .opener:hover { transform: translateY(-1px); } }`;
 
     function style() {
@@ -143,7 +143,7 @@
         }
     }
 
-    const place = make("div", {});
+    const place = make("div", { class: "place" });
     const told = make("div", { class: "hidden", role: "status", "aria-live": "polite" });
 
     function draft() {
@@ -239,7 +239,7 @@
     function list() {
         const items = [...words.values()].sort((one, other) => one.seq - other.seq).map(item).filter(Boolean);
         const waiting = [...onTheWay, ...pending].map((word) => make("li", { class: "you unsent" }, word.text, word.failed ? make("small", {}, text("UNSENT") + " ", make("button", { type: "button", onclick: () => flush() }, text("RETRY"))) : null));
-        return make("ol", { role: "log", "aria-label": settings.title, tabindex: "0" }, ...items, ...waiting);
+        return make("ol", { "aria-live": "polite", "aria-label": settings.title, tabindex: "0" }, ...items, ...waiting);
     }
 
     function item(word) {

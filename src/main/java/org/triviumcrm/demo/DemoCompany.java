@@ -49,6 +49,7 @@ class DemoCompany implements DemoData {
     private final DemoCampaigns campaigns;
     private final DemoTickets tickets;
     private final DemoMacros macros;
+    private final DemoChats chats;
     private final DemoArticles articles;
     private final DemoSurveys surveys;
     private final Clock clock;
@@ -65,6 +66,7 @@ class DemoCompany implements DemoData {
             DemoCampaigns campaigns,
             DemoTickets tickets,
             DemoMacros macros,
+            DemoChats chats,
             DemoArticles articles,
             DemoSurveys surveys,
             Clock clock) {
@@ -79,6 +81,7 @@ class DemoCompany implements DemoData {
         this.campaigns = campaigns;
         this.tickets = tickets;
         this.macros = macros;
+        this.chats = chats;
         this.articles = articles;
         this.surveys = surveys;
         this.clock = clock;
@@ -102,6 +105,7 @@ class DemoCompany implements DemoData {
         campaigns.write(cast, deals, company.currency(), pounds(company.currency()), today);
         tickets.write(cast, companies, pipeline.products(), now);
         macros.write(since, now);
+        chats.write(cast, since, now);
         articles.write(cast, now, today);
         surveys.write(since, now);
         writer.startHistory(
@@ -119,6 +123,7 @@ class DemoCompany implements DemoData {
                         "campaign_cost",
                         "ticket",
                         "macro",
+                        "chat_widget",
                         "article_category",
                         "article",
                         "article_text",

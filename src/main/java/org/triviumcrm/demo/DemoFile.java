@@ -23,6 +23,7 @@ enum DemoFile {
     CAMPAIGNS,
     TICKETS,
     MACROS,
+    CHATS,
     ARTICLE_CATEGORIES,
     ARTICLES,
     SURVEYS,

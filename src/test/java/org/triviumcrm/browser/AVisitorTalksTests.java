@@ -1,0 +1,222 @@
+package org.triviumcrm.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * An administrator enters a chat and copies its line into a website of another origin. A visitor writes from a phone, an agent answers at
+ * the desk and hands over, the colleague makes a ticket of it; then nobody is there, and the visitor writes instead.
+ */
+class AVisitorTalksTests extends DemoCompanyTest {
+
+    private static volatile String html = "";
+    private static HttpServer website;
+
+    @BeforeAll
+    static void start() throws IOException {
+        website = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        website.createContext("/", exchange -> {
+            byte[] page = html.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, page.length);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(page);
+            }
+        });
+        website.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        website.stop(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void aTalk(String spoken) {
+        speak(spoken);
+        database.sql("delete from chat_agent").update();
+        String snippet = theChatIsEntered(spoken);
+        html = """
+                <!DOCTYPE html><html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Shop</title>
+                <style>button { display: none } * { color: red }</style></head><body><main><h1>Shop</h1></main>%s</body></html>""".formatted(said("en", "zh-CN"), snippet);
+        at("agent");
+        visit("/support/chat");
+        page.locator("form[action$='/availability'] button").click();
+        assertThat(page.locator(".page-actions .badge")).hasText(text("support.chat.there"));
+        Page agent = keepWindow();
+
+        Page visitor = theVisitorBegins();
+        agent.locator("#chat-rows form button").click();
+        assertThat(agent.locator(".chat-words .thread-inbound")).containsText("<b>pump</b>");
+        assertThat(visitor.locator("#trivium-chat li.event")).containsText(name("agent"));
+        agent.locator("#text").fill(said("Good day!", "您好！"));
+        agent.locator("#text").press("Enter");
+        assertThat(visitor.locator("#trivium-chat li.them")).containsText(said("Good day!", "您好！"));
+        visitor.locator("#trivium-chat textarea").fill(said("It leaks.", "漏水了。"));
+        visitor.locator("#trivium-chat textarea").press("Enter");
+        assertThat(agent.locator(".chat-words .thread-inbound").last()).containsText(said("It leaks.", "漏水了。"));
+        assertThat(visitor.locator("#trivium-chat li.you.unsent")).hasCount(0);
+        aWhisperStaysAmongUs(agent, visitor);
+        itIsHandedOver(agent, visitor);
+        theColleagueMakesATicket(visitor);
+        theVisitorEndsAndJudges(visitor);
+        nobodyIsThere(visitor);
+    }
+
+    private String theChatIsEntered(String spoken) {
+        at("administrator");
+        visit("/administration/chat-widgets/new");
+        page.locator("[name=name]").fill(spoken + " shop");
+        page.locator("[name=origins]").fill("not a website");
+        page.locator("[name=queueId]").selectOption(new String[] {
+            database.sql("select id::text from ticket_queue order by position, id limit 1")
+                    .query(String.class)
+                    .single()
+        });
+        page.locator("[name=keepsHours]").uncheck();
+        page.locator("form[action$='/chat-widgets'] button[type=submit]").click();
+        assertThat(page.locator("#origins-more")).containsText(text("support.widget.error.origins"));
+        page.locator("[name=origins]")
+                .fill("http://127.0.0.1:" + website.getAddress().getPort() + "/");
+        page.locator("form[action$='/chat-widgets'] button[type=submit]").click();
+        assertThat(page.locator("#snippet")).isVisible();
+        scan();
+        screenshot("chat/widget-" + spoken);
+        return page.locator("#snippet").inputValue();
+    }
+
+    private Page theVisitorBegins() {
+        onAPhone();
+        page.navigate("http://127.0.0.1:" + website.getAddress().getPort() + "/");
+        Locator chat = page.locator("#trivium-chat");
+        chat.locator("button.opener").click();
+        scan();
+        chat.locator("#name").fill("Ann");
+        chat.locator("#email").fill("not an address");
+        chat.locator("#text").fill(said("My <b>pump</b>", "我的 <b>pump</b>"));
+        chat.locator("button.main").click();
+        assertThat(chat.locator(".wrong")).hasText(text("support.visitor.WRONG_EMAIL"));
+        assertThat(chat.locator("#text")).hasValue(said("My <b>pump</b>", "我的 <b>pump</b>"));
+        chat.locator("#email").fill("ann@visitor.example");
+        chat.locator("button.main").click();
+        assertThat(chat.locator("li.you")).containsText("<b>pump</b>");
+        Assertions.assertThat(chat.locator("li b").count())
+                .as("what visitors write is text")
+                .isZero();
+        assertFits();
+        scan();
+        screenshot("chat/visitor-" + said("en", "zh"));
+        Assertions.assertThat(page.context().cookies()).as("no cookies of ours").isEmpty();
+        return keepWindow();
+    }
+
+    private void aWhisperStaysAmongUs(Page agent, Page visitor) {
+        agent.locator("label[for=note-true]").click();
+        agent.locator("#text").fill("A regular");
+        agent.locator("#text").press("Enter");
+        assertThat(agent.locator(".thread-note")).containsText("A regular");
+        agent.locator("label[for=note-false]").click();
+        visitor.reload(); // the page goes on where it was
+        visitor.locator("#trivium-chat button.opener").click();
+        assertThat(visitor.locator("#trivium-chat li.you")).hasCount(2);
+        assertThat(visitor.locator("#trivium-chat")).not().containsText("A regular");
+    }
+
+    private void itIsHandedOver(Page agent, Page visitor) {
+        String colleague = said("he.xin", "owen.hughes");
+        database.sql("""
+                        insert into chat_agent (person_id, available, seen_at) select id, true, now() from person where sign_in_name = ?
+                        on conflict (person_id) do update set available = true, seen_at = now()""").param(colleague).update();
+        agent.locator("a[href$='/handover']").click();
+        agent.locator("dialog #agentId").selectOption(new String[] {
+            database.sql("select id::text from person where sign_in_name = ?")
+                    .param(colleague)
+                    .query(String.class)
+                    .single()
+        });
+        agent.locator("dialog #remark").fill("Knows pumps");
+        agent.locator("dialog button[type=submit]").click();
+        assertThat(agent.locator("#notices")).containsText(text("support.chat.handedOver"));
+        String other = database.sql("select name from person where sign_in_name = ?")
+                .param(colleague)
+                .query(String.class)
+                .single();
+        assertThat(visitor.locator("#trivium-chat li.event").last()).containsText(other);
+        assertThat(visitor.locator("#trivium-chat")).not().containsText("Knows pumps");
+    }
+
+    private void theColleagueMakesATicket(Page visitor) {
+        openWindow();
+        slipIn(said("he.xin", "owen.hughes"), "four kites above the dunes");
+        visit("/support/chat");
+        assertThat(page.locator(".chat-words")).containsText("Knows pumps");
+        page.locator("#text").fill("OK");
+        page.locator("#text").press("Enter");
+        assertThat(visitor.locator("#trivium-chat li.them").last()).containsText("OK");
+        scan();
+        screenshot("chat/desk-" + said("en", "zh"));
+        page.locator("a[href$='/ticket']").click();
+        page.locator("dialog #name").fill(said("The pump leaks", "水泵漏水"));
+        page.locator("dialog button[type=submit]").click();
+        assertThat(page.locator("#record-title")).containsText(said("The pump leaks", "水泵漏水"));
+        assertThat(page.locator(".thread-inbound").last()).containsText(said("It leaks.", "漏水了。"));
+        assertThat(page.locator(".thread-note").first()).containsText("A regular");
+        Assertions.assertThat(database.sql("select count(*) from outbox_mail where address = 'ann@visitor.example'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void theVisitorEndsAndJudges(Page visitor) {
+        visitor.locator("#trivium-chat [data-key=end]").click();
+        visitor.locator("#trivium-chat [data-key=points5]").click();
+        assertThat(visitor.locator("#trivium-chat [data-key=points5]"))
+                .hasAttribute("aria-pressed", "true", new LocatorAssertions.HasAttributeOptions().setTimeout(10_000));
+        visit("/support/chats");
+        page.locator("#results a", new Page.LocatorOptions().setHasText("Ann"))
+                .first()
+                .click();
+        assertThat(page.locator("dl.facts"))
+                .containsText(said("5 分", "5 of 5")); // the colleague speaks the other language
+        assertThat(page.locator("dl.facts")).containsText(said("The pump leaks", "水泵漏水"));
+        scan();
+        phoneOf("agent");
+        visit("/support/chat?open="
+                + database.sql("select max(id) from chat").query(Long.class).single());
+        assertThat(page.locator(".chat-words")).containsText("A regular");
+        assertFits();
+        screenshot("chat/phone-" + said("en", "zh"));
+    }
+
+    private void nobodyIsThere(Page visitor) {
+        database.sql("update chat_agent set available = false").update();
+        page = visitor;
+        visitor.reload();
+        visitor.locator("#trivium-chat button.opener").click();
+        assertThat(visitor.locator("#trivium-chat")).containsText(text("support.visitor.OFFLINE"));
+        visitor.locator("#trivium-chat #email").fill("ann@visitor.example");
+        visitor.locator("#trivium-chat #text").fill(said("Please call me", "请给我回电话"));
+        visitor.locator("#trivium-chat button.main").click();
+        assertThat(visitor.locator("#trivium-chat")).containsText(text("support.visitor.LEFT"));
+        Assertions.assertThat(database.sql("select channel from ticket where name = ?")
+                        .param(said("Please call me", "请给我回电话"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CHAT");
+    }
+}
