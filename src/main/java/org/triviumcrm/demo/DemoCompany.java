@@ -52,6 +52,7 @@ class DemoCompany implements DemoData {
     private final DemoChats chats;
     private final DemoArticles articles;
     private final DemoSurveys surveys;
+    private final DemoPortal portal;
     private final Clock clock;
 
     DemoCompany(
@@ -69,6 +70,7 @@ class DemoCompany implements DemoData {
             DemoChats chats,
             DemoArticles articles,
             DemoSurveys surveys,
+            DemoPortal portal,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -84,6 +86,7 @@ class DemoCompany implements DemoData {
         this.chats = chats;
         this.articles = articles;
         this.surveys = surveys;
+        this.portal = portal;
         this.clock = clock;
     }
 
@@ -108,6 +111,7 @@ class DemoCompany implements DemoData {
         chats.write(cast, since, now);
         articles.write(cast, now, today);
         surveys.write(since, now);
+        portal.write(companies, passwordHash, now);
         writer.startHistory(
                 List.of(
                         "person",

@@ -60,6 +60,7 @@ class EnquiryController {
         model.addAttribute("ticket", enquiries.page(me, id));
         model.addAttribute("talk", enquiries.talk(me, id, before));
         model.addAttribute("latest", before == null);
+        model.addAttribute("answer", new AnswerEnquiry(""));
         return "support/enquiry/show";
     }
 

@@ -138,7 +138,8 @@ class EnquiryRepository {
         List<Word> found = EnquiryScope.of(
                         database.sql("""
                         select m.id, m.kind, m.at, m.body, exists (select 1 from inbound_mail i where i.message_id = m.id) as by_mail,
-                               m.kind = 'INBOUND' and lower(m.author_email) = :email as own,
+                               m.kind = 'INBOUND' and (lower(m.author_email) = :email
+                                   or coalesce(m.author_email, m.author_name) is null and t.contact_id = :contact) as own,
                                case when m.kind = 'INBOUND' then coalesce(m.author_name, m.author_email, k.name, t.requester_name, t.requester_email)
                                     when :names then p.name end as author
                         from ticket_message m

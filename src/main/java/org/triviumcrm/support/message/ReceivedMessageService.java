@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -54,6 +55,15 @@ public class ReceivedMessageService {
         return add(ticketId, message, locale);
     }
 
+    /** The same with files that are checked already. @throws IOException when one can't be read */
+    @CanWriteMessages
+    @Transactional(rollbackFor = IOException.class)
+    public long open(
+            Viewer viewer, long ticketId, ReceivedMessage message, Collection<SentFile> attached, Locale locale)
+            throws IOException {
+        return keep(add(ticketId, message, locale), attached);
+    }
+
     /**
      * One more word in a ticket, which is open again by it, unless a program wrote it.
      *
@@ -67,6 +77,22 @@ public class ReceivedMessageService {
         long id = add(ticketId, message, locale);
         if (!message.automatic()) {
             talk.received(viewer, ticketId, id);
+        }
+        return id;
+    }
+
+    /** The same with files that are checked already. @throws IOException when one can't be read */
+    @CanWriteMessages
+    @Transactional(rollbackFor = IOException.class)
+    public long receive(
+            Viewer viewer, long ticketId, ReceivedMessage message, Collection<SentFile> attached, Locale locale)
+            throws IOException {
+        return keep(receive(viewer, ticketId, message, locale), attached);
+    }
+
+    private long keep(long id, Collection<SentFile> attached) throws IOException {
+        for (SentFile file : attached) {
+            files.keep(id, file);
         }
         return id;
     }

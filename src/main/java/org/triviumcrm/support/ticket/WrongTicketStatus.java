@@ -7,7 +7,7 @@ public class WrongTicketStatus extends RuntimeException {
 
     private final String key;
 
-    WrongTicketStatus(String key) {
+    public WrongTicketStatus(String key) {
         super(key);
         this.key = key;
     }

@@ -37,7 +37,13 @@ class PortalAddressTests {
             "/portal/keys/{key:[A-Za-z0-9_-]{43}}");
 
     /** Addresses without a record in them, which give what is the customer's own. */
-    private static final Set<String> OWN = Set.of("/portal", "/portal/profile", "/portal/profile/password");
+    private static final Set<String> OWN = Set.of(
+            "/portal",
+            "/portal/profile",
+            "/portal/profile/password",
+            "/portal/tickets",
+            "/portal/tickets/new",
+            "/portal/suggestions");
 
     private static final String NOTHING = "/portal/**";
 
