@@ -19,6 +19,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.triviumcrm.identity.signin.Device;
 
 /** What all chains of security have in common, whoever signs in. */
 public final class WebAccess {
@@ -59,6 +60,11 @@ public final class WebAccess {
                 response.sendRedirect(request.getContextPath() + signInPage);
             }
         };
+    }
+
+    /** Where a request comes from, as it is kept. */
+    public static String address(HttpServletRequest request) {
+        return Device.of(request).address();
     }
 
     /** To a page of this application, whatever host the request named. */

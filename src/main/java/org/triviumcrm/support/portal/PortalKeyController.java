@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.identity.WebAccess;
 import org.triviumcrm.shared.web.Rejected;
 
 /** Choosing a password with a letter, and asking for such a letter. */
@@ -82,7 +83,7 @@ class PortalKeyController {
             @RequestParam(required = false) @Nullable String email,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        keys.forgotten(email, request.getRemoteAddr());
+        keys.forgotten(email, WebAccess.address(request));
         flash.addFlashAttribute("notice", "support.portal.forgotten.sent");
         return "redirect:/portal/sign-in";
     }

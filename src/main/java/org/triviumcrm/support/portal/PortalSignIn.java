@@ -13,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.Passwords;
 import org.triviumcrm.identity.SignInGuard;
+import org.triviumcrm.identity.WebAccess;
 import org.triviumcrm.support.portal.PortalCustomerRepository.Credential;
 import org.triviumcrm.support.portal.PortalEventRepository.Place;
 
@@ -45,7 +46,7 @@ class PortalSignIn {
     }
 
     static Place place(HttpServletRequest request) {
-        return Place.of(request.getRemoteAddr(), request.getHeader("User-Agent"));
+        return Place.of(WebAccess.address(request), request.getHeader("User-Agent"));
     }
 
     Authentication authenticate(Authentication attempt) {

@@ -149,7 +149,7 @@ class PortalAddressTests {
         int tried = 0;
         for (var mapping : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
             for (String pattern : mapping.getPatternValues()) {
-                if (pattern.matches("/(portal|help|error|setup|icons|sign-in|leads/capture)(/.*)?")) {
+                if (pattern.matches("/(portal|help|chat|survey|error|setup|icons|sign-in|leads/capture)(/.*)?")) {
                     continue;
                 }
                 String path = pattern.replaceAll("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}", "1");
