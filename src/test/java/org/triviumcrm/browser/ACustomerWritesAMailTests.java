@@ -4,15 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +27,6 @@ import org.triviumcrm.testing.TestDatabase;
 class ACustomerWritesAMailTests extends DemoCompanyTest {
 
     private static final String CUSTOMER = "anna@customer.example";
-
-    /** By a customer of the portal. */
-    private static final String CHOSEN = "seven kites over the dunes";
 
     private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {
                 new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
@@ -76,85 +70,6 @@ class ACustomerWritesAMailTests extends DemoCompanyTest {
                 said("It stopped again.", "又停了。"));
         itIsOpenAgain(path, said("It stopped again.", "又停了。"));
         theNewsletterIsPutAside(spoken);
-    }
-
-    /** Invited by letter, on a phone: chooses a password, opens a ticket, reads the answer and rates it. */
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
-    void aTicketInThePortal(String spoken) throws Exception {
-        speak(spoken);
-        String email = spoken + "@portal.example";
-        database.sql("""
-                        update contact set email = :email where id = (
-                            select min(k.id) from contact k where k.customer_id is not null and not exists (select 1 from portal_account a where a.contact_id = k.id))""").param("email", email).update();
-        String link = theLetterOf(email);
-        onAPhone();
-        visit(link);
-        page.locator("#password").fill("short");
-        page.locator("button.main").click();
-        assertThat(page.locator(".wrong")).isVisible();
-        page.locator("#password").fill(CHOSEN);
-        page.locator("button.main").click();
-        page.locator("#password").fill(CHOSEN);
-        page.locator("button.main").click();
-        assertThat(page.locator("h1")).hasText(text("support.enquiry.mine"));
-        scan();
-        page.locator("a[href='/portal/tickets/new']").click();
-        scan();
-        page.locator(".cards a").first().click();
-        String subject = said("The display stays dark", "屏幕不亮");
-        page.locator("#name").fill(subject);
-        page.locator("#text").fill(said("Since this morning.", "从今天早上开始。"));
-        scan();
-        assertFits();
-        page.locator("button.main").click();
-        assertThat(page.locator("h1")).hasText(subject);
-        assertThat(page.locator(".said")).hasCount(1);
-        String own = page.url().replaceFirst("^https?://[^/]+", "");
-        assertFits();
-        scan();
-        Page phone = keepWindow();
-
-        at("administrator");
-        visit("/support/tickets/" + own.substring(own.lastIndexOf('/') + 1));
-        page.locator("#write textarea").fill(said("Hold the button for ten seconds.", "请按住按钮十秒。"));
-        page.locator("#write [name=status]").selectOption("SOLVED");
-        page.locator("#write button[type=submit]").click();
-        assertThat(page.locator(".thread-recall")).isVisible();
-        phone.reload();
-        assertThat(phone.locator(".said")).hasCount(1);
-        for (int i = 0; i < 30 && phone.locator(".said").count() < 2; i++) {
-            phone.waitForTimeout(1000);
-            phone.reload();
-        }
-        assertThat(phone.locator(".theirs")).containsText(said("ten seconds", "十秒"));
-        phone.locator(".rating button").last().click();
-        assertThat(phone.locator(".rating [aria-pressed=true]")).hasText("5");
-        phone.locator("form[action='/portal/sign-out'] button").click();
-        assertThat(phone.locator("#email")).isVisible();
-    }
-
-    /** The link of the invitation. */
-    private String theLetterOf(String email) throws Exception {
-        at("administrator");
-        visit("/contacts/"
-                + database.sql("select id from contact where email = ?")
-                        .param(email)
-                        .query(Long.class)
-                        .single());
-        page.locator("a[href$='/portal/invitation']").click();
-        page.locator("[name=language]").selectOption(said("en", "zh-CN"));
-        page.locator("main form button[type=submit]").click();
-        assertThat(page.locator("h1")).containsText(text("support.portal.state.INVITED"));
-        scan();
-        for (int i = 0; i < 60 && SERVER.getReceivedMessagesForDomain(email).length == 0; i++) {
-            page.waitForTimeout(500);
-        }
-        Matcher link = Pattern.compile("/portal/keys/[A-Za-z0-9_-]{43}")
-                .matcher(GreenMailUtil.getWholeMessage(SERVER.getReceivedMessagesForDomain(email)[0])
-                        .replace("=\r\n", ""));
-        Assertions.assertThat(link.find()).isTrue();
-        return link.group();
     }
 
     private void theMailboxIsEntered(String spoken, String box) {

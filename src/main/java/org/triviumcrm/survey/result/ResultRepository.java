@@ -60,13 +60,14 @@ class ResultRepository {
                 .list();
     }
 
-    /** How many have answered each question at all. */
-    Map<Long, Long> answered(long surveyId, ResultFilter filter, ZoneId zone) {
+    /** How many have answered each of these questions at all, who may give several answers to one. */
+    Map<Long, Long> answered(long surveyId, List<Long> questionIds, ResultFilter filter, ZoneId zone) {
         Map<Long, Long> answered = new HashMap<>();
         database.sql("""
                         select question_id, count(*) from (
                             select distinct a.question_id, a.response_id
-                            from survey_response r join survey_answer a on a.response_id = r.id where %s) d group by 1""".formatted(where(filter)))
+                            from survey_response r join survey_answer a on a.response_id = r.id and a.question_id = any(:questions) where %s) d group by 1""".formatted(where(filter)))
+                .param("questions", questionIds.toArray(Long[]::new))
                 .params(parameters(surveyId, filter, zone))
                 .query(row -> {
                     answered.put(row.getLong(1), row.getLong(2));

@@ -10,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.survey.question.Question;
+import org.triviumcrm.survey.question.QuestionKind;
 import org.triviumcrm.survey.question.QuestionReading;
 import org.triviumcrm.survey.survey.CanExportSurveys;
 import org.triviumcrm.survey.survey.CanViewSurveys;
@@ -57,8 +59,9 @@ public class ResultService {
                 .forEach(count -> counts.computeIfAbsent(count.questionId(), id -> new HashMap<>())
                         .computeIfAbsent(count.line(), line -> new HashMap<>())
                         .put(count.value(), count.count()));
-        Map<Long, Long> answered = results.answered(surveyId, filter, zone);
-        List<QuestionResult> asked = questions.of(surveyId).stream()
+        List<Question> all = questions.of(surveyId);
+        Map<Long, Long> answered = answered(surveyId, all, counts, filter, zone);
+        List<QuestionResult> asked = all.stream()
                 .map(question -> QuestionResult.of(
                         question,
                         language,
@@ -84,5 +87,29 @@ public class ResultService {
                                 new Csat(month.csat(), month.satisfied())))
                         .toList(),
                 results.levels(surveyId));
+    }
+
+    /** Where one answers once, as often as something was answered; where one may choose several, that has to be asked. */
+    private Map<Long, Long> answered(
+            long surveyId,
+            List<Question> all,
+            Map<Long, Map<Integer, Map<Integer, Long>>> counts,
+            ResultFilter filter,
+            ZoneId zone) {
+        List<Long> several = all.stream()
+                .filter(one -> one.getKind() == QuestionKind.MULTIPLE || one.getKind() == QuestionKind.MATRIX)
+                .map(Question::getId)
+                .toList();
+        Map<Long, Long> answered = new HashMap<>();
+        counts.forEach((id, lines) -> answered.put(
+                id,
+                lines.values().stream()
+                        .flatMap(values -> values.values().stream())
+                        .mapToLong(Long::longValue)
+                        .sum()));
+        if (!several.isEmpty()) {
+            answered.putAll(results.answered(surveyId, several, filter, zone));
+        }
+        return answered;
     }
 }

@@ -311,12 +311,18 @@ class AnsweringSurveysTests {
                 .update();
 
         String all = read("/surveys/" + survey + "/results", maker);
-        assertThat(all).contains("1 promoters, 1 passives, 1 detractors", "2 of 3 personal links", "1 answers to read");
+        assertThat(all)
+                .contains(
+                        "Promoters: 1, passives: 1, detractors: 1",
+                        "2 of 3 personal links",
+                        "Answers to read: 1",
+                        "66.7%",
+                        "33.3%");
         String late = read(
                 "/surveys/" + survey + "/results?from=" + LocalDate.now(clock).minusDays(20), maker);
-        assertThat(late).contains("1 promoters, 1 passives, 0 detractors");
+        assertThat(late).contains("Promoters: 1, passives: 1, detractors: 0");
         assertThat(read("/surveys/" + survey + "/results?level=B", maker))
-                .contains("0 promoters, 0 passives, 1 detractors");
+                .contains("Promoters: 0, passives: 0, detractors: 1");
         mvc.perform(get("/surveys/" + survey + "/results?from=soon").with(signedIn(maker)))
                 .andExpect(status().isUnprocessableContent());
 
@@ -337,7 +343,8 @@ class AnsweringSurveysTests {
         assertThat(read("/surveys/" + survey + "/answers?question=" + nps + "&value=10", maker))
                 .contains("Berg AG")
                 .doesNotContain("Hidden Ltd");
-        assertThat(read("/surveys/" + survey + "/results", narrow)).contains("1 promoters, 1 passives, 1 detractors");
+        assertThat(read("/surveys/" + survey + "/results", narrow))
+                .contains("Promoters: 1, passives: 1, detractors: 1");
         long response = database.sql("select id from survey_response where customer_id = ?")
                 .param(hidden)
                 .query(Long.class)
