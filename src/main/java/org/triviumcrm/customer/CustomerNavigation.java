@@ -14,6 +14,15 @@ class CustomerNavigation implements NavigationSource {
         return List.of(
                 new NavigationEntry("customers", "customers", "/customers", "building", 310, "customer.customer.view"),
                 new NavigationEntry("contacts", "customers", "/contacts", "users", 320, "customer.contact.view"),
+                new NavigationEntry(
+                        "customer-value", "customers", "/customers/value", "chart-pie", 325, "customer.value.view"),
+                new NavigationEntry(
+                        "customer-value-rules",
+                        "administration",
+                        "/administration/customer-value",
+                        "chart-pie",
+                        873,
+                        "customer.value.manage"),
                 new NavigationEntry("tasks", "customers", "/tasks", "list-check", 330, "customer.activity.log"));
     }
 

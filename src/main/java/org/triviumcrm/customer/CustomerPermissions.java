@@ -23,7 +23,9 @@ class CustomerPermissions implements PermissionSource {
                 "customer.contact.delete",
                 "customer.contact.export",
                 "customer.contact.transfer",
-                "customer.activity.log");
+                "customer.activity.log",
+                "customer.value.view",
+                "customer.value.manage");
     }
 
     @Override

@@ -21,12 +21,22 @@ public sealed interface Choices {
     /** The constants of an enum; the message of each is {@code <message>.<CONSTANT>}. */
     static Choices of(Class<? extends Enum<?>> values, String message) {
         return new Fixed(
-                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message);
+                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, null);
+    }
+
+    /**
+     * The constants of an enum that have to do with a row in another way than by one of its columns.
+     *
+     * @param query for the ids of rows, with {@code %1$s} where the constants asked for go
+     */
+    static Choices of(Class<? extends Enum<?>> values, String message, String query) {
+        return new Fixed(
+                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, query);
     }
 
     /** Some values; the message of each is {@code <message>.<value>}. */
     static Choices of(List<String> values, String message) {
-        return new Fixed(List.copyOf(values), message);
+        return new Fixed(List.copyOf(values), message, null);
     }
 
     /** Rows of a table that everybody may see, few enough to be read through; chosen by id, shown by a text column. */
@@ -88,7 +98,9 @@ public sealed interface Choices {
         return new Rows("person", "name", false, null, false);
     }
 
-    record Fixed(List<String> values, String message) implements Choices {}
+    /** @param through query for the rows of the list that belong to those asked for; null where a column says so */
+    record Fixed(
+            List<String> values, String message, @Nullable String through) implements Choices {}
 
     /**
      * @param records whether the reader's scope counts and parts of the label are found by index

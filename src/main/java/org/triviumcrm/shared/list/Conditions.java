@@ -195,6 +195,9 @@ final class Conditions {
                     + rows.through()
                             .formatted(bind(values.stream().map(this::id).toList())) + ")";
         }
+        if (choices instanceof Choices.Fixed fixed && fixed.through() != null) {
+            return id + " in (" + fixed.through().formatted(bind(values)) + ")";
+        }
         if (choices instanceof Choices.Rows rows && rows.tree()) {
             return sql + " = any("
                     + below(rows.table(), bind(values.stream().map(this::id).toList())) + ")";

@@ -1,0 +1,91 @@
+package org.triviumcrm.customer.value;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Company;
+
+/**
+ * Reckons all customers anew: once an hour, because revenue grows old without anybody writing, and within a minute when the rules change or
+ * much revenue arrives. Between these, whoever writes revenue has the values of its customers reckoned in the same transaction. Many at a time, so that nobody waits for long.
+ */
+@Component
+class ValueReckoning {
+
+    private static final int BATCH = 2_000;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final ValueRuleRepository rules;
+    private final ReckoningRepository reckoning;
+    private final Companies companies;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    ValueReckoning(
+            ValueRuleRepository rules,
+            ReckoningRepository reckoning,
+            Companies companies,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.rules = rules;
+        this.reckoning = reckoning;
+        this.companies = companies;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Unless all is as it should be. */
+    void look() {
+        if (reckoning.isDue(clock.instant().minus(HOUR))) {
+            run();
+        }
+    }
+
+    /** Until it is done; begun again, it begins anew and comes to the same. */
+    void run() {
+        transactions.executeWithoutResult(transaction -> bound());
+        long last = 0;
+        while (last >= 0) {
+            long from = last;
+            last = transactions.execute(transaction -> batch(from));
+        }
+    }
+
+    private void bound() {
+        SaveValueRules now = rules.read();
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), companies.current().map(Company::zone).orElse(ZoneOffset.UTC));
+        reckoning.bound(now, today, today.minusMonths(now.months()), clock.instant());
+    }
+
+    /** @return the last customer, or less than 0 when there are no more */
+    private long batch(long from) {
+        List<Long> customers = reckoning.after(from, BATCH);
+        if (customers.isEmpty()) {
+            return -1;
+        }
+        reckoning.reckon(reckoning.free(customers));
+        return customers.get(customers.size() - 1);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Job {
+
+        @Bean
+        Task<Void> reckonCustomerValues(ObjectProvider<ValueReckoning> reckoning) {
+            return Tasks.recurring("customer-reckon-values", FixedDelay.of(Duration.ofMinutes(1)))
+                    .execute((instance, context) -> reckoning.getObject().look());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.triviumcrm.customer.value;
+
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.NotFound;
+
+/** What customers are worth, one by one and all together. */
+@Service
+public class ValueService {
+
+    private final CustomerValueRepository values;
+    private final ValueRuleRepository rules;
+    private final ReckoningRepository reckoning;
+
+    ValueService(CustomerValueRepository values, ValueRuleRepository rules, ReckoningRepository reckoning) {
+        this.values = values;
+        this.rules = rules;
+        this.reckoning = reckoning;
+    }
+
+    /**
+     * Empty for whoever never brought anything, and before all were reckoned once.
+     *
+     * @throws NotFound when the viewer does not see the customer
+     */
+    @CanViewOneValue
+    @Transactional(readOnly = true)
+    public Optional<CustomerValue> of(Viewer viewer, long customerId) {
+        if (!values.isVisible(viewer, customerId)) {
+            throw new NotFound();
+        }
+        return values.of(customerId);
+    }
+
+    /** Empty before all were reckoned once. */
+    @CanViewValues
+    @Transactional(readOnly = true)
+    Optional<ValueOverview> overview(Viewer viewer) {
+        return values.bounds().map(bounds -> ValueOverview.of(bounds, values.counts()));
+    }
+
+    @CanViewValues
+    @Transactional(readOnly = true)
+    SaveValueRules rules(Viewer viewer) {
+        return rules.read();
+    }
+
+    /** All customers are reckoned by them within a minute. */
+    @CanSetValueRules
+    @Transactional
+    void change(Viewer viewer, SaveValueRules input) {
+        rules.write(input);
+        reckoning.due();
+    }
+}
