@@ -22,6 +22,7 @@ class SupportNavigation implements NavigationSource {
                 new NavigationEntry("chats", "support", "/support/chats", "message-2", 295, "support.chat.view"),
                 new NavigationEntry("macros", "support", "/support/macros", "bolt", 294, "support.ticket.reply"),
                 new NavigationEntry("mail-tray", "support", "/support/mail-tray", "inbox", 292, "support.mail.sort"),
+                new NavigationEntry("care", "support", "/support/care", "calendar", 295, "support.care.view"),
                 new NavigationEntry("articles", "support", "/support/articles", "book", 293, "support.article.view"),
                 new NavigationEntry(
                         "ticket-queues", "administration", "/administration/ticket-queues", "stack-2", 872, MANAGE),

@@ -34,7 +34,9 @@ class SupportPermissions implements PermissionSource {
                 "support.article.write",
                 "support.article.publish",
                 "support.article.export",
-                "support.article.manage");
+                "support.article.manage",
+                "support.care.view",
+                "support.care.manage");
     }
 
     @Override

@@ -80,6 +80,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/surveys/", "survey"),
             Map.entry("/surveys/customers/", "customer"),
             Map.entry("/surveys/opportunities/", "opportunity"),
+            Map.entry("/support/care/", "care_plan"),
             Map.entry("/help/{tag:en|zh}/articles/", "article"),
             Map.entry("/help/{tag:en|zh}/categories/", "article_category"),
             Map.entry("/administration/article-categories/", "article_category"),

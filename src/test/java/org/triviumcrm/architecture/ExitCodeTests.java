@@ -43,6 +43,7 @@ import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.sales.exit.Passage;
 import org.triviumcrm.sales.opportunity.Opportunity;
 import org.triviumcrm.shared.exchange.ImportTarget;
+import org.triviumcrm.support.care.CarePlan;
 
 /**
  * That the code has no other way out for opportunities: what the entity does needs a passage, only one class makes those, and
@@ -107,6 +108,8 @@ class ExitCodeTests {
             Map.entry("TicketImport", ""),
             Map.entry("OwnedTickets", ""),
             Map.entry("MacroAction", ""),
+            Map.entry("ValueReckoning.reckonCustomerValues", "says what customers are worth"),
+            Map.entry("CareRun.makeTasksOfCare", "tasks of plans that have started by CareExits"),
             Map.entry("TicketClosingJob.closeSolvedTickets", "tickets only"),
             Map.entry("SatisfactionJob.askAboutSolvedTickets", "writes letters"),
             Map.entry("PlanJob.askByPlan", "writes letters"),
@@ -265,14 +268,19 @@ class ExitCodeTests {
     void onlyTheSubjectLocks() throws NoSuchFieldException {
         assertThat(written(LOCKS).keySet())
                 .containsExactly(
-                        "marketing/campaign/CampaignPageRepository", "sales/opportunity/ApprovalLockRepository");
+                        "marketing/campaign/CampaignPageRepository",
+                        "sales/opportunity/ApprovalLockRepository",
+                        "support/care/CareReadRepository");
+        assertThat(whoLocksBy("org.triviumcrm.support.care.CareReadRepository"))
+                .hasSize(2)
+                .containsOnly("CareSubject");
         assertThat(whoLocksBy("org.triviumcrm.sales.opportunity.ApprovalLockRepository"))
                 .hasSize(2)
                 .containsOnly("OpportunitySubject");
         assertThat(whoLocksBy("org.triviumcrm.marketing.campaign.CampaignPageRepository"))
                 .hasSize(2)
                 .containsOnly("CampaignSubject");
-        for (Class<?> entity : List.of(Opportunity.class, Campaign.class)) {
+        for (Class<?> entity : List.of(Opportunity.class, Campaign.class, CarePlan.class)) {
             Column column = entity.getDeclaredField("approvalCaseId").getAnnotation(Column.class);
             assertThat(column.insertable() || column.updatable()).isFalse();
         }

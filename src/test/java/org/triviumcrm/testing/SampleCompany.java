@@ -32,6 +32,9 @@ public class SampleCompany {
     private static final String CAMPAIGN =
             "name, method_id, start_on, end_on, currency, state, state_since, owner_id, plan_id";
     private static final String PLAN = "name, year, budget, owner_id";
+
+    private static final String CARE =
+            "name, starts_on, ends_on, value_classes, segments, levels, budget, state, owner_id";
     private static final String PARTICIPANT = "campaign_id, contact_id, source";
     private static final String TICKET =
             "name, status, status_since, priority, channel, type_id, queue_id, owner_id, customer_id, contact_id, product_id, answers";
@@ -93,6 +96,7 @@ public class SampleCompany {
         insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
         put("marketing_term", term("METHOD"));
         insert("annual_plan", PLAN, plan("'Sample plan'"));
+        insert("care_plan", CARE, care("'Sample care'"));
         planLine();
         insert("campaign", CAMPAIGN, campaign("'Sample campaign'"));
         put("cost_category", term("COST_CATEGORY"));
@@ -182,6 +186,7 @@ public class SampleCompany {
             result();
             add("marketing_term", "kind, name, position", "'COST_CATEGORY', %s, 50".formatted(name));
             add("annual_plan", PLAN, plan(name));
+            add("care_plan", CARE, care(name));
             planLine();
             add("campaign", CAMPAIGN + ", parent_id", campaign(name) + ", " + id("campaign"));
             add("audience", "name, owner_id", name + ", " + admin);
@@ -304,6 +309,11 @@ public class SampleCompany {
                 .param("plan", id("annual_plan"))
                 .param("method", id("marketing_term"))
                 .update();
+    }
+
+    private String care(String name) {
+        return "%s, current_date, current_date + 300, 'A', '', '', 1000, 'DRAFT', %d"
+                .formatted(name, administrator.personId());
     }
 
     private String ticket(String name) {

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.PlannedTasks;
 
 /** A call, meeting, note or task about a record. */
 @Entity
@@ -84,6 +85,20 @@ public class Activity {
         this.createdBy = by;
         this.createdAt = now;
         write(input, at, spent, now);
+    }
+
+    /** A task that nobody typed. */
+    Activity(PlannedTasks.Planned task, Instant now) {
+        kind = ActivityKind.TASK;
+        aboutType = "customer";
+        aboutId = task.customerId();
+        customerId = task.customerId();
+        subject = task.subject();
+        body = task.body();
+        at = task.due();
+        ownerId = task.ownerId();
+        createdAt = now;
+        updatedAt = now;
     }
 
     /** What it is about stays, and so does its kind. */

@@ -11,10 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.ActivitySubject;
+import org.triviumcrm.customer.PlannedTasks;
 import org.triviumcrm.customer.SubjectPlaces;
 import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
@@ -34,6 +36,7 @@ public class ActivityService {
     private final Map<String, ActivitySubject> subjects;
     private final SubjectPlaces places;
     private final CostService costs;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ActivityService(
@@ -42,9 +45,11 @@ public class ActivityService {
             List<ActivitySubject> subjects,
             SubjectPlaces places,
             CostService costs,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.places = places;
         this.costs = costs;
+        this.events = events;
         this.activities = activities;
         this.timelines = timelines;
         this.subjects = subjects.stream().collect(Collectors.toMap(ActivitySubject::type, Function.identity()));
@@ -124,6 +129,11 @@ public class ActivityService {
         Instant at = at(viewer, input, input.kind() == ActivityKind.TASK ? now.plus(1, ChronoUnit.DAYS) : now);
         Cost spent = costs.of(viewer, input, at, null);
         activities.saveAndFlush(new Activity(input, about, subject.customerId(), at, spent, viewer.personId(), now));
+        Long customer = subject.customerId();
+        if (customer != null && (input.kind() == ActivityKind.CALL || input.kind() == ActivityKind.MEETING)) {
+            events.publishEvent(new PlannedTasks.Logged(
+                    input.kind().name(), customer, at, viewer.personId(), spent == null ? null : spent.base()));
+        }
         if (input.kind() != ActivityKind.TASK) {
             touched(about, subject.customerId(), at.isAfter(now) ? now : at);
         }

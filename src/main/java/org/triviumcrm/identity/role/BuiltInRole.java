@@ -56,7 +56,8 @@ enum BuiltInRole {
             "sales.target.manage",
             "support.ticket.view create",
             "support.report.view",
-            "support.article.view"),
+            "support.article.view",
+            "support.care.view manage"),
     SALES_REPRESENTATIVE(
             Map.of("customer", ALL, "contact", ALL, "opportunity", OWN, "lead", OWN, "campaign", ALL, "ticket", ALL),
             "customer.customer.view create edit export",
@@ -112,7 +113,8 @@ enum BuiltInRole {
             "support.queue.manage",
             "support.mail.sort",
             "support.portal.invite manage",
-            "support.sla.manage"),
+            "support.sla.manage",
+            "support.care.view manage"),
     /** Sees the tickets of the queues that he is a member of, besides his own. */
     SERVICE_AGENT(
             Map.of("customer", ALL, "contact", ALL, "ticket", OWN, "chat", OWN),

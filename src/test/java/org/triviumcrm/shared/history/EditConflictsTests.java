@@ -224,6 +224,25 @@ class EditConflictsTests {
                         administration + "promises/{id}",
                         Map.of("rows[0].firstResponse", "2:30", "warnPercent", "60", "pausePending", "true")),
                 new Noun(
+                        "care_plan",
+                        "/support/care/{id}/edit",
+                        "/support/care/{id}",
+                        Map.of(
+                                "startsOn",
+                                "2026-04-01",
+                                "endsOn",
+                                "2026-04-30",
+                                "valueClasses",
+                                "B",
+                                "budget",
+                                "50",
+                                "ownerId",
+                                ME,
+                                "lines[0].subject",
+                                "Ring",
+                                "lines[0].months",
+                                "2")),
+                new Noun(
                         "lead",
                         "/marketing/leads/{id}/edit",
                         "/marketing/leads/{id}",
@@ -426,6 +445,9 @@ class EditConflictsTests {
                         + ", current_date, current_date, 'USD', 'PLANNED', now(), " + administrator.personId();
             case "survey" ->
                 "purpose, state, fallback, title_en, open_link, token) values ('MARKET', 'DRAFT', 'EN', 'Your opinion', false, 'a-token'";
+            case "care_plan" ->
+                "starts_on, ends_on, value_classes, segments, levels, budget, state, owner_id) values ("
+                        + "current_date, current_date, 'A', '', '', 1, 'DRAFT', " + administrator.personId();
             case "annual_plan" -> "year, owner_id) values (2026, " + administrator.personId();
             case "ticket_queue" -> "position, assignment) values (3, 'BY_HAND'";
             case "ticket_type" -> "position) values (3";

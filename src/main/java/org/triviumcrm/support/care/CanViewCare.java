@@ -1,0 +1,13 @@
+package org.triviumcrm.support.care;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.triviumcrm.identity.Requires;
+
+/** May see plans of care and what was done. */
+@Requires("support.care.view")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface CanViewCare {}

@@ -1,0 +1,81 @@
+package org.triviumcrm.support.care;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** On which days something is due for a customer. Nothing but the plan, the line and the customer decides it. */
+final class CareDays {
+
+    /** Spreads customers with neighbouring ids over a period. */
+    private static final long SPREAD = 40_503;
+
+    private CareDays() {}
+
+    /**
+     * The days within a range, in their order.
+     *
+     * @param anniversary of {@link CareRhythm#BIRTHDAY} and {@link CareRhythm#ANNIVERSARY}; without one there is no day
+     * @param from the first day that is asked for
+     * @param until the last
+     */
+    static List<LocalDate> of(
+            CareLine line,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            long customerId,
+            @Nullable LocalDate anniversary,
+            LocalDate from,
+            LocalDate until) {
+        LocalDate first = from.isBefore(startsOn) ? startsOn : from;
+        LocalDate last = until.isAfter(endsOn) ? endsOn : until;
+        Integer months = line.getMonths();
+        Integer month = line.getMonth();
+        Integer day = line.getDay();
+        return switch (line.getRhythm()) {
+            case EVERY -> months == null ? List.of() : every(months, startsOn, customerId, first, last);
+            case YEARLY ->
+                month == null || day == null ? List.of() : yearly(MonthDay.of(month, day), first, last, first);
+            case BIRTHDAY -> anniversary == null ? List.of() : yearly(MonthDay.from(anniversary), first, last, first);
+            case ANNIVERSARY ->
+                anniversary == null
+                        ? List.of()
+                        : yearly(MonthDay.from(anniversary), first, last, anniversary.plusDays(1));
+        };
+    }
+
+    /** One day in each period of so many months, the same distance from its beginning as far as the period is long enough. */
+    private static List<LocalDate> every(
+            int months, LocalDate startsOn, long customerId, LocalDate first, LocalDate last) {
+        List<LocalDate> days = new ArrayList<>();
+        for (int period = 0; !startsOn.plusMonths((long) period * months).isAfter(last); period++) {
+            LocalDate begins = startsOn.plusMonths((long) period * months);
+            LocalDate next = startsOn.plusMonths((long) (period + 1) * months);
+            LocalDate on = begins.plusDays(Math.floorMod(customerId * SPREAD, ChronoUnit.DAYS.between(begins, next)));
+            if (!on.isBefore(first) && !on.isAfter(last)) {
+                days.add(on);
+            }
+        }
+        return days;
+    }
+
+    private static List<LocalDate> yearly(MonthDay day, LocalDate first, LocalDate last, LocalDate notBefore) {
+        List<LocalDate> days = new ArrayList<>();
+        for (int year = first.getYear(); year <= last.getYear(); year++) {
+            LocalDate on = day.atYear(year);
+            if (!on.isBefore(first) && !on.isAfter(last) && !on.isBefore(notBefore)) {
+                days.add(on);
+            }
+        }
+        return days;
+    }
+
+    /** Whether there is such a day in some year. */
+    static boolean isDay(int month, int day) {
+        return day <= YearMonth.of(2000, month).lengthOfMonth();
+    }
+}

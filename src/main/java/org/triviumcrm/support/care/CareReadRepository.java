@@ -1,0 +1,105 @@
+package org.triviumcrm.support.care;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whom plans are for, and what has become of what was planned. */
+@Repository
+class CareReadRepository {
+
+    private static final int MANY = 200;
+
+    /** The customers of a plan {@code p}. */
+    private static final String MATCHES = """
+            (p.levels = '' or c.level = any (string_to_array(p.levels, E'\\n')))
+            and (p.value_classes = '' and p.segments = '' or exists (select 1 from customer_value v where v.customer_id = c.id
+                and (p.value_classes = '' or v.value_class = any (string_to_array(p.value_classes, E'\\n')))
+                and (p.segments = '' or v.segment = any (string_to_array(p.segments, E'\\n')))))""";
+
+    private final JdbcClient database;
+
+    CareReadRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** How many customers a plan is for now. */
+    long customers(long planId) {
+        return database.sql("select count(*) from care_plan p, customer c where p.id = :plan and " + MATCHES)
+                .param("plan", planId)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Those after an id, in the order of their ids.
+     *
+     * @return with who looks after each, null where nobody does who is still there
+     */
+    List<CareCustomer> customersAfter(long planId, long id, int many) {
+        return database.sql("""
+                        select c.id, owner.id as owner_id, (select min(r.brought_on) from customer_revenue r where r.customer_id = c.id) as first_on
+                        from care_plan p cross join customer c left join person owner on owner.id = c.owner_id and owner.active
+                        where p.id = :plan and c.id > :id and %s order by c.id limit :many""".formatted(MATCHES))
+                .param("plan", planId)
+                .param("id", id)
+                .param("many", many)
+                .query((row, n) -> new CareCustomer(
+                        row.getLong("id"),
+                        row.getObject("owner_id", Long.class),
+                        row.getObject("first_on", LocalDate.class)))
+                .list();
+    }
+
+    /** The contacts of some customers whose birthday is known. */
+    Map<Long, List<CareBirthday>> birthdays(List<Long> customers) {
+        Map<Long, List<CareBirthday>> found = new HashMap<>();
+        database.sql("""
+                        select k.id, k.customer_id, k.name, k.birthday from contact k
+                        where k.customer_id = any (:customers) and k.birthday is not null order by k.id""").param("customers", customers.toArray(Long[]::new)).query(row -> {
+            found.computeIfAbsent(row.getLong("customer_id"), key -> new java.util.ArrayList<>())
+                    .add(new CareBirthday(
+                            row.getLong("id"), row.getString("name"), row.getObject("birthday", LocalDate.class)));
+        });
+        return found;
+    }
+
+    /** The case takes hold of a plan. */
+    void lock(long id, long caseId, Instant now) {
+        database.sql("""
+                        update care_plan set approval_case_id = :case, state = case state when 'DRAFT' then 'SUBMITTED' else state end, updated_at = :now
+                        where id = :id""")
+                .param("id", id)
+                .param("case", caseId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void unlock(long id, long caseId, Instant now) {
+        database.sql("""
+                        update care_plan set approval_case_id = null, state = case state when 'SUBMITTED' then 'DRAFT' else state end, updated_at = :now
+                        where id = :id and approval_case_id = :case""")
+                .param("id", id)
+                .param("case", caseId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** How customers are classed by hand, as far as somebody reads it. */
+    List<String> levels() {
+        return database.sql("""
+                        with recursive one as (
+                            (select level collate trivium_words as value from customer
+                             where level is not null order by level collate trivium_words limit 1)
+                            union all
+                            select (select c.level collate trivium_words from customer c
+                                    where c.level collate trivium_words > one.value order by c.level collate trivium_words limit 1)
+                            from one where one.value is not null)
+                        select value from one where value is not null limit :many""").param("many", MANY).query(String.class).list();
+    }
+}

@@ -1,0 +1,310 @@
+package org.triviumcrm.support.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.triviumcrm.testing.Accounts.signedIn;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.dossier.Decide;
+import org.triviumcrm.approval.dossier.DecisionService;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.condition.ConditionGroup;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SampleFlows;
+
+/** A plan of care is written, approved, becomes tasks of people once, and says what was done of it. */
+@IntegrationTest
+class CarePlansTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    SampleFlows flows;
+
+    @Autowired
+    CareService plans;
+
+    @Autowired
+    CareRun run;
+
+    @Autowired
+    DecisionService decisions;
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    Clock clock;
+
+    private Viewer manager;
+    private Viewer one;
+    private Viewer other;
+    private LocalDate today;
+
+    @BeforeEach
+    void threeGoldCustomersOfTwoPeople() {
+        company.found();
+        manager = accounts.person("service_manager", null);
+        one = accounts.representative(null);
+        other = accounts.representative(null);
+        today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        customer(901, "Golden", "gold", one.personId());
+        customer(902, "Gilded", "gold", other.personId());
+        customer(903, "Orphan", "gold", null);
+        customer(904, "Leaden", "lead", one.personId());
+        database.sql(
+                        "insert into contact (id, name, customer_id, birthday, created_at, updated_at) values (901, 'Ann', 901, :born, now(), now())")
+                .param("born", today.plusDays(3).minusYears(30))
+                .update();
+    }
+
+    @Test
+    void customersOfThePlanGetTheirTasksOnceAndOnlyThey() throws Exception {
+        long id = written();
+        assertThat(tasks(id)).isZero();
+        send(post("/support/care/" + id + "/start")).andExpect(redirectedUrl("/support/care/" + id));
+        runTwice();
+        assertThat(database.sql("""
+                        select c.name || ' ' || l.kind || ' ' || a.subject || ' ' || w.id from care_duty d join customer c on c.id = d.customer_id
+                        join care_line l on l.plan_id = d.plan_id and l.position = d.position
+                        join activity a on a.id = d.activity_id join person w on w.id = a.owner_id
+                        where d.plan_id = ? and l.kind <> 'VISIT' order by 1""").param(id).query(String.class).list())
+                .as("who nobody looks after is looked after by who is in charge")
+                .containsExactly(
+                        "Gilded CALL Ring up " + other.personId(),
+                        "Golden CALL Ring up " + one.personId(),
+                        "Golden GREETING Best wishes: Ann " + one.personId(),
+                        "Orphan CALL Ring up " + manager.personId());
+        database.sql("update care_plan set reached_on = :yesterday where id = :id")
+                .param("yesterday", today.minusDays(1))
+                .param("id", id)
+                .update();
+        long before = tasks(id);
+        runTwice();
+        assertThat(tasks(id)).isEqualTo(before);
+        mvc.perform(get("/tasks").with(signedIn(one))).andExpect(content().string(containsString("Best wishes: Ann")));
+    }
+
+    @Test
+    void aCallThatIsWrittenDownTicksItOffWithWhatItHasCost() throws Exception {
+        long id = written();
+        plans.start(manager, id);
+        runTwice();
+        send(
+                        one,
+                        post("/activities")
+                                .param("about", "customer:901")
+                                .param("kind", "CALL")
+                                .param("subject", "Spoke")
+                                .param("cost", "12.50"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(count(id, one).done()).isEqualTo(1);
+        assertThat(count(id, one).spent()).isEqualByComparingTo("12.50");
+        assertThat(count(id, other).done()).isZero();
+        long task = database.sql(
+                        "select activity_id from care_duty d join care_line l on l.plan_id = d.plan_id and l.position = d.position"
+                                + " where d.customer_id = 902 and l.kind = 'CALL'")
+                .query(Long.class)
+                .single();
+        send(other, post("/tasks/" + task + "/completion")).andExpect(status().is3xxRedirection());
+        assertThat(count(id, other).done()).isEqualTo(1);
+        assertThat(count(id, other).spent()).as("as planned").isEqualByComparingTo("20");
+        mvc.perform(get("/support/care/" + id).with(signedIn(manager)))
+                .andExpect(content().string(containsString(one.name())))
+                .andExpect(content().string(containsString("$33")));
+        mvc.perform(get("/support/care/" + id + "/duties?state=DONE&person=" + one.personId())
+                        .with(signedIn(manager)))
+                .andExpect(content().string(containsString("Golden")))
+                .andExpect(content().string(not(containsString("Gilded"))));
+        mvc.perform(get("/support/customers/901/care").with(signedIn(one)))
+                .andExpect(content().string(containsString("Ring up")));
+    }
+
+    @Test
+    void aBudgetThatHasToBeApprovedIsAndUntilThenNothingChanges() throws Exception {
+        Viewer boss = accounts.administrator();
+        flows.active("care_plan", "start", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        long id = written();
+        assertThatThrownBy(() -> plans.start(manager, id)).isInstanceOf(ApprovalNeeded.class);
+        send(post("/approvals/submissions")
+                        .param("type", "care_plan")
+                        .param("id", "" + id)
+                        .param("kind", "start")
+                        .param("action", "{}")
+                        .param("reason", "For the coming year"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(state(id)).isEqualTo("SUBMITTED");
+        entities.clear();
+        SaveCarePlan edit = SaveCarePlan.of(plans.find(manager, id));
+        for (Runnable deed : List.<Runnable>of(
+                () -> plans.start(manager, id),
+                () -> plans.update(manager, id, edit),
+                () -> plans.remove(manager, id))) {
+            assertThatThrownBy(deed::run).isInstanceOf(UnderApproval.class);
+        }
+        decisions.decide(boss, flows.task(boss), new Decide(true, "Go"));
+        entities.flush();
+        entities.clear();
+        assertThat(state(id)).isEqualTo("ACTIVE");
+        assertThatThrownBy(() -> plans.update(manager, id, edit)).isInstanceOf(CareRefusal.class);
+        runTwice();
+        assertThat(tasks(id)).isPositive();
+    }
+
+    @Test
+    void badInputIsSaidAtItsFieldAndKept() throws Exception {
+        send(plan().param("lines[1].kind", "GREETING")
+                        .param("lines[1].subject", "New Year")
+                        .param("lines[1].rhythm", "YEARLY")
+                        .param("lines[1].month", "2")
+                        .param("lines[1].day", "30"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Enter a month and a day that exist")))
+                .andExpect(content().string(containsString("New Year")));
+        send(post("/support/care")
+                        .param("name", "Nobody")
+                        .param("startsOn", "2027-01-01")
+                        .param("endsOn", "2026-01-01")
+                        .param("budget", "1")
+                        .param("ownerId", "" + manager.personId()))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("It ends before it begins")))
+                .andExpect(content().string(containsString("Choose a class, a segment or a level")))
+                .andExpect(content().string(containsString("Enter at least one line")));
+        send(one, plan()).andExpect(status().isForbidden());
+        mvc.perform(get("/support/care").with(signedIn(one))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aPlanThatIsOverEndsByItself() throws Exception {
+        long id = written();
+        plans.start(manager, id);
+        entities.flush();
+        database.sql("update care_plan set ends_on = :until, reached_on = :until where id = :id")
+                .param("until", today.minusDays(1))
+                .param("id", id)
+                .update();
+        entities.clear();
+        run.run();
+        entities.flush();
+        assertThat(state(id)).isEqualTo("ENDED");
+    }
+
+    private MockHttpServletRequestBuilder plan() {
+        return post("/support/care")
+                .param("name", "Gold")
+                .param("startsOn", today.minusDays(9).toString())
+                .param("endsOn", today.plusDays(6).toString())
+                .param("levels", "gold")
+                .param("budget", "1000")
+                .param("ownerId", "" + manager.personId())
+                .param("lines[0].kind", "CALL")
+                .param("lines[0].subject", "Ring up")
+                .param("lines[0].rhythm", "YEARLY")
+                .param("lines[0].month", "" + today.plusDays(5).getMonthValue())
+                .param("lines[0].day", "" + today.plusDays(5).getDayOfMonth())
+                .param("lines[0].cost", "20");
+    }
+
+    private long written() throws Exception {
+        send(plan().param("lines[1].kind", "GREETING")
+                        .param("lines[1].subject", "Best wishes")
+                        .param("lines[1].rhythm", "BIRTHDAY")
+                        .param("lines[2].kind", "VISIT")
+                        .param("lines[2].subject", "Go there")
+                        .param("lines[2].rhythm", "EVERY")
+                        .param("lines[2].months", "1"))
+                .andExpect(status().is3xxRedirection());
+        entities.flush();
+        return database.sql("select id from care_plan where name = 'Gold'")
+                .query(Long.class)
+                .single();
+    }
+
+    private CareCount count(long id, Viewer person) {
+        entities.flush();
+        return plans.byPerson(manager, id, today, today.plusDays(30)).stream()
+                .filter(count -> Long.valueOf(person.personId()).equals(count.personId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void runTwice() {
+        entities.flush();
+        entities.clear();
+        run.run();
+        entities.flush();
+        database.sql("update care_plan set reached_on = null").update();
+        entities.clear();
+        run.run();
+        entities.flush();
+    }
+
+    private long tasks(long id) {
+        return database.sql("select count(*) from care_duty where plan_id = ? and activity_id is not null")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private String state(long id) {
+        entities.flush();
+        return database.sql("select state from care_plan where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private void customer(long id, String name, String level, Long owner) {
+        database.sql(
+                        "insert into customer (id, name, level, owner_id, created_at, updated_at) values (:id, :name, :level, :owner, now(), now())")
+                .param("id", id)
+                .param("name", name)
+                .param("level", level)
+                .param("owner", owner, java.sql.Types.BIGINT)
+                .update();
+    }
+
+    private ResultActions send(MockHttpServletRequestBuilder request) throws Exception {
+        return send(manager, request);
+    }
+
+    private ResultActions send(Viewer who, MockHttpServletRequestBuilder request) throws Exception {
+        entities.flush();
+        entities.clear();
+        return mvc.perform(request.with(csrf()).with(signedIn(who)));
+    }
+}
