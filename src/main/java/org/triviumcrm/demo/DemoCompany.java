@@ -53,6 +53,7 @@ class DemoCompany implements DemoData {
     private final DemoArticles articles;
     private final DemoSurveys surveys;
     private final DemoPortal portal;
+    private final DemoCare care;
     private final Clock clock;
 
     DemoCompany(
@@ -71,6 +72,7 @@ class DemoCompany implements DemoData {
             DemoArticles articles,
             DemoSurveys surveys,
             DemoPortal portal,
+            DemoCare care,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -87,6 +89,7 @@ class DemoCompany implements DemoData {
         this.articles = articles;
         this.surveys = surveys;
         this.portal = portal;
+        this.care = care;
         this.clock = clock;
     }
 
@@ -112,6 +115,7 @@ class DemoCompany implements DemoData {
         articles.write(cast, now, today);
         surveys.write(since, now);
         portal.write(companies, passwordHash, now);
+        care.write(cast, pounds(company.currency()), today, now);
         writer.startHistory(
                 List.of(
                         "person",
@@ -128,6 +132,7 @@ class DemoCompany implements DemoData {
                         "ticket",
                         "macro",
                         "chat_widget",
+                        "care_plan",
                         "article_category",
                         "article",
                         "article_text",

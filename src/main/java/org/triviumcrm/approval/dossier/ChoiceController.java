@@ -27,7 +27,7 @@ class ChoiceController {
                 + URLEncoder.encode(step, StandardCharsets.UTF_8);
     }
 
-    @GetMapping("/approvals/subjects/{type:[a-z]+}/{id:\\d+}/approvers")
+    @GetMapping("/approvals/subjects/{type:[a-z_]+}/{id:\\d+}/approvers")
     List<Option> choices(
             @PathVariable String type,
             @PathVariable long id,

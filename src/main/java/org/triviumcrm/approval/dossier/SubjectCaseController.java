@@ -18,7 +18,7 @@ class SubjectCaseController {
         this.cases = cases;
     }
 
-    @GetMapping("/approvals/subjects/{type:[a-z]+}/{id:\\d+}")
+    @GetMapping("/approvals/subjects/{type:[a-z_]+}/{id:\\d+}")
     String list(@PathVariable String type, @PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
         model.addAttribute("cases", cases.list(viewer, type, id));
         return Part.of(htmx, "approval/dossier/subject");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** On which days something is due for a customer. Nothing but the plan, the line and the customer decides it. */
 final class CareDays {
 
-    /** Spreads customers with neighbouring ids over a period. */
-    private static final long SPREAD = 40_503;
+    /** The golden ratio in 64 bits: multiples of it are spread evenly, whatever step ids are counted by. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private CareDays() {}
 
@@ -48,19 +48,24 @@ final class CareDays {
         };
     }
 
-    /** One day in each period of so many months, the same distance from its beginning as far as the period is long enough. */
+    /** One day in each period of so many months, about the same share of it from its beginning. */
     private static List<LocalDate> every(
             int months, LocalDate startsOn, long customerId, LocalDate first, LocalDate last) {
         List<LocalDate> days = new ArrayList<>();
         for (int period = 0; !startsOn.plusMonths((long) period * months).isAfter(last); period++) {
             LocalDate begins = startsOn.plusMonths((long) period * months);
             LocalDate next = startsOn.plusMonths((long) (period + 1) * months);
-            LocalDate on = begins.plusDays(Math.floorMod(customerId * SPREAD, ChronoUnit.DAYS.between(begins, next)));
+            LocalDate on = begins.plusDays(place(customerId, ChronoUnit.DAYS.between(begins, next)));
             if (!on.isBefore(first) && !on.isAfter(last)) {
                 days.add(on);
             }
         }
         return days;
+    }
+
+    /** From 0 on, less than the number of days. */
+    private static long place(long customerId, long days) {
+        return ((customerId * GOLDEN) >>> 33) * days >>> 31;
     }
 
     private static List<LocalDate> yearly(MonthDay day, LocalDate first, LocalDate last, LocalDate notBefore) {

@@ -28,9 +28,14 @@ class CareFacts {
     }
 
     SubjectState of(CarePlan plan) {
+        return of(plan, reads.customers(plan));
+    }
+
+    /** @param customers whom it is for now */
+    SubjectState of(CarePlan plan, long customers) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(BUDGET, plan.getBudget().stripTrailingZeros());
-        values.put(CUSTOMERS, BigDecimal.valueOf(reads.customers(plan.getId())));
+        values.put(CUSTOMERS, BigDecimal.valueOf(customers));
         values.put(DAYS, BigDecimal.valueOf(ChronoUnit.DAYS.between(plan.getStartsOn(), plan.getEndsOn()) + 1));
         values.put(OWNER, plan.getOwnerId());
         Long team = plan.getTeamId();

@@ -52,13 +52,16 @@ class CarePageController {
         model.addAttribute("plan", plan);
         model.addAttribute("currency", companies.currency());
         model.addAttribute("owner", people.names(List.of(plan.getOwnerId())).get(plan.getOwnerId()));
-        model.addAttribute("estimate", plans.estimate(viewer, plan));
+        CareEstimate estimate = plans.estimate(viewer, plan);
+        model.addAttribute("estimate", estimate);
         if (viewer.can("support.care.manage")) {
-            plans.foretell(viewer, plan).ifPresent(foretold -> model.addAttribute("foretold", foretold));
+            plans.foretell(viewer, plan, estimate.customers())
+                    .ifPresent(foretold -> model.addAttribute("foretold", foretold));
         }
         LocalDate first = from == null ? plan.getStartsOn() : from;
         LocalDate last = until == null ? plan.getEndsOn() : until;
-        List<CareCount> counts = plans.byPerson(viewer, id, first, last);
+        boolean ran = plan.getState() == CareState.ACTIVE || plan.getState() == CareState.ENDED;
+        List<CareCount> counts = ran ? plans.byPerson(viewer, id, first, last) : List.of();
         model.addAttribute("from", first);
         model.addAttribute("until", last);
         model.addAttribute("counts", counts);

@@ -15,13 +15,6 @@ class CareReadRepository {
 
     private static final int MANY = 200;
 
-    /** The customers of a plan {@code p}. */
-    private static final String MATCHES = """
-            (p.levels = '' or c.level = any (string_to_array(p.levels, E'\\n')))
-            and (p.value_classes = '' and p.segments = '' or exists (select 1 from customer_value v where v.customer_id = c.id
-                and (p.value_classes = '' or v.value_class = any (string_to_array(p.value_classes, E'\\n')))
-                and (p.segments = '' or v.segment = any (string_to_array(p.segments, E'\\n')))))""";
-
     private final JdbcClient database;
 
     CareReadRepository(JdbcClient database) {
@@ -29,9 +22,10 @@ class CareReadRepository {
     }
 
     /** How many customers a plan is for now. */
-    long customers(long planId) {
-        return database.sql("select count(*) from care_plan p, customer c where p.id = :plan and " + MATCHES)
-                .param("plan", planId)
+    long customers(CarePlan plan) {
+        CareMatch match = CareMatch.of(plan);
+        return database.sql("select count(*) from " + match.sql())
+                .params(match.parameters())
                 .query(Long.class)
                 .single();
     }
@@ -41,12 +35,13 @@ class CareReadRepository {
      *
      * @return with who looks after each, null where nobody does who is still there
      */
-    List<CareCustomer> customersAfter(long planId, long id, int many) {
+    List<CareCustomer> customersAfter(CarePlan plan, long id, int many) {
+        CareMatch match = CareMatch.of(plan);
         return database.sql("""
                         select c.id, owner.id as owner_id, (select min(r.brought_on) from customer_revenue r where r.customer_id = c.id) as first_on
-                        from care_plan p cross join customer c left join person owner on owner.id = c.owner_id and owner.active
-                        where p.id = :plan and c.id > :id and %s order by c.id limit :many""".formatted(MATCHES))
-                .param("plan", planId)
+                        from customer c left join person owner on owner.id = c.owner_id and owner.active
+                        where c.id in (select %1$s from %2$s and %1$s > :id order by 1 limit :many) order by c.id""".formatted(match.id(), match.sql()))
+                .params(match.parameters())
                 .param("id", id)
                 .param("many", many)
                 .query((row, n) -> new CareCustomer(

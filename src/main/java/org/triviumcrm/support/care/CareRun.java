@@ -96,7 +96,7 @@ class CareRun {
 
     /** @return the last customer, or less than 0 when there are no more */
     private long batch(CarePlan plan, long from, LocalDate today, ZoneId zone) {
-        List<CareCustomer> customers = reads.customersAfter(plan.getId(), from, BATCH);
+        List<CareCustomer> customers = reads.customersAfter(plan, from, BATCH);
         if (customers.isEmpty()) {
             return -1;
         }

@@ -71,7 +71,7 @@ public class CareService {
     @CanViewCare
     @Transactional(readOnly = true)
     CareEstimate estimate(Viewer viewer, CarePlan plan) {
-        return CareEstimate.of(plan, reads.customers(plan.getId()));
+        return CareEstimate.of(plan, reads.customers(plan));
     }
 
     /** Done against planned by person, of what is due within some days. */
@@ -158,12 +158,12 @@ public class CareService {
         plan.end(clock.instant());
     }
 
-    /** What stands in the way of starting it. */
+    /** What stands in the way of starting it. @param customers whom it is for now */
     @CanManageCare
     @Transactional(readOnly = true)
-    Optional<Foretold> foretell(Viewer viewer, CarePlan plan) {
+    Optional<Foretold> foretell(Viewer viewer, CarePlan plan, long customers) {
         return plan.getState() == CareState.DRAFT
-                ? exits.foretell(viewer, facts.of(plan), plan.getId())
+                ? exits.foretell(viewer, facts.of(plan, customers), plan.getId())
                 : Optional.empty();
     }
 

@@ -97,7 +97,7 @@ class CareSubject implements ApprovalSubject {
         lines.add(line("startsOn", Snapshot.date(plan.getStartsOn()), Kind.DATE));
         lines.add(line("endsOn", Snapshot.date(plan.getEndsOn()), Kind.DATE));
         lines.add(line("budget", Snapshot.money(plan.getBudget(), companies.currency()), Kind.MONEY));
-        lines.add(line("customers", String.valueOf(reads.customers(plan.getId())), Kind.TEXT));
+        lines.add(line("customers", String.valueOf(reads.customers(plan)), Kind.TEXT));
         lines.add(line("valueClasses", joined(plan.getValueClasses()), Kind.TEXT));
         lines.add(line("segments", messages("customer.value.segment.", plan.getSegments()), Kind.MESSAGES));
         lines.add(line("levels", joined(plan.getLevels()), Kind.TEXT));

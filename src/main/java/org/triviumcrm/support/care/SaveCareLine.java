@@ -12,6 +12,8 @@ import org.springframework.validation.Errors;
 /** A line of a plan as typed; one without a subject, a number or an amount is not there. */
 public class SaveCareLine {
 
+    private static final int USUAL_LEAD = 14;
+
     private CareKind kind = CareKind.VISIT;
 
     @Size(max = 200, message = "{form.tooLong}")
@@ -33,7 +35,7 @@ public class SaveCareLine {
 
     @Min(value = 0, message = "{support.care.error.leadDays}")
     @Max(value = 90, message = "{support.care.error.leadDays}")
-    private @Nullable Integer leadDays;
+    private @Nullable Integer leadDays = USUAL_LEAD;
 
     @PositiveOrZero(message = "{support.care.error.cost}")
     @Digits(integer = 12, fraction = 2, message = "{support.care.error.cost}")
@@ -78,7 +80,7 @@ public class SaveCareLine {
                 months,
                 month,
                 day,
-                leadDays == null ? 14 : leadDays,
+                leadDays == null ? USUAL_LEAD : leadDays,
                 cost == null ? BigDecimal.ZERO : cost);
     }
 
