@@ -81,12 +81,12 @@ class CarePlansTests {
         one = accounts.representative(null);
         other = accounts.representative(null);
         today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        customer(901, "Golden", "gold", one.personId());
-        customer(902, "Gilded", "gold", other.personId());
-        customer(903, "Orphan", "gold", null);
-        customer(904, "Leaden", "lead", one.personId());
+        customer(990901, "Golden", "gold", one.personId());
+        customer(990902, "Gilded", "gold", other.personId());
+        customer(990903, "Orphan", "gold", null);
+        customer(990904, "Leaden", "lead", one.personId());
         database.sql(
-                        "insert into contact (id, name, customer_id, birthday, created_at, updated_at) values (901, 'Ann', 901, :born, now(), now())")
+                        "insert into contact (id, name, customer_id, birthday, created_at, updated_at) values (990901, 'Ann', 990901, :born, now(), now())")
                 .param("born", today.plusDays(3).minusYears(30))
                 .update();
     }
@@ -126,7 +126,7 @@ class CarePlansTests {
         send(
                         one,
                         post("/activities")
-                                .param("about", "customer:901")
+                                .param("about", "customer:990901")
                                 .param("kind", "CALL")
                                 .param("subject", "Spoke")
                                 .param("cost", "12.50"))
@@ -136,7 +136,7 @@ class CarePlansTests {
         assertThat(count(id, other).done()).isZero();
         long task = database.sql(
                         "select activity_id from care_duty d join care_line l on l.plan_id = d.plan_id and l.position = d.position"
-                                + " where d.customer_id = 902 and l.kind = 'CALL'")
+                                + " where d.customer_id = 990902 and l.kind = 'CALL'")
                 .query(Long.class)
                 .single();
         send(other, post("/tasks/" + task + "/completion")).andExpect(status().is3xxRedirection());
@@ -149,7 +149,7 @@ class CarePlansTests {
                         .with(signedIn(manager)))
                 .andExpect(content().string(containsString("Golden")))
                 .andExpect(content().string(not(containsString("Gilded"))));
-        mvc.perform(get("/support/customers/901/care").with(signedIn(one)))
+        mvc.perform(get("/support/customers/990901/care").with(signedIn(one)))
                 .andExpect(content().string(containsString("Ring up")));
     }
 
