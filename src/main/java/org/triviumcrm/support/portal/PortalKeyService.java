@@ -60,13 +60,13 @@ public class PortalKeyService {
 
     /** Empty when the key is worth nothing: used, too old, replaced by a later one, or never was. */
     Optional<Holder> holder(String key) {
-        return Optional.ofNullable(transactions.execute(status -> account(key)
+        Optional<Holder> found = transactions.execute(status -> account(key)
                 .map(account -> new Holder(
                         account.getName(),
                         account.getEmail(),
                         account.getLanguage(),
-                        account.getState() == AccountState.INVITED))
-                .orElse(null)));
+                        account.getState() == AccountState.INVITED)));
+        return found == null ? Optional.empty() : found;
     }
 
     private Optional<PortalAccount> account(String key) {
