@@ -131,20 +131,6 @@ class ChatReadRepository {
                 .list();
     }
 
-    /** Those of a customer that the viewer sees. */
-    List<ChatRow> ofCustomer(Viewer viewer, long customerId, int limit) {
-        Scope scope = viewer.scope(ChatList.NOUN);
-        return database.sql("""
-                        select c.id, c.name, c.state, c.created_at as since, q.name as queue, false as unread, c.language, null::text as last
-                        from chat c join ticket_queue q on q.id = c.queue_id
-                        where c.customer_id = :customer and %s order by c.created_at desc, c.id desc limit :limit""".formatted(scope.sql("c")))
-                .param("customer", customerId)
-                .param("limit", limit)
-                .params(scope.parameters())
-                .query(ChatRow.class)
-                .list();
-    }
-
     /** Talks nobody has answered whose visitor is gone, or that wait too long. */
     List<Long> unanswered(Instant gone, Instant longAgo) {
         return database.sql("""
