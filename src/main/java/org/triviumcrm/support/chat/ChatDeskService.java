@@ -160,8 +160,8 @@ public class ChatDeskService {
     /**
      * Somebody else goes on, with a word for them.
      *
-     * @throws ChatRefused when it is over, or somebody else answers meanwhile
-     * @throws NotFound when that person can't answer, or there is no such queue
+     * @throws ChatRefused when it is over, somebody else answers meanwhile, or that person can't answer
+     * @throws NotFound when there is no such queue
      */
     @CanAnswerChats
     @Transactional
@@ -176,10 +176,9 @@ public class ChatDeskService {
         Long agent = input.agentId();
         Long queue = input.queueId();
         if (agent != null) {
-            if (agent == viewer.personId() || !people.isPermitted(viewer, agent, ANSWER)) {
-                throw new NotFound();
-            }
-            if (!agents.isThere(agent, clock.instant().minus(ChatTurns.GONE))) {
+            if (agent == viewer.personId()
+                    || !people.isPermitted(viewer, agent, ANSWER)
+                    || !agents.isThere(agent, clock.instant().minus(ChatTurns.GONE))) {
                 throw new ChatRefused("support.chat.error.notThere");
             }
             talk.event(chat, ChatEvent.HANDED_OVER, viewer.personId());
