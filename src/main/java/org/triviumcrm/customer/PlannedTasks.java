@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks that people have because a module above has planned them. */
+/** Tasks that people have because a module above has planned them, or something has turned out there. */
 public interface PlannedTasks {
 
     /**
@@ -23,6 +23,9 @@ public interface PlannedTasks {
 
     /** In the caller's transaction. @return their ids, in the same order */
     List<Long> add(List<Planned> tasks);
+
+    /** A task for whoever looks after the customer, in the caller's transaction; nothing when nobody does, or there is no such customer. */
+    void addForOwner(long customerId, String subject, String body, Instant due);
 
     /** Ticks a task off if it is still open. @return whether it was */
     boolean complete(long taskId, Instant at);

@@ -11,10 +11,12 @@ import org.triviumcrm.customer.PlannedTasks;
 class TaskPlanner implements PlannedTasks {
 
     private final ActivityRepository activities;
+    private final TaskOwnerRepository owners;
     private final Clock clock;
 
-    TaskPlanner(ActivityRepository activities, Clock clock) {
+    TaskPlanner(ActivityRepository activities, TaskOwnerRepository owners, Clock clock) {
         this.activities = activities;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -27,6 +29,11 @@ class TaskPlanner implements PlannedTasks {
                 .stream()
                 .map(Activity::getId)
                 .toList();
+    }
+
+    @Override
+    public void addForOwner(long customerId, String subject, String body, Instant due) {
+        owners.of(customerId).ifPresent(owner -> add(List.of(new Planned(owner, customerId, subject, body, due))));
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.customer.Tasks;
+import org.triviumcrm.customer.PlannedTasks;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Company;
 import org.triviumcrm.survey.SurveyAnswered;
@@ -19,13 +19,14 @@ class DetractorTasks {
 
     private static final Duration TIME = Duration.ofDays(2);
 
-    private final Tasks tasks;
+    private final PlannedTasks tasks;
     private final SurveyReading surveys;
     private final Companies companies;
     private final MessageSource messages;
     private final Clock clock;
 
-    DetractorTasks(Tasks tasks, SurveyReading surveys, Companies companies, MessageSource messages, Clock clock) {
+    DetractorTasks(
+            PlannedTasks tasks, SurveyReading surveys, Companies companies, MessageSource messages, Clock clock) {
         this.tasks = tasks;
         this.surveys = surveys;
         this.companies = companies;
@@ -40,7 +41,7 @@ class DetractorTasks {
             Locale locale = companies.current().map(Company::locale).orElse(Locale.ENGLISH);
             String said = said(answer.nps(), answer.csat(), locale);
             String name = surveys.get(answer.surveyId()).getName();
-            tasks.forOwner(
+            tasks.addForOwner(
                     customer,
                     message("survey.followup.task", locale, said),
                     message(
