@@ -78,18 +78,17 @@ class CarePageController {
             @RequestParam(required = false) @Nullable String after,
             Viewer viewer,
             Model model) {
-        boolean place = after != null && after.matches("\\d{4}-\\d\\d-\\d\\d_\\d{1,18}");
-        List<DutyRow> rows = plans.duties(
-                viewer,
-                new DutyFilter(
-                        plans.find(viewer, id).getId(),
-                        person,
-                        state,
-                        place ? LocalDate.parse(after.substring(0, 10)) : null,
-                        place ? Long.valueOf(after.substring(11)) : null));
+        LocalDate afterDay = null;
+        Long afterId = null;
+        if (after != null && after.matches("\\d{4}-\\d\\d-\\d\\d_\\d{1,18}")) {
+            afterDay = LocalDate.parse(after.substring(0, 10));
+            afterId = Long.valueOf(after.substring(11));
+        }
+        CarePlan plan = plans.find(viewer, id);
+        List<DutyRow> rows = plans.duties(viewer, new DutyFilter(id, person, state, afterDay, afterId));
         boolean more = rows.size() > CareService.PAGE;
         List<DutyRow> shown = more ? rows.subList(0, CareService.PAGE) : rows;
-        model.addAttribute("plan", plans.find(viewer, id));
+        model.addAttribute("plan", plan);
         model.addAttribute("rows", shown);
         model.addAttribute("today", format.today());
         model.addAttribute("person", person);
