@@ -69,21 +69,16 @@ class CarePageController {
         return "support/care/show";
     }
 
-    /** @param after the day and the id of the last one of the page before, as {@code 2027-01-31_17} */
+    /** @param afterDay of the last one of the page before, and its id */
     @GetMapping(CareController.PATH + "/{id:\\d+}/duties")
     String duties(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Long person,
             @RequestParam(required = false) @Nullable DutyState state,
-            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate afterDay,
+            @RequestParam(required = false) @Nullable Long afterId,
             Viewer viewer,
             Model model) {
-        LocalDate afterDay = null;
-        Long afterId = null;
-        if (after != null && after.matches("\\d{4}-\\d\\d-\\d\\d_\\d{1,18}")) {
-            afterDay = LocalDate.parse(after.substring(0, 10));
-            afterId = Long.valueOf(after.substring(11));
-        }
         CarePlan plan = plans.find(viewer, id);
         List<DutyRow> rows = plans.duties(viewer, new DutyFilter(id, person, state, afterDay, afterId));
         boolean more = rows.size() > CareService.PAGE;
@@ -98,7 +93,7 @@ class CarePageController {
         model.addAttribute("state", state);
         model.addAttribute("states", DutyState.values());
         DutyRow last = more ? shown.get(shown.size() - 1) : null;
-        model.addAttribute("next", last == null ? null : last.dueOn() + "_" + last.id());
+        model.addAttribute("next", last);
         return "support/care/duties";
     }
 }
