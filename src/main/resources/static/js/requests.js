@@ -1,4 +1,5 @@
 import { showNotice, showProblem } from "./notice.js";
+import { panelFailed, panelOf } from "./panels.js";
 import { keepAll } from "./typed.js";
 
 // What holds for every htmx request: the CSRF token, the bar at the top, and what happens when it fails.
@@ -33,6 +34,11 @@ export function wireRequests() {
             goOnAfterSignIn();
             return;
         }
+        const panel = panelOf(event);
+        if (panel) {
+            panelFailed(panel);
+            return;
+        }
         showProblem(answer.getResponseHeader("X-Problem") ? decodeURIComponent(answer.getResponseHeader("X-Problem")) : String(answer.status));
     });
     // a refusal in words without a part of the page
@@ -43,7 +49,14 @@ export function wireRequests() {
             showProblem(decodeURIComponent(problem));
         }
     });
-    body.addEventListener("htmx:sendError", () => showProblem(document.getElementById("main-script").dataset.offline));
+    body.addEventListener("htmx:sendError", (event) => {
+        const panel = panelOf(event);
+        if (panel) {
+            panelFailed(panel);
+        } else {
+            showProblem(document.getElementById("main-script").dataset.offline);
+        }
+    });
     // what can be taken back stays long enough to be read, found and reached
     document.querySelectorAll("[data-notice].alert-success").forEach((notice) => setTimeout(() => notice.remove(), notice.querySelector("form") ? 60000 : 6000));
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -56,6 +57,22 @@ class EditingAFieldTests extends BrowserTest {
         assertThat(page.locator("form.in-place")).hasCount(0);
         assertThat(value("city")).isEqualTo("York");
         assertThat(pages).as("the page stays").isEmpty();
+    }
+
+    @Test
+    void aPartThatCanNotBeLoadedSaysSoAndIsTriedAgain() {
+        String value = "**/customers/9001/value";
+        page.route(value, route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+        visit("/customers/9001");
+        Locator failed = page.locator("[data-panel]")
+                .filter(new Locator.FilterOptions().setHasText("This part could not be loaded."));
+        assertThat(failed).hasCount(1);
+        assertThat(page.locator(".alert-danger")).hasCount(0);
+        assertAccessible();
+        page.unroute(value);
+        failed.locator("button").click();
+        assertThat(page.getByText("Has not bought anything yet.")).isVisible();
+        assertThat(failed).hasCount(0);
     }
 
     @Test
