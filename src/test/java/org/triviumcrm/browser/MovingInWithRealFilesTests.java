@@ -202,7 +202,7 @@ class MovingInWithRealFilesTests extends BrowserTest {
         String address = page.url();
         status().getByText("Cancity", new Locator.GetByTextOptions().setExact(true))
                 .click();
-        Locator facts = page.locator("dl.facts");
+        Locator facts = page.locator("#record-facts dl.facts");
         assertThat(facts).containsText("retail");
         assertThat(facts).containsText("Utopia");
         assertThat(facts).containsText("+1 555 0100");
