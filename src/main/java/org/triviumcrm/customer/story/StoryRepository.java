@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.customer.StorySource;
-import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 
 /** Reads what happened with a customer, of all modules in one statement. */
@@ -24,15 +23,6 @@ class StoryRepository {
 
     StoryRepository(JdbcClient database) {
         this.database = database;
-    }
-
-    boolean isVisible(Viewer viewer, long customerId) {
-        Scope scope = viewer.scope("customer");
-        return database.sql("select exists (select 1 from customer c where c.id = :id and " + scope.sql("c") + ")")
-                .param("id", customerId)
-                .params(scope.parameters())
-                .query(Boolean.class)
-                .single();
     }
 
     /**

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.StorySource;
+import org.triviumcrm.customer.VisibleCustomers;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.shared.web.NotFound;
 
 /** Everything that happened with a customer, of all modules, as far as the viewer sees it. */
 @Service
@@ -17,10 +17,12 @@ public class StoryService {
     private static final int PART = 30;
 
     private final StoryRepository stories;
+    private final VisibleCustomers customers;
     private final List<StorySource> sources;
 
-    StoryService(StoryRepository stories, List<StorySource> sources) {
+    StoryService(StoryRepository stories, VisibleCustomers customers, List<StorySource> sources) {
         this.stories = stories;
+        this.customers = customers;
         this.sources = sources.stream()
                 .sorted(Comparator.comparingInt(StorySource::order))
                 .toList();
@@ -32,15 +34,13 @@ public class StoryService {
      * @param kind only this one; null, or one that there is not, for all
      * @param until the last day; null for today
      * @param before see {@link StoryLine#place}
-     * @throws NotFound when the viewer does not see the customer
+     * @throws org.triviumcrm.shared.web.NotFound when the viewer does not see the customer
      */
     @CanReadStories
     @Transactional(readOnly = true)
     public Story of(
             Viewer viewer, long customerId, @Nullable String kind, @Nullable LocalDate until, @Nullable String before) {
-        if (!stories.isVisible(viewer, customerId)) {
-            throw new NotFound();
-        }
+        customers.require(viewer, customerId);
         List<StorySource> seen =
                 sources.stream().filter(source -> source.isFor(viewer)).toList();
         List<StorySource> asked =

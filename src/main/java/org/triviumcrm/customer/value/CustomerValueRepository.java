@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.triviumcrm.identity.Scope;
-import org.triviumcrm.identity.Viewer;
 
 /** Reads what customers are worth. */
 @Repository
@@ -20,15 +18,6 @@ class CustomerValueRepository {
 
     CustomerValueRepository(JdbcClient database) {
         this.database = database;
-    }
-
-    boolean isVisible(Viewer viewer, long customerId) {
-        Scope scope = viewer.scope("customer");
-        return database.sql("select exists (select 1 from customer c where c.id = :id and " + scope.sql("c") + ")")
-                .param("id", customerId)
-                .params(scope.parameters())
-                .query(Boolean.class)
-                .single();
     }
 
     /** Empty for whoever never brought anything. */

@@ -3,19 +3,25 @@ package org.triviumcrm.customer.value;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.VisibleCustomers;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.shared.web.NotFound;
 
 /** What customers are worth, one by one and all together. */
 @Service
 public class ValueService {
 
     private final CustomerValueRepository values;
+    private final VisibleCustomers customers;
     private final ValueRuleRepository rules;
     private final ReckoningRepository reckoning;
 
-    ValueService(CustomerValueRepository values, ValueRuleRepository rules, ReckoningRepository reckoning) {
+    ValueService(
+            CustomerValueRepository values,
+            VisibleCustomers customers,
+            ValueRuleRepository rules,
+            ReckoningRepository reckoning) {
         this.values = values;
+        this.customers = customers;
         this.rules = rules;
         this.reckoning = reckoning;
     }
@@ -23,14 +29,12 @@ public class ValueService {
     /**
      * Empty for whoever never brought anything, and before all were reckoned once.
      *
-     * @throws NotFound when the viewer does not see the customer
+     * @throws org.triviumcrm.shared.web.NotFound when the viewer does not see the customer
      */
     @CanViewOneValue
     @Transactional(readOnly = true)
     public Optional<CustomerValue> of(Viewer viewer, long customerId) {
-        if (!values.isVisible(viewer, customerId)) {
-            throw new NotFound();
-        }
+        customers.require(viewer, customerId);
         return values.of(customerId);
     }
 

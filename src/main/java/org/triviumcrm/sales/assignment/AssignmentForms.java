@@ -11,12 +11,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.triviumcrm.customer.CustomerTexts;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.reference.CustomerTextRepository;
 import org.triviumcrm.sales.territory.TerritoryScopes;
 import org.triviumcrm.shared.history.HistoryField;
 import org.triviumcrm.shared.web.Option;
@@ -37,7 +37,7 @@ class AssignmentForms {
     };
 
     private final AssignmentChoiceRepository choices;
-    private final CustomerTextRepository customers;
+    private final CustomerTexts customers;
     private final AssignmentWords words;
     private final Teams teams;
     private final People people;
@@ -47,7 +47,7 @@ class AssignmentForms {
 
     AssignmentForms(
             AssignmentChoiceRepository choices,
-            CustomerTextRepository customers,
+            CustomerTexts customers,
             AssignmentWords words,
             Teams teams,
             People people,

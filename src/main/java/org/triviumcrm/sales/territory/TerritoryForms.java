@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.triviumcrm.customer.CustomerTexts;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.reference.CustomerTextRepository;
 import org.triviumcrm.shared.history.HistoryField;
 import org.triviumcrm.shared.web.Option;
 
@@ -27,11 +27,11 @@ class TerritoryForms {
     };
 
     private final TerritoryReadService territories;
-    private final CustomerTextRepository texts;
+    private final CustomerTexts texts;
     private final Teams teams;
     private final People people;
 
-    TerritoryForms(TerritoryReadService territories, CustomerTextRepository texts, Teams teams, People people) {
+    TerritoryForms(TerritoryReadService territories, CustomerTexts texts, Teams teams, People people) {
         this.territories = territories;
         this.texts = texts;
         this.teams = teams;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What was planned and done.
  *
  * @param due of those planned, how many should be done by now
+ * @param kept of those due, how many are done, late or not
  * @param late of those done, how many after their day
  * @param overdue of those not done, how many should be
  * @param dropped whose task was deleted
@@ -21,18 +22,18 @@ public record CareCount(
         long planned,
         long due,
         long done,
+        long kept,
         long late,
         long overdue,
         long dropped,
         BigDecimal spent,
         BigDecimal cost) {
 
-    /** Per cent of what should be done by now that is done or was dropped for a reason; null when nothing should. */
+    /** Per cent of what should be done by now that is done; null when nothing should. */
     public @Nullable BigDecimal share() {
         return due == 0
                 ? null
-                : BigDecimal.valueOf(100 * (due - overdue - Math.min(dropped, due - overdue)))
-                        .divide(BigDecimal.valueOf(due), 1, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(100 * kept).divide(BigDecimal.valueOf(due), 1, RoundingMode.HALF_UP);
     }
 
     static CareCount together(List<CareCount> counts) {
@@ -42,6 +43,7 @@ public record CareCount(
                 counts.stream().mapToLong(CareCount::planned).sum(),
                 counts.stream().mapToLong(CareCount::due).sum(),
                 counts.stream().mapToLong(CareCount::done).sum(),
+                counts.stream().mapToLong(CareCount::kept).sum(),
                 counts.stream().mapToLong(CareCount::late).sum(),
                 counts.stream().mapToLong(CareCount::overdue).sum(),
                 counts.stream().mapToLong(CareCount::dropped).sum(),

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CareReadRepository {
 
-    private static final int MANY = 200;
-
     private final JdbcClient database;
 
     CareReadRepository(JdbcClient database) {
@@ -83,18 +81,5 @@ class CareReadRepository {
                 .param("case", caseId)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    /** How customers are classed by hand, as far as somebody reads it. */
-    List<String> levels() {
-        return database.sql("""
-                        with recursive one as (
-                            (select level collate trivium_words as value from customer
-                             where level is not null order by level collate trivium_words limit 1)
-                            union all
-                            select (select c.level collate trivium_words from customer c
-                                    where c.level collate trivium_words > one.value order by c.level collate trivium_words limit 1)
-                            from one where one.value is not null)
-                        select value from one where value is not null limit :many""").param("many", MANY).query(String.class).list();
     }
 }

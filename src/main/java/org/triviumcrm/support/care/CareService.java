@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.Foretold;
+import org.triviumcrm.customer.CustomerTexts;
 import org.triviumcrm.customer.OwnerTeams;
+import org.triviumcrm.customer.VisibleCustomers;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Company;
 import org.triviumcrm.identity.Viewer;
@@ -27,9 +29,11 @@ public class CareService {
     private final CarePlanRepository plans;
     private final CareReadRepository reads;
     private final DutyRepository duties;
+    private final VisibleCustomers customers;
     private final CareExits exits;
     private final CareFacts facts;
     private final OwnerTeams teams;
+    private final CustomerTexts texts;
     private final Companies companies;
     private final Clock clock;
 
@@ -37,17 +41,21 @@ public class CareService {
             CarePlanRepository plans,
             CareReadRepository reads,
             DutyRepository duties,
+            VisibleCustomers customers,
             CareExits exits,
             CareFacts facts,
             OwnerTeams teams,
+            CustomerTexts texts,
             Companies companies,
             Clock clock) {
         this.plans = plans;
         this.reads = reads;
         this.duties = duties;
+        this.customers = customers;
         this.exits = exits;
         this.facts = facts;
         this.teams = teams;
+        this.texts = texts;
         this.companies = companies;
         this.clock = clock;
     }
@@ -96,9 +104,7 @@ public class CareService {
     @CanViewCared
     @Transactional(readOnly = true)
     public List<DutyRow> ofCustomer(Viewer viewer, long customerId) {
-        if (!duties.isVisible(viewer, customerId)) {
-            throw new NotFound();
-        }
+        customers.require(viewer, customerId);
         return duties.ofCustomer(customerId, SHOWN);
     }
 
@@ -106,7 +112,7 @@ public class CareService {
     @CanManageCare
     @Transactional(readOnly = true)
     List<String> levels(Viewer viewer) {
-        return reads.levels();
+        return texts.different("level");
     }
 
     @CanManageCare

@@ -3,7 +3,9 @@ package org.triviumcrm.support.care;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,14 +52,20 @@ class DutyRepository {
                 .update();
     }
 
-    /** The open duty that something done with a customer stands for: the one that is due first, as far as it is on a list already. */
+    /**
+     * The open duty that something done with a customer stands for: the one that is due first of those that were on a list by then.
+     *
+     * @param at when it was done
+     */
     @Nullable
-    OpenDuty openOf(long customerId, String activity) {
+    OpenDuty openOf(long customerId, String activity, Instant at) {
         return database.sql("""
                         select d.id, d.activity_id from care_duty d join activity a on a.id = d.activity_id and a.done_at is null
                         join care_line l on l.plan_id = d.plan_id and l.position = d.position
-                        where d.customer_id = :customer and l.kind = any (:kinds) order by d.due_on, d.id limit 1 for update of d""")
+                        where d.customer_id = :customer and l.kind = any (:kinds) and a.created_at < :at + interval '1 day'
+                        order by d.due_on, d.id limit 1 for update of d""")
                 .param("customer", customerId)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param(
                         "kinds",
                         java.util.Arrays.stream(CareKind.values())
@@ -81,7 +89,7 @@ class DutyRepository {
         return database.sql("""
                         select w.name, x.* from (
                             select coalesce(a.owner_id, d.person_id) as person_id, count(*) as planned, count(*) filter (where d.due_on <= :today) as due,
-                                count(*) filter (where %1$s) as done,
+                                count(*) filter (where %1$s) as done, count(*) filter (where %1$s and d.due_on <= :today) as kept,
                                 count(*) filter (where %1$s and (a.done_at at time zone :zone)::date > d.due_on) as late,
                                 count(*) filter (where %2$s and d.due_on < :today) as overdue, count(*) filter (where a.id is null) as dropped,
                                 coalesce(sum(coalesce(d.cost, l.cost)) filter (where %1$s), 0) as spent, sum(l.cost) as cost
@@ -106,6 +114,7 @@ class DutyRepository {
                 row.getLong("planned"),
                 row.getLong("due"),
                 row.getLong("done"),
+                row.getLong("kept"),
                 row.getLong("late"),
                 row.getLong("overdue"),
                 row.getLong("dropped"),
@@ -152,15 +161,6 @@ class DutyRepository {
                 .param("many", many)
                 .query(DutyRepository::duty)
                 .list();
-    }
-
-    boolean isVisible(Viewer viewer, long customerId) {
-        Scope scope = viewer.scope("customer");
-        return database.sql("select exists (select 1 from customer c where c.id = :id and " + scope.sql("c") + ")")
-                .param("id", customerId)
-                .params(scope.parameters())
-                .query(Boolean.class)
-                .single();
     }
 
     private static DutyRow duty(ResultSet row, int number) throws SQLException {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.triviumcrm.identity.Scope;
-import org.triviumcrm.identity.Viewer;
 
 /** What customers have answered; each reading begins with whether the viewer sees the customer. */
 @Repository
@@ -21,15 +19,6 @@ class MoodRepository {
 
     MoodRepository(JdbcClient database) {
         this.database = database;
-    }
-
-    boolean isVisible(Viewer viewer, long customerId) {
-        Scope scope = viewer.scope("customer");
-        return database.sql("select exists (select 1 from customer c where c.id = :id and " + scope.sql("c") + ")")
-                .param("id", customerId)
-                .params(scope.parameters())
-                .query(Boolean.class)
-                .single();
     }
 
     List<CustomerMood.Answer> latest(long customerId, int limit) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.ActivitySubject;
+import org.triviumcrm.customer.VisibleCustomers;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
@@ -24,12 +25,19 @@ public class MoodService {
     private static final Duration WARNS = Duration.ofDays(180);
 
     private final MoodRepository moods;
+    private final VisibleCustomers customers;
     private final List<ActivitySubject> subjects;
     private final Companies companies;
     private final Clock clock;
 
-    MoodService(MoodRepository moods, List<ActivitySubject> subjects, Companies companies, Clock clock) {
+    MoodService(
+            MoodRepository moods,
+            VisibleCustomers customers,
+            List<ActivitySubject> subjects,
+            Companies companies,
+            Clock clock) {
         this.moods = moods;
+        this.customers = customers;
         this.subjects = subjects;
         this.companies = companies;
         this.clock = clock;
@@ -39,9 +47,10 @@ public class MoodService {
     @CanViewSurveys
     @Transactional(readOnly = true)
     public CustomerMood of(Viewer viewer, long customerId) {
-        if (!viewer.can("customer.customer.view") || !moods.isVisible(viewer, customerId)) {
+        if (!viewer.can("customer.customer.view")) {
             throw new NotFound();
         }
+        customers.require(viewer, customerId);
         Instant now = clock.instant();
         return new CustomerMood(
                 moods.latest(customerId, LATEST), moods.months(customerId, now.minus(TREND), companies.zone()));
@@ -61,7 +70,7 @@ public class MoodService {
                 .flatMap(subject -> subject.find(viewer, opportunityId))
                 .orElseThrow(NotFound::new);
         Long customer = opportunity.customerId();
-        return customer == null || !viewer.can("customer.customer.view") || !moods.isVisible(viewer, customer)
+        return customer == null || !viewer.can("customer.customer.view") || !customers.sees(viewer, customer)
                 ? Optional.empty()
                 : moods.last(customer, clock.instant().minus(WARNS)).filter(CustomerMood.Answer::isBad);
     }

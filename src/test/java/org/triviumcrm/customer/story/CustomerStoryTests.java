@@ -120,7 +120,8 @@ class CustomerStoryTests {
         assertThat(everything(agent, null, null).stream().map(StoryLine::kind).distinct())
                 .contains("activity", "survey")
                 .doesNotContain("opportunity", "campaign", "ticket");
-        assertThatThrownBy(() -> stories.of(administrator, 1, null, null, null)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> stories.of(administrator, 999_999_999, null, null, null))
+                .isInstanceOf(NotFound.class);
         mvc.perform(get("/customers/" + customer + "/story").with(signedIn(representative)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Came to a campaign")))

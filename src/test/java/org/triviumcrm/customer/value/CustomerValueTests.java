@@ -89,6 +89,7 @@ class CustomerValueTests {
         }
         reckoning.run();
         assertThatAllAreWhereTheyBelong();
+        assertThatClassesBeginWhereTheyShould();
         for (int more = 0; more < 5; more++) {
             win(FIRST + random.nextInt(buyers + 3), today.minusDays(random.nextInt(30)), random.nextInt(900));
         }
@@ -226,14 +227,47 @@ class CustomerValueTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(wins.size());
-        assertOrder(value -> value.revenue().longValue(), CustomerValue::monetary, true);
-        assertOrder(CustomerValue::wins, CustomerValue::frequency, true);
-        assertOrder(value -> value.lastOn().toEpochDay(), CustomerValue::recency, false);
+        assertOrder(value -> value.revenue().longValue(), CustomerValue::monetary);
+        assertOrder(CustomerValue::wins, CustomerValue::frequency);
+        assertOrder(value -> value.lastOn().toEpochDay(), CustomerValue::recency);
+    }
+
+    /** Pareto, without what the product has worked out. */
+    private void assertThatClassesBeginWhereTheyShould() {
+        LocalDate since = today.minusMonths(12);
+        List<BigDecimal> brought = wins.values().stream()
+                .map(all -> all.stream()
+                        .filter(win -> win.on().isAfter(since))
+                        .map(Win::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .filter(revenue -> revenue.signum() > 0)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        BigDecimal total = brought.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        ValueBounds bounds = values.bounds().orElseThrow();
+        assertThat(bounds.since()).isEqualTo(since);
+        assertThat(bounds.revenue()).isEqualByComparingTo(total);
+        assertThat(bounds.fromA()).isEqualTo(smallestUntil(brought, total, 80));
+        assertThat(bounds.fromB()).isEqualTo(smallestUntil(brought, total, 95));
+        assertThat(bounds.curve()).hasSameSizeAs(brought);
+    }
+
+    /** What the last of those brings until whom a share of the total is reached; null when nobody brings anything. */
+    private static @Nullable BigDecimal smallestUntil(List<BigDecimal> brought, BigDecimal total, int share) {
+        BigDecimal reached = BigDecimal.ZERO;
+        BigDecimal smallest = null;
+        for (BigDecimal revenue : brought) {
+            if (reached.multiply(BigDecimal.valueOf(100)).compareTo(total.multiply(BigDecimal.valueOf(share))) >= 0) {
+                break;
+            }
+            reached = reached.add(revenue);
+            smallest = revenue.setScale(2);
+        }
+        return smallest;
     }
 
     /** Whoever has more has no lower score, and who has the same has the same. */
-    private void assertOrder(
-            ToLongFunction<CustomerValue> measure, ToLongFunction<CustomerValue> score, boolean strict) {
+    private void assertOrder(ToLongFunction<CustomerValue> measure, ToLongFunction<CustomerValue> score) {
         List<CustomerValue> sorted = wins.keySet().stream()
                 .map(this::of)
                 .sorted(Comparator.comparingLong(measure))
@@ -242,7 +276,7 @@ class CustomerValueTests {
             CustomerValue one = sorted.get(next - 1);
             CustomerValue other = sorted.get(next);
             assertThat(score.applyAsLong(other)).isGreaterThanOrEqualTo(score.applyAsLong(one));
-            if (measure.applyAsLong(one) == measure.applyAsLong(other) && strict) {
+            if (measure.applyAsLong(one) == measure.applyAsLong(other)) {
                 assertThat(score.applyAsLong(other)).isEqualTo(score.applyAsLong(one));
             }
         }

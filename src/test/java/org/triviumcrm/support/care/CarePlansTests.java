@@ -19,7 +19,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -154,6 +157,72 @@ class CarePlansTests {
     }
 
     @Test
+    void whatIsAgreedOnOrWasBeforeTheTaskTicksNothingOff() throws Exception {
+        long id = written();
+        plans.start(manager, id);
+        runTwice();
+        for (int days : List.of(1, -40)) {
+            send(
+                            one,
+                            post("/activities")
+                                    .param("about", "customer:990901")
+                                    .param("kind", "CALL")
+                                    .param("subject", "Another day")
+                                    .param("at", today.plusDays(days) + "T12:00"))
+                    .andExpect(status().is3xxRedirection());
+        }
+        assertThat(count(id, one).done()).isZero();
+    }
+
+    @Test
+    void onlyWhatIsDoneOfWhatIsDueCountsAsKept() throws Exception {
+        long id = written();
+        plans.start(manager, id);
+        runTwice();
+        run("delete from care_duty where position = 2");
+        run("update care_duty set due_on = due_on - 30");
+        run("delete from activity where subject = 'Best wishes: Ann'");
+        CareCount before = past(id, one);
+        assertThat(before.due()).isEqualTo(2);
+        assertThat(before.dropped()).isEqualTo(1);
+        assertThat(before.overdue()).isEqualTo(1);
+        assertThat(before.share()).isEqualByComparingTo("0");
+        run("update activity set done_at = now() where subject = 'Ring up'");
+        assertThat(past(id, one).share()).isEqualByComparingTo("50");
+        assertThat(past(id, one).late()).isEqualTo(1);
+        run("update care_duty set due_on = due_on + 60");
+        assertThat(plans.byPerson(manager, id, today, today.plusDays(90)))
+                .as("done early, with nothing due yet")
+                .allSatisfy(count -> assertThat(count.share()).isNull());
+    }
+
+    /** As in production, where the guard is on. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DRAFT | update care_plan set state = 'ACTIVE' where id = :id",
+                "ACTIVE | update care_plan set budget = budget + 1 where id = :id",
+                "ACTIVE | update care_plan set levels = 'lead' where id = :id",
+                "ACTIVE | update care_plan set state = 'DRAFT' where id = :id",
+                "ACTIVE | update care_line set cost = cost + 1 where plan_id = :id",
+                "ACTIVE | delete from care_line where plan_id = :id"
+            })
+    void theDatabaseKeepsWhatWasApprovedAsWell(String state, String sql) throws Exception {
+        long id = written();
+        if (state.equals("ACTIVE")) {
+            plans.start(manager, id);
+        }
+        entities.flush();
+        database.sql("select set_config('trivium.passage', '', true)")
+                .query(String.class)
+                .single();
+        assertThatThrownBy(() -> database.sql(sql).param("id", id).update())
+                .isInstanceOf(UncategorizedSQLException.class)
+                .hasMessageContaining("TA002");
+    }
+
+    @Test
     void aBudgetThatHasToBeApprovedIsAndUntilThenNothingChanges() throws Exception {
         Viewer boss = accounts.administrator();
         flows.active("care_plan", "start", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
@@ -167,6 +236,9 @@ class CarePlansTests {
                         .param("reason", "For the coming year"))
                 .andExpect(status().is3xxRedirection());
         assertThat(state(id)).isEqualTo("SUBMITTED");
+        mvc.perform(get("/approvals/subjects/care_plan/" + id).with(signedIn(manager)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/approvals/cases/")));
         entities.clear();
         SaveCarePlan edit = SaveCarePlan.of(plans.find(manager, id));
         for (Runnable deed : List.<Runnable>of(
@@ -260,6 +332,18 @@ class CarePlansTests {
                 .filter(count -> Long.valueOf(person.personId()).equals(count.personId()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private CareCount past(long id, Viewer person) {
+        return plans.byPerson(manager, id, today.minusDays(60), today).stream()
+                .filter(count -> Long.valueOf(person.personId()).equals(count.personId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void run(String sql) {
+        entities.flush();
+        database.sql(sql).update();
     }
 
     private void runTwice() {

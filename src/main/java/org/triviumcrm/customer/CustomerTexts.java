@@ -1,27 +1,27 @@
-package org.triviumcrm.sales.reference;
+package org.triviumcrm.customer;
 
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The different texts that stand in a column of customers, for conditions about them to choose from. */
-@Repository
-public class CustomerTextRepository {
+@Component
+public class CustomerTexts {
 
     /** Those with an index in the order of words. */
-    private static final Set<String> COLUMNS = Set.of("country", "region", "industry");
+    private static final Set<String> COLUMNS = Set.of("country", "region", "industry", "level");
 
     /** More are found in no list that somebody reads. */
     private static final int MANY = 500;
 
     private final JdbcClient database;
 
-    CustomerTextRepository(JdbcClient database) {
+    CustomerTexts(JdbcClient database) {
         this.database = database;
     }
 
-    /** In the order of words, skipping along the index from one to the next. @param column country, region or industry */
+    /** In the order of words, skipping along the index from one to the next. @param column country, region, industry or level */
     public List<String> different(String column) {
         if (!COLUMNS.contains(column)) {
             throw new IllegalArgumentException(column);
