@@ -1,5 +1,6 @@
 package org.triviumcrm.customer.activity;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,15 +10,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
-import org.triviumcrm.customer.PlannedTasks;
+import org.triviumcrm.customer.Appointments;
 
 /** A call, meeting, note or task about a record. */
 @Entity
@@ -44,14 +46,11 @@ public class Activity {
     private @Nullable Instant doneAt;
     private long ownerId;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable CostKind costKind;
+    @Embedded
+    private Schedule schedule = new Schedule();
 
-    private @Nullable BigDecimal cost;
-    private @Nullable String costCurrency;
-
-    @NotAudited
-    private @Nullable BigDecimal baseCost;
+    @Embedded
+    private @Nullable Spent spent;
 
     @NotAudited
     private Instant createdAt;
@@ -68,6 +67,18 @@ public class Activity {
     @SuppressWarnings("NullAway")
     protected Activity() {}
 
+    @SuppressWarnings("NullAway") // those that call it write the rest
+    private Activity(
+            ActivityKind kind, About about, @Nullable Long customer, long owner, @Nullable Long by, Instant now) {
+        this.kind = kind;
+        this.aboutType = about.type();
+        this.aboutId = about.id();
+        this.customerId = customer;
+        this.ownerId = owner;
+        this.createdBy = by;
+        this.createdAt = now;
+    }
+
     /** @param at when it happened, or when the task is due */
     Activity(
             LogActivity input,
@@ -77,56 +88,52 @@ public class Activity {
             @Nullable Cost spent,
             long by,
             Instant now) {
-        this.kind = input.kind();
-        this.aboutType = about.type();
-        this.aboutId = about.id();
-        this.customerId = customerId;
-        this.ownerId = by;
-        this.createdBy = by;
-        this.createdAt = now;
+        this(input.kind(), about, customerId, by, by, now);
         write(input, at, spent, now);
+        if (takesTime() && at.isAfter(now)) {
+            schedule.agree();
+        }
     }
 
-    /** A task that nobody typed. */
-    Activity(PlannedTasks.Planned task, Instant now) {
-        kind = ActivityKind.TASK;
-        aboutType = "customer";
-        aboutId = task.customerId();
-        customerId = task.customerId();
-        subject = task.subject();
-        body = task.body();
-        at = task.due();
-        ownerId = task.ownerId();
-        createdAt = now;
-        updatedAt = now;
+    /** @param by who plans it; null when nobody has typed it */
+    Activity(Appointments.Plan plan, About about, @Nullable Long customer, long owner, @Nullable Long by, Instant now) {
+        this(ActivityKind.valueOf(plan.kind()), about, customer, owner, by, now);
+        plan(plan, now);
     }
 
     /** What it is about stays, and so does its kind. */
     void correct(LogActivity input, Instant newAt, @Nullable Cost spent, Instant now) {
+        schedule.move(at, newAt, null);
         write(input, newAt, spent, now);
     }
 
-    private void write(LogActivity input, Instant newAt, @Nullable Cost spent, Instant now) {
+    /** What it is about stays, and so does its kind. */
+    void plan(Appointments.Plan plan, Instant now) {
+        subject = plan.subject();
+        body = plan.body();
+        at = plan.start();
+        schedule.plan(plan);
+        updatedAt = now;
+    }
+
+    /** @param firstDay of whole days */
+    void move(Instant to, @Nullable LocalDate firstDay, Instant now) {
+        schedule.move(at, to, firstDay);
+        at = to;
+        updatedAt = now;
+    }
+
+    private void write(LogActivity input, Instant newAt, @Nullable Cost cost, Instant now) {
         subject = input.subject();
         body = input.body();
         at = newAt;
-        minutes = kind == ActivityKind.CALL || kind == ActivityKind.MEETING ? input.minutes() : null;
-        costKind = spent == null ? null : spent.kind();
-        cost = spent == null ? null : spent.amount();
-        costCurrency = spent == null ? null : spent.currency();
-        baseCost = spent == null ? null : spent.base();
+        minutes = takesTime() ? input.minutes() : null;
+        schedule.take(at, minutes);
+        spent = cost == null ? null : new Spent(cost);
         updatedAt = now;
     }
 
-    /** The record it was about is gone: it goes on in the timeline of its customer. */
-    void handTo(long customer, Instant now) {
-        aboutType = "customer";
-        aboutId = customer;
-        customerId = customer;
-        updatedAt = now;
-    }
-
-    /** The record it was about has become another one, or is itself again. */
+    /** The record it was about has become another one, is itself again, or is gone: then it goes on with its customer. */
     void moveTo(About other, @Nullable Long customer, Instant now) {
         aboutType = other.type();
         aboutId = other.id();
@@ -138,13 +145,36 @@ public class Activity {
         return kind == ActivityKind.TASK;
     }
 
+    private boolean takesTime() {
+        return kind == ActivityKind.CALL || kind == ActivityKind.MEETING;
+    }
+
+    /** Whether it has still to be done, or to take place. */
+    boolean isOpen() {
+        return isPlanned() && doneAt == null && !schedule.isCancelled();
+    }
+
     void complete(Instant now) {
         doneAt = now;
         updatedAt = now;
     }
 
+    /** @param took minutes; null for as long as was planned, which of whole days nobody counts */
+    void takePlace(@Nullable Integer took, @Nullable String outcome, Instant now) {
+        minutes = took == null ? schedule.minutes(at) : took;
+        schedule.take(at, took);
+        schedule.end(outcome);
+        complete(now);
+    }
+
+    void cancel(Instant now) {
+        schedule.cancel(now);
+        updatedAt = now;
+    }
+
     void reopen(Instant now) {
         doneAt = null;
+        schedule.reopen();
         updatedAt = now;
     }
 
@@ -164,20 +194,47 @@ public class Activity {
         return at;
     }
 
+    /** @param people with the contacts, who else comes */
+    Appointments.Appointment toAppointment(List<Long> people, List<Long> contacts) {
+        return new Appointments.Appointment(
+                getId(),
+                version,
+                about().toString(),
+                schedule.toPlan(kind, subject, body, at, people, contacts),
+                ownerId,
+                isOpen(),
+                doneAt,
+                schedule.getCancelledAt(),
+                minutes,
+                schedule.getOutcome());
+    }
+
+    /** Whether it has, or had, its time set beforehand. */
+    boolean isPlanned() {
+        return isTask() || schedule.isPlanned();
+    }
+
+    ActivityKind getKind() {
+        return kind;
+    }
+
+    @Nullable
+    Long getCustomerId() {
+        return customerId;
+    }
+
     int getVersion() {
         return version;
     }
 
     /** As its form shows it: to the minute. */
     LogActivity toInput(ZoneId zone) {
-        return new LogActivity(kind, subject, body, minute(zone), minutes, costKind, cost, costCurrency);
+        return LogActivity.of(kind, subject, body, minute(zone), minutes, getCost());
     }
 
     @Nullable
     Cost getCost() {
-        return costKind == null || cost == null || costCurrency == null || baseCost == null
-                ? null
-                : new Cost(costKind, cost, costCurrency, baseCost);
+        return spent == null ? null : spent.toCost();
     }
 
     /** Whether it is at this minute already, whatever the second. */
@@ -187,9 +244,5 @@ public class Activity {
 
     private LocalDateTime minute(ZoneId zone) {
         return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    public @Nullable Instant getDoneAt() {
-        return doneAt;
     }
 }

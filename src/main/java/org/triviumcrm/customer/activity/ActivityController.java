@@ -87,6 +87,7 @@ class ActivityController {
         model.addAttribute(
                 "visited", visits.opened(viewer, about.type(), about.id()).orElse(null));
         model.addAttribute("about", about.toString());
+        model.addAttribute("coming", part.coming());
         model.addAttribute("entries", part.entries());
         model.addAttribute("next", part.next());
         model.addAttribute("costs", part.costs());

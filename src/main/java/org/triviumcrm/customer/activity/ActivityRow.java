@@ -2,6 +2,7 @@ package org.triviumcrm.customer.activity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** An activity in a timeline or among the tasks. */
@@ -23,7 +24,14 @@ public record ActivityRow(
         long ownerId,
         String owner,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        boolean planned,
+        @Nullable Instant endsAt,
+        @Nullable LocalDate firstDay,
+        @Nullable LocalDate lastDay,
+        @Nullable String place,
+        @Nullable String outcome,
+        @Nullable Instant cancelledAt) {
 
     /** The record it is about, written {@code opportunity:42}. */
     public String about() {
@@ -46,7 +54,18 @@ public record ActivityRow(
         return doneAt != null;
     }
 
+    public boolean isCancelled() {
+        return cancelledAt != null;
+    }
+
+    /** Whether it has still to be done, or to take place. */
+    public boolean isOpen() {
+        return (isTask() || planned) && !isDone() && !isCancelled();
+    }
+
+    /** A task whose time has come, or a meeting or call that is over and of which nobody has said how it went. */
     public boolean isOverdue(Instant now) {
-        return isTask() && !isDone() && at.isBefore(now);
+        Instant end = endsAt == null ? at : endsAt;
+        return isOpen() && end.isBefore(now);
     }
 }

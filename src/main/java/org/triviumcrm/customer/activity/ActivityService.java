@@ -28,6 +28,7 @@ import org.triviumcrm.shared.web.NotFound;
 public class ActivityService {
 
     static final int PAGE = 25;
+    private static final int COMING = 50;
     private static final int TASKS = 200;
     private static final int DONE = 10;
 
@@ -62,6 +63,7 @@ public class ActivityService {
     TimelinePart timeline(Viewer viewer, About about, @Nullable String before) {
         ActivitySubject.Subject subject = subject(viewer, about);
         return TimelinePart.of(
+                before == null ? timelines.coming(viewer, about, subjects.keySet(), COMING) : List.of(),
                 timelines.of(viewer, about, subjects.keySet(), TimelinePlace.parse(before), PAGE + 1),
                 PAGE,
                 before == null ? costs.of(viewer, about, subjects.keySet(), subject.worth()) : null);
@@ -130,7 +132,8 @@ public class ActivityService {
         Cost spent = costs.of(viewer, input, at, null);
         activities.saveAndFlush(new Activity(input, about, subject.customerId(), at, spent, viewer.personId(), now));
         Long customer = subject.customerId();
-        if (customer != null && (input.kind() == ActivityKind.CALL || input.kind() == ActivityKind.MEETING)) {
+        boolean took = input.kind() == ActivityKind.CALL || input.kind() == ActivityKind.MEETING;
+        if (customer != null && took && !at.isAfter(now)) {
             events.publishEvent(new PlannedTasks.Logged(
                     input.kind().name(), customer, at, viewer.personId(), spent == null ? null : spent.base()));
         }

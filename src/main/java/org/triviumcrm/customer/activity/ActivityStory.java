@@ -59,6 +59,6 @@ class ActivityStory implements StorySource {
                 + """
 
                 from activity a join person w on w.id = a.owner_id
-                where a.customer_id = :customer and (a.kind <> 'TASK' or a.done_at is not null)""" + records;
+                where a.customer_id = :customer and (a.kind <> 'TASK' and not a.planned or a.done_at is not null)""" + records;
     }
 }

@@ -31,7 +31,8 @@ class LeavingTimelines implements Timelines {
         if (customerId == null) {
             activities.deleteAll(entries);
         } else {
-            entries.forEach(entry -> entry.handTo(customerId, clock.instant()));
+            About customer = new About("customer", customerId);
+            entries.forEach(entry -> entry.moveTo(customer, customerId, clock.instant()));
         }
         activities.flush();
     }

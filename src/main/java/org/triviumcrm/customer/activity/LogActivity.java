@@ -41,4 +41,17 @@ public record LogActivity(
         BigDecimal cost,
 
         @Nullable @Size(min = 3, max = 3, message = "{customer.activity.error.currency}")
-        String costCurrency) {}
+        String costCurrency) {
+
+    static LogActivity of(
+            ActivityKind kind,
+            String subject,
+            @Nullable String body,
+            LocalDateTime at,
+            @Nullable Integer minutes,
+            @Nullable Cost cost) {
+        return cost == null
+                ? new LogActivity(kind, subject, body, at, minutes, null, null, null)
+                : new LogActivity(kind, subject, body, at, minutes, cost.kind(), cost.amount(), cost.currency());
+    }
+}

@@ -13,7 +13,7 @@ import org.triviumcrm.identity.HeldRows;
 class PlannedWorkRepository {
 
     private static final String PLANNED =
-            "kind = 'TASK' and done_at is null or kind in ('CALL', 'MEETING') and at > :now";
+            "(kind = 'TASK' or planned or kind in ('CALL', 'MEETING') and at > :now) and done_at is null and cancelled_at is null";
 
     private final JdbcClient database;
     private final HeldRows held;

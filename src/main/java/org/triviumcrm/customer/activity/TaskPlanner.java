@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.Appointments;
 import org.triviumcrm.customer.PlannedTasks;
 
 /** Writes the tasks that modules above plan. */
@@ -24,11 +25,16 @@ class TaskPlanner implements PlannedTasks {
     public List<Long> add(List<Planned> tasks) {
         Instant now = clock.instant();
         return activities
-                .saveAllAndFlush(
-                        tasks.stream().map(task -> new Activity(task, now)).toList())
+                .saveAllAndFlush(tasks.stream().map(task -> activity(task, now)).toList())
                 .stream()
                 .map(Activity::getId)
                 .toList();
+    }
+
+    private static Activity activity(Planned task, Instant now) {
+        About customer = new About("customer", task.customerId());
+        Appointments.Plan plan = Appointments.Plan.task(task.subject(), task.body(), task.due());
+        return new Activity(plan, customer, task.customerId(), task.ownerId(), null, now);
     }
 
     @Override
@@ -40,7 +46,7 @@ class TaskPlanner implements PlannedTasks {
     public boolean complete(long taskId, Instant at) {
         return activities
                 .findById(taskId)
-                .filter(task -> task.isTask() && task.getDoneAt() == null)
+                .filter(task -> task.isTask() && task.isOpen())
                 .map(task -> {
                     task.complete(at);
                     return true;

@@ -18,11 +18,16 @@ class TimelineRepository {
 
     private static final String ROWS = """
             select a.id, a.kind, a.about_type, a.about_id, c.name as customer, a.customer_id, a.subject, a.body, a.at,
-                   a.minutes, a.cost_kind, a.cost, a.cost_currency, a.done_at, a.owner_id, w.name as owner, a.created_at, a.updated_at
+                   a.minutes, a.cost_kind, a.cost, a.cost_currency, a.done_at, a.owner_id, w.name as owner, a.created_at, a.updated_at,
+                   a.planned, a.ends_at, a.first_day, a.last_day, a.place, a.outcome, a.cancelled_at
             from activity a
             join person w on w.id = a.owner_id
             left join customer c on c.id = a.customer_id
             """;
+
+    /** Has still to be done, or to take place. */
+    private static final String OPEN =
+            "((a.kind = 'TASK' or a.planned) and a.done_at is null and a.cancelled_at is null)";
 
     private final JdbcClient database;
 
@@ -31,7 +36,7 @@ class TimelineRepository {
     }
 
     /**
-     * The latest first; {@code before} is the last one seen. A customer's timeline has those of its records as well, as far
+     * What is over, the latest first; {@code before} is the last one seen. A customer's timeline has those of its records as well, as far
      * as the viewer sees the record.
      *
      * @param types of records that an activity can be about; each is called as its table
@@ -39,7 +44,11 @@ class TimelineRepository {
     List<ActivityRow> of(
             Viewer viewer, About about, Collection<String> types, @Nullable TimelinePlace before, int size) {
         Map<String, Object> parameters = new HashMap<>(Map.of("size", size));
-        StringBuilder sql = new StringBuilder(ROWS).append("where ").append(shown(viewer, about, types, parameters));
+        StringBuilder sql = new StringBuilder(ROWS)
+                .append("where ")
+                .append(shown(viewer, about, types, parameters))
+                .append(" and not ")
+                .append(OPEN);
         if (before != null) {
             sql.append(" and (a.at, a.id) < (:at, :beforeId)");
             parameters.put("at", before.at().atOffset(ZoneOffset.UTC));
@@ -51,12 +60,22 @@ class TimelineRepository {
                 .list();
     }
 
+    /** What is still to come in the same timeline, the next first. */
+    List<ActivityRow> coming(Viewer viewer, About about, Collection<String> types, int size) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("size", size));
+        return database.sql(ROWS + "where " + shown(viewer, about, types, parameters) + " and " + OPEN
+                        + " order by a.at, a.id limit :size")
+                .params(parameters)
+                .query(ActivityRow.class)
+                .list();
+    }
+
     /** What the same timeline has cost by kind, in the company's currency, the most first. */
     List<CostSummary.OfKind> costs(Viewer viewer, About about, Collection<String> types) {
         Map<String, Object> parameters = new HashMap<>();
         return database.sql("select a.cost_kind as kind, sum(a.base_cost) as amount from activity a where "
                         + shown(viewer, about, types, parameters)
-                        + " and a.base_cost is not null and (a.kind <> 'TASK' or a.done_at is not null)"
+                        + " and a.base_cost is not null and not " + OPEN
                         + " group by a.cost_kind order by 2 desc, 1")
                 .params(parameters)
                 .query(CostSummary.OfKind.class)
