@@ -1,15 +1,19 @@
-// The desk of talks: what is said comes without a reload, and what is typed stays. The live stream says what has changed (see live.js); where
-// it can't be had, the page asks every twenty seconds. On every page of an agent who takes talks it says that the agent is there.
+// The desk of talks: those that were opened stay as they are, so that one goes from one to the other at once, and on a wide screen they stand
+// side by side. The live stream says what has changed (see live.js); where it can't be had, the page asks every twenty seconds. On every page
+// of an agent who takes talks it says that the agent is there.
+import { ask, chatPane, draftOf, send } from "./chat-pane.js";
+import { isBusy } from "./shortcuts.js";
+
 const THERE = "trivium-chat-there";
 const SOUND = "trivium-chat-sound";
 const SEEN_EVERY = 30_000;
 const ASKED_EVERY = 20_000;
-const WRITING_EVERY = 4_000;
+const ROOM = [matchMedia("(width >= 1400px)"), matchMedia("(width >= 2300px)")];
 
 export function wireChat() {
     const desk = document.querySelector("[data-chat-desk]");
     if (desk?.dataset.available) {
-        keep(THERE, desk.dataset.available);
+        kept(THERE, desk.dataset.available);
     }
     if (document.querySelector('[data-count="chats"]') && (desk || kept(THERE) === "true")) {
         const seen = () => send("/support/chat/presence").catch(() => {});
@@ -25,83 +29,142 @@ function wireDesk(desk) {
     const rows = document.getElementById("chat-rows");
     const place = document.getElementById("chat-talk");
     const title = document.title;
+    const panes = new Map();
+    const besideKey = `trivium-chat-beside:${document.body.dataset.viewer}`;
+    let beside = kept(besideKey, undefined, sessionStorage)?.split(",").filter(Boolean) ?? [];
+    let active = place.querySelector("[data-chat]")?.dataset.chat;
+    let wanted = active;
+    let view = active ? [active] : [];
     let news = 0;
-    let asking = false;
-    let again = false;
-    let writingAt = 0;
-    let hides = 0;
 
-    const talk = () => place.querySelector("[data-chat]");
-    const words = () => place.querySelector("[data-chat-words]");
-    const id = () => talk()?.dataset.chat;
-    const last = () => Math.max(0, ...[...place.querySelectorAll("[data-seq]")].map((word) => Number(word.dataset.seq)));
-    const end = () => words()?.scrollTo(0, words().scrollHeight);
+    const row = (id) => rows?.querySelector(`[data-row="${id}"]`);
+    const own = () => [...(rows?.querySelectorAll("[data-own=true]") ?? [])].map((one) => one.dataset.row);
+    const paneOf = (element) => panes.get(element.closest("[data-chat]")?.dataset.chat);
+    const room = () => (rows ? 1 + ROOM.filter((query) => query.matches).length : 1);
+    const shown = () => [...panes.values()].filter((pane) => pane.isShown());
 
-    /** One question at a time: what is told meanwhile is asked for afterwards, so nothing is shown twice or out of order. */
-    async function read() {
-        if (asking) {
-            again = true;
-            return;
+    function add(id) {
+        panes.set(id, chatPane(place, id, tell));
+    }
+
+    async function open(id) {
+        if (panes.has(id)) {
+            return true;
         }
-        asking = true;
+        const answer = await ask(`/support/chats/${id}`);
+        if (!answer.ok) {
+            return false;
+        }
+        const told = document.createElement("template");
+        told.innerHTML = await answer.text(); // written by the server, which escapes what people say
+        const part = told.content.querySelector("[data-chat]");
+        if (panes.has(id) || !part) {
+            return Boolean(part);
+        }
+        part.hidden = true;
+        place.append(part);
+        window.htmx?.process(part);
+        add(id);
+        return true;
+    }
+
+    /** The one that is asked for last counts, whichever comes first. */
+    async function show(id, focus) {
+        wanted = id;
         try {
-            do {
-                again = false;
-                await readOnce();
-            } while (again);
+            if (!(await open(id)) || wanted !== id) {
+                return;
+            }
         } catch {
-            // no network: once more later
+            return; // no network: once more when it is pressed again
         }
-        asking = false;
-    }
-
-    async function readOnce() {
-        const open = id();
-        if (!open) {
-            return;
+        turnTo(id);
+        forget();
+        arrange();
+        if (Number(row(id)?.dataset.last ?? 0) > panes.get(id).last()) {
+            panes.get(id).read();
         }
-        const answer = await ask(`/support/chats/${open}/words?after=${last()}`);
-        if (!answer.ok || id() !== open) {
-            return;
-        }
-        const part = document.createElement("template");
-        part.innerHTML = await answer.text(); // written by the server, which escapes what people say
-        const fresh = [...part.content.querySelectorAll("[data-seq]")].filter((word) => Number(word.dataset.seq) > last());
-        if (fresh.length === 0) {
-            return;
-        }
-        words().append(...fresh);
-        end();
-        place.querySelector("[data-chat-writing]").hidden = true;
-        if (fresh.some((word) => word.dataset.visitor === "true")) {
-            tell();
-            place.querySelector("[data-chat-help]")?.dispatchEvent(new CustomEvent("chat:said"));
-        }
-        seen();
-        if (fresh.some((word) => "event" in word.dataset)) {
-            await redraw(open);
+        panes.get(id).shown();
+        if (focus) {
+            panes.get(id).field()?.focus({ preventScroll: matchMedia("(width >= 768px)").matches });
         }
     }
 
-    /** Something has happened to the talk: what can be done about it is another now; what is typed stays. */
-    async function redraw(open) {
-        const answer = await ask(`/support/chats/${open}`);
-        if (!answer.ok || id() !== open) {
-            return;
+    /** What is in view stays where it is; else it takes the place of what is not to be kept. */
+    function turnTo(id) {
+        if (!view.includes(id)) {
+            view = view.filter((one) => beside.includes(one)).slice(-room() + 1 || Infinity);
+            view.push(id);
         }
-        const field = place.querySelector("#text");
-        const typed = field?.value ?? "";
-        const had = document.activeElement === field;
-        place.innerHTML = await answer.text();
-        window.htmx?.process(place);
-        const now = place.querySelector("#text");
-        if (now) {
-            now.value = typed;
-            if (had) {
-                now.focus();
+        active = wanted = id;
+        history.replaceState(history.state, "", `/support/chat?open=${id}`);
+    }
+
+    /** Talks of others, and those that are over, need not be kept. */
+    function forget() {
+        const mine = own();
+        for (const id of panes.keys()) {
+            if (id !== active && !mine.includes(id)) {
+                panes.get(id).part()?.remove();
+                panes.delete(id);
+                pin(id, false);
             }
         }
-        end();
+    }
+
+    function pin(id, stays) {
+        beside = beside.filter((one) => one !== id).concat(stays ? [id] : []);
+        if (!stays && view.length > 1) {
+            view = view.filter((one) => one !== id);
+            turnTo(view.includes(active) ? active : view.at(-1));
+        }
+        kept(besideKey, beside.join(","), sessionStorage);
+    }
+
+    /** The one in which one works, and as many of those kept beside it as there is room for. */
+    function arrange() {
+        view = view.filter((id) => panes.has(id));
+        while (view.length > room()) {
+            view.splice(view[0] === active ? 1 : 0, 1);
+        }
+        view.unshift(...beside.filter((id) => panes.has(id) && !view.includes(id)).slice(0, room() - view.length));
+        for (const [id, pane] of panes) {
+            const part = pane.part();
+            const comes = part.hidden && view.includes(id);
+            part.hidden = !view.includes(id);
+            part.classList.toggle("chat-active", id === active);
+            // a key means the talk in which one works
+            for (const held of part.querySelectorAll("[data-shortcut], [data-shortcut-of-another]")) {
+                held.setAttribute(id === active ? "data-shortcut" : "data-shortcut-of-another", held.dataset.shortcut ?? held.dataset.shortcutOfAnother);
+                held.removeAttribute(id === active ? "data-shortcut-of-another" : "data-shortcut");
+            }
+            const button = part.querySelector("[data-chat-beside]");
+            if (button) {
+                button.hidden = room() === 1 || part.dataset.mine !== "true";
+                button.setAttribute("aria-pressed", String(beside.includes(id)));
+            }
+            if (comes && id !== active) {
+                pane.shown();
+            }
+        }
+        place.dataset.panes = String(Math.max(1, view.length));
+        place.querySelector("[data-chat-empty]")?.toggleAttribute("hidden", view.length > 0);
+        mark();
+    }
+
+    /** What the server can't know of its list: which one is open here, and in which something is typed. */
+    function mark() {
+        for (const one of rows?.querySelectorAll("[data-row]") ?? []) {
+            const id = one.dataset.row;
+            const link = one.querySelector("a");
+            one.classList.toggle("chat-row-open", id === active);
+            link.toggleAttribute("aria-current", id === active);
+            one.querySelector("[data-draft]")?.toggleAttribute("hidden", id === active || !draftOf(id)?.text);
+            if (panes.get(id)?.isShown() && document.visibilityState === "visible") {
+                one.classList.remove("chat-row-unread");
+                one.querySelector("[data-unread]")?.remove();
+            }
+        }
     }
 
     async function list() {
@@ -109,21 +172,28 @@ function wireDesk(desk) {
             return;
         }
         try {
-            const answer = await ask(`/support/chat/rows?open=${id() ?? ""}`);
+            const answer = await ask(`/support/chat/rows?open=${active ?? ""}`);
             if (answer.ok) {
                 const text = await answer.text();
-                if (rows.innerHTML !== text) {
-                    rows.innerHTML = text;
+                const had = rows.contains(document.activeElement) && document.activeElement.getAttribute("href");
+                rows.innerHTML = text;
+                if (had) {
+                    rows.querySelector(`a[href="${CSS.escape(had)}"]`)?.focus();
                 }
+                mark();
             }
         } catch {
             // no network: once more later
         }
     }
 
-    function seen() {
-        if (talk()?.dataset.mine === "true" && document.visibilityState === "visible") {
-            send(`/support/chats/${id()}/reading`, { seq: last() }).catch(() => {});
+    /** Asks only for those of which the list says that there is more. */
+    async function catchUp() {
+        await list();
+        for (const pane of shown()) {
+            if (!row(pane.id) || Number(row(pane.id).dataset.last) > pane.last()) {
+                pane.read();
+            }
         }
     }
 
@@ -138,102 +208,112 @@ function wireDesk(desk) {
     }
 
     document.addEventListener("live:changed", (event) => {
+        const [, id, writing] = /^chat:(\d+)(:writing)?$/.exec(event.detail) ?? [];
         if (event.detail === "chats") {
             list();
-            tellWaiting();
-        } else if (event.detail === `chat:${id()}`) {
-            read();
+            if (document.visibilityState === "hidden") {
+                tell();
+            }
+        } else if (writing) {
+            panes.get(id)?.visitorWrites();
+        } else if (id && panes.get(id)?.isShown()) {
+            panes.get(id).read();
             list();
-        } else if (event.detail === `chat:${id()}:writing`) {
-            const line = place.querySelector("[data-chat-writing]");
-            line.hidden = false;
-            clearTimeout(hides);
-            hides = setTimeout(() => (line.hidden = true), 6000);
-        } else if (event.detail.startsWith("chat:")) {
+        } else if (id) {
             list();
             tell();
         }
     });
 
-    function tellWaiting() {
-        if (document.visibilityState === "hidden") {
-            tell();
+    rows?.addEventListener("click", (event) => {
+        const link = event.target.closest("[data-row] a");
+        if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            // on a phone the keyboard would hide what was said
+            show(link.closest("[data-row]").dataset.row, matchMedia("(pointer: fine)").matches);
+            if (matchMedia("(width < 768px)").matches) {
+                place.scrollIntoView();
+            }
         }
-    }
-
+    });
+    document.addEventListener("keydown", (event) => {
+        const all = own();
+        const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (steps && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && all.length > 0 && !event.target.closest("select, dialog")) {
+            event.preventDefault();
+            const at = all.indexOf(active);
+            show(all[(at < 0 ? (steps > 0 ? 0 : all.length - 1) : at + steps + all.length) % all.length], true);
+        } else if (/^[1-9]$/.test(event.key) && !isBusy(event) && all[event.key - 1]) {
+            event.preventDefault();
+            show(all[event.key - 1], true);
+        }
+    });
+    const work = (event) => {
+        const pane = paneOf(event.target);
+        if (pane && pane.id !== active) {
+            turnTo(pane.id);
+            arrange();
+        }
+    };
+    place.addEventListener("pointerdown", work);
+    place.addEventListener("focusin", work);
+    place.addEventListener("click", (event) => {
+        const button = event.target.closest("[data-chat-beside]");
+        if (button) {
+            pin(paneOf(button).id, button.getAttribute("aria-pressed") !== "true");
+            arrange();
+        }
+    });
+    place.addEventListener("chat:drawn", arrange);
     place.addEventListener("submit", async (event) => {
         const form = event.target.closest("[data-chat-write]");
-        if (!form) {
-            return;
-        }
-        event.preventDefault();
-        const field = form.elements.text;
-        const text = field.value;
-        if (!text.trim() || form.dataset.busy) {
-            return;
-        }
-        form.dataset.busy = "yes";
-        // the same words keep their name until they have arrived: sent twice they are said once
-        if (form.dataset.said !== text) {
-            form.dataset.said = text;
-            form.dataset.client = client();
-        }
-        try {
-            const answer = await send(form.action, { text, note: form.elements.note.value, client: form.dataset.client });
-            const refusal = form.querySelector("[data-chat-refused]");
-            if (answer.status === 422) {
-                refusal.innerHTML = await answer.text();
-            } else if (answer.ok) {
-                refusal.replaceChildren();
-                delete form.dataset.said;
-                if (field.value === text) {
-                    field.value = "";
-                }
-                await read();
+        if (form) {
+            event.preventDefault();
+            const pane = paneOf(form);
+            await pane.say(form);
+            if (pane.id === active) {
+                pane.field()?.focus();
             }
-        } catch {
-            // no network: what is typed stays, and is sent when the button is pressed again
         }
-        delete form.dataset.busy;
-        field.focus();
     });
     place.addEventListener("keydown", (event) => {
-        if (event.target.id === "text" && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+        if (event.target.matches("[data-chat-write] textarea") && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
             event.preventDefault();
             event.target.form.requestSubmit();
         }
     });
     place.addEventListener("input", (event) => {
-        const toVisitor = event.target.id === "text" && event.target.form.elements.note.value === "false";
-        if (toVisitor && talk()?.dataset.mine === "true" && Date.now() - writingAt > WRITING_EVERY) {
-            writingAt = Date.now();
-            send(`/support/chats/${id()}/writing`).catch(() => {});
+        if (event.target.matches("[data-chat-write] textarea")) {
+            paneOf(event.target).typing();
+        } else if (event.target.name === "note") {
+            paneOf(event.target).keep();
         }
     });
     document.addEventListener("visibilitychange", () => {
         if (document.visibilityState === "visible") {
             news = 0;
             document.title = title;
-            read();
-            list();
-            seen();
+            catchUp();
+            shown().forEach((pane) => pane.seen());
         }
     });
     const sound = document.querySelector("[data-chat-sound]");
     if (sound) {
         sound.checked = kept(SOUND) === "true";
-        sound.addEventListener("change", () => keep(SOUND, String(sound.checked)));
+        sound.addEventListener("change", () => kept(SOUND, String(sound.checked)));
     }
-    setInterval(() => {
-        read();
-        list();
-    }, ASKED_EVERY);
-    end();
-    seen();
-}
-
-function client() {
-    return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    ROOM.forEach((query) => query.addEventListener("change", arrange));
+    setInterval(catchUp, ASKED_EVERY);
+    desk.dataset.wired = "true";
+    if (active) {
+        add(active);
+        panes.get(active).shown();
+    }
+    arrange();
+    const standing = beside.filter((id) => own().includes(id));
+    if (room() > 1) {
+        Promise.all(standing.map(open)).then(arrange, () => {});
+    }
 }
 
 function beep() {
@@ -251,32 +331,14 @@ function beep() {
     }
 }
 
-function ask(url) {
-    return fetch(url, { headers: { "HX-Request": "true" } });
-}
-
-function send(url, values = {}) {
-    const csrf = document.querySelector('meta[name="csrf"]');
-    return fetch(url, {
-        method: "POST",
-        headers: { "HX-Request": "true", [csrf.dataset.header]: csrf.content },
-        body: new URLSearchParams(values),
-        keepalive: true,
-    });
-}
-
-function kept(key) {
+/** What is kept by a name, after keeping a value if there is one. */
+function kept(key, value, store = localStorage) {
     try {
-        return localStorage.getItem(key);
+        if (value !== undefined) {
+            store.setItem(key, value);
+        }
+        return store.getItem(key);
     } catch {
-        return null;
-    }
-}
-
-function keep(key, value) {
-    try {
-        localStorage.setItem(key, value);
-    } catch {
-        // nothing may be kept here
+        return value ?? null;
     }
 }

@@ -64,8 +64,8 @@ class AVisitorTalksTests extends DemoCompanyTest {
         agent.locator("#chat-rows form button").click();
         assertThat(agent.locator(".chat-words .thread-inbound")).containsText("<b>pump</b>");
         assertThat(visitor.locator("#trivium-chat li.event")).containsText(name("agent"));
-        agent.locator("#text").fill(said("Good day!", "您好！"));
-        agent.locator("#text").press("Enter");
+        agent.locator(".chat-write textarea").fill(said("Good day!", "您好！"));
+        agent.locator(".chat-write textarea").press("Enter");
         assertThat(visitor.locator("#trivium-chat li.them")).containsText(said("Good day!", "您好！"));
         visitor.locator("#trivium-chat textarea").fill(said("It leaks.", "漏水了。"));
         visitor.locator("#trivium-chat textarea").press("Enter");
@@ -126,15 +126,59 @@ class AVisitorTalksTests extends DemoCompanyTest {
     }
 
     private void aWhisperStaysAmongUs(Page agent, Page visitor) {
-        agent.locator("label[for=note-true]").click();
-        agent.locator("#text").fill("A regular");
-        agent.locator("#text").press("Enter");
+        agent.locator("label[for^=note-true]").click();
+        agent.locator(".chat-write textarea").fill("A regular");
+        agent.locator(".chat-write textarea").press("Enter");
         assertThat(agent.locator(".thread-note")).containsText("A regular");
-        agent.locator("label[for=note-false]").click();
+        agent.locator("label[for^=note-false]").click();
         visitor.reload(); // the page goes on where it was
         visitor.locator("#trivium-chat button.opener").click();
         assertThat(visitor.locator("#trivium-chat li.you")).hasCount(2);
         assertThat(visitor.locator("#trivium-chat")).not().containsText("A regular");
+    }
+
+    /** What is typed in each stays there, by the keyboard alone, side by side, and when the page is loaded anew. */
+    private void anotherTalkIsLedBesideIt(Page agent) {
+        long second = database.sql("""
+                        insert into chat (id, widget_id, queue_id, token, name, state, owner_id, language, created_at, spoken_at, visitor_seen_at, last_seq, visitor_seq)
+                        select nextval('chat_seq'), widget_id, queue_id, 'beside-' || id, 'Bea', 'ACTIVE', owner_id, language, now(), now(), now() + interval '1 hour', 1, 1
+                        from chat where state = 'ACTIVE' order by id desc limit 1 returning id""").query(Long.class).single();
+        database.sql(
+                        "insert into chat_message (chat_id, seq, kind, at, body) values (?, 1, 'VISITOR', now(), 'Beside')")
+                .param(second)
+                .update();
+        agent.setViewportSize(1500, 900);
+        agent.reload();
+        assertThat(agent.locator("[data-row='" + second + "'] [data-unread]")).containsText("1");
+        Locator open = agent.locator(".chat-active textarea");
+        open.fill("To Ann");
+        open.press("Alt+ArrowDown");
+        assertThat(agent.locator(".chat-active")).hasAttribute("data-chat", String.valueOf(second));
+        assertThat(agent.locator(".chat-active .thread-inbound")).containsText("Beside");
+        assertThat(agent.locator("[data-unread]")).hasCount(0);
+        assertThat(open).isFocused();
+        open.fill("To Bea");
+        assertThat(agent.locator(".chat-row [data-draft]:visible")).hasCount(1);
+        agent.locator(".chat-active [data-chat-beside]").click();
+        agent.locator(".chat-active .chat-said").first().click(); // out of the field
+        agent.evaluate("document.activeElement.blur()");
+        agent.keyboard().press("1");
+        assertThat(open).hasValue("To Ann");
+        assertThat(agent.locator(".chat-write textarea:visible")).hasCount(2);
+        scan();
+        screenshot("chat/beside-" + said("en", "zh"));
+        agent.reload();
+        assertThat(agent.locator(".chat-write textarea:visible")).hasCount(2);
+        assertThat(open).hasValue("To Ann");
+        assertThat(agent.locator("[data-chat='" + second + "'] textarea")).hasValue("To Bea");
+        open.fill("");
+        agent.locator("[data-chat='" + second + "'] [data-chat-beside]").click();
+        assertThat(agent.locator(".chat-write textarea:visible")).hasCount(1);
+        assertThat(open).hasValue("");
+        database.sql("delete from chat where id = ?").param(second).update();
+        agent.reload();
+        assertThat(agent.locator("[data-row]")).hasCount(1);
+        agent.setViewportSize(1440, 900);
     }
 
     private void itIsHandedOver(Page agent, Page visitor) {
@@ -165,9 +209,10 @@ class AVisitorTalksTests extends DemoCompanyTest {
         slipIn(said("he.xin", "owen.hughes"), "four kites above the dunes");
         visit("/support/chat");
         assertThat(page.locator(".chat-words")).containsText("Knows pumps");
-        page.locator("#text").fill("OK");
-        page.locator("#text").press("Enter");
+        page.locator(".chat-write textarea").fill("OK");
+        page.locator(".chat-write textarea").press("Enter");
         assertThat(visitor.locator("#trivium-chat li.them").last()).containsText("OK");
+        anotherTalkIsLedBesideIt(page);
         scan();
         screenshot("chat/desk-" + said("en", "zh"));
         page.locator("a[href$='/ticket']").click();

@@ -103,6 +103,7 @@ class ChatLifeController {
     @GetMapping("/help")
     String help(@PathVariable long id, @RequestParam(required = false) @Nullable String q, Viewer viewer, Model model) {
         ChatFacts chat = desk.page(viewer, id);
+        model.addAttribute("chat", chat);
         model.addAttribute("prepared", help.prepared(viewer, chat));
         model.addAttribute("found", help.articles(viewer, chat, q));
         model.addAttribute("outside", sites.site(viewer).active());

@@ -104,13 +104,15 @@ class ChatReadRepository {
     List<ChatRow> desk(Viewer viewer) {
         Scope scope = viewer.scope(ChatList.NOUN);
         return database.sql("""
-                        select d.id, d.name, d.state, d.since, q.name as queue, d.unread, d.language,
+                        select d.id, d.name, d.state, d.since, q.name as queue, d.last_seq, d.language,
+                               case when d.visitor_seq > d.read_seq then (select count(*) from (
+                                    select 1 from chat_message m where m.chat_id = d.id and m.seq > d.read_seq and m.kind = 'VISITOR' limit 100) u) else 0 end as unread,
                                (select m.body from chat_message m where m.chat_id = d.id and m.kind in ('VISITOR', 'AGENT') order by m.seq desc limit 1) as last
                         from (
-                            (select c.id, c.name, c.state, c.spoken_at as since, c.queue_id, c.visitor_seq > c.read_seq as unread, c.language, 1 as rank, c.created_at as sorted
+                            (select c.id, c.name, c.state, c.spoken_at as since, c.queue_id, c.last_seq, c.visitor_seq, c.read_seq, c.language, 1 as rank, c.created_at as sorted
                              from chat c where c.owner_id = :me and c.state = 'ACTIVE' order by c.id limit :most)
                             union all
-                            (select c.id, c.name, c.state, c.waiting_since, c.queue_id, false, c.language, 2, c.waiting_since
+                            (select c.id, c.name, c.state, c.waiting_since, c.queue_id, c.last_seq, 0, 0, c.language, 2, c.waiting_since
                              from chat c where c.state = 'WAITING' and %s order by c.waiting_since, c.id limit :most)) d
                         join ticket_queue q on q.id = d.queue_id
                         order by d.rank, d.sorted, d.id""".formatted(scope.sql("c")))

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A talk in a list.
  *
  * @param since when something was last said; of one that waits since when it does
- * @param unread whether the visitor has said something that its agent has not seen
+ * @param unread how much the visitor has said that its agent has not seen, 100 at most
+ * @param lastSeq number of what was said or happened last
  * @param last what was said last
  */
 public record ChatRow(
@@ -16,7 +17,8 @@ public record ChatRow(
         ChatState state,
         Instant since,
         String queue,
-        boolean unread,
+        int unread,
+        int lastSeq,
         String language,
         @Nullable String last) {
 

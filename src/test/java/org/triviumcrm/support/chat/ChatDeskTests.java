@@ -89,6 +89,28 @@ class ChatDeskTests {
     }
 
     @Test
+    void theListSaysHowMuchOfEachIsUnreadAndWhatWasSaidLast() throws Exception {
+        long first = begin("BY_HAND");
+        desk.take(one, first);
+        site.say(token, "client-02", "Are you there?");
+        desk.say(one, first, new SayInChat("Not for the visitor", true, null));
+        token = ChatSite.token();
+        long second = begin("BY_HAND");
+        desk.take(one, second);
+        desk.say(one, second, new SayInChat("Good day", false, null));
+        site.say(token, "client-03", "My pump leaks");
+        assertThat(desk.rows(one))
+                .extracting(ChatRow::id, ChatRow::unread, ChatRow::last)
+                .containsExactlyInAnyOrder(tuple(first, 0, "Are you there?"), tuple(second, 1, "My pump leaks"));
+        site.say(token, "client-04", "Badly");
+        mvc.perform(get("/support/chat/rows").with(signedIn(one)))
+                .andExpect(content().string(containsString("data-row=\"" + second + "\"")))
+                .andExpect(content().string(containsString("<span>2</span>")));
+        desk.read(one, second, 99);
+        assertThat(desk.rows(one)).extracting(ChatRow::unread).containsOnly(0);
+    }
+
+    @Test
     void inTurnEachGetsOneAndNobodyMoreThanTheyCanHave() throws Exception {
         database.sql("update chat_widget set most_chats = 1 where token = 'sample-token'")
                 .update();
