@@ -3,6 +3,7 @@ package org.triviumcrm.customer.value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.ValueClass;
 
 /**
  * What a customer is worth.

@@ -1,9 +1,10 @@
 package org.triviumcrm.customer.value;
 
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.shared.list.Choices;
 import org.triviumcrm.shared.list.ListColumn;
 import org.triviumcrm.shared.list.ListFilterSource;
@@ -23,22 +24,16 @@ class ValueFilters {
     }
 
     private static ListFilterSource source(String key, String column, Class<? extends Enum<?>> values, String message) {
-        BiFunction<String, String, ListColumn> of = (owner, ids) -> {
-            Choices choices = Choices.of(values, message, ids.formatted("v." + column + " in (%1$s)"));
-            return ListColumn.choice(
-                            key,
-                            "(select v." + column + " from customer_value v where v.customer_id = c." + owner + ")",
-                            choices)
-                    .titled(message)
-                    .filterableThrough(choices);
-        };
+        Choices choices = Choices.keptIn("customer_value", "customer_id", column, values, message);
+        Function<String, ListColumn> of = customer -> ListColumn.choice(
+                        key,
+                        "(select v." + column + " from customer_value v where v.customer_id = " + customer + ")",
+                        choices)
+                .titled(message)
+                .filterable(customer, choices);
         return noun -> switch (noun) {
-            case "customer" -> Optional.of(of.apply("id", "select v.customer_id from customer_value v where %s"));
-            case "contact" ->
-                Optional.of(
-                        of.apply(
-                                "customer_id",
-                                "select k.id from contact k where k.customer_id in (select v.customer_id from customer_value v where %s)"));
+            case "customer" -> Optional.of(of.apply("c.id"));
+            case "contact" -> Optional.of(of.apply("c.customer_id"));
             default -> Optional.empty();
         };
     }

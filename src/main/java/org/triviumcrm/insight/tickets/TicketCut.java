@@ -12,11 +12,14 @@ public enum TicketCut {
     PRODUCT("product", "t.product_id", "product"),
     /** The company's own ranking of its customers. */
     LEVEL("customerLevel", "c.level", null),
+    /** By what the customer brings, as it is now. */
+    VALUE("valueClass", "v.value_class", null),
     PRIORITY("priority", "t.priority", null),
     CHANNEL("channel", "t.channel", null),
     /** In which month it was opened, answered, solved. */
     MONTH("month", "to_char(f.at at time zone :zone, 'YYYY-MM')", null);
 
+    private static final Pattern CLASS = Pattern.compile("[ABC]");
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
 
     private final String column;
@@ -45,8 +48,13 @@ public enum TicketCut {
         return table;
     }
 
-    boolean isOfTheCustomer() {
-        return this == LEVEL;
+    /** Where its key stands of a ticket's customer, with {@code %s} for that; empty where a ticket has it itself. */
+    String ofTheCustomer() {
+        return switch (this) {
+            case LEVEL -> " left join customer c on c.id = %s.customer_id";
+            case VALUE -> " left join customer_value v on v.customer_id = %s.customer_id";
+            default -> "";
+        };
     }
 
     /** Whether tickets can be narrowed to one row of it, as the value says. */
@@ -54,6 +62,7 @@ public enum TicketCut {
         return value != null
                 && !value.isBlank()
                 && this != MONTH
+                && (this != VALUE || CLASS.matcher(value).matches())
                 && (table == null || ID.matcher(value).matches());
     }
 }

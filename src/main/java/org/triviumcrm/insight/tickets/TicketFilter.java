@@ -29,6 +29,7 @@ public record TicketFilter(
         @Nullable String type,
         @Nullable String product,
         @Nullable String customerLevel,
+        @Nullable String valueClass,
         @Nullable String priority,
         @Nullable String channel) {
 
@@ -38,7 +39,7 @@ public record TicketFilter(
     private static final int USUAL_DAYS = 30;
 
     static TicketFilter none() {
-        return new TicketFilter(null, null, null, null, null, null, null, null, null, null, null);
+        return new TicketFilter(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** With both days and the cut; days the wrong way round are turned. */
@@ -55,6 +56,7 @@ public record TicketFilter(
                 type,
                 product,
                 customerLevel,
+                valueClass,
                 priority,
                 channel);
     }
@@ -80,6 +82,7 @@ public record TicketFilter(
         said.put(TicketCut.TYPE, type);
         said.put(TicketCut.PRODUCT, product);
         said.put(TicketCut.LEVEL, customerLevel);
+        said.put(TicketCut.VALUE, valueClass);
         said.put(TicketCut.PRIORITY, priority);
         said.put(TicketCut.CHANNEL, channel);
         Map<TicketCut, String> narrowed = new EnumMap<>(TicketCut.class);

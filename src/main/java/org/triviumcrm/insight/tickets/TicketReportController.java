@@ -16,7 +16,7 @@ class TicketReportController {
 
     /** What a file of one row per ticket shows. */
     private static final String COLUMNS =
-            "number,name,status,priority,type,queue,owner,team,customer,customerLevel,product,channel,createdAt,firstReplyAt,"
+            "number,name,status,priority,type,queue,owner,team,customer,customerLevel,valueClass,product,channel,createdAt,firstReplyAt,"
                     + "responseHours,solvedAt,solutionHours,reopenings,promise,satisfaction";
 
     private final TicketReportService report;

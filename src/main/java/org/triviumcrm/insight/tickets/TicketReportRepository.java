@@ -78,7 +78,7 @@ class TicketReportRepository {
         String key = cut.key().replace("t.", "f.");
         String name = cut.table() == null ? "k.key" : "n.name";
         String names = cut.table() == null ? "" : " left join " + cut.table() + " n on n.id = k.key::bigint";
-        String customers = cut.isOfTheCustomer() ? " left join customer c on c.id = f.customer_id" : "";
+        String customers = cut.ofTheCustomer().formatted("f");
         String order = cut == TicketCut.MONTH ? "k.key" : "k.opened + k.solved desc, k.key";
         return ask(facts(scope, filter) + ROWS.formatted(key, customers, name, names, order), scope, filter, zone)
                 .param("limit", limit)
@@ -143,9 +143,13 @@ class TicketReportRepository {
     }
 
     private static String narrowing(TicketCut cut) {
-        return cut.isOfTheCustomer()
-                ? " and t.customer_id in (select c.id from customer c where c.level = :" + cut.column() + ")"
-                : " and " + cut.key() + " = :" + cut.column() + (cut.table() == null ? "" : "::bigint");
+        return switch (cut) {
+            case LEVEL -> " and t.customer_id in (select c.id from customer c where c.level = :" + cut.column() + ")";
+            case VALUE ->
+                " and t.customer_id in (select v.customer_id from customer_value v where v.value_class = :"
+                        + cut.column() + ")";
+            default -> " and " + cut.key() + " = :" + cut.column() + (cut.table() == null ? "" : "::bigint");
+        };
     }
 
     private static Map<String, String> narrowings(TicketFilter filter) {

@@ -131,6 +131,7 @@ class TicketReportService {
 
     private String name(TicketCut cut, String key, @Nullable String name) {
         return switch (cut) {
+            case VALUE -> text("customer.value.class." + key);
             case PRIORITY -> text("support.ticket.priority." + key);
             case CHANNEL -> text("support.ticket.channel." + key);
             case MONTH -> format.month(YearMonth.parse(key));
@@ -139,7 +140,7 @@ class TicketReportService {
     }
 
     private Narrow narrow(TicketFilter filter, TicketCut cut, String key) {
-        boolean known = cut != TicketCut.PRIORITY && cut != TicketCut.CHANNEL;
+        boolean known = cut != TicketCut.PRIORITY && cut != TicketCut.CHANNEL && cut != TicketCut.VALUE;
         String name = known ? tickets.name(cut, key) : key;
         return new Narrow(cut, key, name(cut, key, name), filter.without(cut));
     }

@@ -21,7 +21,7 @@ public sealed interface Choices {
     /** The constants of an enum; the message of each is {@code <message>.<CONSTANT>}. */
     static Choices of(Class<? extends Enum<?>> values, String message) {
         return new Fixed(
-                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, null);
+                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, null, null);
     }
 
     /**
@@ -31,12 +31,26 @@ public sealed interface Choices {
      */
     static Choices of(Class<? extends Enum<?>> values, String message, String query) {
         return new Fixed(
-                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, query);
+                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, query, null);
+    }
+
+    /**
+     * The constants of an enum that another table keeps of a row, or of what the filter's expression is the id of.
+     *
+     * @param key the column of that table which is that id
+     * @param column the column of that table which is the constant
+     */
+    static Choices keptIn(String table, String key, String column, Class<? extends Enum<?>> values, String message) {
+        return new Fixed(
+                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(),
+                message,
+                null,
+                new Kept(table, key, column));
     }
 
     /** Some values; the message of each is {@code <message>.<value>}. */
     static Choices of(List<String> values, String message) {
-        return new Fixed(List.copyOf(values), message, null);
+        return new Fixed(List.copyOf(values), message, null, null);
     }
 
     /** Rows of a table that everybody may see, few enough to be read through; chosen by id, shown by a text column. */
@@ -98,9 +112,46 @@ public sealed interface Choices {
         return new Rows("person", "name", false, null, false);
     }
 
-    /** @param through query for the rows of the list that belong to those asked for; null where a column says so */
+    /**
+     * @param through query for the rows of the list that belong to those asked for; null where a column says so
+     * @param kept where they are kept instead; null where a column says so
+     */
     record Fixed(
-            List<String> values, String message, @Nullable String through) implements Choices {}
+            List<String> values,
+            String message,
+            @Nullable String through,
+            @Nullable Kept kept) implements Choices {
+        @Override
+        public boolean joined() {
+            return kept != null;
+        }
+    }
+
+    /** Where another table keeps a constant: one row at most for each key. */
+    record Kept(String table, String key, String column) {
+
+        /** What is asked of the row whose key an id is; where there is none nothing is kept. */
+        String asked(String id, Operator operator, Supplier<String> values) {
+            return switch (operator) {
+                case EMPTY -> "not " + exists(id, "is not null");
+                case PRESENT -> exists(id, "is not null");
+                default ->
+                    id + " in (select kept." + key + " from " + table + " kept where kept." + column + " in ("
+                            + values.get() + "))";
+            };
+        }
+
+        /** The same of a row that is there already, in the order in which rows are walked through: one look for each. */
+        String ofARow(String id, String values) {
+            return "(select kept." + column + " from " + table + " kept where kept." + key + " = " + id + ") in ("
+                    + values + ")";
+        }
+
+        private String exists(String id, String condition) {
+            return "exists (select 1 from " + table + " kept where kept." + key + " = " + id + " and kept." + column
+                    + " " + condition + ")";
+        }
+    }
 
     /**
      * @param records whether the reader's scope counts and parts of the label are found by index

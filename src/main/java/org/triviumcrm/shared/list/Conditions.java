@@ -104,7 +104,7 @@ final class Conditions {
     private void add(ListColumn column, ListFilter filter) {
         try {
             String sql = condition(column, column.filter(), filter);
-            ofARow.add(sql);
+            ofARow.add(ofARow(column, filter, sql));
             if (filter.operator() == Operator.CONTAINS) {
                 String found = found(column, filter.value());
                 parts.add(found + " and " + sql);
@@ -124,6 +124,15 @@ final class Conditions {
         }
     }
 
+    /** What another table keeps is looked up row by row on a walk: a join with all that it keeps would end the order of the walk. */
+    private String ofARow(ListColumn column, ListFilter filter, String sql) {
+        return column.choices() instanceof Choices.Fixed fixed
+                        && fixed.kept() != null
+                        && filter.operator() == Operator.ANY
+                ? fixed.kept().ofARow(String.valueOf(column.filter()), bind(filter.values()))
+                : sql;
+    }
+
     /** What the index that answers the filter is ordered by. */
     private String index(ListColumn column, ListFilter filter) {
         KeptElsewhere kept = column.kept();
@@ -140,6 +149,9 @@ final class Conditions {
     private String condition(ListColumn column, @Nullable String sql, ListFilter filter) {
         if (column.choices() instanceof Choices.Distinct distinct && distinct.joined()) {
             return distinct.asked(String.valueOf(sql), filter.operator(), () -> bind(filter.values()));
+        }
+        if (column.choices() instanceof Choices.Fixed fixed && fixed.kept() != null) {
+            return fixed.kept().asked(String.valueOf(sql), filter.operator(), () -> bind(filter.values()));
         }
         return switch (filter.operator()) {
             case EMPTY -> index(column, filter) + " is null";

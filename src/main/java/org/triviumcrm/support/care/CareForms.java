@@ -11,6 +11,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
+import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
@@ -21,7 +22,6 @@ import org.triviumcrm.shared.web.Option;
 @Component
 class CareForms {
 
-    private static final List<String> CLASSES = List.of("A", "B", "C");
     private static final List<String> SEGMENTS = List.of("CHAMPION", "LOYAL", "PROMISING", "FADING", "AT_RISK", "LOST");
 
     /** Empty lines below those that are there. */
@@ -50,7 +50,7 @@ class CareForms {
         }
         model.addAttribute("id", id);
         model.addAttribute("currency", companies.currency());
-        model.addAttribute("classes", options(CLASSES, "customer.value.class."));
+        model.addAttribute("classes", options(names(ValueClass.values()), "customer.value.class."));
         model.addAttribute("segments", options(SEGMENTS, "customer.value.segment."));
         model.addAttribute(
                 "levels",
@@ -63,7 +63,12 @@ class CareForms {
     }
 
     void check(Viewer viewer, SaveCarePlan plan, Errors errors) {
-        plan.check(List.of(CLASSES, SEGMENTS, levels(viewer, plan).toList()), errors);
+        plan.check(
+                List.of(
+                        names(ValueClass.values()),
+                        SEGMENTS,
+                        levels(viewer, plan).toList()),
+                errors);
         Long owner = plan.getOwnerId();
         if (owner != null && name(owner) == null) {
             errors.rejectValue("ownerId", "support.care.error.owner");

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PolicyConditions {
 
     static final String LEVEL = "level";
+    static final String VALUE = "valueClass";
     static final String TYPE = "type";
     static final String PRIORITY = "priority";
     static final String QUEUE = "queue";
@@ -21,6 +22,7 @@ class PolicyConditions {
 
     static final Map<String, FieldKind> KINDS = Map.of(
             LEVEL, FieldKind.CHOICE,
+            VALUE, FieldKind.CHOICE,
             TYPE, FieldKind.CHOICE,
             PRIORITY, FieldKind.CHOICE,
             QUEUE, FieldKind.CHOICE,

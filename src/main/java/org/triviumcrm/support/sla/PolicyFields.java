@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.web.Option;
@@ -34,6 +35,7 @@ class PolicyFields {
     Map<String, ConditionField> in(Locale locale) {
         Map<String, ConditionField> fields = new LinkedHashMap<>();
         add(fields, PolicyConditions.LEVEL, "support.ticket.customerLevel", choices::levels, locale);
+        add(fields, PolicyConditions.VALUE, "customer.value.class", () -> classes(locale), locale);
         add(fields, PolicyConditions.PRIORITY, "support.ticket.priority", () -> priorities(locale), locale);
         add(fields, PolicyConditions.TYPE, "support.ticket.type", choices::types, locale);
         add(fields, PolicyConditions.QUEUE, "support.ticket.queue", choices::queues, locale);
@@ -57,6 +59,12 @@ class PolicyFields {
                 .toList());
         Collections.reverse(all);
         return all;
+    }
+
+    private List<Option> classes(Locale locale) {
+        return Arrays.stream(ValueClass.values())
+                .map(one -> new Option(one.name(), say("customer.value.class." + one, locale)))
+                .toList();
     }
 
     List<Option> channels(Locale locale) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.support.ticket.TicketChannel;
 import org.triviumcrm.support.ticket.TicketEventKind;
 import org.triviumcrm.support.ticket.TicketPriority;
@@ -21,10 +22,11 @@ import org.triviumcrm.support.ticket.TicketStatus;
 class PromiseRepository {
 
     private static final String TICKET = """
-            select t.id, t.number, t.name, t.status, t.priority, t.channel, t.type_id, t.queue_id, t.owner_id, t.team_id, c.level,
+            select t.id, t.number, t.name, t.status, t.priority, t.channel, t.type_id, t.queue_id, t.owner_id, t.team_id, c.level, v.value_class,
                    s.ticket_id is not null as known
             from ticket t
             left join customer c on c.id = t.customer_id
+            left join customer_value v on v.customer_id = t.customer_id
             left join ticket_sla s on s.ticket_id = t.id
             where t.id = :id""";
 
@@ -54,6 +56,7 @@ class PromiseRepository {
     }
 
     private static PromisedTicket ticket(ResultSet row) throws SQLException {
+        String valueClass = row.getString("value_class");
         TicketPriority priority = TicketPriority.valueOf(row.getString("priority"));
         return new PromisedTicket(
                 row.getLong("id"),
@@ -62,6 +65,7 @@ class PromiseRepository {
                 priority,
                 new TicketFacts(
                         row.getString("level"),
+                        valueClass == null ? null : ValueClass.valueOf(valueClass),
                         row.getObject("type_id", Long.class),
                         priority,
                         row.getLong("queue_id"),

@@ -3,6 +3,7 @@ package org.triviumcrm.support.sla;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.support.ticket.TicketChannel;
 import org.triviumcrm.support.ticket.TicketPriority;
 
@@ -14,6 +15,7 @@ import org.triviumcrm.support.ticket.TicketPriority;
 public class PromiseTrial {
 
     private String level = "";
+    private @Nullable ValueClass valueClass;
     private @Nullable Long type;
     private TicketPriority priority = TicketPriority.NORMAL;
     private @Nullable Long queue;
@@ -21,7 +23,7 @@ public class PromiseTrial {
     private @Nullable LocalDateTime openedAt;
 
     TicketFacts facts() {
-        return new TicketFacts(level.isBlank() ? null : level, type, priority, queue, channel);
+        return new TicketFacts(level.isBlank() ? null : level, valueClass, type, priority, queue, channel);
     }
 
     public String getLevel() {
@@ -30,6 +32,14 @@ public class PromiseTrial {
 
     public void setLevel(@Nullable String level) {
         this.level = Objects.requireNonNullElse(level, "");
+    }
+
+    public @Nullable ValueClass getValueClass() {
+        return valueClass;
+    }
+
+    public void setValueClass(@Nullable ValueClass valueClass) {
+        this.valueClass = valueClass;
     }
 
     public @Nullable Long getType() {

@@ -3,6 +3,7 @@ package org.triviumcrm.support.sla;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.support.ticket.TicketChannel;
 import org.triviumcrm.support.ticket.TicketPriority;
 
@@ -10,9 +11,11 @@ import org.triviumcrm.support.ticket.TicketPriority;
  * What policies know of a ticket.
  *
  * @param level how the company classes the customer
+ * @param valueClass by what the customer brings; null for whoever brings nothing
  */
 public record TicketFacts(
         @Nullable String level,
+        @Nullable ValueClass valueClass,
         @Nullable Long typeId,
         TicketPriority priority,
         @Nullable Long queueId,
@@ -22,6 +25,7 @@ public record TicketFacts(
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
         put(values, PolicyConditions.LEVEL, level);
+        put(values, PolicyConditions.VALUE, valueClass);
         put(values, PolicyConditions.TYPE, typeId);
         put(values, PolicyConditions.PRIORITY, priority);
         put(values, PolicyConditions.QUEUE, queueId);

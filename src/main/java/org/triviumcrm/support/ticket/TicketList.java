@@ -10,6 +10,7 @@ import static org.triviumcrm.shared.list.ColumnType.YES_NO;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.shared.list.Choices;
 import org.triviumcrm.shared.list.KeptElsewhere;
 import org.triviumcrm.shared.list.ListColumn;
@@ -28,6 +29,9 @@ public class TicketList {
             "select p.ticket_id from ticket_promise p where p.broken > 0 and %s",
             null,
             null);
+
+    private static final Choices VALUE_CLASSES =
+            Choices.keptIn("customer_value", "customer_id", "value_class", ValueClass.class, "customer.value.class");
 
     @Bean
     ListDefinition tickets() {
@@ -110,6 +114,12 @@ public class TicketList {
                         .filterable())
                 .column(ListColumn.text("customerLevel", "customer.level")
                         .filterable("t.customer_id", Choices.distinctOf("customer", "level")))
+                .column(ListColumn.choice(
+                                "valueClass",
+                                "(select v.value_class from customer_value v where v.customer_id = t.customer_id)",
+                                VALUE_CLASSES)
+                        .titled("customer.value.class")
+                        .filterable("t.customer_id", VALUE_CLASSES))
                 .column(ListColumn.of("responseHours", DECIMAL, hours("t.first_reply_at")))
                 .column(ListColumn.of("solutionHours", DECIMAL, hours("t.solved_at")))
                 .column(ListColumn.of("reopenings", INTEGER, "t.reopenings")

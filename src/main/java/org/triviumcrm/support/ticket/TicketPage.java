@@ -29,6 +29,7 @@ public record TicketPage(
         @Nullable Long customerId,
         @Nullable String customer,
         @Nullable String customerLevel,
+        @Nullable String valueClass,
         @Nullable Long contactId,
         @Nullable String contact,
         @Nullable String contactEmail,

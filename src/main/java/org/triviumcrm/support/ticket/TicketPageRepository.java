@@ -18,13 +18,14 @@ import org.triviumcrm.identity.Viewer;
 class TicketPageRepository {
 
     private static final String PAGE = """
-            select t.*, y.name as type, q.name as queue, w.name as owner, c.name as customer, c.level as customer_level, k.name as contact, k.email as contact_email,
+            select t.*, y.name as type, q.name as queue, w.name as owner, c.name as customer, c.level as customer_level, v.value_class, k.name as contact, k.email as contact_email,
                    p.name as product, m.number as merged_into_number, f.number as follows_number
             from ticket t
             join ticket_queue q on q.id = t.queue_id
             left join ticket_type y on y.id = t.type_id
             left join person w on w.id = t.owner_id
             left join customer c on c.id = t.customer_id
+            left join customer_value v on v.customer_id = t.customer_id
             left join contact k on k.id = t.contact_id
             left join product p on p.id = t.product_id
             left join ticket m on m.id = t.merged_into_id
@@ -66,6 +67,7 @@ class TicketPageRepository {
                 row.getObject("customer_id", Long.class),
                 row.getString("customer"),
                 row.getString("customer_level"),
+                row.getString("value_class"),
                 row.getObject("contact_id", Long.class),
                 row.getString("contact"),
                 row.getString("contact_email"),

@@ -132,6 +132,8 @@ class TicketReportTests {
                 .param(c)
                 .update();
         database.sql("update customer set level = 'Gold'").update();
+        worth("A");
+        database.sql("update ticket set customer_id = null where name = 'B'").update();
         promise(a, "FIRST_RESPONSE", false);
         promise(a, "RESOLUTION", false);
         promise(c, "RESOLUTION", true);
@@ -162,9 +164,12 @@ class TicketReportTests {
                 mvc.perform(get(line.href()).with(signedIn(manager))).andExpect(status().isOk());
             }
         }
+        assertThat(report.of(manager, filter(TicketCut.VALUE)).lines())
+                .extracting(Line::name)
+                .containsExactlyInAnyOrder("Class A", "(none)");
         TicketReport narrowed = report.of(
                 manager,
-                new TicketFilter(FIRST, LAST, TicketCut.TYPE, null, null, null, null, null, "Gold", "HIGH", null));
+                new TicketFilter(FIRST, LAST, TicketCut.TYPE, null, null, null, null, null, "Gold", "A", "HIGH", null));
         assertThat(narrowed.total().figures().opened()).isEqualTo(1);
         assertThat(counted(narrowed.total().openedHref())).isEqualTo(1);
         for (TicketReport.Step step : narrowed.steps()) {
@@ -262,8 +267,15 @@ class TicketReportTests {
         assertThat(file.lines().toList()).element(2).isEqualTo("high,1,1,1.00,1.00,1,10.00,10.00,9.00,0,0.0,0,0,,0,,");
     }
 
+    private void worth(String valueClass) {
+        database.sql("delete from customer_value").update();
+        database.sql("""
+                        insert into customer_value (customer_id, revenue, wins, last_on, value_class, recency, frequency, monetary, segment)
+                        select id, 100, 1, current_date, ?, 5, 5, 5, 'CHAMPION' from customer""").param(valueClass).update();
+    }
+
     private TicketFilter filter(TicketCut cut) {
-        return new TicketFilter(FIRST, LAST, cut, null, null, null, null, null, null, null, null);
+        return new TicketFilter(FIRST, LAST, cut, null, null, null, null, null, null, null, null, null);
     }
 
     private long ticket(

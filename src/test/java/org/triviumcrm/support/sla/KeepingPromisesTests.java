@@ -216,6 +216,47 @@ class KeepingPromisesTests {
     }
 
     @Test
+    void whatTheCustomerIsWorthIsAskedAnewWithEachEvent() throws Exception {
+        policy(Map.of());
+        Map<String, String> best = new LinkedHashMap<>();
+        best.put("name", "The best");
+        best.put("when.conditions[0].field", "valueClass");
+        best.put("when.conditions[0].comparison", "IS");
+        best.put("when.conditions[0].value", "A");
+        best.put("rows[0].priority", "NORMAL");
+        best.put("rows[0].firstResponse", "0:30");
+        policy(best);
+        long first = one("select id from sla_policy where name = 'The best'");
+        send(admin, post("/administration/promises/" + first + "/place").param("step", "-1"));
+        assertThat(page(admin, "/administration/promises")).contains("Value class is Class A");
+        long ticket = open("NORMAL");
+        long customer = one("""
+                insert into customer (id, name, created_at, updated_at)
+                values (nextval('customer_seq'), 'Best Ltd', now(), now()) returning id""");
+        database.sql("update ticket set customer_id = ? where id = ?")
+                .params(customer, ticket)
+                .update();
+        database.sql("delete from customer_value").update();
+        say(ticket, "Anybody there?");
+        assertThat(promises(ticket)).as("nothing bought").contains("FIRST_RESPONSE RUNNING 14400");
+        database.sql("""
+                        insert into customer_value (customer_id, revenue, wins, last_on, value_class, recency, frequency, monetary, segment)
+                        values (?, 100, 1, current_date, 'A', 5, 5, 5, 'CHAMPION')""").param(customer).update();
+        assertThat(promises(ticket)).contains("FIRST_RESPONSE RUNNING 14400");
+        say(ticket, "Hello?");
+        assertThat(promises(ticket)).containsExactly("FIRST_RESPONSE RUNNING 1800");
+        assertThat(page(agent, "/support/tickets/" + ticket)).contains("<dd>Class A</dd>");
+        assertThat(page(agent, "/support/tickets?columns=number,name,valueClass&f.valueClass=A"))
+                .contains("/support/tickets/" + ticket + "\"");
+        assertThat(page(agent, "/support/tickets?columns=number,name,valueClass&f.valueClass=B"))
+                .doesNotContain("/support/tickets/" + ticket + "\"");
+        assertThat(page(admin, "/administration/promises/trial?priority=NORMAL&valueClass=A"))
+                .contains("“The best” applies.");
+        assertThat(page(admin, "/administration/promises/trial?priority=NORMAL&valueClass=B"))
+                .contains("“Everybody” applies.");
+    }
+
+    @Test
     void aTrialSaysWhichOneAppliesAndWhenItIsDue() throws Exception {
         policy(Map.of("rows[0].aroundTheClock", "false"));
         database.sql("update business_calendar set usual = false").update();

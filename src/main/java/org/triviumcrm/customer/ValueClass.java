@@ -1,4 +1,4 @@
-package org.triviumcrm.customer.value;
+package org.triviumcrm.customer;
 
 /**
  * Customers by their share of the revenue (Pareto): sorted by what they brought, those until whom the first share of all revenue is
