@@ -20,17 +20,21 @@ class TicketReadRepository {
         this.database = database;
     }
 
-    /** The viewer's, nobody's, all, and those of each queue that has some; read from the index of open ones. */
+    /**
+     * The viewer's, nobody's, all, and those of each queue that has some; read from the index of open ones, once: how few queues there are
+     * is not always known to the planner, and it would count for each of them.
+     */
     List<TicketPlace> places(Viewer viewer) {
         Scope scope = viewer.scope(TicketList.NOUN);
         List<TicketPlace> queues = new ArrayList<>();
         long[] sums = new long[3];
         database.sql("""
+                        with o as materialized (
+                            select t.queue_id, count(*) as tickets, count(*) filter (where t.owner_id = :me) as mine,
+                                   count(*) filter (where t.owner_id is null) as nobodys
+                            from ticket t where t.status in %s and %s group by t.queue_id)
                         select q.id, q.name, o.tickets, o.mine, o.nobodys
-                        from ticket_queue q
-                        join (select t.queue_id, count(*) as tickets, count(*) filter (where t.owner_id = :me) as mine,
-                                     count(*) filter (where t.owner_id is null) as nobodys
-                              from ticket t where t.status in %s and %s group by t.queue_id) o on o.queue_id = q.id
+                        from o join ticket_queue q on q.id = o.queue_id
                         order by q.position, q.id""".formatted(TicketStatus.OPEN_ONES, scope.sql("t")))
                 .param("me", viewer.personId())
                 .params(scope.parameters())
