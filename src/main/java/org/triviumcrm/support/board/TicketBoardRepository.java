@@ -22,17 +22,19 @@ class TicketBoardRepository {
     private static final String DUE = "coalesce(t.due_at, 'infinity'::timestamptz)";
 
     private static final String CARDS = """
-            select card.*, c.name as customer, p.name as owner
+            select card.id, card.number, card.name, card.status, card.priority, card.due_at, card.promise, card.waiting_since, card.customer_id,
+                   card.owner_id, chosen.falls, c.name as customer, p.name as owner
             from unnest(cast(:boardStates as text[])) with ordinality as column_of (state, place)
             cross join lateral (
-                select t.id, t.number, t.name, t.status, t.priority, t.due_at, t.promise, t.waiting_since, t.customer_id, t.owner_id, %1$s as falls
+                select t.id, %1$s as falls
                 from ticket t
                 where t.status = column_of.state and t.status <> 'CLOSED' and %2$s%3$s
                 order by %1$s, (-t.id)
-                limit :boardSize) card
+                limit :boardSize) chosen
+            join ticket card on card.id = chosen.id
             left join customer c on c.id = card.customer_id
             left join person p on p.id = card.owner_id
-            order by column_of.place, card.falls, card.id desc""";
+            order by column_of.place, chosen.falls, card.id desc""";
 
     private static final String TOTALS = """
             select t.status, count(*) as count, count(*) filter (where t.promise = 'BROKEN') as broken

@@ -26,7 +26,7 @@ public class TicketList {
     /** When a promise about it was broken. */
     private static final KeptElsewhere BROKEN = new KeptElsewhere(
             "coalesce(p.broken_at, p.settled_at)",
-            "select p.ticket_id from ticket_promise p where p.broken > 0 and %s",
+            "select p.ticket_id from ticket_promise p where p.broken > 0 and (p.broken_at is not null or p.settled_at is not null) and %s",
             null,
             null);
 
