@@ -52,7 +52,7 @@ public final class ListAddresses {
         for (ListColumn column : definition.columns().values()) {
             if (column.isFilterable()) {
                 for (Operator operator : Operator.values()) {
-                    if (column.offers(operator)) {
+                    if (FilterKind.offers(column, operator)) {
                         for (String value : values(definition, column, operator)) {
                             filters.add(new ListFilter(
                                     column.key(), operator, operator.isBare() ? List.of() : List.of(value)));
