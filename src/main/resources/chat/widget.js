@@ -19,7 +19,7 @@
     let pending = []; // said here and not there yet
     let onTheWay = []; // there, and not yet come back
     let agent = null;
-    let phase = state ? "talk" : "begin"; // begin, talk, ended, leave, left
+    let phase = state ? "talk" : "begin"; // begin, talk, ended, leave, left, glad
     let opened = false;
     let unread = 0;
     let stream = null;
@@ -28,6 +28,9 @@
     let sending = false;
     let lastWriting = 0;
     let waitingSince = Date.now();
+    let offers = []; // articles that may help, until somebody answers
+    let asked = "";
+    let asks = 0;
     let typed = { name: "", email: "", text: "" };
 
     function read() {
@@ -121,6 +124,10 @@
         .other { min-height: 2.75rem; padding: .5rem 1rem; border: 1px solid #8b95a3; border-radius: .4rem; background: #fff; cursor: pointer; }
         .wrong { margin: 0; color: #a51d1d; font-size: .875rem; }
         fieldset { margin: 0 0 1rem; padding: 0; border: 0; }
+        .offers { margin: 0 0 1rem; padding: .75rem; border: 1px solid #d9dee5; border-radius: .4rem; }
+        .body .offers p { margin-bottom: .35rem; }
+        .offers a { display: block; margin-bottom: .5rem; color: inherit; font-weight: 600; overflow-wrap: anywhere; }
+        .offers a small { display: block; font-size: .8rem; font-weight: 400; color: #55606f; }
         .points { display: flex; gap: .35rem; margin: .35rem 0; }
         .points button { flex: 1; min-height: 2.75rem; border: 1px solid #8b95a3; border-radius: .4rem; background: #fff; cursor: pointer; }
         .points button[aria-pressed="true"] { background: var(--c); color: var(--on); border-color: var(--c); }
@@ -189,7 +196,7 @@
     }
 
     function view() {
-        const content = { begin, talk, ended, leave, left }[phase]();
+        const content = { begin, talk, ended, leave, left, glad }[phase]();
         const going = phase === "talk";
         return make(
             "section",
@@ -229,11 +236,75 @@
     }
 
     function leave() {
-        return [make("div", { class: "body" }, make("p", {}, settings.offline ? text(state ? "SLOW" : "OFFLINE") : text("CLOSED")), settings.offline ? make("form", { novalidate: true, onsubmit: write }, ...questions(true), field("text", text("MESSAGE"), "textarea", true), problem(), privacy(), make("button", { class: "main" }, text("LEAVE"))) : null)];
+        return [make("div", { class: "body" }, make("p", {}, settings.offline ? text(state ? "SLOW" : "OFFLINE") : text("CLOSED")), settings.offline ? make("form", { novalidate: true, onsubmit: write }, ...questions(true), field("text", text("MESSAGE"), "textarea", true, { oninput: askSoon }), offering(), problem(), privacy(), make("button", { class: "main" }, text("LEAVE"))) : null)];
     }
 
     function left() {
         return [make("div", { class: "body" }, make("p", { role: "status" }, text("LEFT")), make("button", { type: "button", class: "other", "data-key": "text", onclick: again }, text("AGAIN")))];
+    }
+
+    /** Its place stays, so that what comes later changes nothing else: somebody may be typing. */
+    function offering() {
+        const shown = offers.length > 0 && ![...words.values()].some((word) => word.kind === "AGENT");
+        return make(
+            "div",
+            { class: "offers", "data-offers": true, hidden: !shown },
+            ...(shown ? [make("p", { class: "quiet" }, text("HELPS")), ...offers.map(offered), make("button", { type: "button", class: "other", "data-key": "helped", onclick: helped }, text("HELPED"))] : []),
+        );
+    }
+
+    function offered(one) {
+        return make("a", { href: new URL(base).origin + base.replace(/^https?:\/\/[^/]+/, "").replace(/\/chat\/[^/]+$/, "") + one.path, target: "_blank", rel: "noopener noreferrer", onclick: () => (one.opened = Date.now()) }, one.title, make("small", {}, one.extract));
+    }
+
+    /** Once for what was said first, or what is being written when nobody is there. */
+    async function suggest(said) {
+        if (!settings.suggests || said.trim().length < 4 || said === asked) {
+            return;
+        }
+        asked = said;
+        const answer = await ask("/articles", { text: said.slice(0, 400), language: language() }, null).catch(() => null);
+        if (!answer?.ok || asked !== said) {
+            return;
+        }
+        offers = await answer.json();
+        if (state) {
+            keep({ ...state, offers });
+        }
+        const place = root.querySelector("[data-offers]");
+        if (place) {
+            place.replaceWith(offering());
+            if (offers.length > 0) {
+                told.textContent = text("HELPS") + " " + offers.map((one) => one.title).join("; ");
+            }
+        }
+    }
+
+    function askSoon(event) {
+        const said = event.target.value;
+        clearTimeout(asks);
+        asks = setTimeout(() => suggest(said), 1200);
+    }
+
+    /** The one that was opened last was it. */
+    async function helped() {
+        const article = offers.filter((one) => one.opened).sort((one, other) => other.opened - one.opened)[0]?.id ?? 0;
+        const answer = await ask("/helped", { article, language: language() }).catch(() => null);
+        if (answer?.ok || answer?.status === 404) {
+            disconnect();
+            keep(null);
+            typed.text = "";
+            clear();
+            wrong = null;
+            phase = "glad";
+        } else {
+            wrong = text("LOST");
+        }
+        show("text");
+    }
+
+    function glad() {
+        return [make("div", { class: "body" }, make("p", { role: "status" }, text("GLAD")), make("button", { type: "button", class: "other", "data-key": "text", onclick: again }, text("AGAIN")))];
     }
 
     function list() {
@@ -255,7 +326,7 @@
     function talk() {
         const slow = !agent && Date.now() - waitingSince > settings.waitSeconds * 1000;
         return [
-            make("div", { class: "body" }, list(), agent ? null : make("p", { class: "quiet", role: "status" }, text("WAITING")), slow && settings.offline ? make("button", { type: "button", class: "other", onclick: instead }, text("LEAVE")) : null, make("p", { class: "quiet", "data-writing": true, hidden: true }, text("WRITING")), failures > 2 ? make("p", { class: "quiet", role: "status" }, text("LOST")) : null),
+            make("div", { class: "body" }, list(), agent ? null : make("p", { class: "quiet", role: "status" }, text("WAITING")), offering(), slow && settings.offline ? make("button", { type: "button", class: "other", onclick: instead }, text("LEAVE")) : null, make("p", { class: "quiet", "data-writing": true, hidden: true }, text("WRITING")), failures > 2 ? make("p", { class: "quiet", role: "status" }, text("LOST")) : null),
             make("form", { class: "write", novalidate: true, onsubmit: say }, make("label", { for: "text", class: "hidden" }, text("MESSAGE")), textbox(), problem(), make("button", { class: "main" }, text("SEND"))),
         ];
     }
@@ -317,6 +388,7 @@
             if (answer.ok) {
                 keep(begun);
                 wrong = null;
+                suggest(typed.text);
                 typed.text = "";
                 clear();
                 phase = "talk";
@@ -440,6 +512,8 @@
         words = new Map();
         pending = [];
         onTheWay = [];
+        offers = [];
+        asked = "";
         agent = null;
         wrong = null;
         phase = "begin";
@@ -694,6 +768,7 @@
             keep(null);
             phase = "begin";
         }
+        offers = state?.offers ?? [];
         show();
         if (state) {
             connect();

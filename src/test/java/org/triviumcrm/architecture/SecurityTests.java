@@ -55,6 +55,8 @@ class SecurityTests {
             "/chat/{key}/rating",
             "/chat/{key}/transcript",
             "/chat/{key}/letters",
+            "/chat/{key}/articles",
+            "/chat/{key}/helped",
             "/help",
             "/help/{tag:en|zh}",
             "/help/{tag:en|zh}/search",

@@ -67,6 +67,7 @@ class AVisitorTalksTests extends DemoCompanyTest {
         agent.locator(".chat-write textarea").fill(said("Good day!", "您好！"));
         agent.locator(".chat-write textarea").press("Enter");
         assertThat(visitor.locator("#trivium-chat li.them")).containsText(said("Good day!", "您好！"));
+        assertThat(visitor.locator("#trivium-chat .offers:visible")).hasCount(0);
         visitor.locator("#trivium-chat textarea").fill(said("It leaks.", "漏水了。"));
         visitor.locator("#trivium-chat textarea").press("Enter");
         assertThat(agent.locator(".chat-words .thread-inbound").last()).containsText(said("It leaks.", "漏水了。"));
@@ -108,21 +109,32 @@ class AVisitorTalksTests extends DemoCompanyTest {
         scan();
         chat.locator("#name").fill("Ann");
         chat.locator("#email").fill("not an address");
-        chat.locator("#text").fill(said("My <b>pump</b>", "我的 <b>pump</b>"));
+        chat.locator("#text").fill(said("My <b>pump</b>", "我的水泵漏水 <b>pump</b>"));
         chat.locator("button.main").click();
         assertThat(chat.locator(".wrong")).hasText(text("support.visitor.WRONG_EMAIL"));
-        assertThat(chat.locator("#text")).hasValue(said("My <b>pump</b>", "我的 <b>pump</b>"));
+        assertThat(chat.locator("#text")).hasValue(said("My <b>pump</b>", "我的水泵漏水 <b>pump</b>"));
         chat.locator("#email").fill("ann@visitor.example");
         chat.locator("button.main").click();
         assertThat(chat.locator("li.you")).containsText("<b>pump</b>");
         Assertions.assertThat(chat.locator("li b").count())
                 .as("what visitors write is text")
                 .isZero();
+        anArticleIsOffered(chat);
         assertFits();
         scan();
         screenshot("chat/visitor-" + said("en", "zh"));
         Assertions.assertThat(page.context().cookies()).as("no cookies of ours").isEmpty();
         return keepWindow();
+    }
+
+    /** In the visitor's language, until somebody answers; it opens beside the website. */
+    private void anArticleIsOffered(Locator chat) {
+        assertThat(chat.locator(".offers a")).not().hasCount(0);
+        Page article = page.waitForPopup(() -> chat.locator(".offers a").first().click());
+        assertThat(article.locator("html")).hasAttribute("lang", said("en", "zh-CN"));
+        assertThat(article.locator("article h1, main h1").first()).isVisible();
+        article.close();
+        assertThat(chat.locator(".offers [data-key=helped]")).isVisible();
     }
 
     private void aWhisperStaysAmongUs(Page agent, Page visitor) {

@@ -7,5 +7,7 @@ public enum ChatEnd {
     /** The visitor is gone and nobody has said anything for long. */
     SILENT,
     /** Nobody has answered; it has become a ticket. */
-    UNANSWERED
+    UNANSWERED,
+    /** An article did. */
+    HELPED
 }

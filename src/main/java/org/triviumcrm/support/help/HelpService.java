@@ -54,6 +54,12 @@ public class HelpService {
         return site;
     }
 
+    /** Whether there is a site to which a link leads. */
+    @Transactional(readOnly = true)
+    public boolean isOpen() {
+        return sites.read().active();
+    }
+
     @Transactional(readOnly = true)
     public List<HelpCategory> categories(ArticleLanguage language) {
         site();

@@ -1,7 +1,7 @@
 package org.triviumcrm.support.help;
 
 /** More votes from one place than people give. */
-class TooManyVotes extends RuntimeException {
+public class TooManyVotes extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 }

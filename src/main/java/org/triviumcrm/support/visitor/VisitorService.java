@@ -167,6 +167,16 @@ public class VisitorService {
         }
     }
 
+    /** An article has helped: nobody needs to answer any more. Once more changes nothing. */
+    @Transactional
+    public void helped(String key, @Nullable String token) {
+        HeldChat chat = talk.hold(keys.chat(key, token));
+        if (!chat.isOver()) {
+            talk.end(chat, chat.answered() ? ChatEnd.VISITOR : ChatEnd.HELPED, null);
+            turns.serve(chat.queueId());
+        }
+    }
+
     /** It is over. Once more changes nothing. */
     @Transactional
     public void end(String key, @Nullable String token) {

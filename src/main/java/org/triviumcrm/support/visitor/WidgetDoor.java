@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.triviumcrm.support.calendar.Calendars;
 import org.triviumcrm.support.calendar.QueueHoursRepository;
 import org.triviumcrm.support.chat.ChatTurns;
+import org.triviumcrm.support.help.HelpService;
 import org.triviumcrm.support.widget.ChatWidget;
 import org.triviumcrm.support.widget.WidgetLanguage;
 
@@ -21,13 +22,21 @@ class WidgetDoor {
     private final ChatTurns turns;
     private final Calendars calendars;
     private final QueueHoursRepository hours;
+    private final HelpService help;
     private final MessageSource texts;
     private final Clock clock;
 
-    WidgetDoor(ChatTurns turns, Calendars calendars, QueueHoursRepository hours, MessageSource texts, Clock clock) {
+    WidgetDoor(
+            ChatTurns turns,
+            Calendars calendars,
+            QueueHoursRepository hours,
+            HelpService help,
+            MessageSource texts,
+            Clock clock) {
         this.turns = turns;
         this.calendars = calendars;
         this.hours = hours;
+        this.help = help;
         this.texts = texts;
         this.clock = clock;
     }
@@ -56,6 +65,7 @@ class WidgetDoor {
                 widget.getAsksName(),
                 widget.getAsksEmail(),
                 widget.isOffline(),
+                widget.isSuggests() && help.isOpen(),
                 widget.getWaitMinutes() * 60,
                 words);
     }

@@ -39,5 +39,8 @@ enum WidgetText {
     WRONG_EMAIL,
     WRONG_NAME,
     UNREAD,
-    POINTS
+    POINTS,
+    HELPS,
+    HELPED,
+    GLAD
 }

@@ -11,6 +11,7 @@ import org.triviumcrm.support.widget.AskFor;
  * @param open whether a talk can begin
  * @param language as HTML calls it
  * @param offline whether one may write while it is not open
+ * @param suggests whether articles are offered for what a visitor writes
  * @param waitSeconds after which whoever waits is offered to write instead
  * @param texts by the names of {@link WidgetText}
  */
@@ -25,6 +26,7 @@ record WidgetView(
         AskFor asksName,
         AskFor asksEmail,
         boolean offline,
+        boolean suggests,
         int waitSeconds,
         Map<String, String> texts) {
 

@@ -62,6 +62,7 @@ public class ChatWidget {
 
     private boolean offline;
     private boolean keepsHours;
+    private boolean suggests;
     private int waitMinutes;
     private int mostChats;
     private boolean active;
@@ -102,6 +103,7 @@ public class ChatWidget {
         asksEmail = input.asksEmail();
         offline = input.offline();
         keepsHours = input.keepsHours();
+        suggests = input.suggests();
         waitMinutes = input.waitMinutes();
         mostChats = input.mostChats();
         active = input.active();
@@ -174,6 +176,11 @@ public class ChatWidget {
 
     public boolean isKeepsHours() {
         return keepsHours;
+    }
+
+    /** Whether articles are offered for what a visitor writes. */
+    public boolean isSuggests() {
+        return suggests;
     }
 
     public int getWaitMinutes() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param origins the websites that may carry it, one a line
  * @param offline whether visitors may write when nobody is there
  * @param keepsHours whether it closes with the business hours of its queue
+ * @param suggests whether articles are offered for what a visitor writes
  * @param waitMinutes after which a visitor whom nobody answers is offered to write instead
  * @param mostChats that an agent gets by assignment at once
  * @param version null for a new one
@@ -57,6 +58,7 @@ record SaveWidget(
         @NotNull(message = "{support.widget.error.ask}") AskFor asksEmail,
         boolean offline,
         boolean keepsHours,
+        boolean suggests,
 
         @NotNull(message = "{support.widget.error.waitMinutes}")
         @Min(value = 1, message = "{support.widget.error.waitMinutes}")
@@ -88,6 +90,7 @@ record SaveWidget(
                 AskFor.OPTIONAL,
                 true,
                 true,
+                true,
                 3,
                 4,
                 true,
@@ -111,6 +114,7 @@ record SaveWidget(
                 widget.getAsksEmail(),
                 widget.isOffline(),
                 widget.isKeepsHours(),
+                widget.isSuggests(),
                 widget.getWaitMinutes(),
                 widget.getMostChats(),
                 widget.isActive(),

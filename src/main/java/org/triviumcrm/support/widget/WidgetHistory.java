@@ -41,6 +41,7 @@ class WidgetHistory {
                         new HistoryField("asks_email", "support.widget.asksEmail", ASK),
                         new HistoryField("offline", "support.widget.offline", HistoryField.YES_NO),
                         new HistoryField("keeps_hours", "support.widget.keepsHours", HistoryField.YES_NO),
+                        new HistoryField("suggests", "support.widget.suggests", HistoryField.YES_NO),
                         new HistoryField("wait_minutes", "support.widget.waitMinutes", HistoryField.NUMBER),
                         new HistoryField("most_chats", "support.widget.mostChats", HistoryField.NUMBER),
                         new HistoryField("active", "support.widget.active", HistoryField.YES_NO)));

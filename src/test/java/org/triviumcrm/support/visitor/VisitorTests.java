@@ -2,12 +2,15 @@ package org.triviumcrm.support.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
 import java.util.Map;
@@ -175,6 +178,65 @@ class VisitorTests {
     }
 
     @Test
+    void whatEverybodyMayReadIsOfferedAndWhoeverIsHelpedNeedsNobody() throws Exception {
+        String token = ChatSite.token();
+        site.begin(token, "Sample words");
+        long chat = site.latest();
+        Map<String, Object> asked = Map.of("text", "I look for sample words", "language", "en");
+        helpSite(false);
+        site.send("/articles", token, asked)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.length()").value(0));
+        site.ask("/settings", token).andExpect(jsonPath("$.suggests").value(false));
+        helpSite(true);
+        site.ask("/settings", token).andExpect(jsonPath("$.suggests").value(true));
+        long article = company.id("article");
+        site.send("/articles", token, asked)
+                .andExpect(jsonPath("$[0].id").value(article))
+                .andExpect(jsonPath("$[0].path").value("/help/en/articles/" + article))
+                .andExpect(header().doesNotExist("Set-Cookie"));
+        site.send("/articles", token, Map.of("text", "I look for sample words", "language", "zh-CN"))
+                .andExpect(jsonPath("$.length()").value(0));
+        site.send("/articles", token, Map.of("text", " "))
+                .andExpect(jsonPath("$.length()").value(0));
+        database.sql("update article set audience = 'INTERNAL' where id = ?")
+                .param(article)
+                .update();
+        site.send("/articles", token, asked).andExpect(jsonPath("$.length()").value(0));
+        database.sql("update article set audience = 'PUBLIC' where id = ?")
+                .param(article)
+                .update();
+        site.send("/helped", token, Map.of("article", article, "language", "en"))
+                .andExpect(status().isNoContent());
+        site.send("/helped", token, Map.of("article", 999_999)).andExpect(status().isNoContent());
+        assertThat(state(chat)).isEqualTo("ENDED HELPED");
+        assertThat(database.sql("select count(*) from ticket t join chat c on c.ticket_id = t.id where c.id = ?")
+                        .param(chat)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql("select count(*) from article_vote where article_id = ? and helpful")
+                        .param(article)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        site.send("/helped", ChatSite.token(), Map.of()).andExpect(status().isNotFound());
+        String answered = ChatSite.token();
+        site.begin(answered, "Hello");
+        long second = site.latest();
+        answer(second);
+        site.send("/helped", answered, Map.of()).andExpect(status().isNoContent());
+        assertThat(state(second)).isEqualTo("ENDED VISITOR");
+        for (int i = 0; i < 60; i++) {
+            site.send("/articles", token, asked);
+        }
+        site.send("/articles", token, asked).andExpect(status().isTooManyRequests());
+        database.sql("update chat_widget set suggests = false").update();
+        entities.clear();
+        site.ask("/settings", token).andExpect(jsonPath("$.suggests").value(false));
+    }
+
+    @Test
     void theTranscriptGoesOnceAndOnlyAfterAnAnswer() throws Exception {
         String token = ChatSite.token();
         site.begin(token, "Hello");
@@ -186,6 +248,16 @@ class VisitorTests {
                 .isZero();
         answer(chat);
         site.send("/transcript", token, Map.of("email", "nobody")).andExpect(status().is(422));
+    }
+
+    private void helpSite(boolean active) throws Exception {
+        mvc.perform(post("/administration/help-site")
+                        .param("active", Boolean.toString(active))
+                        .param("nameEn", "Help")
+                        .param("nameZh", "帮助")
+                        .with(signedIn(company.administrator()))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
     }
 
     private void answer(long chat) {
