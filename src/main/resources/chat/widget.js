@@ -13,6 +13,7 @@
     const TOKEN = "X-Chat-Token";
     const POLLED_EVERY = 4000;
     const WRITING_EVERY = 4000;
+    const LARGEST = 20 * 1024 * 1024;
     let settings = null;
     let state = read();
     let words = new Map(); // by number
@@ -122,6 +123,8 @@
         textarea { resize: none; }
         .main { min-height: 2.75rem; padding: .5rem 1rem; border: 0; border-radius: .4rem; background: var(--c); color: var(--on); font-weight: 600; cursor: pointer; }
         .other { min-height: 2.75rem; padding: .5rem 1rem; border: 1px solid #8b95a3; border-radius: .4rem; background: #fff; cursor: pointer; }
+        .file { align-self: flex-start; padding: .35rem 0; text-decoration: underline; font-weight: 400; cursor: pointer; }
+        .file:focus-within { outline: 3px solid var(--c); outline-offset: 2px; }
         .wrong { margin: 0; color: #a51d1d; font-size: .875rem; }
         fieldset { margin: 0 0 1rem; padding: 0; border: 0; }
         .offers { margin: 0 0 1rem; padding: .75rem; border: 1px solid #d9dee5; border-radius: .4rem; }
@@ -320,15 +323,55 @@
         }
         const mine = word.kind === "VISITOR";
         const time = new Date(word.at).toLocaleTimeString(settings.language, { hour: "2-digit", minute: "2-digit" });
-        return make("li", { class: mine ? "you" : "them" }, make("span", { class: "hidden" }, (mine ? text("YOU") : (word.author ?? text("AGENT"))) + ": "), word.body, make("small", {}, (mine || !word.author ? "" : word.author + " · ") + time));
+        return make("li", { class: mine ? "you" : "them" }, make("span", { class: "hidden" }, (mine ? text("YOU") : (word.author ?? text("AGENT"))) + ": "), word.file ? make("button", { type: "button", onclick: () => download(word) }, word.body + " (" + size(word.file.size) + ")") : word.body, make("small", {}, (mine || !word.author ? "" : word.author + " · ") + time));
     }
 
     function talk() {
         const slow = !agent && Date.now() - waitingSince > settings.waitSeconds * 1000;
         return [
             make("div", { class: "body" }, list(), agent ? null : make("p", { class: "quiet", role: "status" }, text("WAITING")), offering(), slow && settings.offline ? make("button", { type: "button", class: "other", onclick: instead }, text("LEAVE")) : null, make("p", { class: "quiet", "data-writing": true, hidden: true }, text("WRITING")), failures > 2 ? make("p", { class: "quiet", role: "status" }, text("LOST")) : null),
-            make("form", { class: "write", novalidate: true, onsubmit: say }, make("label", { for: "text", class: "hidden" }, text("MESSAGE")), textbox(), problem(), make("button", { class: "main" }, text("SEND"))),
+            make("form", { class: "write", novalidate: true, onsubmit: say }, make("label", { for: "text", class: "hidden" }, text("MESSAGE")), textbox(), problem(), make("button", { class: "main" }, text("SEND")), picker()),
         ];
+    }
+
+    function picker() {
+        return make("label", { class: "file" }, make("input", { type: "file", class: "hidden", "data-key": "file", multiple: true, accept: settings.files, onchange: attach }), text("FILE"));
+    }
+
+    function attach(event) {
+        draft();
+        wrong = null;
+        for (const file of event.target.files) {
+            if (file.size === 0 || file.size > LARGEST) {
+                wrong = text("WRONG_FILE");
+            } else {
+                pending.push({ client: draw(16), text: file.name, file, failed: false });
+            }
+        }
+        show("text");
+        flush();
+    }
+
+    function sendFile(word) {
+        const parts = new FormData();
+        parts.append("client", word.client);
+        parts.append("file", word.file, word.file.name);
+        return fetch(base + "/files", { method: "POST", mode: "cors", credentials: "omit", headers: { [TOKEN]: state.token }, body: parts });
+    }
+
+    /** Asked for with the token in a header, and saved, never opened in the website's name. */
+    async function download(word) {
+        const answer = await ask("/files?file=" + word.file.id).catch(() => null);
+        if (answer?.ok) {
+            const address = URL.createObjectURL(new Blob([await answer.blob()], { type: "application/octet-stream" }));
+            make("a", { href: address, download: word.body }).click();
+            setTimeout(() => URL.revokeObjectURL(address), 60_000);
+        }
+    }
+
+    function size(bytes) {
+        const large = bytes >= 1_000_000;
+        return new Intl.NumberFormat(settings.language, { style: "unit", unit: large ? "megabyte" : "kilobyte", maximumFractionDigits: large ? 1 : 0 }).format(Math.max(1, bytes / (large ? 1_000_000 : 1_000)));
     }
 
     function textbox() {
@@ -440,7 +483,7 @@
         while (pending.length > 0) {
             const word = pending[0];
             try {
-                const answer = await ask("/words", { client: word.client, text: word.text });
+                const answer = await (word.file ? sendFile(word) : ask("/words", { client: word.client, text: word.text }));
                 if (answer.ok) {
                     pending.shift();
                     if (!stream) {
@@ -458,9 +501,11 @@
                     break;
                 }
                 word.failed = true;
-                if (answer.status === 422) {
-                    typed.text = word.text;
+                if (answer.status === 422 || answer.status === 413) {
+                    wrong = word.file ? text("WRONG_FILE") : wrong;
+                    typed.text = word.file ? typed.text : word.text;
                     pending.shift();
+                    continue;
                 }
             } catch {
                 word.failed = true;

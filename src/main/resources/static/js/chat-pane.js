@@ -151,6 +151,33 @@ export function chatPane(place, id, heard) {
         delete form.dataset.busy;
     }
 
+    /** At once when it is chosen, where what is being written would go. */
+    async function attach(form) {
+        const chosen = form.elements.file;
+        if (chosen.files.length === 0 || form.dataset.busy) {
+            return;
+        }
+        form.dataset.busy = "yes";
+        form.elements.note.value = noteOf(part().querySelector("[data-chat-write]"))?.value ?? form.elements.note.value;
+        const parts = new FormData(form);
+        parts.append("client", client());
+        const refusal = form.querySelector("[data-chat-file-refused]");
+        try {
+            const answer = await fetch(form.action, { method: "POST", headers: { "HX-Request": "true" }, body: parts });
+            if (answer.ok) {
+                refusal.replaceChildren();
+                form.reset();
+                await read();
+            } else if (answer.status === 422) {
+                refusal.innerHTML = await answer.text();
+                chosen.value = "";
+            }
+        } catch {
+            // no network: it is chosen still
+        }
+        delete form.dataset.busy;
+    }
+
     function typing() {
         keep();
         const toVisitor = noteOf(field().form)?.value === "false";
@@ -180,7 +207,7 @@ export function chatPane(place, id, heard) {
     }
 
     restore();
-    return { id, part, field, last, isShown, read, say, seen, shown, typing, keep, visitorWrites };
+    return { id, part, field, last, isShown, read, say, attach, seen, shown, typing, keep, visitorWrites };
 }
 
 /** The radio button that is chosen, or the only way there is. */

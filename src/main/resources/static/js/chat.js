@@ -276,6 +276,12 @@ function wireDesk(desk) {
             }
         }
     });
+    place.addEventListener("change", (event) => {
+        const form = event.target.closest("[data-chat-attach]");
+        if (form) {
+            paneOf(form).attach(form);
+        }
+    });
     place.addEventListener("keydown", (event) => {
         if (event.target.matches("[data-chat-write] textarea") && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
             event.preventDefault();

@@ -89,17 +89,18 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/lists/{noun}/views/", "saved_view"));
 
     /** Which record a part of an address names, whatever the address is about. */
-    private static final Map<String, String> PARTS = Map.of(
-            "attachmentId", "approval_attachment",
-            "messageId", "ticket_message",
-            "macroId", "macro",
-            "fileId", "ticket_file",
-            "fieldId", "ticket_type_field",
-            "surveyId", "survey",
-            "planId", "survey_plan",
-            "questionId", "survey_question",
-            "responseId", "survey_response",
-            "surveyFileId", "survey_file");
+    private static final Map<String, String> PARTS = Map.ofEntries(
+            Map.entry("attachmentId", "approval_attachment"),
+            Map.entry("messageId", "ticket_message"),
+            Map.entry("macroId", "macro"),
+            Map.entry("fileId", "ticket_file"),
+            Map.entry("fieldId", "ticket_type_field"),
+            Map.entry("surveyId", "survey"),
+            Map.entry("planId", "survey_plan"),
+            Map.entry("questionId", "survey_question"),
+            Map.entry("responseId", "survey_response"),
+            Map.entry("surveyFileId", "survey_file"),
+            Map.entry("chatFileId", "chat_file"));
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("noun", "customer"),

@@ -57,6 +57,7 @@ class SecurityTests {
             "/chat/{key}/letters",
             "/chat/{key}/articles",
             "/chat/{key}/helped",
+            "/chat/{key}/files",
             "/help",
             "/help/{tag:en|zh}",
             "/help/{tag:en|zh}/search",

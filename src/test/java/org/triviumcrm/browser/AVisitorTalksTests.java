@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,6 +73,7 @@ class AVisitorTalksTests extends DemoCompanyTest {
         visitor.locator("#trivium-chat textarea").press("Enter");
         assertThat(agent.locator(".chat-words .thread-inbound").last()).containsText(said("It leaks.", "漏水了。"));
         assertThat(visitor.locator("#trivium-chat li.you.unsent")).hasCount(0);
+        filesGoBothWays(agent, visitor);
         aWhisperStaysAmongUs(agent, visitor);
         itIsHandedOver(agent, visitor);
         theColleagueMakesATicket(visitor);
@@ -137,6 +139,22 @@ class AVisitorTalksTests extends DemoCompanyTest {
         assertThat(chat.locator(".offers [data-key=helped]")).isVisible();
     }
 
+    private void filesGoBothWays(Page agent, Page visitor) {
+        byte[] words = "A leak".getBytes(StandardCharsets.UTF_8);
+        visitor.locator("#trivium-chat input[type=file]")
+                .setInputFiles(new FilePayload("leak.txt", "text/plain", words));
+        assertThat(agent.locator(".chat-words a.chat-said")).hasText("leak.txt");
+        agent.locator("[data-chat-attach] input[type=file]")
+                .setInputFiles(new FilePayload("run.exe", "text/plain", words));
+        assertThat(agent.locator("[data-chat-file-refused]")).containsText(text("shared.attachment.error.kind"));
+        agent.locator("[data-chat-attach] input[type=file]")
+                .setInputFiles(new FilePayload("manual.txt", "text/plain", words));
+        Locator manual = visitor.locator("#trivium-chat li.them button");
+        assertThat(manual).containsText("manual.txt");
+        Assertions.assertThat(visitor.waitForDownload(manual::click).suggestedFilename())
+                .isEqualTo("manual.txt");
+    }
+
     private void aWhisperStaysAmongUs(Page agent, Page visitor) {
         agent.locator("label[for^=note-true]").click();
         agent.locator(".chat-write textarea").fill("A regular");
@@ -145,7 +163,7 @@ class AVisitorTalksTests extends DemoCompanyTest {
         agent.locator("label[for^=note-false]").click();
         visitor.reload(); // the page goes on where it was
         visitor.locator("#trivium-chat button.opener").click();
-        assertThat(visitor.locator("#trivium-chat li.you")).hasCount(2);
+        assertThat(visitor.locator("#trivium-chat li.you")).hasCount(3);
         assertThat(visitor.locator("#trivium-chat")).not().containsText("A regular");
     }
 

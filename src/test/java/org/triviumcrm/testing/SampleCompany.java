@@ -132,6 +132,7 @@ public class SampleCompany {
         put("ticket_file", newest("ticket_file"));
         put("chat_widget", chatWidget("'Sample chat'", "sample-token"));
         put("chat", chat("'Sample visitor'", CHAT_TOKEN_HASH));
+        put("chat_file", chatFile());
         insert("article_category", "name_en, position", "'Sample category', 1");
         put("article", article("'Sample article'"));
         survey();
@@ -415,6 +416,16 @@ public class SampleCompany {
                 .param("owner", administrator.personId())
                 .update();
         return chat;
+    }
+
+    private long chatFile() {
+        long file = database.sql("""
+                        insert into chat_file (id, chat_id, seq, name, content_type, size_bytes, sha256)
+                        values (nextval('chat_file_seq'), ?, 1, 'sample.txt', 'text/plain', 6, '') returning id""").param(id("chat")).query(Long.class).single();
+        database.sql("insert into chat_file_piece (file_id, position, bytes) values (?, 0, 'Sample'::bytea)")
+                .param(file)
+                .update();
+        return file;
     }
 
     private long article(String name) {

@@ -50,7 +50,7 @@ class ChatController {
     /** What was said after a number. */
     @GetMapping("/{id:\\d+}/words")
     String words(@PathVariable long id, @RequestParam(defaultValue = "0") int after, Viewer viewer, Model model) {
-        model.addAttribute("words", desk.words(viewer, id, after));
+        views.words(model, id, desk.words(viewer, id, after));
         return "support/chat/talk :: words";
     }
 

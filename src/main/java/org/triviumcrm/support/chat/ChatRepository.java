@@ -118,8 +118,10 @@ public class ChatRepository {
     /** What was said after a number, the oldest first. @param forVisitor without what is said among ourselves */
     public List<ChatWord> words(long id, int after, boolean forVisitor, int limit) {
         return database.sql("""
-                        select m.seq, m.kind, m.at, m.author_id, p.name as author, m.body, m.client_id
+                        select m.seq, m.kind, m.at, m.author_id, p.name as author, m.body, m.client_id,
+                               f.id as file, f.name as file_name, f.content_type, f.size_bytes
                         from chat_message m left join person p on p.id = m.author_id
+                        left join chat_file f on f.chat_id = m.chat_id and f.seq = m.seq
                         where m.chat_id = :id and m.seq > :after and (m.kind <> 'NOTE' or not :visitor)
                         order by m.seq limit :limit""")
                 .param("id", id)
@@ -133,6 +135,13 @@ public class ChatRepository {
                         row.getObject("author_id", Long.class),
                         row.getString("author"),
                         row.getString("body"),
+                        row.getObject("file") == null
+                                ? null
+                                : new ChatFile(
+                                        row.getLong("file"),
+                                        row.getString("file_name"),
+                                        row.getString("content_type"),
+                                        row.getLong("size_bytes")),
                         row.getString("client_id")))
                 .list();
     }

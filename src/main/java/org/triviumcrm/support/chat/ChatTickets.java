@@ -25,16 +25,19 @@ public class ChatTickets {
 
     private final ChatRepository chats;
     private final ChatVisitorRepository visitors;
+    private final ChatFileRepository files;
     private final TicketService tickets;
     private final TranscriptService transcripts;
 
     ChatTickets(
             ChatRepository chats,
             ChatVisitorRepository visitors,
+            ChatFileRepository files,
             TicketService tickets,
             TranscriptService transcripts) {
         this.chats = chats;
         this.visitors = visitors;
+        this.files = files;
         this.tickets = tickets;
         this.transcripts = transcripts;
     }
@@ -75,7 +78,10 @@ public class ChatTickets {
     public long write(Viewer viewer, long queueId, @Nullable String name, String email, String text, Instant now) {
         ChatVisitorRepository.Visitor visitor = visitors.known(name, email);
         long ticket = create(viewer, visitor, subject(text), queueId, TicketPriority.NORMAL, null);
-        transcripts.add(viewer, ticket, List.of(new SaidElsewhere(MessageKind.INBOUND, null, name, email, text, now)));
+        transcripts.add(
+                viewer,
+                ticket,
+                List.of(new SaidElsewhere(MessageKind.INBOUND, null, name, email, text, List.of(), now)));
         return ticket;
     }
 
@@ -110,30 +116,37 @@ public class ChatTickets {
         List<SaidElsewhere> said = new ArrayList<>();
         ChatWord begun = null;
         StringBuilder text = new StringBuilder();
+        List<SaidElsewhere.Attached> attached = new ArrayList<>();
         for (ChatWord word : chats.words(chatId, 0, false, WORDS)) {
             if (word.isEvent()) {
                 continue;
             }
             if (begun != null && (begun.kind() != word.kind() || !Objects.equals(begun.authorId(), word.authorId()))) {
-                said.add(message(begun, text.toString(), visitor));
+                said.add(message(begun, text.toString(), attached, visitor));
                 text.setLength(0);
+                attached.clear();
                 begun = null;
             }
             begun = begun == null ? word : begun;
             text.append(text.isEmpty() ? "" : "\n\n").append(word.body());
+            ChatFile file = word.file();
+            if (file != null) {
+                attached.add(() -> files.open(file));
+            }
         }
         if (begun != null) {
-            said.add(message(begun, text.toString(), visitor));
+            said.add(message(begun, text.toString(), attached, visitor));
         }
         return said;
     }
 
-    private static SaidElsewhere message(ChatWord begun, String text, ChatVisitorRepository.Visitor visitor) {
+    private static SaidElsewhere message(
+            ChatWord begun, String text, List<SaidElsewhere.Attached> attached, ChatVisitorRepository.Visitor visitor) {
         MessageKind kind = switch (begun.kind()) {
             case AGENT -> MessageKind.REPLY;
             case NOTE -> MessageKind.NOTE;
             default -> MessageKind.INBOUND;
         };
-        return new SaidElsewhere(kind, begun.authorId(), visitor.name(), visitor.email(), text, begun.at());
+        return new SaidElsewhere(kind, begun.authorId(), visitor.name(), visitor.email(), text, attached, begun.at());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.attachment.AttachmentKind;
 
 /** What the desk and the page of a talk show of it. */
 @Component
@@ -20,8 +21,14 @@ class ChatViews {
             model.addAttribute("say", new SayInChat("", false, null));
         }
         model.addAttribute("chat", chat);
-        model.addAttribute("words", words);
+        words(model, chat.id(), words);
+        model.addAttribute("endings", AttachmentKind.endings());
         model.addAttribute("lead", outcomes.leadPath(viewer, chat));
         model.addAttribute("mayMakeLead", outcomes.mayMakeLead(viewer));
+    }
+
+    void words(Model model, long id, List<ChatWord> words) {
+        model.addAttribute("chatId", id);
+        model.addAttribute("words", words);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq its number in the talk
  * @param author name of whoever said or did it; null for the visitor, and for what happened by itself
  * @param body what was said; of an event its {@link ChatEvent}
+ * @param file that it is, null for words
  * @param clientId what its sender calls it; null for events
  */
 public record ChatWord(
@@ -18,6 +19,7 @@ public record ChatWord(
         @Nullable Long authorId,
         @Nullable String author,
         String body,
+        @Nullable ChatFile file,
         @Nullable String clientId) {
 
     public boolean isEvent() {

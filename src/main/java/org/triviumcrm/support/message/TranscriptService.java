@@ -1,5 +1,7 @@
 package org.triviumcrm.support.message;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,16 +17,19 @@ public class TranscriptService {
 
     private final MessageRepository messages;
     private final ReceivedMessageRepository received;
+    private final FileRepository files;
     private final TicketService tickets;
     private final TicketTalkService talk;
 
     TranscriptService(
             MessageRepository messages,
             ReceivedMessageRepository received,
+            FileRepository files,
             TicketService tickets,
             TicketTalkService talk) {
         this.messages = messages;
         this.received = received;
+        this.files = files;
         this.tickets = tickets;
         this.talk = talk;
     }
@@ -41,12 +46,13 @@ public class TranscriptService {
         Long reply = null;
         for (SaidElsewhere one : said) {
             if (one.kind() == MessageKind.INBOUND) {
-                received.add(
+                long id = received.add(
                         ticketId,
                         new ReceivedMessage(one.name(), one.email(), one.text(), null, null, false, List.of()),
                         one.text(),
                         List.of(),
                         one.at());
+                keep(id, one);
             } else {
                 long id = messages.add(
                         ticketId,
@@ -57,11 +63,22 @@ public class TranscriptService {
                         one.at(),
                         one.kind() == MessageKind.REPLY ? one.at() : null,
                         null);
+                keep(id, one);
                 reply = one.kind() == MessageKind.REPLY ? Long.valueOf(id) : reply;
             }
         }
         if (reply != null && viewer.can("support.ticket.reply")) {
             talk.replied(viewer, ticketId, reply, TicketStatus.OPEN, TicketChanges.NONE);
+        }
+    }
+
+    private void keep(long messageId, SaidElsewhere said) {
+        try {
+            for (SaidElsewhere.Attached file : said.files()) {
+                files.keep(messageId, file.open());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.shared.attachment.AttachmentKind;
 import org.triviumcrm.support.calendar.Calendars;
 import org.triviumcrm.support.calendar.QueueHoursRepository;
 import org.triviumcrm.support.chat.ChatTurns;
@@ -67,6 +68,7 @@ class WidgetDoor {
                 widget.isOffline(),
                 widget.isSuggests() && help.isOpen(),
                 widget.getWaitMinutes() * 60,
+                AttachmentKind.endings(),
                 words);
     }
 

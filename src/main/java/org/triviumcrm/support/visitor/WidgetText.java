@@ -42,5 +42,7 @@ enum WidgetText {
     POINTS,
     HELPS,
     HELPED,
-    GLAD
+    GLAD,
+    FILE,
+    WRONG_FILE
 }

@@ -13,6 +13,7 @@ import org.triviumcrm.support.widget.AskFor;
  * @param offline whether one may write while it is not open
  * @param suggests whether articles are offered for what a visitor writes
  * @param waitSeconds after which whoever waits is offered to write instead
+ * @param files endings of those that may be sent
  * @param texts by the names of {@link WidgetText}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +29,7 @@ record WidgetView(
         boolean offline,
         boolean suggests,
         int waitSeconds,
+        String files,
         Map<String, String> texts) {
 
     WidgetView {
