@@ -20,7 +20,8 @@ class ValueChart {
         this.json = json;
     }
 
-    String curve(ValueBounds bounds, SaveValueRules rules) {
+    /** @param points per cent of those who bring it, with per cent of the revenue, from nothing on */
+    String curve(List<List<BigDecimal>> points, SaveValueRules rules) {
         List<Map<String, Object>> limits = List.of(limit(rules.shareA()), limit(rules.shareB()));
         return json.writeValueAsString(Map.of(
                 "tooltip", Map.of("trigger", "axis"),
@@ -54,7 +55,7 @@ class ValueChart {
                                 "areaStyle",
                                 Map.of("opacity", 0.15),
                                 "data",
-                                points(bounds.curve()),
+                                points,
                                 "markLine",
                                 Map.of("symbol", "none", "silent", true, "data", limits)))));
     }

@@ -1,0 +1,71 @@
+package org.triviumcrm.customer.value;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.customer.ValueClass;
+
+/** Adds up revenue by something else than customers, and puts that into classes by the same rules. */
+@Repository
+class ParetoRepository {
+
+    private static final String OF_CUSTOMERS = """
+            select c.%s as key, count(*) as customers, sum(v.revenue) as revenue
+            from customer_value v join customer c on c.id = v.customer_id where v.revenue > 0 group by 1""";
+
+    private static final String OF_REVENUE = """
+            select %s as key, count(distinct r.customer_id) as customers, sum(r.base_amount) as revenue
+            from customer_revenue r where r.brought_on > :since group by 1""";
+
+    /** Whatever brings as much as the smallest of a class is in it too, as with customers. */
+    private static final String CLASSED = """
+            with one as (%s), paying as (
+                select o.*, sum(o.revenue) over (order by o.revenue desc, o.key rows unbounded preceding) as reached, sum(o.revenue) over () as total
+                from one o where o.revenue > 0
+            ), bound as (
+                select min(revenue) filter (where (reached - revenue) * 100 < total * :a) as from_a,
+                       min(revenue) filter (where (reached - revenue) * 100 < total * :b) as from_b
+                from paying
+            )
+            select p.key, p.customers, p.revenue, round(100 * p.revenue / p.total, 1) as share, round(100 * p.reached / p.total, 1) as reached,
+                   case when p.revenue >= b.from_a then 'A' when p.revenue >= b.from_b then 'B' else 'C' end as value_class
+            from paying p cross join bound b order by p.revenue desc, p.key limit :limit""";
+
+    private final JdbcClient database;
+
+    ParetoRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    record Line(
+            @Nullable String key,
+            long customers,
+            BigDecimal revenue,
+            BigDecimal share,
+            BigDecimal reached,
+            ValueClass valueClass) {}
+
+    /** @param since revenue after this day counts */
+    List<Line> lines(ParetoCut cut, SaveValueRules rules, LocalDate since, int limit) {
+        return database.sql(CLASSED.formatted(added(cut)))
+                .param("since", since)
+                .param("a", rules.shareA())
+                .param("b", rules.shareB())
+                .param("limit", limit)
+                .query(Line.class)
+                .list();
+    }
+
+    private static String added(ParetoCut cut) {
+        return switch (cut) {
+            case REGION -> OF_CUSTOMERS.formatted("region");
+            case INDUSTRY -> OF_CUSTOMERS.formatted("industry");
+            case PRODUCT -> OF_REVENUE.formatted("r.product_id::text");
+            case MONTH -> OF_REVENUE.formatted("to_char(r.brought_on, 'YYYY-MM')");
+            case CUSTOMER -> throw new IllegalArgumentException("Customers have their classes already");
+        };
+    }
+}

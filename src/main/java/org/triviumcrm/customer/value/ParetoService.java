@@ -1,0 +1,107 @@
+package org.triviumcrm.customer.value;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.ProductCatalogue;
+import org.triviumcrm.customer.value.ParetoRepository.Line;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.format.Format;
+import org.triviumcrm.shared.list.ListLink;
+
+/** Shares of the revenue of regions, industries, products and months. */
+@Service
+@Transactional(readOnly = true)
+public class ParetoService {
+
+    private static final int MOST = 10_000;
+
+    private final ParetoRepository revenue;
+    private final ValueRuleRepository rules;
+    private final ProductCatalogue products;
+    private final Format format;
+    private final MessageSource messages;
+
+    ParetoService(
+            ParetoRepository revenue,
+            ValueRuleRepository rules,
+            ProductCatalogue products,
+            Format format,
+            MessageSource messages) {
+        this.revenue = revenue;
+        this.rules = rules;
+        this.products = products;
+        this.format = format;
+        this.messages = messages;
+    }
+
+    @CanViewValues
+    public Pareto of(Viewer viewer, ParetoCut cut) {
+        return pareto(cut);
+    }
+
+    /** @throws AccessDeniedException for somebody who may not see key customers */
+    @CanExportValues
+    public Pareto export(Viewer viewer, ParetoCut cut) {
+        if (!viewer.can("customer.value.view")) {
+            throw new AccessDeniedException("No key customers for this viewer");
+        }
+        return pareto(cut);
+    }
+
+    private Pareto pareto(ParetoCut cut) {
+        SaveValueRules asked = rules.read();
+        LocalDate since = format.today().minusMonths(asked.months());
+        List<Line> lines = revenue.lines(cut, asked, since, MOST);
+        Map<Long, String> names = cut == ParetoCut.PRODUCT
+                ? products.names(lines.stream()
+                        .map(Line::key)
+                        .filter(Objects::nonNull)
+                        .map(Long::valueOf)
+                        .toList())
+                : Map.of();
+        return new Pareto(cut, lines.stream().map(line -> row(cut, line, names)).toList());
+    }
+
+    private ParetoRow row(ParetoCut cut, Line line, Map<Long, String> names) {
+        return new ParetoRow(
+                line.key(),
+                name(cut, line, names),
+                href(cut, line),
+                line.customers(),
+                line.revenue(),
+                line.share(),
+                line.reached(),
+                line.valueClass());
+    }
+
+    private String name(ParetoCut cut, Line line, Map<Long, String> names) {
+        String key = line.key();
+        if (key == null) {
+            return Objects.requireNonNull(
+                    messages.getMessage("customer.value.by.none", null, LocaleContextHolder.getLocale()));
+        }
+        return switch (cut) {
+            case PRODUCT -> names.getOrDefault(Long.valueOf(key), key);
+            case MONTH -> format.month(YearMonth.parse(key));
+            default -> key;
+        };
+    }
+
+    private static @Nullable String href(ParetoCut cut, Line line) {
+        if (cut != ParetoCut.REGION && cut != ParetoCut.INDUSTRY) {
+            return null;
+        }
+        String column = cut == ParetoCut.REGION ? "region" : "industry";
+        ListLink link = ListLink.to("/customers").is("valueClass", "A", "B", "C");
+        return (line.key() == null ? link.empty(column) : link.is(column, line.key())).toString();
+    }
+}
