@@ -322,6 +322,13 @@ class WorkingOnTicketsTests {
         show(seller, "/sales/opportunities/" + deal)
                 .andExpect(content().string(containsString("/support/opportunities/" + deal + "/tickets")));
         show(manager, "/support/opportunities/" + deal + "/tickets").andExpect(status().isNotFound());
+        String list = "/support/tickets?columns=number,name,opportunityName&f.opportunity=";
+        show(seller, list + deal)
+                .andExpect(content().string(containsString("Sample ticket")))
+                .andExpect(content().string(containsString("/sales/opportunities/" + deal + "\"")));
+        show(seller, list + "1").andExpect(content().string(not(containsString("Sample ticket"))));
+        show(seller, list + deal + "&filters=open").andExpect(content().string(containsString("f.opportunity")));
+        show(manager, list + deal).andExpect(content().string(not(containsString("Sample deal"))));
         send(
                         manager,
                         post("/support/tickets/" + ticket + "/fields/name")
