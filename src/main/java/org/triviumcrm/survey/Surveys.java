@@ -32,6 +32,22 @@ public interface Surveys {
     boolean wasAsked(String address, Instant since);
 
     /**
+     * What a contact was asked by a link of their own.
+     *
+     * @param path of its answering pages; null when it can't be answered any more
+     */
+    record Asked(
+            long id,
+            String title,
+            Instant at,
+            @Nullable Instant answeredAt,
+            @Nullable Instant until,
+            @Nullable String path) {}
+
+    /** The latest first, a hundred at most; the caller knows that this contact is who asks. */
+    List<Asked> askedOf(long contactId, boolean chinese);
+
+    /**
      * Sends the link, in the caller's transaction.
      *
      * @return false when nothing was sent: the survey can't be answered as things are, or no letters leave here

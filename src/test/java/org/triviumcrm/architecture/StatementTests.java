@@ -147,8 +147,12 @@ class StatementTests {
         guests.open();
         PortalGuests.Guest guest = guests.guest("Anna Bell", guests.customer("Blue Pumps"), true);
         long ticket = guests.ticket(guest, "First");
-        List<String> pages =
-                List.of("/portal", "/portal?all=true&q=First", "/portal/profile", "/portal/tickets/" + ticket);
+        List<String> pages = List.of(
+                "/portal",
+                "/portal?all=true&q=First",
+                "/portal/profile",
+                "/portal/surveys",
+                "/portal/tickets/" + ticket);
         Map<String, Integer> few = new LinkedHashMap<>();
         for (String page : pages) {
             few.put(page, statementsOf(page, guest));

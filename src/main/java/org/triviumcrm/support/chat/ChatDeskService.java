@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.list.Related;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.support.queue.QueueService;
@@ -76,6 +77,13 @@ public class ChatDeskService {
     public List<ChatWord> words(Viewer viewer, long id, int after) {
         require(viewer, id);
         return chats.words(id, after, false, WORDS);
+    }
+
+    /** Those that the viewer sees. */
+    @CanViewChats
+    @Transactional(readOnly = true)
+    public Related<ChatOfCustomer> ofCustomer(Viewer viewer, long customerId) {
+        return readings.ofCustomer(viewer, customerId);
     }
 
     /** Takes new talks from now on, or does not. */

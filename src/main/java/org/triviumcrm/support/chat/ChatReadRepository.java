@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.list.ListLink;
+import org.triviumcrm.shared.list.Related;
 
 /** Reads of talks, as far as somebody sees them. */
 @Repository
@@ -121,6 +123,30 @@ class ChatReadRepository {
                 .params(scope.parameters())
                 .query(ChatRow.class)
                 .list();
+    }
+
+    /** Those of a customer that the viewer sees, the latest first. */
+    Related<ChatOfCustomer> ofCustomer(Viewer viewer, long customerId) {
+        Scope scope = viewer.scope(ChatList.NOUN);
+        String select = """
+                select c.id, c.name, c.state, c.end_reason, c.created_at, p.name as owner
+                from chat c left join person p on p.id = c.owner_id
+                where c.customer_id = :customer and %s order by c.created_at desc, c.id desc""".formatted(scope.sql("c"));
+        List<Related.Row<ChatOfCustomer>> rows = database.sql(Related.sql(select, "x.created_at desc, x.id desc"))
+                .param("customer", customerId)
+                .params(scope.parameters())
+                .query((row, number) -> new Related.Row<>(
+                        new ChatOfCustomer(
+                                row.getLong("id"),
+                                row.getString("name"),
+                                ChatState.valueOf(row.getString("state")),
+                                row.getString("end_reason"),
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getString("owner")),
+                        row.getLong("total")))
+                .list();
+        return Related.of(rows, ListLink.to(ChatList.PATH).is("customer", customerId));
     }
 
     /** The visitor's last words, the newest first. */

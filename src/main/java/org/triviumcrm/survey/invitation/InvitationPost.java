@@ -12,6 +12,8 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Letters;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.survey.Surveys;
+import org.triviumcrm.survey.sheet.SurveySeal;
+import org.triviumcrm.survey.sheet.SurveySecretRepository;
 import org.triviumcrm.survey.survey.Survey;
 import org.triviumcrm.survey.survey.SurveyReading;
 import org.triviumcrm.survey.survey.SurveyState;
@@ -25,6 +27,7 @@ public class InvitationPost implements Surveys {
 
     private final SurveyReading surveys;
     private final InvitationRepository invitations;
+    private final SurveySecretRepository secrets;
     private final Letters letters;
     private final Companies companies;
     private final Clock clock;
@@ -32,11 +35,13 @@ public class InvitationPost implements Surveys {
     InvitationPost(
             SurveyReading surveys,
             InvitationRepository invitations,
+            SurveySecretRepository secrets,
             Letters letters,
             Companies companies,
             Clock clock) {
         this.surveys = surveys;
         this.invitations = invitations;
+        this.secrets = secrets;
         this.letters = letters;
         this.companies = companies;
         this.clock = clock;
@@ -59,6 +64,21 @@ public class InvitationPost implements Surveys {
     @Override
     public boolean wasAsked(String address, Instant since) {
         return invitations.exists(address, since);
+    }
+
+    @Override
+    public List<Asked> askedOf(long contactId, boolean chinese) {
+        Instant now = clock.instant();
+        SurveySeal seal = secrets.seal();
+        return invitations.ofContact(contactId, chinese, now, LocalDate.ofInstant(now, companies.zone())).stream()
+                .map(one -> new Asked(
+                        one.id(),
+                        one.title(),
+                        one.at(),
+                        one.answeredAt(),
+                        one.expiresAt(),
+                        one.open() ? "/survey/" + seal.write("invitation", one.id()) : null))
+                .toList();
     }
 
     @Override

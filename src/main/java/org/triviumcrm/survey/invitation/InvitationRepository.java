@@ -2,8 +2,10 @@ package org.triviumcrm.survey.invitation;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,35 @@ class InvitationRepository {
                 .param("now", utc(now))
                 .query(Waiting.class)
                 .optional();
+    }
+
+    /** @param open whether it can be answered now */
+    record Mine(long id, String title, Instant at, @Nullable Instant answeredAt, Instant expiresAt, boolean open) {}
+
+    /** What one contact was asked, the latest first. */
+    List<Mine> ofContact(long contactId, boolean chinese, Instant now, LocalDate today) {
+        return database.sql("""
+                        select i.id, i.created_at, i.answered_at, i.expires_at,
+                               coalesce(case when :chinese then s.title_zh else s.title_en end, s.title_en, s.title_zh, s.name) as title,
+                               i.answered_at is null and i.expires_at > :now and s.state = 'OPEN' and coalesce(s.opens_on <= :today, true)
+                                   and coalesce(s.closes_on >= :today, true) and coalesce(s.answers < s.quota, true) as open
+                        from survey_invitation i join survey s on s.id = i.survey_id
+                        where i.contact_id = :contact order by i.created_at desc, i.id desc limit 100""")
+                .param("contact", contactId)
+                .param("chinese", chinese)
+                .param("now", utc(now))
+                .param("today", today)
+                .query((row, number) -> {
+                    OffsetDateTime answered = row.getObject("answered_at", OffsetDateTime.class);
+                    return new Mine(
+                            row.getLong("id"),
+                            row.getString("title"),
+                            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                            answered == null ? null : answered.toInstant(),
+                            row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                            row.getBoolean("open"));
+                })
+                .list();
     }
 
     /** It has not arrived: it counts neither as asked nor as unanswered. */

@@ -264,6 +264,25 @@ class ChatDeskTests {
     }
 
     @Test
+    void theCustomersPageShowsItsTalksToThoseWhoSeeThem() throws Exception {
+        database.sql("update contact set email = 'Ann@Visitor.example' where id = ?")
+                .param(company.id("contact"))
+                .update();
+        long chat = begin("BY_HAND");
+        desk.take(one, chat);
+        desk.end(one, chat);
+        String panel = "/support/customers/" + company.id("customer") + "/chats";
+        mvc.perform(get(panel).with(signedIn(one)))
+                .andExpect(content().string(containsString("/support/chats/" + chat)))
+                .andExpect(content().string(containsString("by the agent")))
+                .andExpect(content().string(containsString(one.name())));
+        mvc.perform(get(panel).with(signedIn(accounts.person("service_agent", null))))
+                .andExpect(content().string(containsString("No chats.")));
+        mvc.perform(get(panel).with(signedIn(accounts.person("sales_representative", null))))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
     void theDeskShowsWhatVisitorsWriteAsText() throws Exception {
         site.begin(token, "<img src=x onerror=alert(1)>").andExpect(status().isNoContent());
         long chat = site.latest();
