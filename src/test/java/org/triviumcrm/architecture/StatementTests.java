@@ -96,6 +96,8 @@ class StatementTests {
             "/approvals/cases/{id:\\d+}/late",
             // read on other threads
             "/chat/{key}/stream",
+            // a file, asked for by its number: FilesInTalksTests
+            "/chat/{key}/files",
             // only ever forwarded to
             "/approvals/needed");
 

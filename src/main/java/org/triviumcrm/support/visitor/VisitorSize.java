@@ -5,15 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Visitors send one file at a time: nothing larger is read at all. After the filter that lets websites read the answer. */
+/** Visitors send one file at a time: nothing larger is read at all. After the filters that let websites read the answer and set the headers that keep it safe; none of them reads what was sent. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 102)
+@Order(0)
 class VisitorSize extends OncePerRequestFilter {
 
     /** In bytes: 21 MB, a file of the largest size with what is around it. */
