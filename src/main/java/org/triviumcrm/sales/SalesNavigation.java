@@ -20,6 +20,7 @@ class SalesNavigation implements NavigationSource {
                 new NavigationEntry(
                         "territories", "sales", "/sales/territories", "map-2", 235, "sales.opportunity.view"),
                 new NavigationEntry("products", "sales", "/sales/products", "package", 240, "sales.product.view"),
+                new NavigationEntry("price-lists", "sales", "/sales/price-lists", "tags", 242, "sales.product.view"),
                 new NavigationEntry(
                         "pipelines",
                         "administration",
@@ -36,6 +37,27 @@ class SalesNavigation implements NavigationSource {
                         "thumb-down",
                         850,
                         "sales.pipeline.manage"),
+                new NavigationEntry(
+                        "product-categories",
+                        "administration",
+                        "/administration/product-categories",
+                        "category",
+                        856,
+                        "sales.product.manage"),
+                new NavigationEntry(
+                        "product-units",
+                        "administration",
+                        "/administration/product-units",
+                        "ruler-2",
+                        857,
+                        "sales.product.manage"),
+                new NavigationEntry(
+                        "tax-rates",
+                        "administration",
+                        "/administration/tax-rates",
+                        "receipt-tax",
+                        858,
+                        "sales.product.manage"),
                 new NavigationEntry(
                         "competitors",
                         "administration",

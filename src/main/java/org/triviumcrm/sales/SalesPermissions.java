@@ -25,6 +25,8 @@ class SalesPermissions implements PermissionSource {
                 "sales.opportunity.export",
                 "sales.product.view",
                 "sales.product.manage",
+                "sales.cost.view",
+                "sales.cost.manage",
                 "sales.pipeline.manage",
                 "sales.competitor.manage",
                 "sales.assignment.manage",

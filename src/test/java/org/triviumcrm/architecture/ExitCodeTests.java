@@ -98,6 +98,7 @@ class ExitCodeTests {
             Map.entry("ContactImport", ""),
             Map.entry("PeopleImport", ""),
             Map.entry("ProductImport", ""),
+            Map.entry("PriceImport", ""),
             Map.entry("OwnedCustomers", ""),
             Map.entry("OwnedContacts", ""),
             Map.entry("LeadImport", ""),

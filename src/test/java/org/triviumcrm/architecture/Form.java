@@ -67,6 +67,9 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("intoId", "other_ticket"),
             Map.entry("typeId", "ticket_type"),
             Map.entry("articleCategoryId", "article_category"),
+            Map.entry("productCategoryId", "product_category"),
+            Map.entry("unitId", "product_unit"),
+            Map.entry("taxRateId", "tax_rate"),
             Map.entry("before", "ticket_message"));
 
     static Optional<Form> of(Endpoint endpoint) {

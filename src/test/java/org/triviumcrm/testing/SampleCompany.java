@@ -23,6 +23,8 @@ import org.triviumcrm.identity.Viewer;
 @TestComponent
 public class SampleCompany {
 
+    private static final String PRICE_LIST = "name, currency, valid_from, position";
+    private static final String PRICE = "price_list_id, product_id, amount";
     private static final String OPPORTUNITY =
             "name, customer_id, contact_id, product_id, pipeline_id, stage_id, state, amount,"
                     + " base_amount, currency, probability, opened_on, stage_entered_at, owner_id";
@@ -93,7 +95,12 @@ public class SampleCompany {
         insert("territory", "name", "'Sample territory'");
         insert("business_calendar", "name", "'Sample hours'");
         insert("sla_policy", "name, targets", "'Sample policy', 'NORMAL 3600 3600 7200 hours'");
-        insert("product", "name, list_price, currency", "'Sample product', 550, 'USD'");
+        insert("product_category", "name", "'Sample category'");
+        insert("product_unit", "name", "'Sample unit'");
+        insert("tax_rate", "name, percent", "'Sample tax', 13");
+        insert("product", "name, list_price, currency, kind", "'Sample product', 550, 'USD', 'BUNDLE'");
+        insert("price_list", PRICE_LIST, priceList("'Sample prices'"));
+        insert("price", PRICE, price(id("product")));
         put("marketing_term", term("METHOD"));
         insert("annual_plan", PLAN, plan("'Sample plan'"));
         insert("care_plan", CARE, care("'Sample care'"));
@@ -167,6 +174,12 @@ public class SampleCompany {
             long contact =
                     add("contact", "name, customer_id, owner_id", "%s, %d, %d".formatted(name, id("customer"), admin));
             long product = add("product", "name, list_price, currency", name + ", 10, 'USD'");
+            add("product_category", "name, parent_id", name + ", " + id("product_category"));
+            add("product_unit", "name", name);
+            add("tax_rate", "name, percent", name + ", 6");
+            add("price_list", PRICE_LIST, priceList(name));
+            add("price", PRICE, price(product));
+            bundlePart(product);
             long deal = add("opportunity", OPPORTUNITY, opportunity(name, id("customer"), contact, product));
             add("opportunity", OPPORTUNITY, opportunity(name, customer, contact, product));
             add("lead", LEAD, lead(name));
@@ -276,6 +289,20 @@ public class SampleCompany {
     private String lead(String name) {
         return "%s, 'Sample company', 'lead@example.com', '{\"Why?\": \"Because\"}', %d"
                 .formatted(name, administrator.personId());
+    }
+
+    private static String priceList(String name) {
+        return name + ", 'USD', '2020-01-01', 1";
+    }
+
+    private String price(long product) {
+        return "%d, %d, 540".formatted(id("price_list"), product);
+    }
+
+    private void bundlePart(long product) {
+        database.sql("insert into bundle_part (bundle_id, position, product_id, quantity) values (?, ?, ?, 1)")
+                .params(id("product"), product % 1_000_000, product)
+                .update();
     }
 
     private String opportunity(String name, long customer, long contact, long product) {

@@ -33,15 +33,13 @@ final class ColumnGuesser {
         }
         List<Integer> answers = target.keepsAnswers() ? others(headers, columns) : List.of();
         return new ImportPlan(
-                headers,
-                columns,
-                Map.of(),
-                keys(identifying(target, columns)),
-                modes,
-                Map.of(),
-                options,
-                false,
-                answers);
+                headers, columns, Map.of(), proposed(target, columns), modes, Map.of(), options, false, answers);
+    }
+
+    private static List<String> proposed(ImportTarget target, Map<String, Integer> columns) {
+        List<String> together =
+                target.proposedKeys().stream().filter(columns::containsKey).toList();
+        return together.isEmpty() ? keys(identifying(target, columns)) : together;
     }
 
     private static Map<String, Integer> identifying(ImportTarget target, Map<String, Integer> columns) {

@@ -39,6 +39,7 @@ enum BuiltInRole {
             "marketing.lead.view create edit qualify delete export transfer",
             "shared.view.share",
             "sales.product.view manage",
+            "sales.cost.view manage",
             "sales.pipeline.manage",
             "sales.competitor.manage",
             "sales.assignment.manage",

@@ -1,6 +1,8 @@
 package org.triviumcrm.sales.product;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -26,8 +28,18 @@ public class Product {
     private @Nullable Long id;
 
     private String name;
+    private @Nullable String nameZh;
     private @Nullable String reference;
     private @Nullable String series;
+
+    @Enumerated(EnumType.STRING)
+    private ProductKind kind;
+
+    private @Nullable Long productCategoryId;
+    private @Nullable Long unitId;
+    private @Nullable Long taxRateId;
+    private @Nullable String description;
+    private @Nullable String descriptionZh;
     private @Nullable BigDecimal listPrice;
     private @Nullable String currency;
     private boolean active = true;
@@ -52,8 +64,15 @@ public class Product {
 
     void change(SaveProduct input, Clock clock) {
         name = input.name().strip();
+        nameZh = input.nameZh();
         reference = input.reference();
         series = input.series();
+        kind = input.kind();
+        productCategoryId = input.productCategoryId();
+        unitId = input.unitId();
+        taxRateId = input.taxRateId();
+        description = input.description();
+        descriptionZh = input.descriptionZh();
         listPrice = input.listPrice();
         currency = input.listPrice() == null ? null : input.currency();
         active = input.active();
@@ -66,6 +85,35 @@ public class Product {
 
     public String getName() {
         return name;
+    }
+
+    /** As papers in Chinese call it; null where they call it the same. */
+    public @Nullable String getNameZh() {
+        return nameZh;
+    }
+
+    public ProductKind getKind() {
+        return kind;
+    }
+
+    public @Nullable Long getProductCategoryId() {
+        return productCategoryId;
+    }
+
+    public @Nullable Long getUnitId() {
+        return unitId;
+    }
+
+    public @Nullable Long getTaxRateId() {
+        return taxRateId;
+    }
+
+    public @Nullable String getDescription() {
+        return description;
+    }
+
+    public @Nullable String getDescriptionZh() {
+        return descriptionZh;
     }
 
     public @Nullable String getReference() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -14,30 +15,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.history.EditConflicts;
+import org.triviumcrm.shared.list.ListService;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Rejected;
 
-/** The products' list, form and typed search. */
+/** The products' list, page, form and typed search. */
 @Controller
 class ProductController {
 
     private final ProductService products;
-    private final Companies companies;
+    private final ProductForms forms;
+    private final ListService lists;
     private final EditConflicts conflicts;
 
-    ProductController(ProductService products, Companies companies, EditConflicts conflicts) {
+    ProductController(ProductService products, ProductForms forms, ListService lists, EditConflicts conflicts) {
         this.products = products;
-        this.companies = companies;
+        this.forms = forms;
+        this.lists = lists;
         this.conflicts = conflicts;
     }
 
-    @GetMapping("/sales/products")
-    String list(@RequestParam(required = false) @Nullable String q, Viewer viewer, Model model) {
-        model.addAttribute("q", q);
-        model.addAttribute("products", products.search(viewer, q));
+    @GetMapping(ProductList.PATH)
+    String list(@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, Model model) {
+        model.addAttribute("list", lists.page(ProductList.NOUN, viewer, parameters));
         return "sales/product/list";
     }
 
@@ -49,9 +51,15 @@ class ProductController {
                 .toList();
     }
 
+    @GetMapping("/sales/products/{id:\\d+}")
+    String show(@PathVariable long id, Viewer viewer, Model model) {
+        model.addAttribute("product", products.page(viewer, id));
+        return "sales/product/show";
+    }
+
     @GetMapping("/sales/products/new")
     String blank(Viewer viewer, Model model) {
-        return form(model, 0, products.blank(viewer, companies.currency()));
+        return forms.form(viewer, model, 0, products.blank(viewer, forms.currency()));
     }
 
     @CanManageProducts
@@ -62,21 +70,19 @@ class ProductController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        if (errors.hasErrors() || isRefused(viewer, product, 0, errors)) {
-            return Rejected.with(form(model, 0));
+        if (errors.hasErrors() || forms.isRefused(viewer, product, null, errors)) {
+            return Rejected.with(forms.form(viewer, model, 0, product));
         }
-        products.create(viewer, product);
-        flash.addFlashAttribute("notice", "sales.product.saved");
-        return "redirect:/sales/products";
+        return done(products.create(viewer, product).getId(), flash);
     }
 
-    @GetMapping("/sales/products/{id}/edit")
+    @GetMapping("/sales/products/{id:\\d+}/edit")
     String edit(@PathVariable long id, Viewer viewer, Model model) {
-        return form(model, id, SaveProduct.of(products.find(viewer, id), companies.currency()));
+        return forms.form(viewer, model, id, SaveProduct.of(products.find(viewer, id), forms.currency()));
     }
 
     @CanManageProducts
-    @PostMapping("/sales/products/{id}")
+    @PostMapping("/sales/products/{id:\\d+}")
     String update(
             @PathVariable long id,
             @Valid @ModelAttribute("product") SaveProduct product,
@@ -84,33 +90,21 @@ class ProductController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        if (errors.hasErrors() || isRefused(viewer, product, id, errors)) {
-            return Rejected.with(form(model, id));
+        if (errors.hasErrors() || forms.isRefused(viewer, product, products.find(viewer, id), errors)) {
+            return Rejected.with(forms.form(viewer, model, id, product));
         }
         try {
             products.update(viewer, id, product);
         } catch (ObjectOptimisticLockingFailureException e) {
-            SaveProduct saved = SaveProduct.of(products.find(viewer, id), companies.currency());
-            return conflicts.show(model, "product", id, saved.version(), saved, product, form(model, id));
+            SaveProduct saved = SaveProduct.of(products.find(viewer, id), forms.currency());
+            String form = forms.form(viewer, model, id, product);
+            return conflicts.show(model, "product", id, saved.version(), saved, product, form);
         }
+        return done(id, flash);
+    }
+
+    private static String done(long id, RedirectAttributes flash) {
         flash.addFlashAttribute("notice", "sales.product.saved");
-        return "redirect:/sales/products";
-    }
-
-    private boolean isRefused(Viewer viewer, SaveProduct product, long id, BindingResult errors) {
-        if (products.isNameTaken(viewer, product.name(), id)) {
-            errors.rejectValue("name", "sales.product.error.nameTaken");
-        }
-        return errors.hasErrors();
-    }
-
-    private static String form(Model model, long id, SaveProduct product) {
-        model.addAttribute("product", product);
-        return form(model, id);
-    }
-
-    private static String form(Model model, long id) {
-        model.addAttribute("id", id);
-        return "sales/product/form";
+        return "redirect:/sales/products/" + id;
     }
 }

@@ -25,8 +25,13 @@ class ProductImport implements ImportTarget {
 
     private static Map<String, String> columns() {
         Map<String, String> columns = new LinkedHashMap<>();
-        List.of("reference", "name", "series", "currency").forEach(same -> columns.put(same, same));
+        List.of("reference", "name", "series", "currency", "description").forEach(same -> columns.put(same, same));
         columns.put("listPrice", "list_price");
+        columns.put("category", "product_category_id");
+        columns.put("unit", "unit_id");
+        columns.put("taxRate", "tax_rate_id");
+        columns.put("nameZh", "name_zh");
+        columns.put("descriptionZh", "description_zh");
         return columns;
     }
 
@@ -47,7 +52,7 @@ class ProductImport implements ImportTarget {
 
     @Override
     public List<ImportTable> tables() {
-        return List.of(ProductReference.PRODUCT);
+        return List.of(ProductReference.TABLE);
     }
 
     @Override
@@ -68,15 +73,21 @@ class ProductImport implements ImportTarget {
                                 "编号",
                                 "编码")
                         .identifying(),
-                ImportField.text("series", 100, "product line", "category", "family", "系列", "产品系列", "类别", "分类"),
+                ImportField.text("series", 100, "product line", "family", "系列", "产品系列"),
                 ImportField.of(
                         FieldType.DECIMAL, "listPrice", "price", "sales price", "unit price", "价格", "单价", "标价", "售价"),
-                ImportField.of(FieldType.CURRENCY, "currency", "币种", "货币"));
+                ImportField.of(FieldType.CURRENCY, "currency", "币种", "货币"),
+                ImportField.reference("category", "product_category", "product category", "产品分类", "目录"),
+                ImportField.reference("unit", "product_unit", "unit of measure", "uom", "单位", "计量单位"),
+                ImportField.reference("taxRate", "tax_rate", "tax", "tax rate", "vat", "税率"),
+                ImportField.text("nameZh", 200, "chinese name", "中文名称"),
+                ImportField.text("description", 2000, "details", "说明", "描述"),
+                ImportField.text("descriptionZh", 2000, "chinese description", "中文说明"));
     }
 
     @Override
     public void write(ImportBatch batch) {
-        plain.write(batch, ProductReference.PRODUCT, fields(), COLUMNS, (row, record, values) -> {
+        plain.write(batch, ProductReference.TABLE, fields(), COLUMNS, (row, record, values) -> {
             boolean hasCurrency = row.has("currency") || (record != null && record.text("currency") != null);
             if (row.has("listPrice") && !hasCurrency) {
                 values.put("currency", batch.context().currency());

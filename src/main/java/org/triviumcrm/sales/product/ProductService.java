@@ -15,21 +15,20 @@ import org.triviumcrm.shared.web.NotFound;
 @Service
 public class ProductService {
 
-    private static final int PAGE = 200;
-
     private final ProductRepository products;
+    private final ProductPageRepository pages;
     private final Clock clock;
 
-    ProductService(ProductRepository products, Clock clock) {
+    ProductService(ProductRepository products, ProductPageRepository pages, Clock clock) {
         this.products = products;
+        this.pages = pages;
         this.clock = clock;
     }
 
-    /** The first 200 products whose name or reference holds the text. */
     @CanViewProducts
     @Transactional(readOnly = true)
-    List<Product> search(Viewer viewer, @Nullable String text) {
-        return products.search(pattern(text), Limit.of(PAGE));
+    ProductPage page(Viewer viewer, long id) {
+        return pages.find(id).orElseThrow(NotFound::new);
     }
 
     /** An empty form. */
@@ -56,6 +55,15 @@ public class ProductService {
     @Transactional(readOnly = true)
     boolean isNameTaken(Viewer viewer, String name, long exceptId) {
         return products.findByNameIgnoreCase(name.strip())
+                .filter(other -> other.getId() != exceptId)
+                .isPresent();
+    }
+
+    /** Whether another product has this reference already. */
+    @CanManageProducts
+    @Transactional(readOnly = true)
+    boolean isReferenceTaken(Viewer viewer, String reference, long exceptId) {
+        return products.findByReference(reference)
                 .filter(other -> other.getId() != exceptId)
                 .isPresent();
     }

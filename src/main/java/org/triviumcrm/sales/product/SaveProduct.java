@@ -2,6 +2,7 @@ package org.triviumcrm.sales.product;
 
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -11,6 +12,20 @@ import org.jspecify.annotations.Nullable;
 record SaveProduct(
         @NotBlank(message = "{sales.product.error.name}") @Size(max = 200, message = "{form.tooLong}")
         String name,
+
+        @Nullable @Size(max = 200, message = "{form.tooLong}")
+        String nameZh,
+
+        @NotNull(message = "{sales.product.error.kind}") ProductKind kind,
+        @Nullable Long productCategoryId,
+        @Nullable Long unitId,
+        @Nullable Long taxRateId,
+
+        @Nullable @Size(max = 2000, message = "{form.tooLong}")
+        String description,
+
+        @Nullable @Size(max = 2000, message = "{form.tooLong}")
+        String descriptionZh,
 
         @Nullable @Size(max = 100, message = "{form.tooLong}")
         String reference,
@@ -28,13 +43,21 @@ record SaveProduct(
         int version) {
 
     static SaveProduct empty(String currency) {
-        return new SaveProduct("", null, null, null, currency, true, 0);
+        return new SaveProduct(
+                "", null, ProductKind.GOODS, null, null, null, null, null, null, null, null, currency, true, 0);
     }
 
     static SaveProduct of(Product product, String companyCurrency) {
         String currency = product.getCurrency();
         return new SaveProduct(
                 product.getName(),
+                product.getNameZh(),
+                product.getKind(),
+                product.getProductCategoryId(),
+                product.getUnitId(),
+                product.getTaxRateId(),
+                product.getDescription(),
+                product.getDescriptionZh(),
                 product.getReference(),
                 product.getSeries(),
                 product.getListPrice(),

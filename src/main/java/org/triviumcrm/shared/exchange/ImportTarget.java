@@ -46,6 +46,11 @@ public interface ImportTarget {
         return true;
     }
 
+    /** The fields that together say which record is meant, where neither a reference nor a name does; proposed as far as the file has them. */
+    default List<String> proposedKeys() {
+        return List.of();
+    }
+
     /** What has to be chosen once for the whole file. */
     default List<ImportOption> options() {
         return List.of();

@@ -36,8 +36,19 @@ public class PlainImport {
             List<ImportField> fields,
             Map<String, String> columns,
             Completion completion) {
+        write(batch, table, fields, columns, keys(batch.context(), columns), completion);
+    }
+
+    /** @param keys the columns that records are found by whatever was chosen, with the field behind each; the most selective first */
+    public void write(
+            ImportBatch batch,
+            ImportTable table,
+            List<ImportField> fields,
+            Map<String, String> columns,
+            Map<String, String> keys,
+            Completion completion) {
         ImportContext context = batch.context();
-        Map<ImportRow, ExistingRecord> existing = matcher.match(batch, table, keys(context, columns));
+        Map<ImportRow, ExistingRecord> existing = matcher.match(batch, table, keys);
         List<RecordWriter.New> created = new ArrayList<>();
         List<RecordWriter.Changed> changed = new ArrayList<>();
         for (ImportRow row : batch.standing()) {

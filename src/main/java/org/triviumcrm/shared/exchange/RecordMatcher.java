@@ -1,5 +1,6 @@
 package org.triviumcrm.shared.exchange;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -40,10 +41,11 @@ public class RecordMatcher {
         if (rows.isEmpty()) {
             return matches;
         }
+        Map<String, String> types = columns.of(table.table());
         Map<List<String>, List<ExistingRecord>> found = new HashMap<>();
         for (ExistingRecord record : candidates(batch.context(), table, keys, rows)) {
             List<String> key = keys.keySet().stream()
-                    .map(column -> folded(column, record.text(column)))
+                    .map(column -> folded(column, value(column, types.get(column), record)))
                     .toList();
             found.computeIfAbsent(key, any -> new ArrayList<>(1)).add(record);
         }
@@ -107,11 +109,19 @@ public class RecordMatcher {
                         .orElse("false");
     }
 
+    private static @Nullable Object value(String column, @Nullable String type, ExistingRecord record) {
+        String text = record.text(column);
+        return text != null && "numeric".equals(type) ? new BigDecimal(text) : text;
+    }
+
     static boolean ignoresCase(String column, String type) {
         return !column.equals("reference") && (type.equals("text") || type.equals("character varying"));
     }
 
     private static String folded(String column, @Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros().toPlainString();
+        }
         String text = value == null ? "" : value.toString();
         return column.equals("reference") ? text : text.toLowerCase(Locale.ROOT);
     }

@@ -88,7 +88,37 @@ class EditConflictsTests {
                         "product",
                         "/sales/products/{id}/edit",
                         "/sales/products/{id}",
-                        Map.of("currency", "USD", "active", "true", "series", "G")),
+                        Map.of("currency", "USD", "active", "true", "series", "G", "kind", "SERVICE")),
+                new Noun(
+                        "price_list",
+                        "/sales/price-lists/{id}/edit",
+                        "/sales/price-lists/{id}",
+                        Map.of(
+                                "currency",
+                                "USD",
+                                "active",
+                                "true",
+                                "validFrom",
+                                "2026-01-01",
+                                "position",
+                                "7",
+                                "gross",
+                                "true")),
+                new Noun(
+                        "product_category",
+                        administration + "product-categories/{id}/edit",
+                        administration + "product-categories/{id}",
+                        Map.of("active", "true")),
+                new Noun(
+                        "product_unit",
+                        administration + "product-units/{id}/edit",
+                        administration + "product-units/{id}",
+                        Map.of("active", "true", "nameZh", "件")),
+                new Noun(
+                        "tax_rate",
+                        administration + "tax-rates/{id}/edit",
+                        administration + "tax-rates/{id}",
+                        Map.of("active", "true", "percent", "9", "usual", "true")),
                 new Noun(
                         "lost_reason",
                         administration + "lost-reasons/{id}/edit",
@@ -390,6 +420,7 @@ class EditConflictsTests {
                                 "assignment_capacity",
                                 "campaign_cost",
                                 "campaign_result",
+                                "price",
                                 "ticket_type_field",
                                 "article",
                                 "article_text",
@@ -437,6 +468,8 @@ class EditConflictsTests {
         String values = switch (table) {
             case "pipeline", "lost_reason" -> "position) values (99";
             case "product" -> "currency) values ('USD'";
+            case "tax_rate" -> "percent) values (3";
+            case "price_list" -> "currency, valid_from, position) values ('USD', '2026-01-01', 3";
             case "marketing_term" -> "kind, position) values ('METHOD', 3";
             case "capture_key" -> "token, secret, min_seconds, per_address, per_hour) values ('t', 's', 3, 5, 200";
             case "lead", "audience" -> "owner_id) values (" + administrator.personId();

@@ -1,0 +1,5 @@
+/** Arithmetic of money, without any record. */
+@NullMarked
+package org.triviumcrm.shared.money;
+
+import org.jspecify.annotations.NullMarked;

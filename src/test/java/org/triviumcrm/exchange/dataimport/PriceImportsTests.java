@@ -1,0 +1,99 @@
+package org.triviumcrm.exchange.dataimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
+
+/** Products come in with where they stand in the catalogue; prices are found by list, product and quantity. */
+@IntegrationTest
+class PriceImportsTests {
+
+    private static final String PRICES = """
+            product,price list,from quantity,price
+            SRV-1,Europe,,100
+            Server,Europe,10,95.5
+            SRV-1,Europe,10.000,94
+            SRV-1,Nowhere,,1
+            Nothing,Europe,,1
+            SUP-1,Asia,,-3
+            SRV-1,Asia,,77
+            """;
+
+    @Autowired
+    MoveIn moveIn;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Viewer admin;
+
+    @BeforeEach
+    void listsAndAProduct() {
+        admin = accounts.administrator();
+        jdbc.sql("""
+                        insert into price_list (id, name, currency, valid_from, position, created_at, updated_at)
+                        values (990001, 'Europe', 'EUR', '2026-01-01', 1, now(), now()),
+                               (990002, 'Asia', 'CNY', '2026-01-01', 2, now(), now())""").update();
+        jdbc.sql(
+                        "insert into tax_rate (id, name, percent, created_at, updated_at) values (990001, 'Full', 13, now(), now())")
+                .update();
+        DataImport file = moveIn.text(admin, "product", """
+                name,sku,product category,unit,tax rate,price
+                Server,SRV-1,Hardware,piece,Full,120
+                Support,SUP-1,Services,hour,,80
+                """);
+        assertThat(file.summary())
+                .isNotNull()
+                .satisfies(summary -> assertThat(summary.refused()).isZero());
+    }
+
+    @Test
+    void aProductComesWithItsCategoryItsUnitAndItsTax() {
+        assertThat(texts("""
+                select c.name || '/' || u.name || '/' || coalesce(t.name, 'none') || '/' || p.kind from product p
+                join product_category c on c.id = p.product_category_id join product_unit u on u.id = p.unit_id
+                left join tax_rate t on t.id = p.tax_rate_id order by p.name""")).containsExactly("Hardware/piece/Full/GOODS", "Services/hour/none/GOODS");
+    }
+
+    @Test
+    void pricesAreMadeAndChangedAndTakenBack() {
+        DataImport first = moveIn.text(admin, "price", PRICES);
+        assertThat(first.summary()).isNotNull().satisfies(summary -> {
+            assertThat(summary.createdCount()).isEqualTo(3);
+            assertThat(summary.refused()).isEqualTo(4);
+        });
+        assertThat(prices()).containsExactly("Asia 0 77", "Europe 0 100", "Europe 10 95.5");
+        DataImport again = moveIn.text(
+                admin, "price", "product,price list,from quantity,price\nSRV-1,Europe,10,93\nSRV-1,Europe,0,100\n");
+        assertThat(again.summary()).isNotNull().satisfies(summary -> {
+            assertThat(summary.createdCount()).isZero();
+            assertThat(summary.refused()).isZero();
+        });
+        assertThat(prices()).containsExactly("Asia 0 77", "Europe 0 100", "Europe 10 93");
+        assertThat(texts("select name from price_aud where revtype = 1")).containsExactly("Server");
+        moveIn.undo(admin, again.id());
+        assertThat(prices()).contains("Europe 10 95.5");
+        moveIn.undo(admin, first.id());
+        assertThat(prices()).as("what was changed since stays").containsExactly("Europe 10 95.5");
+    }
+
+    private List<String> prices() {
+        return texts("""
+                select l.name || ' ' || trim_scale(p.min_quantity) || ' ' || trim_scale(p.amount) from price p
+                join price_list l on l.id = p.price_list_id order by l.name, p.min_quantity""");
+    }
+
+    private List<String> texts(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+}
