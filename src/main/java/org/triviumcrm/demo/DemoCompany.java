@@ -1,13 +1,10 @@
 package org.triviumcrm.demo;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +51,7 @@ class DemoCompany implements DemoData {
     private final DemoSurveys surveys;
     private final DemoPortal portal;
     private final DemoCare care;
+    private final DemoCatalogue catalogue;
     private final Clock clock;
 
     DemoCompany(
@@ -73,6 +71,7 @@ class DemoCompany implements DemoData {
             DemoSurveys surveys,
             DemoPortal portal,
             DemoCare care,
+            DemoCatalogue catalogue,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -90,6 +89,7 @@ class DemoCompany implements DemoData {
         this.surveys = surveys;
         this.portal = portal;
         this.care = care;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -102,7 +102,8 @@ class DemoCompany implements DemoData {
         DemoWords words = new DemoWords();
         DemoCast cast = people.write(passwordHash, since);
         var companies = customers.write(cast, words, since, chance);
-        DemoPipeline pipeline = DemoPipeline.read(writer, products(company.currency(), since));
+        DemoPipeline pipeline = DemoPipeline.read(
+                writer, catalogue.write(company.currency(), pounds(company.currency()), since, today));
         var deals = opportunities.write(companies, pipeline, words, company.currency(), today, chance);
         activities.write(deals, words, company.currency(), pounds(company.currency()), today, now, chance);
         pools.write(cast, since, now);
@@ -120,7 +121,12 @@ class DemoCompany implements DemoData {
                 List.of(
                         "person",
                         "team",
+                        "product_category",
+                        "product_unit",
+                        "tax_rate",
                         "product",
+                        "price_list",
+                        "price",
                         "customer",
                         "contact",
                         "competitor",
@@ -155,30 +161,5 @@ class DemoCompany implements DemoData {
 
     private static BigDecimal pounds(String currency) {
         return IN_POUNDS.getOrDefault(currency, BigDecimal.ONE);
-    }
-
-    /** Prices in the company's currency, in whole tens; a currency without a known rate keeps the figures. */
-    private List<DemoPipeline.Product> products(String currency, Instant since) {
-        BigDecimal pounds = pounds(currency);
-        var rows = DemoFile.PRODUCTS.rows();
-        Iterator<Long> ids = writer.ids("product_seq", rows.size());
-        List<DemoPipeline.Product> products = new ArrayList<>();
-        List<Map<String, Object>> inserts = new ArrayList<>();
-        for (var row : rows) {
-            BigDecimal price = new BigDecimal(row.getField("price"))
-                    .divide(pounds.multiply(BigDecimal.TEN), 0, RoundingMode.HALF_UP)
-                    .multiply(BigDecimal.TEN);
-            products.add(new DemoPipeline.Product(ids.next(), row.getField("name"), price));
-            inserts.add(new DemoRow()
-                    .with("id", products.get(products.size() - 1).id())
-                    .with("name", row.getField("name"))
-                    .with("reference", row.getField("reference"))
-                    .with("series", row.getField("series"))
-                    .with("list_price", price)
-                    .with("currency", currency)
-                    .since(since, since));
-        }
-        writer.insert("product", inserts);
-        return products;
     }
 }

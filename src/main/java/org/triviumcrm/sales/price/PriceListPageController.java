@@ -70,7 +70,7 @@ class PriceListPageController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        if (lists.isNameTaken(viewer, input.name(), 0)) {
+        if (!errors.hasErrors() && lists.isNameTaken(viewer, input.name(), 0)) {
             errors.rejectValue("name", "sales.price.error.nameTaken");
         }
         if (errors.hasErrors()) {
