@@ -65,6 +65,14 @@ class PriceController {
         return done(id, "sales.price.saved", flash);
     }
 
+    /** Its form for who may change it, else its product. */
+    @GetMapping(ONE)
+    String show(@PathVariable long id, Viewer viewer) {
+        return viewer.can("sales.product.manage")
+                ? "redirect:" + PricesList.PATH + "/" + id + "/edit"
+                : "redirect:/sales/products/" + prices.product(viewer, id);
+    }
+
     @CanManagePrices
     @GetMapping(ONE + "/edit")
     String edit(@PathVariable long id, Viewer viewer, Model model) {

@@ -31,6 +31,13 @@ public class PriceService {
         return reads.ofProduct(product);
     }
 
+    /** The product that a price is of. */
+    @CanViewPrices
+    @Transactional(readOnly = true)
+    long product(Viewer viewer, long id) {
+        return prices.findById(id).map(Price::getProductId).orElseThrow(NotFound::new);
+    }
+
     @CanManagePrices
     @Transactional(readOnly = true)
     Price find(Viewer viewer, long id) {
