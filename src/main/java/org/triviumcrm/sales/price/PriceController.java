@@ -45,7 +45,7 @@ class PriceController {
     @GetMapping(OF_LIST + "/new")
     String blank(@PathVariable long id, Viewer viewer, Model model) {
         model.addAttribute("input", new SavePrice(null, null, null, null));
-        return forms.price(viewer, model, lists.find(viewer, id), 0);
+        return forms.price(viewer, model, lists.find(viewer, id), 0, null);
     }
 
     @CanManagePrices
@@ -59,7 +59,7 @@ class PriceController {
             RedirectAttributes flash) {
         PriceList list = lists.find(viewer, id);
         if (errors.hasErrors() || isRefused(viewer, id, input, 0, errors)) {
-            return Rejected.with(forms.price(viewer, model, list, 0));
+            return Rejected.with(forms.price(viewer, model, list, 0, input.productId()));
         }
         prices.create(viewer, id, forms.product(viewer, input.productId()).orElseThrow(), input);
         return done(id, "sales.price.saved", flash);
@@ -78,7 +78,7 @@ class PriceController {
     String edit(@PathVariable long id, Viewer viewer, Model model) {
         Price price = prices.find(viewer, id);
         model.addAttribute("input", SavePrice.of(price));
-        return forms.price(viewer, model, lists.find(viewer, price.getPriceListId()), id);
+        return forms.price(viewer, model, lists.find(viewer, price.getPriceListId()), id, price.getProductId());
     }
 
     @CanManagePrices
@@ -93,12 +93,12 @@ class PriceController {
         Price saved = prices.find(viewer, id);
         PriceList list = lists.find(viewer, saved.getPriceListId());
         if (errors.hasErrors() || isRefused(viewer, list.getId(), input.ofProduct(saved.getProductId()), id, errors)) {
-            return Rejected.with(forms.price(viewer, model, list, id));
+            return Rejected.with(forms.price(viewer, model, list, id, saved.getProductId()));
         }
         try {
             prices.update(viewer, id, input);
         } catch (ObjectOptimisticLockingFailureException e) {
-            String form = forms.price(viewer, model, list, id);
+            String form = forms.price(viewer, model, list, id, saved.getProductId());
             return conflicts.show(model, "price", id, saved.getVersion(), SavePrice.of(saved), input, form);
         }
         return done(list.getId(), "sales.price.saved", flash);

@@ -81,12 +81,15 @@ class PriceForms {
         return "sales/price/copy";
     }
 
-    String price(Viewer viewer, Model model, PriceList list, long id) {
+    /**
+     * @param id of a price that is there, 0 for a new one
+     * @param product whose price it is, or that was chosen for a new one
+     */
+    String price(Viewer viewer, Model model, PriceList list, long id, @Nullable Long product) {
         model.addAttribute("priceList", list);
         model.addAttribute("id", id);
-        if (model.getAttribute("input") instanceof SavePrice input) {
-            model.addAttribute("productName", product(viewer, input.productId()).orElse(null));
-        }
+        model.addAttribute("productId", product);
+        model.addAttribute("productName", product(viewer, product).orElse(null));
         return "sales/price/form";
     }
 
