@@ -1,4 +1,5 @@
 // Wires the behaviours once; parts that htmx brings in later are wired as they arrive.
+import { placeHours, wireCalendar } from "./calendar.js";
 import { wireCharts } from "./chart.js";
 import { wireChat } from "./chat.js";
 import { wireConflict } from "./conflict.js";
@@ -12,6 +13,7 @@ import { wireLive } from "./live.js";
 import { wireMacros } from "./macro.js";
 import { wireBarred } from "./notice.js";
 import { wireOffers } from "./offers.js";
+import { wireReminders } from "./reminder.js";
 import { wireRequests } from "./requests.js";
 import { wirePalette } from "./palette.js";
 import { wirePresence } from "./presence.js";
@@ -24,6 +26,7 @@ import { wireWriting } from "./write.js";
 function wire(root) {
     wirePickers(root);
     wireCharts(root);
+    placeHours(root);
     wireForms(root);
     wireConflict(root);
     wireLists(root);
@@ -44,8 +47,10 @@ wireInserts();
 wireRows();
 wireHandout();
 wireLive();
+wireCalendar();
 wireChat();
 wirePresence();
+wireReminders();
 wire(document);
 document.body.addEventListener("htmx:load", (event) => wire(event.detail.elt));
 document.querySelector("[data-back]")?.addEventListener("click", () => history.back());

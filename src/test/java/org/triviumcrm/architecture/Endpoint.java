@@ -30,6 +30,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/contacts/", "contact"),
             Map.entry("/tasks/", "activity"),
             Map.entry("/activities/", "activity"),
+            Map.entry("/calendar/entries/", "activity"),
             Map.entry("/sales/opportunities/", "opportunity"),
             Map.entry("/marketing/leads/", "lead"),
             Map.entry("/marketing/suspects/", "capture_suspect"),

@@ -57,6 +57,7 @@ class HiddenRecordsTests {
             "/support/tickets/{id",
             "/activities/{id",
             "/tasks/{id",
+            "/calendar/entries/{id",
             "/approvals/cases/{id",
             "/approvals/subjects/{type");
 
@@ -157,7 +158,8 @@ class HiddenRecordsTests {
                     .as("before anything is said about the form; what no page sends may be refused unread")
                     .isIn(404, 400);
         }
-        boolean own = Stream.of("/activities/", "/tasks/", "/approvals/").anyMatch(endpoint.pattern()::startsWith);
+        boolean own = Stream.of("/activities/", "/tasks/", "/calendar/", "/approvals/")
+                .anyMatch(endpoint.pattern()::startsWith);
         assertThat(answer(own ? company.administrator() : seeing, request(endpoint))
                         .getStatus())
                 .as("for somebody who sees it")

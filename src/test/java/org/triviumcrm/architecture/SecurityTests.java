@@ -80,6 +80,8 @@ class SecurityTests {
             "/approvals/absences",
             "/account/password",
             "/account/notices",
+            "/account/calendar",
+            "/calendar/reminders",
             "/live",
             "/live/counts",
             "/notices",
@@ -95,6 +97,7 @@ class SecurityTests {
     /** What everybody may ask, and get an answer to from what they may see. */
     private static final Set<String> SCOPED = Set.of(
             "/tasks",
+            "/calendar",
             "/search",
             "/search/suggestions",
             "/people/choices",

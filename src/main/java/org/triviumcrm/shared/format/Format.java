@@ -157,6 +157,11 @@ public class Format {
         return text(days.compareTo(BigDecimal.ONE) == 0 ? "format.day" : "format.days", number(days));
     }
 
+    /** The day of a time, where the viewer is. */
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone());
+    }
+
     /** The day it is for the viewer. */
     public LocalDate today() {
         return LocalDate.now(clock.withZone(zone()));
