@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,10 @@ import org.springframework.stereotype.Component;
 class DemoActivities {
 
     private static final String[] KINDS = {"call", "call", "meeting", "note"};
+    private static final int PLANNED_OF = 3;
+    private static final int COMING_DAYS = 12;
+    private static final int HALF_HOURS = 14;
+    private static final int FRIDAY = 5;
     private static final String[] COSTS = {"VISIT", "TRAVEL", "GIFT"};
 
     private final DemoWriter writer;
@@ -53,6 +59,9 @@ class DemoActivities {
                 Instant due = DemoOpportunities.at(today.plusDays(chance.nextInt(14) - 4));
                 rows.add(spend(row(ids.next(), opportunity, "task", words, due, now, chance), null, currency, pounds));
             }
+            if (deal.isOpen() && opportunity.id() % PLANNED_OF == 0) {
+                rows.add(spend(planned(ids.next(), opportunity, words, today, now), null, currency, pounds));
+            }
         }
         writer.insert("activity", rows);
         touchLastActivity();
@@ -77,9 +86,27 @@ class DemoActivities {
                 .with("subject", words.pick(opportunity.company().language(), kind, chance))
                 .with("at", at)
                 .with("minutes", minutes(kind, chance))
+                .with("planned", false)
+                .with("ends_at", null)
                 .with("owner_id", owner)
                 .with("created_by", owner)
                 .since(at.isAfter(now) ? now : at, at.isAfter(now) ? now : at);
+    }
+
+    /** A visit in the coming two weeks, on a working day; by a chance of its own, so that all else stays as it is. */
+    private static DemoRow planned(
+            long id, DemoOpportunities.Written opportunity, DemoWords words, LocalDate today, Instant now) {
+        RandomGenerator own = new Random(id);
+        LocalDate day = today.plusDays(1 + own.nextInt(COMING_DAYS));
+        while (day.getDayOfWeek().getValue() > FRIDAY) {
+            day = day.plusDays(1);
+        }
+        Instant at = DemoOpportunities.at(day).plus(own.nextInt(HALF_HOURS) * 30L, ChronoUnit.MINUTES);
+        DemoRow row = row(id, opportunity, "meeting", words, at, now, own);
+        row.put("planned", true);
+        row.put("minutes", null);
+        row.put("ends_at", at.plus(1, ChronoUnit.HOURS).atOffset(ZoneOffset.UTC));
+        return row;
     }
 
     /** What a meeting has cost in pounds, most have cost nothing. */
@@ -111,11 +138,11 @@ class DemoActivities {
         for (String sql : List.of("""
                 update opportunity o set last_activity_at = a.at
                 from (select about_id, max(at) as at from activity
-                      where about_type = 'opportunity' and kind <> 'TASK' group by about_id) a
+                      where about_type = 'opportunity' and kind <> 'TASK' and not planned group by about_id) a
                 where a.about_id = o.id""", """
                 update customer c set last_activity_at = a.at
                 from (select customer_id, max(at) as at from activity
-                      where kind <> 'TASK' group by customer_id) a
+                      where kind <> 'TASK' and not planned group by customer_id) a
                 where a.customer_id = c.id""")) {
             writer.database().update(sql, Map.of());
         }

@@ -122,6 +122,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("language", "EN"),
             Map.entry("tag", "en"),
             Map.entry("key", "sample-token"),
+            Map.entry("feedToken", SampleCompany.FEED_TOKEN),
             Map.entry("token", "sample-survey"));
 
     /** Those of the application itself, in the order of their addresses; those of customers are tried by {@code PortalAddressTests}. */

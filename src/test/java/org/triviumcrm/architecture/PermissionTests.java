@@ -87,6 +87,7 @@ class PermissionTests {
             Map.entry("VisitorLetterService.rate", "whoever shows the token of a talk has it"),
             Map.entry("VisitorLetterService.mail", "whoever shows the token of a talk has it"),
             Map.entry("VisitorLetterService.leave", "visitors of websites are not signed in"),
+            Map.entry("FeedService.read", "whoever has the address of a calendar reads it"),
             Map.entry("SheetService.open", "whoever has the link of a survey answers it"),
             Map.entry("SheetService.pace", "whoever has the link of a survey answers it"),
             Map.entry("SheetService.keep", "whoever has the link of a survey answers it"),

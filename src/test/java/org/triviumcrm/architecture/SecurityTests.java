@@ -65,7 +65,8 @@ class SecurityTests {
             "/help/{tag:en|zh}/articles/{id:\\d+}",
             "/help/{tag:en|zh}/articles/{id:\\d+}/votes",
             "/survey/{token}",
-            "/survey/{tag:en|zh}/{token}");
+            "/survey/{tag:en|zh}/{token}",
+            "/calendar/feed/{feedToken:[A-Za-z0-9_-]{43}}.ics");
 
     /** What everybody has who is signed in: the own account, the own home page, what is found of what may be seen. */
     private static final Set<String> PERSONAL = Set.of(
@@ -81,6 +82,8 @@ class SecurityTests {
             "/account/password",
             "/account/notices",
             "/account/calendar",
+            "/account/calendar/feed",
+            "/account/calendar/feed/removal",
             "/calendar/reminders",
             "/live",
             "/live/counts",

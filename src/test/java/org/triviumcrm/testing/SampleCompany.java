@@ -46,6 +46,11 @@ public class SampleCompany {
     /** Of the sample visitor. */
     public static final String CHAT_TOKEN = "0".repeat(64);
 
+    /** In the address of the administrator's calendar. */
+    public static final String FEED_TOKEN = "0".repeat(43);
+
+    private static final String FEED_TOKEN_HASH = "b918b22a1581fedd39058065f00e6aad35bd561f20257151131a1ddcd21803de";
+
     private static final String CHAT_TOKEN_HASH = "60e05bd1b195af2f94112fa7197a5c88289058840ce7c6df9693756bc6250f55";
 
     private final JdbcClient database;
@@ -127,6 +132,11 @@ public class SampleCompany {
                 "activity",
                 ACTIVITY,
                 "'TASK', 'customer', %1$d, %1$d, 'Call back', now(), %2$d".formatted(id("customer"), admin));
+        database.sql(
+                        "insert into calendar_feed (person_id, token_hash, made_at, tasks, hour, hits) values (:admin, :hash, now(), 'EVENT', now(), 0)")
+                .param("admin", admin)
+                .param("hash", FEED_TOKEN_HASH)
+                .update();
         put("ticket_queue", newest("ticket_queue"));
         put("ticket_type", newest("ticket_type"));
         put("ticket_type_field", typeField("'Serial number'"));

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.calendar.feed.FeedService;
+import org.triviumcrm.calendar.feed.FeedTasks;
 import org.triviumcrm.calendar.reminder.ChooseReminders;
 import org.triviumcrm.calendar.reminder.Remind;
 import org.triviumcrm.calendar.reminder.ReminderService;
@@ -22,15 +24,17 @@ import org.triviumcrm.shared.web.Rejected;
 class CalendarChoiceController {
 
     private final ReminderService reminders;
+    private final FeedService feeds;
 
-    CalendarChoiceController(ReminderService reminders) {
+    CalendarChoiceController(ReminderService reminders, FeedService feeds) {
+        this.feeds = feeds;
         this.reminders = reminders;
     }
 
     @GetMapping
     String show(Viewer viewer, Model model) {
         model.addAttribute("input", reminders.defaults(viewer));
-        return page(model);
+        return page(viewer, model);
     }
 
     @PostMapping
@@ -41,14 +45,16 @@ class CalendarChoiceController {
             Model model,
             RedirectAttributes after) {
         if (errors.hasErrors()) {
-            return Rejected.with(page(model));
+            return Rejected.with(page(viewer, model));
         }
         reminders.chooseDefaults(viewer, input);
         after.addFlashAttribute("notice", "calendar.choice.saved");
         return "redirect:/account/calendar";
     }
 
-    private static String page(Model model) {
+    private String page(Viewer viewer, Model model) {
+        model.addAttribute("feed", feeds.standing(viewer).orElse(null));
+        model.addAttribute("feedTasks", List.of(FeedTasks.values()));
         model.addAttribute(
                 "reminds",
                 List.of(

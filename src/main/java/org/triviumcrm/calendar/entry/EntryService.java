@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.calendar.reminder.Remind;
 import org.triviumcrm.calendar.reminder.ReminderService;
+import org.triviumcrm.calendar.view.EntryKind;
 import org.triviumcrm.customer.ActivitySubject;
 import org.triviumcrm.customer.Appointments;
 import org.triviumcrm.customer.Appointments.Appointment;
@@ -112,7 +113,7 @@ public class EntryService {
         if (about == null && customer == null) {
             throw new EntryRefusal("customerId", "calendar.error.about");
         }
-        Plan plan = EntryTimes.plan(typed, viewer.zone());
+        Plan plan = EntryTimes.plan(typed, typed.kind(), viewer.zone());
         try {
             long id = appointments.plan(viewer, about == null ? "customer:" + customer : about, plan);
             remind(viewer, id, typed);
@@ -126,10 +127,7 @@ public class EntryService {
     @CanPlan
     public void change(Viewer viewer, long id, PlanEntry typed) {
         Plan before = appointments.find(viewer, id).plan();
-        Plan plan = EntryTimes.plan(typed, viewer.zone());
-        if (!plan.kind().equals(before.kind())) {
-            throw new NotFound();
-        }
+        Plan plan = EntryTimes.plan(typed, EntryKind.valueOf(before.kind()), viewer.zone());
         try {
             appointments.change(viewer, id, typed.version() == null ? -1 : typed.version(), plan);
             remind(viewer, id, typed);

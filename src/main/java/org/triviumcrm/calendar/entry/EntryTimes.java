@@ -20,10 +20,13 @@ final class EntryTimes {
 
     private EntryTimes() {}
 
-    /** @throws EntryRefusal when it ends before it begins, or takes too long */
-    static Plan plan(PlanEntry typed, ZoneId zone) {
+    /**
+     * @param kind of one that is there already; what is typed does not change it
+     * @throws EntryRefusal when it ends before it begins, or takes too long
+     */
+    static Plan plan(PlanEntry typed, EntryKind kind, ZoneId zone) {
         Instant start = typed.start().atZone(zone).toInstant();
-        if (typed.kind() == EntryKind.TASK) {
+        if (kind == EntryKind.TASK) {
             return Plan.task(typed.subject(), typed.body(), start);
         }
         LocalDateTime end = typed.end();
@@ -32,15 +35,15 @@ final class EntryTimes {
             LocalDate last = end == null ? first : end.toLocalDate();
             refuse(last.isBefore(first), "calendar.error.end");
             refuse(ChronoUnit.DAYS.between(first, last) >= Appointments.LONGEST_DAYS, "calendar.error.tooLong");
-            return plan(typed, midnight(first, zone), midnight(last.plusDays(1), zone), first, last);
+            return plan(typed, kind, midnight(first, zone), midnight(last.plusDays(1), zone), first, last);
         }
-        Duration usual = typed.kind() == EntryKind.CALL ? CALL : MEETING;
+        Duration usual = kind == EntryKind.CALL ? CALL : MEETING;
         Instant until = end == null ? start.plus(usual) : end.atZone(zone).toInstant();
         refuse(until.isBefore(start), "calendar.error.end");
         refuse(
                 Duration.between(start, until).compareTo(Duration.ofDays(Appointments.LONGEST_DAYS)) > 0,
                 "calendar.error.tooLong");
-        return plan(typed, start, until, null, null);
+        return plan(typed, kind, start, until, null, null);
     }
 
     static PlanEntry typed(Plan plan, int version, ZoneId zone) {
@@ -75,9 +78,14 @@ final class EntryTimes {
     }
 
     private static Plan plan(
-            PlanEntry typed, Instant start, Instant end, @Nullable LocalDate first, @Nullable LocalDate last) {
+            PlanEntry typed,
+            EntryKind kind,
+            Instant start,
+            Instant end,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {
         return new Plan(
-                typed.kind().name(),
+                kind.name(),
                 typed.subject(),
                 typed.body(),
                 start,

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,29 +50,20 @@ class EntryRepository {
             @Nullable EntryState state,
             int limit) {
         Map<String, Object> parameters = new HashMap<>();
-        String customer = StorySource.seen(viewer, "customer", "c", parameters);
-        String visible = subjects.stream()
-                .map(ActivitySubject::type)
-                .map(type -> "a.about_type = '" + type + "' and exists (select 1 from " + type
-                        + " s where s.id = a.about_id and " + StorySource.seen(viewer, type, "s", parameters) + ")")
-                .collect(Collectors.joining(" or ", "(", ")"));
         String narrowed = (kind == null ? "" : " and a.kind = :kind")
                 + (state == null ? "" : state == EntryState.OPEN ? " and " + OPEN : " and not " + OPEN);
         if (kind != null) {
             parameters.put("kind", kind.name());
         }
-        return database.sql("""
-                        select a.id, a.kind, a.about_type, a.about_id, a.subject, a.at, a.ends_at, a.minutes, a.first_day, a.last_day, a.place,
-                               a.planned, a.done_at, a.owner_id, w.name as owner, c.name as customer
-                        from (select id from activity where owner_id = any(:people) and kind <> 'NOTE' and at >= :back and at < :to
-                              union
-                              select activity_id from activity_attendee where person_id = any(:people) and at >= :back and at < :to) mine
-                        join activity a on a.id = mine.id
-                        join person w on w.id = a.owner_id
-                        left join customer c on c.id = a.customer_id and %s
-                        where a.cancelled_at is null and coalesce(a.ends_at, a.at + coalesce(a.minutes, 0) * interval '1 minute') >= :from%s
-                        and %s
-                        order by a.at, a.id limit :limit""".formatted(customer, narrowed, visible))
+        String found = """
+                (select id from activity where owner_id = any(:people) and kind <> 'NOTE' and at >= :back and at < :to
+                 union
+                 select activity_id from activity_attendee where person_id = any(:people) and at >= :back and at < :to) mine
+                join activity a on a.id = mine.id""";
+        String sql = seen(viewer, found, parameters)
+                + " and coalesce(a.ends_at, a.at + coalesce(a.minutes, 0) * interval '1 minute') >= :from" + narrowed
+                + " order by a.at, a.id limit :limit";
+        return database.sql(sql)
                 .params(parameters)
                 .param("people", people.toArray(Long[]::new))
                 .param("back", from.minus(LONGEST).atOffset(ZoneOffset.UTC))
@@ -80,6 +72,33 @@ class EntryRepository {
                 .param("limit", limit)
                 .query(CalendarEntry.class)
                 .list();
+    }
+
+    /** One of anybody's. */
+    Optional<CalendarEntry> one(Viewer viewer, long id) {
+        Map<String, Object> parameters = new HashMap<>();
+        return database.sql(seen(viewer, "activity a", parameters) + " and a.id = :id and a.kind <> 'NOTE'")
+                .params(parameters)
+                .param("id", id)
+                .query(CalendarEntry.class)
+                .optional();
+    }
+
+    /** Of those found, as alias {@code a}, the ones about records that the viewer sees. */
+    private String seen(Viewer viewer, String found, Map<String, Object> parameters) {
+        String customer = StorySource.seen(viewer, "customer", "c", parameters);
+        String visible = subjects.stream()
+                .map(ActivitySubject::type)
+                .map(type -> "a.about_type = '" + type + "' and exists (select 1 from " + type
+                        + " s where s.id = a.about_id and " + StorySource.seen(viewer, type, "s", parameters) + ")")
+                .collect(Collectors.joining(" or ", "(", ")"));
+        return """
+                select a.id, a.kind, a.about_type, a.about_id, a.subject, a.at, a.ends_at, a.minutes, a.first_day, a.last_day, a.place,
+                       a.planned, a.done_at, a.owner_id, w.name as owner, c.name as customer
+                from %s
+                join person w on w.id = a.owner_id
+                left join customer c on c.id = a.customer_id and %s
+                where a.cancelled_at is null and %s""".formatted(found, customer, visible);
     }
 
     /** Those who are still there, of these teams. */

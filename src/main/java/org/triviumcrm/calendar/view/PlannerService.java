@@ -60,6 +60,13 @@ public class PlannerService {
         return between(viewer, List.of(viewer.personId()), first, last, CalendarQuery.NOTHING_SAID, limit);
     }
 
+    /** One that the viewer sees and that was not called off. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public CalendarEntry one(Viewer viewer, long id) {
+        return entries.one(viewer, id).orElseThrow(NotFound::new);
+    }
+
     /** The teams at whose calendars the viewer can look. */
     @SignedIn
     @Transactional(readOnly = true)

@@ -30,6 +30,7 @@ class SignInSecurity {
         "/help",
         "/help/**",
         "/survey/**",
+        "/calendar/feed/*",
         "/setup",
         "/error",
         "/actuator/health",
