@@ -11,7 +11,7 @@ class CalendarNavigation implements NavigationSource {
 
     @Override
     public List<NavigationEntry> entries() {
-        return List.of(new NavigationEntry("calendar", "customers", "/calendar", "calendar", 328));
+        return List.of(new NavigationEntry("calendar", "work", "/calendar", "calendar", 102));
     }
 
     @Override

@@ -23,7 +23,7 @@ class CustomerNavigation implements NavigationSource {
                         "chart-pie",
                         873,
                         "customer.value.manage"),
-                new NavigationEntry("tasks", "customers", "/tasks", "list-check", 330, "customer.activity.log"));
+                new NavigationEntry("tasks", "work", "/tasks", "list-check", 104, "customer.activity.log"));
     }
 
     @Override

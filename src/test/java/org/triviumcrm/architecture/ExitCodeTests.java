@@ -165,6 +165,7 @@ class ExitCodeTests {
             Map.entry("ArticleReviewJob.remindOfArticles", "articles only, which no approval locks"),
             Map.entry("PortalJobs.answerForgottenPasswords", ""),
             Map.entry("PortalJobs.removeOldPortalKeys", ""),
+            Map.entry("ReminderJobs.tellReminders", "notices about what is planned; writes no record but the reminder"),
             Map.entry("PromiseJob.watchPromises", "tickets alone, which no approval locks"),
             Map.entry("FirstTerms.on", ""),
             Map.entry("FirstPipeline.on", ""));

@@ -62,6 +62,18 @@ public record CalendarPage(
                 .toList();
     }
 
+    /** Those of them that are over, when it goes on today or later: who opens a month looks for what comes. */
+    public List<CalendarDay> daysBefore(LocalDate today) {
+        List<CalendarDay> over =
+                busyDays().stream().filter(day -> day.date().isBefore(today)).toList();
+        return today.isAfter(last()) || over.size() == busyDays().size() ? List.of() : over;
+    }
+
+    /** The other ones. */
+    public List<CalendarDay> daysFrom(LocalDate today) {
+        return busyDays().stream().skip(daysBefore(today).size()).toList();
+    }
+
     public String previousHref() {
         return href(span(), span().away(on(), -1));
     }
