@@ -87,6 +87,7 @@ class PriceImport implements ImportTarget {
                                 "min quantity",
                                 "from quantity",
                                 "quantity",
+                                "起订数量",
                                 "起订量",
                                 "最小数量",
                                 "数量")

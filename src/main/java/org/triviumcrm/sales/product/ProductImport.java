@@ -77,12 +77,12 @@ class ProductImport implements ImportTarget {
                 ImportField.of(
                         FieldType.DECIMAL, "listPrice", "price", "sales price", "unit price", "价格", "单价", "标价", "售价"),
                 ImportField.of(FieldType.CURRENCY, "currency", "币种", "货币"),
-                ImportField.reference("category", "product_category", "product category", "产品分类", "目录"),
+                ImportField.reference("category", "product_category", "product category", "产品分类", "分类", "目录"),
                 ImportField.reference("unit", "product_unit", "unit of measure", "uom", "单位", "计量单位"),
                 ImportField.reference("taxRate", "tax_rate", "tax", "tax rate", "vat", "税率"),
-                ImportField.text("nameZh", 200, "chinese name", "中文名称"),
+                ImportField.text("nameZh", 200, "name in chinese", "chinese name", "中文名称"),
                 ImportField.text("description", 2000, "details", "说明", "描述"),
-                ImportField.text("descriptionZh", 2000, "chinese description", "中文说明"));
+                ImportField.text("descriptionZh", 2000, "description in chinese", "chinese description", "中文说明"));
     }
 
     @Override
