@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class DemoCatalogue {
         var file = DemoFile.PRODUCTS.rows();
         Iterator<Long> ids = writer.ids("product_seq", file.size() + 1);
         for (var row : file) {
-            Line line = LINES.get(row.getField("series"));
+            Line line = Objects.requireNonNull(LINES.get(row.getField("series")));
             BigDecimal price = tens(new BigDecimal(row.getField("price")).divide(pounds, 4, RoundingMode.HALF_UP));
             long id = ids.next();
             products.add(new DemoPipeline.Product(id, row.getField("name"), price));
@@ -112,7 +113,7 @@ class DemoCatalogue {
         written.put(HARDWARE, ids.next());
         rows.add(category(written.get(HARDWARE), HARDWARE, null, since));
         List.of("Sensors", "Gateways", "Software", "Services").forEach(series -> {
-            Line line = LINES.get(series);
+            Line line = Objects.requireNonNull(LINES.get(series));
             written.put(line.category(), ids.next());
             Long above = line.kind().equals("GOODS") ? written.get(HARDWARE) : null;
             rows.add(category(written.get(line.category()), line.category(), above, since));

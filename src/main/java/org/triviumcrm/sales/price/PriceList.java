@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,11 @@ public class PriceList {
         currency = input.currency();
         region = input.region();
         level = input.level();
-        validFrom = input.validFrom();
+        validFrom = Objects.requireNonNull(input.validFrom());
         validTo = input.validTo();
         gross = input.gross();
         note = input.note();
-        position = input.position();
+        position = Objects.requireNonNull(input.position());
         active = input.active();
         updatedAt = clock.instant();
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public class TaxRate {
     final void change(SaveTaxRate input, Clock clock) {
         name = input.name().strip();
         nameZh = input.nameZh();
-        percent = input.percent();
+        percent = Objects.requireNonNull(input.percent());
         usual = input.usual() && input.active();
         active = input.active();
         updatedAt = clock.instant();
