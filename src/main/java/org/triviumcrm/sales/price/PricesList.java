@@ -3,7 +3,6 @@ package org.triviumcrm.sales.price;
 import static org.triviumcrm.shared.list.ColumnType.DECIMAL;
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
 
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.triviumcrm.shared.list.Choices;
@@ -18,27 +17,13 @@ class PricesList {
     static final String NOUN = "price";
     static final String PATH = "/sales/prices";
 
-    /** Whoever may see products sees all of their prices. */
-    private record Everything() implements RowScope {
-
-        @Override
-        public String sql(String alias) {
-            return "true";
-        }
-
-        @Override
-        public Map<String, Object> parameters() {
-            return Map.of();
-        }
-    }
-
     @Bean
     ListDefinition prices() {
         return ListDefinition.of(NOUN, PATH)
                 .messages("sales.price")
                 .permissions("sales.product.view", "sales.product.manage")
                 .from("price", "r")
-                .seenBy(reader -> new Everything())
+                .seenBy(reader -> RowScope.EVERY_ROW)
                 .join("left join product on product.id = r.product_id")
                 .join("left join price_list l on l.id = r.price_list_id")
                 .column(ListColumn.link("product", "product.name", "r.id", PATH + "/{id}")

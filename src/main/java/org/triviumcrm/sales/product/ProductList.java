@@ -3,7 +3,6 @@ package org.triviumcrm.sales.product;
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.triviumcrm.shared.list.Choices;
@@ -18,27 +17,13 @@ class ProductList {
     static final String NOUN = "product";
     static final String PATH = "/sales/products";
 
-    /** Whoever may see products sees all of them. */
-    private record Everything() implements RowScope {
-
-        @Override
-        public String sql(String alias) {
-            return "true";
-        }
-
-        @Override
-        public Map<String, Object> parameters() {
-            return Map.of();
-        }
-    }
-
     @Bean
     ListDefinition products() {
         return ListDefinition.of(NOUN, PATH)
                 .messages("sales.product")
                 .permissions("sales.product.view", "sales.product.manage")
                 .from("product", "g")
-                .seenBy(reader -> new Everything())
+                .seenBy(reader -> RowScope.EVERY_ROW)
                 .join("left join product_category category on category.id = g.product_category_id")
                 .join("left join product_unit unit on unit.id = g.unit_id")
                 .join("left join tax_rate tax on tax.id = g.tax_rate_id")
