@@ -201,6 +201,7 @@ class EditConflictsTests {
                                 Map.entry("mostChats", "4"),
                                 Map.entry("offline", "true"),
                                 Map.entry("keepsHours", "true"),
+                                Map.entry("suggests", "true"),
                                 Map.entry("active", "true"))),
                 new Noun(
                         "mailbox",

@@ -43,6 +43,7 @@ class PortalAddressTests {
             "/portal/profile/password",
             "/portal/tickets",
             "/portal/tickets/new",
+            "/portal/surveys",
             "/portal/suggestions");
 
     private static final String NOTHING = "/portal/**";
@@ -149,7 +150,8 @@ class PortalAddressTests {
         int tried = 0;
         for (var mapping : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
             for (String pattern : mapping.getPatternValues()) {
-                if (pattern.matches("/(portal|help|chat|survey|error|setup|icons|sign-in|leads/capture)(/.*)?")) {
+                if (pattern.matches(
+                        "/(portal|help|chat|survey|calendar/feed|error|setup|icons|sign-in|leads/capture)(/.*)?")) {
                     continue;
                 }
                 String path = pattern.replaceAll("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}", "1");
