@@ -87,7 +87,7 @@ class TheFirstHourTests extends BrowserTest {
         Locator timeline = page.locator(".timeline");
         timeline.locator("input[name=subject]").fill("Agreed on the next date");
         timeline.locator("button[type=submit]").first().click();
-        assertThat(page.locator(".timeline-list").last()).containsText("Agreed on the next date");
+        assertThat(timeline.locator(".timeline-list").last()).containsText("Agreed on the next date");
         page.mouse().move(0, 0);
         assertAccessible();
     }
