@@ -213,12 +213,6 @@ BEGIN
 END $$;
 CREATE TRIGGER price_is_named BEFORE INSERT ON price FOR EACH ROW EXECUTE FUNCTION price_is_named();
 
--- Sums of a currency that are rounded to more than its smallest unit: francs to 0.05.
-CREATE TABLE currency_rounding (
-    currency varchar(3)    NOT NULL PRIMARY KEY,
-    step     numeric(9, 4) NOT NULL CHECK (step > 0)
-);
-
 -- Roles as they are: who keeps products sees and keeps what they cost.
 INSERT INTO role_permission (role_id, permission)
 SELECT g.role_id, e.given
