@@ -81,7 +81,8 @@ class TemplateTests {
                 Sources.text(Sources.RESOURCES.resolve("icons.txt")).lines().toList());
         assertThat(icons(TEMPLATES.values())).hasSizeGreaterThan(20).isSubsetOf(offered);
         assertThat(icons(List.of(Template.parse("broken", """
-                        <svg th:replace="~{fragments/icon :: icon(${kind == 'x' ? 'none' : 'nothing'})}"></svg>""")))).containsExactlyInAnyOrder("none", "nothing");
+                        <svg kit:icon="${kind == 'x' ? 'none' : 'nothing'}"></svg><svg kit:icon="missing"></svg>"""))))
+                .containsExactlyInAnyOrder("none", "nothing", "missing");
     }
 
     private static List<String> unsafe(Collection<Template> templates) {
@@ -146,15 +147,14 @@ class TemplateTests {
     }
 
     private static Set<String> icons(Collection<Template> templates) {
-        Pattern call = Pattern.compile("fragments/icon :: icon");
         Set<String> icons = new HashSet<>();
         for (Template template : templates) {
-            Matcher matcher = call.matcher(template.source());
-            while (matcher.find()) {
-                String arguments = template.source().substring(matcher.end());
-                Expressions.arguments(arguments).forEach(argument -> icons.addAll(chosen(argument)));
+            for (Template.Element element : template.elements()) {
+                String icon = element.attributes().getOrDefault("kit:icon", "");
+                icons.addAll(icon.contains("$") ? chosen(icon) : Set.of(icon));
             }
         }
+        icons.remove("");
         return icons;
     }
 

@@ -40,6 +40,10 @@ public record ListPage(
         return !query.filters().isEmpty() && !query.filters().equals(definition.start());
     }
 
+    public DrawnRow drawn(ListRow row, boolean selectable) {
+        return new DrawnRow(this, row, selectable);
+    }
+
     public boolean hasTotals() {
         return !count.totals().isEmpty();
     }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -20,20 +21,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * The icons named in {@code icons.txt} as one SVG file, cut from the Tabler icons once at the start. Its name holds a
- * hash of the content, so browsers keep it for good. In templates {@code @icons}.
+ * hash of the content, so browsers keep it for good. In templates {@code kit:icon}.
  */
 @Controller("icons")
-class IconSprite {
+public class IconSprite {
 
     private static final String FOLDER = "META-INF/resources/webjars/tabler__icons/3.35.0/icons/outline/";
     private static final Pattern DRAWING = Pattern.compile("<svg[^>]*>(.*)</svg>", Pattern.DOTALL);
 
-    private final Set<String> names;
+    private static final String USE = """
+            <svg class="icon" aria-hidden="true" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.75" \
+            stroke-linecap="round" stroke-linejoin="round"><use href="/icons/%s.svg#%s"></use></svg>""";
+
     private final byte[] sprite;
-    private final String hash;
+    private final Map<String, String> drawn;
 
     IconSprite() throws IOException {
-        names = new TreeSet<>(read("icons.txt")
+        Set<String> names = new TreeSet<>(read("icons.txt")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -51,15 +55,17 @@ class IconSprite {
                     .append("</symbol>");
         }
         sprite = svg.append("</svg>").toString().getBytes(StandardCharsets.UTF_8);
-        hash = DigestUtils.md5DigestAsHex(sprite).substring(0, 12);
+        String hash = DigestUtils.md5DigestAsHex(sprite).substring(0, 12);
+        drawn = names.stream().collect(Collectors.toMap(name -> name, name -> USE.formatted(hash, name)));
     }
 
-    /** Address of an icon, for the {@code href} of an SVG {@code use}. */
-    public String href(String name) {
-        if (!names.contains(name)) {
+    /** An icon as it stands in a page. */
+    public String svg(String name) {
+        String svg = drawn.get(name);
+        if (svg == null) {
             throw new IllegalArgumentException("Icon " + name + " is not in icons.txt");
         }
-        return "/icons/" + hash + ".svg#" + name;
+        return svg;
     }
 
     @GetMapping("/icons/{hash:[0-9a-f]{12}}.svg")
@@ -75,10 +81,5 @@ class IconSprite {
         try (InputStream file = new ClassPathResource(path).getInputStream()) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    /** All names, for tests. */
-    List<String> names() {
-        return List.copyOf(names);
     }
 }
