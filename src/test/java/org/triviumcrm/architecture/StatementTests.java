@@ -64,6 +64,7 @@ class StatementTests {
             Map.entry("/surveys/{id:\\d+}/results", 12),
             Map.entry("/surveys/{id:\\d+}/results.csv", 10),
             Map.entry("/surveys/{id:\\d+}/results.xlsx", 10),
+            Map.entry("/support/tickets", 9),
             Map.entry("/support/tickets/{id:\\d+}", 9),
             Map.entry("/support/tickets/{id:\\d+}/edit", 12),
             Map.entry("/support/tickets/{id:\\d+}/fields/{field}", 11),

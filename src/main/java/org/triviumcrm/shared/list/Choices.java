@@ -53,6 +53,11 @@ public sealed interface Choices {
         return new Fixed(List.copyOf(values), message, null, null);
     }
 
+    /** Texts that speak for themselves, in the order in which they are offered. */
+    static Choices texts(List<String> values) {
+        return new Texts(List.copyOf(values));
+    }
+
     /** Rows of a table that everybody may see, few enough to be read through; chosen by id, shown by a text column. */
     static Choices rows(String table, String label) {
         return new Rows(table, label, false, null, false);
@@ -126,6 +131,8 @@ public sealed interface Choices {
             return kept != null;
         }
     }
+
+    record Texts(List<String> values) implements Choices {}
 
     /** Where another table keeps a constant: one row at most for each key. */
     record Kept(String table, String key, String column) {

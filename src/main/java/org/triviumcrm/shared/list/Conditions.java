@@ -69,7 +69,7 @@ final class Conditions {
         return byColumn.getOrDefault(column, "true");
     }
 
-    /** What an index of each order is about: the rows of one person in a list of own ones, those that the list is of. */
+    /** What an index of each order is about: the rows of one person in a list of own ones. */
     String always() {
         return always.isEmpty() ? "" : " and " + always;
     }
@@ -80,7 +80,7 @@ final class Conditions {
      */
     @Nullable
     String entries() {
-        return entries.size() == 1 && unreadable.isEmpty() && !own ? entries.get(0) : null;
+        return entries.size() == 1 && query.filters().size() == 1 && !own ? entries.get(0) : null;
     }
 
     /** What the rows have to meet that {@link #entries} lead to. */
@@ -112,7 +112,7 @@ final class Conditions {
                 pieces = true;
             } else {
                 parts.add(sql);
-                if (column.choices() == null || !column.choices().joined()) {
+                if (!FilterKind.isAnsweredElsewhere(column)) {
                     entries.add(sql + " order by " + index(column, filter));
                 }
             }
@@ -126,6 +126,10 @@ final class Conditions {
 
     /** What another table keeps is looked up row by row on a walk: a join with all that it keeps would end the order of the walk. */
     private String ofARow(ListColumn column, ListFilter filter, String sql) {
+        KeptElsewhere kept = column.kept();
+        if (kept != null && kept.ofARow() != null) {
+            return kept.ofARow().formatted(compared(column, kept.sql(), filter));
+        }
         return column.choices() instanceof Choices.Fixed fixed
                         && fixed.kept() != null
                         && filter.operator() == Operator.ANY
@@ -136,7 +140,9 @@ final class Conditions {
     /** What the index that answers the filter is ordered by. */
     private String index(ListColumn column, ListFilter filter) {
         KeptElsewhere kept = column.kept();
-        String sql = kept != null ? kept.subject(id) : column.isFilterOnly() ? id : String.valueOf(column.filter());
+        String sql = kept != null
+                ? kept.subject(id)
+                : FilterKind.isFilterOnly(column) ? id : String.valueOf(column.filter());
         return switch (filter.operator()) {
             case STARTS, EQUALS -> SortKey.folded(sql);
             default ->
@@ -153,6 +159,12 @@ final class Conditions {
         if (column.choices() instanceof Choices.Fixed fixed && fixed.kept() != null) {
             return fixed.kept().asked(String.valueOf(sql), filter.operator(), () -> bind(filter.values()));
         }
+        String compared = compared(column, sql, filter);
+        KeptElsewhere kept = column.kept();
+        return kept != null && kept.isSingle() ? kept.found(id, compared) : compared;
+    }
+
+    private String compared(ListColumn column, @Nullable String sql, ListFilter filter) {
         return switch (filter.operator()) {
             case EMPTY -> index(column, filter) + " is null";
             case PRESENT -> index(column, filter) + " is not null";
@@ -169,7 +181,7 @@ final class Conditions {
 
     private String ranged(ListColumn column, @Nullable String sql, ListFilter filter) {
         KeptElsewhere kept = column.kept();
-        if (kept == null) {
+        if (kept == null || kept.isSingle()) {
             return ranges.of(column, sql, filter);
         }
         KeptElsewhere.Within within = kept.within();

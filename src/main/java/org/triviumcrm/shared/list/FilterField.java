@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param filter what is asked at present
  * @param choices what can be chosen; empty for other kinds
  * @param source address that finds further choices by what is typed; null when {@code choices} are all
+ * @param leading whether more can be asked once something is chosen
  */
 public record FilterField(
         ListColumn column,
         String title,
         @Nullable ListFilter filter,
         List<Choice> choices,
-        @Nullable String source) {
+        @Nullable String source,
+        boolean leading) {
 
     public String kind() {
         return column.filterKind().name();

@@ -28,6 +28,29 @@ public enum FilterKind {
         return operators.contains(operator);
     }
 
+    /** Whether there is no value to show, to export or to sort by. */
+    static boolean isFilterOnly(ListColumn column) {
+        return column.choices() instanceof Choices.Numbers || isAskedOnly(column);
+    }
+
+    /** Whether the form offers a filter of this column before an address asks for it. */
+    static boolean isOffered(ListColumn column) {
+        return !isFilterOnly(column) || isAskedOnly(column);
+    }
+
+    /** Whether something is asked for that stands in none of its columns, such as people. */
+    private static boolean isAskedOnly(ListColumn column) {
+        return column.expression().equals("null")
+                && (column.kept() != null || column.choices() instanceof Choices.Rows);
+    }
+
+    /** Whether a filter looks at a row of another table, so that no index of the list's own one answers it. */
+    static boolean isAnsweredElsewhere(ListColumn column) {
+        KeptElsewhere kept = column.kept();
+        Choices choices = column.choices();
+        return kept != null && kept.isSingle() || choices != null && choices.joined();
+    }
+
     /** Whether a filter of this column offers to ask that. */
     static boolean offers(ListColumn column, Operator operator) {
         return switch (operator) {

@@ -3,6 +3,7 @@ package org.triviumcrm.shared.list;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,8 @@ class FilterPanel {
     List<FilterField> fields(ListQuery query, ListReader reader) {
         return query.definition().columns().values().stream()
                 .filter(ListColumn::isFilterable)
-                .filter(column -> !column.isFilterOnly() || column.isAskedOnly() || query.filter(column.key()) != null)
+                .filter(column -> FilterKind.isOffered(column) || query.filter(column.key()) != null)
+                .filter(query::offers)
                 .map(column -> field(query, column, reader))
                 .toList();
     }
@@ -42,7 +44,12 @@ class FilterPanel {
                 ? "/lists/" + query.definition().noun() + "/choices/" + column.key()
                 : null;
         return new FilterField(
-                column, texts.title(query.definition(), column, reader.locale()), filter, choices, source);
+                column,
+                texts.title(query.definition(), column, reader.locale()),
+                filter,
+                choices,
+                source,
+                query.definition().isLeading(column));
     }
 
     private List<Choice> choices(ListColumn column, @Nullable ListFilter filter, ListReader reader) {
@@ -50,6 +57,12 @@ class FilterPanel {
         if (choices instanceof Choices.Fixed fixed) {
             return fixed.values().stream()
                     .map(value -> new Choice(value, texts.choice(column, value, reader.locale())))
+                    .toList();
+        }
+        if (choices instanceof Choices.Texts offered) {
+            return Stream.concat(offered.values().stream(), filter == null ? Stream.empty() : filter.values().stream())
+                    .distinct()
+                    .map(value -> new Choice(value, value))
                     .toList();
         }
         if (choices instanceof Choices.Distinct distinct) {

@@ -5,21 +5,57 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.format.TypedNumber;
 
 /**
- * What another table keeps of a row: a number, which is 0 where it keeps nothing, or a day.
+ * What another table keeps of a row: a number, which is 0 where it keeps nothing, or a day; or, with {@code ofARow}, one value of any
+ * kind, and none where it keeps nothing.
  *
  * @param sql what is compared
  * @param query for the ids of what it is kept of, with {@code %s} where the condition on it goes
  * @param owner column of a row that names what it is kept of, such as the customer of a contact; null for the row itself
  * @param within the same within some days, where another column asks for these; null where there is no such thing
+ * @param ofARow the same asked of a row that is there already, with {@code %s} where the condition goes; null for what is 0 without it
  */
 public record KeptElsewhere(
         String sql,
         String query,
         @Nullable String owner,
-        @Nullable Within within) {
+        @Nullable Within within,
+        @Nullable String ofARow) {
 
     public KeptElsewhere(String sql, String query) {
         this(sql, query, null, null);
+    }
+
+    public KeptElsewhere(String sql, String query, @Nullable String owner, @Nullable Within within) {
+        this(sql, query, owner, within, null);
+    }
+
+    /**
+     * One value in a row of another table, at most one of which is about a row of the list. Its index is of the condition's columns, the
+     * value and the key.
+     *
+     * @param column of that table; of a text an index holds {@code lower(column) collate "C"}
+     * @param key the column of that table which is the id of the list's row
+     * @param condition on {@code kept}, what makes it one row
+     * @param id of the list's row
+     */
+    public static KeptElsewhere single(String table, String column, String key, String condition, String id) {
+        String from = " from " + table + " kept where " + condition + " and ";
+        return new KeptElsewhere(
+                "kept." + column,
+                "select kept." + key + from + "%s",
+                null,
+                null,
+                "(select %s" + from + "kept." + key + " = " + id + ")");
+    }
+
+    /** Whether there is one value or none, rather than a number that is 0 where nothing is kept. */
+    boolean isSingle() {
+        return ofARow != null;
+    }
+
+    /** The condition on the value asked of rows that the table's index finds. */
+    String found(String id, String asked) {
+        return subject(id) + " in (" + query.formatted(asked) + ")";
     }
 
     /**
@@ -57,7 +93,7 @@ public record KeptElsewhere(
         String about = subject(id);
         return column.filterKind() != FilterKind.DATE && isZeroWithin(filter)
                 ? without(about, query, bounds)
-                : about + " in (" + query.formatted(bounds) + ")";
+                : found(id, bounds);
     }
 
     private static String without(String about, String query, String bounds) {

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a list. All SQL in it is written by the developer of the noun; nothing a user sends gets in here.
  *
- * <p>The expression shown may use the joined tables of {@link ListDefinition}; sort and filter expressions only the
- * noun's own table, so that an index can answer them.
+ * <p>The expression shown may use joined tables; sort and filter expressions only the noun's own one, so that an index answers them.
  */
 public final class ListColumn {
 
@@ -16,6 +15,7 @@ public final class ListColumn {
     private @Nullable String companion;
     private @Nullable String href;
     private @Nullable String message;
+    private @Nullable Belonging belonging;
     private @Nullable Choices choices;
     private @Nullable SortKey sort;
     private @Nullable String filter;
@@ -56,7 +56,6 @@ public final class ListColumn {
         return column;
     }
 
-    /** A name without a page of its own to lead to. */
     public static ListColumn named(String key, String text, String id) {
         return new ListColumn(key, ColumnType.TEXT, text, id);
     }
@@ -80,6 +79,12 @@ public final class ListColumn {
     /** Another title than {@code <prefix of the list>.<key>}. */
     public ListColumn titled(String messageKey) {
         message = messageKey;
+        return this;
+    }
+
+    /** On offer only beside a value of another column, with the title that it brings. */
+    public ListColumn belonging(Belonging to) {
+        belonging = to;
         return this;
     }
 
@@ -112,7 +117,7 @@ public final class ListColumn {
         return this;
     }
 
-    /** As above, never null: one range instead of two. Constants are sorted by a number, their rank. */
+    /** As above, never null: one range, not two. Constants are sorted by a number, their rank. */
     public ListColumn sortableNotNull(String sql) {
         sort = SortKey.of(sql, type == ColumnType.CHOICE ? ColumnType.INTEGER : type, false);
         required = true;
@@ -184,6 +189,11 @@ public final class ListColumn {
         return message;
     }
 
+    @Nullable
+    Belonging belonging() {
+        return belonging;
+    }
+
     public boolean isBadge() {
         return badge;
     }
@@ -223,16 +233,6 @@ public final class ListColumn {
 
     public boolean isFilterable() {
         return filter != null;
-    }
-
-    /** Whether there is no value to show, to export or to sort by. */
-    boolean isFilterOnly() {
-        return choices instanceof Choices.Numbers || isAskedOnly();
-    }
-
-    /** Whether something is asked for that stands in none of its columns, such as people. */
-    boolean isAskedOnly() {
-        return expression.equals("null") && (kept != null || choices instanceof Choices.Rows);
     }
 
     boolean isShown() {

@@ -62,7 +62,7 @@ public record ListDefinition(
     /** Whether the list has a column of this key to show. */
     boolean shows(String key) {
         ListColumn column = columns.get(key);
-        return column != null && !column.isFilterOnly();
+        return column != null && !FilterKind.isFilterOnly(column);
     }
 
     /** With one more filter. */
@@ -70,6 +70,21 @@ public record ListDefinition(
         Map<String, ListColumn> all = new LinkedHashMap<>(columns);
         all.put(filter.key(), filter);
         return having(all);
+    }
+
+    /** With more columns, each behind the one whose values it belongs to. */
+    ListDefinition with(List<ListColumn> more) {
+        Map<String, ListColumn> all = new LinkedHashMap<>();
+        columns.values().forEach(column -> {
+            all.put(column.key(), column);
+            more.stream().filter(other -> Belonging.is(other, column)).forEach(other -> all.put(other.key(), other));
+        });
+        return more.isEmpty() ? this : having(all);
+    }
+
+    /** Whether columns belong to values of this one. */
+    boolean isLeading(ListColumn column) {
+        return columns.values().stream().anyMatch(other -> Belonging.is(other, column));
     }
 
     /** Without these columns. */

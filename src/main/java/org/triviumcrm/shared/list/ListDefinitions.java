@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class ListDefinitions {
 
     private final List<ListFilterSource> sources;
+    private final List<ListColumnSource> columns;
     private final Map<String, ListDefinition> definitions;
 
-    ListDefinitions(List<ListDefinition> definitions, List<ListFilterSource> sources) {
+    ListDefinitions(List<ListDefinition> definitions, List<ListFilterSource> sources, List<ListColumnSource> columns) {
+        this.columns = columns;
         this.sources = sources;
         this.definitions = definitions.stream()
                 .map(definition -> sources.stream()
@@ -41,10 +43,13 @@ public class ListDefinitions {
         if (definition == null || !reader.can(definition.viewPermission())) {
             throw new AccessDeniedException("No list of " + noun + " for this reader");
         }
-        return definition.without(sources.stream()
+        ListDefinition known = definition.without(sources.stream()
                 .filter(source -> !source.isFor(reader))
                 .flatMap(source -> source.filter(noun).stream())
                 .map(ListColumn::key)
                 .collect(Collectors.toSet()));
+        return known.with(columns.stream()
+                .flatMap(source -> source.columns(noun, reader).stream())
+                .toList());
     }
 }

@@ -111,6 +111,15 @@ public record ListQuery(
                 .orElse(null);
     }
 
+    /** Whether a column is on offer: what belongs to a value of another one is where that is asked for. */
+    boolean offers(ListColumn column) {
+        Belonging belonging = column.belonging();
+        ListFilter leading = belonging == null ? null : filter(belonging.column());
+        return belonging == null
+                || filter(column.key()) != null
+                || leading != null && leading.values().contains(belonging.value());
+    }
+
     /** Whether what a column is asked for is part of what another one is asked for, see {@link KeptElsewhere.Within}. */
     boolean isPartOfAnother(String column) {
         return filters.stream()

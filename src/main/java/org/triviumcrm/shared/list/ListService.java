@@ -73,7 +73,7 @@ public class ListService {
                 count,
                 texts.chips(query, conditions, reader),
                 viewed.views(),
-                options(definition, columns, reader.locale()),
+                options(query, columns, reader.locale()),
                 parameters.containsKey("filters") ? panel.fields(query, reader) : null,
                 size,
                 stretch.previous() == null
@@ -141,7 +141,14 @@ public class ListService {
         List<String> keys = !query.columns().isEmpty()
                 ? query.columns()
                 : preference.columns().isEmpty() ? definition.shownColumns() : preference.columns();
-        return keys.stream().map(definition.columns()::get).toList();
+        boolean named = !query.columns().isEmpty();
+        List<ListColumn> columns = keys.stream()
+                .map(definition::known)
+                .filter(column -> named || query.offers(column))
+                .toList();
+        return columns.isEmpty()
+                ? definition.shownColumns().stream().map(definition::known).toList()
+                : columns;
     }
 
     private Stretch read(ListQuery query, List<ListColumn> columns, Conditions conditions, int size, boolean few) {
@@ -210,11 +217,12 @@ public class ListService {
         return new ListRow(row.id(), cells, row.mark());
     }
 
-    /** All columns of the list, those shown first in their order. */
-    private List<ListOption> options(ListDefinition definition, List<ListColumn> shown, Locale locale) {
+    /** All columns on offer, those shown first in their order. */
+    private List<ListOption> options(ListQuery query, List<ListColumn> shown, Locale locale) {
+        ListDefinition definition = query.definition();
         List<ListColumn> all = new ArrayList<>(shown);
         definition.columns().values().stream()
-                .filter(column -> !column.isFilterOnly() && !shown.contains(column))
+                .filter(column -> !FilterKind.isFilterOnly(column) && query.offers(column) && !shown.contains(column))
                 .forEach(all::add);
         List<ListOption> options = new ArrayList<>();
         for (ListColumn column : all) {

@@ -32,7 +32,8 @@ class ListTexts {
     }
 
     String title(ListDefinition definition, ListColumn column, Locale locale) {
-        return message(definition.title(column), locale);
+        Belonging belonging = column.belonging();
+        return belonging != null ? belonging.title() : message(definition.title(column), locale);
     }
 
     /** The text for a value of a column with fixed choices; the value itself for all others. */

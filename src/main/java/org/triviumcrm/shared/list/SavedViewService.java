@@ -3,6 +3,7 @@ package org.triviumcrm.shared.list;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -149,8 +150,17 @@ public class SavedViewService {
         if (input.view() != 0) {
             return query.showing(columns).viewed(input.view()).href();
         }
-        preferences.show(reader.personId(), noun, columns);
+        preferences.show(reader.personId(), noun, kept(query, columns, reader));
         return query.showing(List.of()).href();
+    }
+
+    /** What belongs to something that is not asked for at present could not be chosen: what was chosen of it before stays. */
+    private List<String> kept(ListQuery query, List<String> columns, ListReader reader) {
+        ListDefinition definition = query.definition();
+        Stream<String> elsewhere = columns.isEmpty()
+                ? Stream.of()
+                : preference(definition, reader).columns().stream().filter(key -> !query.offers(definition.known(key)));
+        return Stream.concat(columns.stream(), elsewhere).distinct().toList();
     }
 
     private String free(String noun, ListReader reader, @Nullable String asked, long except) {

@@ -1,0 +1,10 @@
+package org.triviumcrm.shared.list;
+
+import java.util.List;
+
+/** Brings columns into a list that are not known before: what people have set up. Each belongs to one that is there. Asked with every page. */
+public interface ListColumnSource {
+
+    /** @param noun of the list */
+    List<ListColumn> columns(String noun, ListReader reader);
+}
