@@ -52,6 +52,7 @@ class DemoCompany implements DemoData {
     private final DemoPortal portal;
     private final DemoCare care;
     private final DemoCatalogue catalogue;
+    private final DemoForecasts forecasts;
     private final Clock clock;
 
     DemoCompany(
@@ -72,6 +73,7 @@ class DemoCompany implements DemoData {
             DemoPortal portal,
             DemoCare care,
             DemoCatalogue catalogue,
+            DemoForecasts forecasts,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -90,6 +92,7 @@ class DemoCompany implements DemoData {
         this.portal = portal;
         this.care = care;
         this.catalogue = catalogue;
+        this.forecasts = forecasts;
         this.clock = clock;
     }
 
@@ -108,6 +111,7 @@ class DemoCompany implements DemoData {
         activities.write(deals, words, company.currency(), pounds(company.currency()), today, now, chance);
         pools.write(cast, since, now);
         territories.write(cast, since);
+        forecasts.write(cast, today);
         leads.write(cast, words, now);
         campaigns.write(cast, deals, company.currency(), pounds(company.currency()), today);
         tickets.write(cast, companies, pipeline.products(), now);

@@ -17,6 +17,7 @@ class SalesNavigation implements NavigationSource {
                         "opportunities", "sales", "/sales/opportunities", "target", 220, "sales.opportunity.view"),
                 new NavigationEntry("pool", "sales", "/sales/pool", "bucket", 225, "sales.pool.claim"),
                 new NavigationEntry("funnel", "sales", "/sales/funnel", "chart-funnel", 230, "sales.funnel.view"),
+                new NavigationEntry("forecast", "sales", "/sales/forecast", "chart-bar", 228, "sales.funnel.view"),
                 new NavigationEntry(
                         "territories", "sales", "/sales/territories", "map-2", 235, "sales.opportunity.view"),
                 new NavigationEntry("products", "sales", "/sales/products", "package", 240, "sales.product.view"),

@@ -35,6 +35,8 @@ class SalesPermissions implements PermissionSource {
                 "sales.territory.manage",
                 "sales.attribution.edit",
                 "sales.funnel.view",
+                "sales.forecast.submit",
+                "sales.forecast.adjust",
                 "sales.target.manage");
     }
 

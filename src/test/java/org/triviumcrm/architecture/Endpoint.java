@@ -49,6 +49,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/marketing/plans/", "annual_plan"),
             Map.entry("/administration/marketing-terms/", "marketing_term"),
             Map.entry("/administration/people/", "person"),
+            Map.entry("/sales/forecast/people/", "person"),
             Map.entry("/marketing/costs/", "campaign_cost"),
             Map.entry("/marketing/results/", "campaign_result"),
             Map.entry("/administration/teams/", "team"),

@@ -53,7 +53,7 @@ class ExitTests {
 
     /** What {@code opportunity_guard} lets change. */
     private static final String ROW =
-            "to_jsonb(o) - '{version,updated_at,last_activity_at,team_id,approval_case_id,search_pieces}'::text[]";
+            "to_jsonb(o) - '{version,updated_at,last_activity_at,team_id,approval_case_id,search_pieces,forecast_category}'::text[]";
 
     /** All that counts as the opportunity: it, where it was, who works on it, whose it is. */
     private static final String ALL = """

@@ -55,6 +55,7 @@ enum BuiltInRole {
             "survey.survey.view",
             "sales.funnel.view",
             "sales.target.manage",
+            "sales.forecast.submit adjust",
             "support.ticket.view create",
             "support.report.view",
             "support.article.view",
@@ -73,6 +74,7 @@ enum BuiltInRole {
             "marketing.participant.check",
             "sales.attribution.edit",
             "sales.funnel.view",
+            "sales.forecast.submit",
             "support.ticket.view create",
             "support.article.view"),
     MARKETING_MANAGER(

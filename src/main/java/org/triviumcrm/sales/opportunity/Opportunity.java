@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.sales.exit.Passage;
+import org.triviumcrm.sales.pipeline.ForecastCategory;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.pipeline.StageKind;
@@ -100,6 +101,12 @@ public class Opportunity {
         particulars.learn(said, asked, newBaseAmount);
     }
 
+    /** @param choice null: as its stage says */
+    void foresee(Passage passage, @Nullable ForecastCategory choice) {
+        passage.require(getId(), Exit.EDIT);
+        particulars.foresee(choice);
+    }
+
     /** @throws IllegalMove when it can not go there as things are */
     void requireMove(Stage stage) {
         standing.require(LifeStep.MOVE);
@@ -114,16 +121,9 @@ public class Opportunity {
         return enter(position.next(stage, StageKind.OPEN, now), by);
     }
 
-    StageChange win(
-            Passage passage,
-            Stage won,
-            BigDecimal finalAmount,
-            BigDecimal newBaseAmount,
-            Ending ending,
-            long by,
-            Instant now) {
+    StageChange win(Passage passage, Stage won, BigDecimal sum, BigDecimal base, Ending ending, long by, Instant now) {
         passage.require(getId(), Exit.WIN);
-        particulars.price(finalAmount, particulars.currency(), newBaseAmount);
+        particulars.price(sum, particulars.currency(), base);
         return end(LifeStep.WIN, won, StageKind.WON, ending, by, now);
     }
 

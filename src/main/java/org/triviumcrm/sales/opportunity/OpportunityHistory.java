@@ -36,6 +36,7 @@ class OpportunityHistory {
                         HistoryField.text("currency", "sales.opportunity.currency"),
                         new HistoryField("probability", "sales.opportunity.probability", HistoryField.NUMBER),
                         new HistoryField("expected_close_date", "sales.opportunity.expectedClose", HistoryField.DATE),
+                        new HistoryField("forecast_choice", "sales.opportunity.forecast", "forecast-category"),
                         new HistoryField("opened_on", "sales.opportunity.openedOn", HistoryField.DATE),
                         new HistoryField("closed_on", "sales.opportunity.closedOn", HistoryField.DATE),
                         new HistoryField("lost_reason_id", "sales.opportunity.lostReason", "lost_reason"),

@@ -6,6 +6,7 @@ import static org.triviumcrm.shared.list.ColumnType.PERCENT;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.triviumcrm.sales.pipeline.ForecastCategory;
 import org.triviumcrm.shared.list.Choices;
 import org.triviumcrm.shared.list.ListColumn;
 import org.triviumcrm.shared.list.ListDefinition;
@@ -81,6 +82,11 @@ class OpportunityList {
                         .sortable()
                         .filterable()
                         .shown())
+                .column(ListColumn.choice(
+                                "forecast",
+                                "o.forecast_category",
+                                Choices.of(ForecastCategory.class, "sales.forecast.category"))
+                        .filterable())
                 .column(ListColumn.of("closedOn", DATE, "o.closed_on")
                         .sortable()
                         .filterable())

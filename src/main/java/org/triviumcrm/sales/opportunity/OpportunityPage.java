@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.sales.pipeline.ForecastCategory;
 import org.triviumcrm.sales.pipeline.StageField;
 
 /**
@@ -13,6 +14,7 @@ import org.triviumcrm.sales.pipeline.StageField;
  * @param pool the pool it is in, or goes into on {@code poolOn} because of {@code poolCause}
  * @param lead what the lead is called that it was made of
  * @param changeable whether the viewer may change it, if permitted to change any
+ * @param forecastChoice what somebody has said of it; null where its stage says what it counts as
  * @param territoryFixed whether somebody has put it there, and not the rules
  * @param own whether the viewer has it by its owner or team, and not only as a co-owner
  * @param onceDecided whether it was won or lost before it was reopened: it goes by purging only
@@ -40,6 +42,8 @@ public record OpportunityPage(
         BigDecimal baseAmount,
         BigDecimal probability,
         @Nullable LocalDate expectedCloseDate,
+        @Nullable ForecastCategory forecastChoice,
+        ForecastCategory forecastCategory,
         LocalDate openedOn,
         @Nullable LocalDate closedOn,
         Instant stageEnteredAt,

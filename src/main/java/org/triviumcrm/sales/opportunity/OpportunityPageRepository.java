@@ -31,7 +31,7 @@ class OpportunityPageRepository {
                    o.pipeline_id, (select name from pipeline where id = o.pipeline_id) as pipeline,
                    o.stage_id, (select name from stage where id = o.stage_id) as stage,
                    o.state, o.finish, o.suspended_until, o.suspend_reason, o.amount, o.currency, o.base_amount, o.probability,
-                   o.expected_close_date, o.opened_on, o.closed_on, o.stage_entered_at,
+                   o.expected_close_date, o.forecast_choice, o.forecast_category, o.opened_on, o.closed_on, o.stage_entered_at,
                    (select name from lost_reason where id = o.lost_reason_id) as lost_reason,
                    o.competitor_id, (select name from competitor where id = o.competitor_id) as competitor,
                    o.closing_note, o.lessons, o.description, o.next_step,

@@ -1,6 +1,8 @@
 package org.triviumcrm.sales.opportunity;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Set;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.exit.FactKeys;
+import org.triviumcrm.sales.pipeline.ForecastCategory;
 import org.triviumcrm.sales.pipeline.StageField;
 
 /** What is known of an opportunity: with whom, what, for how much, when, and what comes next. */
@@ -34,6 +37,10 @@ class Particulars {
     private @Nullable String description;
     private @Nullable String nextStep;
 
+    /** What somebody has said of it; null: as its stage says. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable ForecastCategory forecastChoice;
+
     @SuppressWarnings("NullAway")
     Particulars() {}
 
@@ -53,6 +60,11 @@ class Particulars {
         amount = newAmount;
         currency = newCurrency;
         baseAmount = newBaseAmount;
+    }
+
+    /** @param choice null: as its stage says */
+    void foresee(@Nullable ForecastCategory choice) {
+        forecastChoice = choice;
     }
 
     /** @param competitor who got it; null for nobody, or not known */

@@ -53,6 +53,7 @@ class PipelineHistory {
                         new HistoryField("expected_days", "sales.stage.expectedDays", HistoryField.NUMBER),
                         new HistoryField("conversion", "sales.stage.conversion", HistoryField.NUMBER),
                         new HistoryField("basis", "sales.stage.basis", "stage-basis"),
+                        new HistoryField("forecast_category", "sales.stage.forecast", "forecast-category"),
                         new HistoryField("entry", "sales.rule.entry", HistoryField.YES_NO)),
                 List.of(
                         new HistorySet(
@@ -94,6 +95,11 @@ class PipelineHistory {
     @Bean
     HistoryNames namesOfStageFields(MessageSource messages) {
         return new ConstantNames(messages, "stage-field", "sales.rule.field.");
+    }
+
+    @Bean
+    HistoryNames namesOfForecastCategories(MessageSource messages) {
+        return new ConstantNames(messages, "forecast-category", "sales.forecast.category.");
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param probability chance of winning in per cent
  * @param expectedDays planned stay in days
  * @param conversion share in per cent that goes on
+ * @param forecastCategory what its opportunities count as; null: as before
  * @param version null for a new one
  */
 record SaveStage(
@@ -41,6 +42,7 @@ record SaveStage(
         BigDecimal conversion,
 
         @NotNull(message = "{sales.stage.error.basis}") StageBasis basis,
+        @Nullable ForecastCategory forecastCategory,
         @Nullable Integer version) {
 
     static SaveStage of(Stage stage) {
@@ -50,15 +52,30 @@ record SaveStage(
                 stage.getExpectedDays(),
                 stage.getConversion(),
                 stage.getBasis(),
+                stage.getForecastCategory(),
                 stage.getVersion());
     }
 
     static SaveStage empty() {
-        return new SaveStage("", BigDecimal.valueOf(50), 30, BigDecimal.valueOf(50), StageBasis.MEASURED, null);
+        return new SaveStage(
+                "",
+                BigDecimal.valueOf(50),
+                30,
+                BigDecimal.valueOf(50),
+                StageBasis.MEASURED,
+                ForecastCategory.BEST_CASE,
+                null);
     }
 
     static SaveStage planned(String name, int probability, int days, int conversion) {
+        BigDecimal chance = BigDecimal.valueOf(probability);
         return new SaveStage(
-                name, BigDecimal.valueOf(probability), days, BigDecimal.valueOf(conversion), StageBasis.MEASURED, null);
+                name,
+                chance,
+                days,
+                BigDecimal.valueOf(conversion),
+                StageBasis.MEASURED,
+                ForecastCategory.usual(chance),
+                null);
     }
 }

@@ -51,6 +51,9 @@ public class Stage {
     @Enumerated(EnumType.STRING)
     private StageBasis basis;
 
+    @Enumerated(EnumType.STRING)
+    private ForecastCategory forecastCategory = ForecastCategory.PIPELINE;
+
     private boolean entry = true;
 
     @ElementCollection
@@ -100,6 +103,9 @@ public class Stage {
         expectedDays = input.expectedDays();
         conversion = input.conversion();
         basis = input.basis();
+        if (isOpen() && input.forecastCategory() != null) {
+            forecastCategory = input.forecastCategory();
+        }
         updatedAt = clock.instant();
     }
 
@@ -170,6 +176,11 @@ public class Stage {
 
     public StageBasis getBasis() {
         return basis;
+    }
+
+    /** What its opportunities count as in the forecast, unless somebody says otherwise of one. */
+    public ForecastCategory getForecastCategory() {
+        return forecastCategory;
     }
 
     public int getVersion() {

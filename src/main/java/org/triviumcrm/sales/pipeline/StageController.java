@@ -136,6 +136,7 @@ class StageController {
                         messages.getMessage("sales.stage.basis." + basis, null, LocaleContextHolder.getLocale())))
                 .toList();
         model.addAttribute("bases", bases);
+        model.addAttribute("categories", ForecastOptions.of(messages));
         return "sales/pipeline/stage";
     }
 
