@@ -25,7 +25,8 @@ class DemoForecasts {
                 where coalesce(o.closed_on, o.expected_close_date) is not null),
             open as (
                 select w.week, k.id, k.owner_id, k.team_id, k.territory_id,
-                       case when k.closed_on is null and w.week > cast(:monday as date) - 14 then k.forecast_category
+                       case when k.closed_on is null then k.forecast_category
+                            when k.state = 'LOST' then case when k.id % 6 = 0 then 'COMMIT' when k.id % 3 = 0 then 'BEST_CASE' else 'PIPELINE' end
                             when k.ends - w.week < 24 then 'COMMIT' when k.ends - w.week < 50 then 'BEST_CASE' else 'PIPELINE' end as category,
                        k.ends - case when k.id % 4 = 0 and k.ends - w.week > 35 then 30 else 0 end as expected,
                        case when k.id % 5 = 0 and k.ends - w.week > 28 then round(k.base_amount * 0.85, 2)
@@ -115,12 +116,12 @@ class DemoForecasts {
                             insert into forecast_statement (id, owner_id, team_id, starts_on, months, committed, best_case, note, said_by,
                                 said_at, won, with_commit, with_best)
                             select nextval('forecast_statement_seq'), id, team_id, :start, 3, committed, greatest(best_case, committed), null,
-                                   id, cast(:week as date) + time '09:30' at time zone 'UTC', won, sure, best from said
+                                   id, cast(:week as date) + time '09:30' at time zone 'UTC', won, sure, best from said where best > 0
                             union all
                             select nextval('forecast_statement_seq'), id, team_id, :start, 3, round(committed * 0.9, -3),
                                    greatest(best_case, committed), :reason, :manager,
                                    cast(:week as date) + time '15:00' at time zone 'UTC', won, sure, best
-                            from said where at % 3 = 1""",
+                            from said where at % 3 = 1 and best > 0""",
                             Map.of(
                                     "week",
                                     week,

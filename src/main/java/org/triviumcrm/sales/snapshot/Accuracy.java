@@ -114,14 +114,20 @@ public record Accuracy(
                 "data",
                 weeks.stream().map(Week::won).toList(),
                 "markLine",
-                Map.of("symbol", "none", "data", List.of(Map.of("yAxis", won)))));
+                Map.of(
+                        "symbol",
+                        "none",
+                        "label",
+                        Map.of("position", "insideEndTop"),
+                        "data",
+                        List.of(Map.of("yAxis", won)))));
         return Map.of(
                 "tooltip",
                 Map.of("trigger", "axis"),
                 "legend",
                 Map.of("bottom", 0),
                 "grid",
-                Map.of("left", 8, "right", 48, "top", 16, "bottom", 40, "containLabel", true),
+                Map.of("left", 8, "right", 16, "top", 16, "bottom", 40, "containLabel", true),
                 "xAxis",
                 Map.of(
                         "type",

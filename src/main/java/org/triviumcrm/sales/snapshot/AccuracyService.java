@@ -101,6 +101,7 @@ class AccuracyService {
                         .filter(one -> one.isOver(today))
                         .map(one -> new Accuracy.Past(
                                 one, known.week(one, start(one)), known.won(one), Accuracy.wonRows(one, tree.teams())))
+                        .filter(one -> one.said() != null || one.won().signum() != 0)
                         .toList(),
                 tree.teams(),
                 companies.currency());
