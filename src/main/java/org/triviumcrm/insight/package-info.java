@@ -1,5 +1,5 @@
 /** What needs several modules at once: the home page, global search, figures and their drill-down. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "customer", "exchange", "sales"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "customer", "exchange", "sales", "support"})
 @NullMarked
 package org.triviumcrm.insight;
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.insight.home.TicketsToDo.Counts;
 import org.triviumcrm.insight.home.TicketsToDo.Ticket;
+import org.triviumcrm.support.TicketTotals;
 
 /** What waits for an agent: by the index of what is open, of one person and of nobody. */
 @Repository
@@ -25,12 +26,13 @@ class TicketsToDoRepository {
     }
 
     Counts counts(Scope scope, long me) {
+        TicketTotals totals = new TicketTotals(scope);
         return database.sql("""
-                        select count(*) filter (where t.owner_id = :me) as mine,
-                               count(*) filter (where t.owner_id = :me and t.waiting_since is not null) as waiting,
-                               count(*) filter (where t.owner_id = :me and t.promise = 'BROKEN') as broken,
-                               count(*) filter (where t.owner_id is null) as nobodys
-                        from ticket t where\s""" + OPEN + scope.sql("t"))
+                        select coalesce(sum(t.tickets) filter (where t.owner_id = :me), 0) as mine,
+                               coalesce(sum(t.tickets) filter (where t.owner_id = :me and t.waiting), 0) as waiting,
+                               coalesce(sum(t.tickets) filter (where t.owner_id = :me and t.broken), 0) as broken,
+                               coalesce(sum(t.tickets) filter (where t.owner_id is null), 0) as nobodys
+                        from\s""" + totals.table() + " t where " + OPEN + totals.condition("t"))
                 .param("me", me)
                 .params(scope.parameters())
                 .query(Counts.class)

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
 import org.triviumcrm.shared.list.NarrowedRows;
 import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.support.TicketTotals;
 import org.triviumcrm.support.ticket.TicketStatus;
 
 /** The cards of all columns in one statement, what breaks next first and the latest of those without a promise, and their totals in another. */
@@ -40,6 +42,10 @@ class TicketBoardRepository {
             select t.status, count(*) as count, count(*) filter (where t.promise = 'BROKEN') as broken
             from ticket t where t.status = any(cast(:boardStates as text[])) and t.status <> 'CLOSED' and %s group by t.status""";
 
+    private static final String ALL_TOTALS = """
+            select t.status, sum(t.tickets) as count, coalesce(sum(t.tickets) filter (where t.broken), 0) as broken
+            from %s t where t.status = any(cast(:boardStates as text[])) and %s group by t.status""";
+
     private static final String BEHIND = " and (" + DUE
             + ", -t.id) > (coalesce(:boardDue::timestamptz, 'infinity'::timestamptz), -:boardId::bigint)";
 
@@ -66,6 +72,18 @@ class TicketBoardRepository {
         return database
                 .sql(TOTALS.formatted(narrow.sql()))
                 .params(narrow.parameters())
+                .param("boardStates", array(states))
+                .query(Total.class)
+                .stream()
+                .collect(Collectors.toMap(Total::status, Function.identity()));
+    }
+
+    /** The same without any filter, from what is maintained. */
+    Map<TicketStatus, Total> totals(Scope scope, List<TicketStatus> states) {
+        TicketTotals totals = new TicketTotals(scope);
+        return database
+                .sql(ALL_TOTALS.formatted(totals.table(), totals.condition("t")))
+                .params(scope.parameters())
                 .param("boardStates", array(states))
                 .query(Total.class)
                 .stream()

@@ -10,6 +10,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.list.NarrowedRows;
 import org.triviumcrm.support.board.TicketBoardRepository.After;
 import org.triviumcrm.support.board.TicketBoardRepository.Total;
+import org.triviumcrm.support.ticket.TicketList;
 import org.triviumcrm.support.ticket.TicketStatus;
 
 /** Tickets, a column a status; what is closed is not worked on and has none. */
@@ -45,7 +46,9 @@ public class TicketBoardService {
             Viewer viewer, NarrowedRows narrow, List<TicketStatus> states, @Nullable After after) {
         Map<TicketStatus, List<TicketCard>> cards = board.cards(narrow, states, CARDS + 1, after).stream()
                 .collect(Collectors.groupingBy(TicketCard::status));
-        Map<TicketStatus, Total> totals = board.totals(narrow, states);
+        Map<TicketStatus, Total> totals = narrow.query().filters().isEmpty()
+                ? board.totals(viewer.scope(TicketList.NOUN), states)
+                : board.totals(narrow, states);
         return states.stream()
                 .map(status -> column(
                         viewer,

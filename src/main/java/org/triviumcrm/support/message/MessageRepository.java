@@ -138,21 +138,19 @@ class MessageRepository {
                 : null;
     }
 
-    /** Those that people want to read: what was said stands there itself. */
+    /** Those that people want to read: what was said stands there itself. Names are looked up one by one, as planning eight joins takes longer than all of it. */
     private List<ThreadEntry.Event> events(long ticketId, Instant from, Instant until) {
         return database.sql("""
-                        select e.id, e.kind, e.at, b.name as by, e.kind = 'OWNER' and e.becomes = e.by_id::text as taken, k.id as other,
-                               case when e.kind = 'QUEUE' then q1.name when e.kind = 'OWNER' then p1.name when e.kind = 'TYPE' then y1.name else e.was end as was,
-                               case when e.kind = 'QUEUE' then q2.name when e.kind = 'OWNER' then p2.name when e.kind = 'TYPE' then y2.name else e.becomes end as becomes
+                        select e.id, e.kind, e.at, (select b.name from person b where b.id = e.by_id) as by,
+                               e.kind = 'OWNER' and e.becomes = e.by_id::text as taken,
+                               case when e.kind in ('MERGED', 'SPLIT') then (select k.id from ticket k where k.number = coalesce(e.becomes, e.was)::bigint) end as other,
+                               case e.kind when 'QUEUE' then (select q.name from ticket_queue q where q.id = e.was::bigint)
+                                           when 'OWNER' then (select p.name from person p where p.id = e.was::bigint)
+                                           when 'TYPE' then (select y.name from ticket_type y where y.id = e.was::bigint) else e.was end as was,
+                               case e.kind when 'QUEUE' then (select q.name from ticket_queue q where q.id = e.becomes::bigint)
+                                           when 'OWNER' then (select p.name from person p where p.id = e.becomes::bigint)
+                                           when 'TYPE' then (select y.name from ticket_type y where y.id = e.becomes::bigint) else e.becomes end as becomes
                         from ticket_event e
-                        left join person b on b.id = e.by_id
-                        left join ticket k on k.number = case when e.kind in ('MERGED', 'SPLIT') then coalesce(e.becomes, e.was)::bigint end
-                        left join ticket_queue q1 on q1.id = case when e.kind = 'QUEUE' then e.was::bigint end
-                        left join ticket_queue q2 on q2.id = case when e.kind = 'QUEUE' then e.becomes::bigint end
-                        left join person p1 on p1.id = case when e.kind = 'OWNER' then e.was::bigint end
-                        left join person p2 on p2.id = case when e.kind = 'OWNER' then e.becomes::bigint end
-                        left join ticket_type y1 on y1.id = case when e.kind = 'TYPE' then e.was::bigint end
-                        left join ticket_type y2 on y2.id = case when e.kind = 'TYPE' then e.becomes::bigint end
                         where e.ticket_id = :ticket and e.at >= :from and e.at < :until and e.kind not in ('INBOUND', 'REPLIED')
                         order by e.at desc, e.id desc limit :most""")
                 .param("ticket", ticketId)

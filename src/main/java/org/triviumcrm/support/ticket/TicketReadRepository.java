@@ -9,6 +9,7 @@ import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.list.ListLink;
 import org.triviumcrm.shared.list.Related;
+import org.triviumcrm.support.TicketTotals;
 
 /** Tickets beside others: counts by place, and those of a customer. */
 @Repository
@@ -20,22 +21,20 @@ class TicketReadRepository {
         this.database = database;
     }
 
-    /**
-     * The viewer's, nobody's, all, and those of each queue that has some; read from the index of open ones, once: how few queues there are
-     * is not always known to the planner, and it would count for each of them.
-     */
+    /** The viewer's, nobody's, all, and those of each queue that has some. */
     List<TicketPlace> places(Viewer viewer) {
         Scope scope = viewer.scope(TicketList.NOUN);
+        TicketTotals totals = new TicketTotals(scope);
         List<TicketPlace> queues = new ArrayList<>();
         long[] sums = new long[3];
         database.sql("""
-                        with o as materialized (
-                            select t.queue_id, count(*) as tickets, count(*) filter (where t.owner_id = :me) as mine,
-                                   count(*) filter (where t.owner_id is null) as nobodys
-                            from ticket t where t.status in %s and %s group by t.queue_id)
                         select q.id, q.name, o.tickets, o.mine, o.nobodys
-                        from o join ticket_queue q on q.id = o.queue_id
-                        order by q.position, q.id""".formatted(TicketStatus.OPEN_ONES, scope.sql("t")))
+                        from (
+                            select t.queue_id, sum(t.tickets) as tickets, coalesce(sum(t.tickets) filter (where t.owner_id = :me), 0) as mine,
+                                   coalesce(sum(t.tickets) filter (where t.owner_id is null), 0) as nobodys
+                            from %s t where t.status in %s and %s group by t.queue_id having sum(t.tickets) > 0) o
+                        join ticket_queue q on q.id = o.queue_id
+                        order by q.position, q.id""".formatted(totals.table(), TicketStatus.OPEN_ONES, totals.condition("t")))
                 .param("me", viewer.personId())
                 .params(scope.parameters())
                 .query(row -> {
