@@ -12,14 +12,19 @@ class CustomerSearch {
     @Bean
     SearchTarget customerSearchTarget() {
         return new SearchTarget(
-                "customer",
-                "customer.customer.view",
-                "customer",
-                List.of("r.name", "coalesce(r.reference, '')", "coalesce(r.email, '')", "search_digits(r.phone)"),
-                "concat_ws(', ', r.city, r.country)",
-                "",
-                "/customers",
-                "building",
-                10);
+                        "customer",
+                        "customer.customer.view",
+                        "customer",
+                        List.of(
+                                "r.name",
+                                "coalesce(r.reference, '')",
+                                "coalesce(r.email, '')",
+                                "search_digits(r.phone)"),
+                        "concat_ws(', ', r.city, r.country)",
+                        "",
+                        "/customers",
+                        "building",
+                        10)
+                .byNumbers();
     }
 }

@@ -12,14 +12,15 @@ class OpportunitySearch {
     @Bean
     SearchTarget opportunitySearchTarget() {
         return new SearchTarget(
-                "opportunity",
-                "sales.opportunity.view",
-                "opportunity",
-                List.of("r.name", "coalesce(r.reference, '')"),
-                "concat_ws(', ', customer.name, stage.name)",
-                "left join customer on customer.id = r.customer_id left join stage on stage.id = r.stage_id",
-                "/sales/opportunities",
-                "target",
-                30);
+                        "opportunity",
+                        "sales.opportunity.view",
+                        "opportunity",
+                        List.of("r.name", "coalesce(r.reference, '')"),
+                        "concat_ws(', ', customer.name, stage.name)",
+                        "left join customer on customer.id = r.customer_id left join stage on stage.id = r.stage_id",
+                        "/sales/opportunities",
+                        "target",
+                        30)
+                .byNumbers();
     }
 }

@@ -61,8 +61,10 @@ class SearchRepository {
             String wanted = words.isOnePair()
                     ? " and (select count(*) from (select id from beginning union select id from recent) few) < :limit"
                     : "";
-            found += " union (select r.id" + own + wanted + " and r.search_pieces @> search_pieces(:text)"
-                    + contains(target, words) + " limit :cap)";
+            String pieces = target.numbered() && words.areNumbers()
+                    ? " and search_numbers(" + target.text() + ") @> search_numbers(:text)"
+                    : " and r.search_pieces @> search_pieces(:text)";
+            found += " union (select r.id" + own + wanted + pieces + contains(target, words) + " limit :cap)";
         }
         return "with beginning as materialized (" + begin + "), " + recent + "found as materialized (" + found
                 + ") select r.id, r.name, " + target.note() + " as note from "
@@ -76,7 +78,7 @@ class SearchRepository {
 
     /** Each word stands in one of the searched texts: the pieces alone may come from different places. */
     private static String contains(SearchTarget target, SearchWords words) {
-        String text = "search_fold(" + String.join(" || ' ' || ", target.searched()) + ")";
+        String text = "search_fold(" + target.text() + ")";
         StringBuilder sql = new StringBuilder();
         for (int i = 0; i < words.words().size(); i++) {
             sql.append(" and position(:word")

@@ -16,6 +16,7 @@ import org.triviumcrm.shared.list.RowScope;
  * @param note SQL text shown beside the name, over {@code r} and the joins
  * @param joins left joins for the note
  * @param seen the rows that a reader sees; null for those of the record type
+ * @param numbered whether the table has an index of {@code search_numbers} over that text, for parts of telephone numbers among very many records
  * @param path of a record's page and of the list, such as {@code /customers}
  */
 public record SearchTarget(
@@ -28,7 +29,8 @@ public record SearchTarget(
         String path,
         String icon,
         int order,
-        @Nullable Function<ListReader, RowScope> seen) {
+        @Nullable Function<ListReader, RowScope> seen,
+        boolean numbered) {
 
     public SearchTarget(
             String noun,
@@ -40,12 +42,22 @@ public record SearchTarget(
             String path,
             String icon,
             int order) {
-        this(noun, permission, table, searched, note, joins, path, icon, order, null);
+        this(noun, permission, table, searched, note, joins, path, icon, order, null, false);
     }
 
     /** Shows everybody the rows of this scope; the table needs no owner and team then. */
     public SearchTarget seenBy(Function<ListReader, RowScope> scope) {
-        return new SearchTarget(noun, permission, table, searched, note, joins, path, icon, order, scope);
+        return new SearchTarget(noun, permission, table, searched, note, joins, path, icon, order, scope, numbered);
+    }
+
+    /** The same with an index of numbers. */
+    public SearchTarget byNumbers() {
+        return new SearchTarget(noun, permission, table, searched, note, joins, path, icon, order, seen, true);
+    }
+
+    /** All that is searched, as one SQL text. */
+    String text() {
+        return String.join(" || ' ' || ", searched);
     }
 
     RowScope scope(ListReader reader) {

@@ -36,6 +36,11 @@ record SearchWords(String text, List<String> words) {
         return words.stream().anyMatch(word -> word.codePointCount(0, word.length()) > 1);
     }
 
+    /** Whether all of it is digits, at least three together, as the index of numbers has them. */
+    boolean areNumbers() {
+        return words.stream().allMatch(word -> word.matches("[0-9]{3,}"));
+    }
+
     /** Whether it is no more than one such pair. */
     boolean isOnePair() {
         return text.codePointCount(0, text.length()) == 2;

@@ -12,19 +12,20 @@ class TicketSearch {
     @Bean
     SearchTarget ticketSearchTarget() {
         return new SearchTarget(
-                "ticket",
-                "support.ticket.view",
-                "ticket",
-                List.of(
-                        "r.name",
-                        "r.number::text",
-                        "coalesce(r.requester_name, '')",
-                        "coalesce(r.requester_email, '')",
-                        "coalesce(r.reference, '')"),
-                "concat_ws(', ', '#' || r.number, c.name)",
-                "left join customer c on c.id = r.customer_id",
-                TicketList.PATH,
-                "ticket",
-                27);
+                        "ticket",
+                        "support.ticket.view",
+                        "ticket",
+                        List.of(
+                                "r.name",
+                                "r.number::text",
+                                "coalesce(r.requester_name, '')",
+                                "coalesce(r.requester_email, '')",
+                                "coalesce(r.reference, '')"),
+                        "concat_ws(', ', '#' || r.number, c.name)",
+                        "left join customer c on c.id = r.customer_id",
+                        TicketList.PATH,
+                        "ticket",
+                        27)
+                .byNumbers();
     }
 }

@@ -49,7 +49,7 @@ class SearchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"浦东", "上海", "科技 浦东", "６８８８１２３４", "+86 21 6888"})
+    @ValueSource(strings = {"浦东", "上海", "科技 浦东", "６８８８１２３４", "+86 21 6888", "688", "8881234", "８６２"})
     void findsChineseNamesAndTelephones(String typed) {
         assertThat(names(typed)).containsExactly("上海浦东科技有限公司");
     }
@@ -61,7 +61,7 @@ class SearchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "浦西", "qx perfect", "东浦", "%", "\\"})
+    @ValueSource(strings = {"", " ", "浦西", "qx perfect", "东浦", "%", "\\", "8621 9", "6889", "212 688"})
     void findsNothingElse(String typed) {
         assertThat(names(typed)).isEmpty();
     }
