@@ -17,7 +17,7 @@ public enum TicketCut {
     PRIORITY("priority", "t.priority", null),
     CHANNEL("channel", "t.channel", null),
     /** In which month it was opened, answered, solved. */
-    MONTH("month", "to_char(f.at at time zone :zone, 'YYYY-MM')", null);
+    MONTH("month", "to_char(%s at time zone :zone, 'YYYY-MM')", null);
 
     private static final Pattern CLASS = Pattern.compile("[ABC]");
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
@@ -37,9 +37,9 @@ public enum TicketCut {
         return column;
     }
 
-    /** SQL for what a row is known by. */
-    String key() {
-        return key;
+    /** SQL for what a row is known by, over a ticket {@code t}. @param moment SQL for when what is counted happened */
+    String key(String moment) {
+        return key.formatted(moment);
     }
 
     /** Whose rows give the names; null where the key is a constant or the name itself. */
@@ -48,11 +48,11 @@ public enum TicketCut {
         return table;
     }
 
-    /** Where its key stands of a ticket's customer, with {@code %s} for that; empty where a ticket has it itself. */
+    /** Where its key stands of a ticket's customer; empty where a ticket has it itself. */
     String ofTheCustomer() {
         return switch (this) {
-            case LEVEL -> " left join customer c on c.id = %s.customer_id";
-            case VALUE -> " left join customer_value v on v.customer_id = %s.customer_id";
+            case LEVEL -> " left join customer c on c.id = t.customer_id";
+            case VALUE -> " left join customer_value v on v.customer_id = t.customer_id";
             default -> "";
         };
     }
