@@ -53,6 +53,7 @@ class DemoCompany implements DemoData {
     private final DemoCare care;
     private final DemoCatalogue catalogue;
     private final DemoForecasts forecasts;
+    private final DemoQuotas quotas;
     private final Clock clock;
 
     DemoCompany(
@@ -74,6 +75,7 @@ class DemoCompany implements DemoData {
             DemoCare care,
             DemoCatalogue catalogue,
             DemoForecasts forecasts,
+            DemoQuotas quotas,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -93,6 +95,7 @@ class DemoCompany implements DemoData {
         this.care = care;
         this.catalogue = catalogue;
         this.forecasts = forecasts;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
@@ -112,6 +115,7 @@ class DemoCompany implements DemoData {
         pools.write(cast, since, now);
         territories.write(cast, since);
         forecasts.write(cast, today);
+        quotas.write(cast, today, now);
         leads.write(cast, words, now);
         campaigns.write(cast, deals, company.currency(), pounds(company.currency()), today);
         tickets.write(cast, companies, pipeline.products(), now);

@@ -18,6 +18,7 @@ class SalesNavigation implements NavigationSource {
                 new NavigationEntry("pool", "sales", "/sales/pool", "bucket", 225, "sales.pool.claim"),
                 new NavigationEntry("funnel", "sales", "/sales/funnel", "chart-funnel", 230, "sales.funnel.view"),
                 new NavigationEntry("forecast", "sales", "/sales/forecast", "chart-bar", 228, "sales.funnel.view"),
+                new NavigationEntry("quotas", "sales", "/sales/quotas", "trophy", 232, "sales.funnel.view"),
                 new NavigationEntry(
                         "territories", "sales", "/sales/territories", "map-2", 235, "sales.opportunity.view"),
                 new NavigationEntry("products", "sales", "/sales/products", "package", 240, "sales.product.view"),

@@ -50,6 +50,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/marketing-terms/", "marketing_term"),
             Map.entry("/administration/people/", "person"),
             Map.entry("/sales/forecast/people/", "person"),
+            Map.entry("/sales/quotas/{subject:[A-Z]+}/", "team"),
             Map.entry("/marketing/costs/", "campaign_cost"),
             Map.entry("/marketing/results/", "campaign_result"),
             Map.entry("/administration/teams/", "team"),
@@ -111,6 +112,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("noun", "customer"),
+            Map.entry("subject", "TEAM"),
             Map.entry("action", "transfer"),
             Map.entry("target", "customer"),
             Map.entry("column", "owner"),

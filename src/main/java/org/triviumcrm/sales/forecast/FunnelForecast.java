@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What will be signed, and when: the amount in each stage times the conversion of this and all later stages, dated by
@@ -65,11 +67,20 @@ public record FunnelForecast(List<StageOutlook> stages) {
 
     /** The months up to the given one that sign less than the target. */
     public List<MonthGap> gaps(BigDecimal monthlyTarget, int months) {
+        return gaps(Collections.nCopies(months + 1, monthlyTarget));
+    }
+
+    /**
+     * The months that sign less than their target.
+     *
+     * @param targets from this month on; null for none
+     */
+    public List<MonthGap> gaps(List<@Nullable BigDecimal> targets) {
         List<MonthGap> gaps = new ArrayList<>();
-        for (int month = 1; month <= months; month++) {
-            BigDecimal shortfall = monthlyTarget.subtract(signedIn(month));
-            if (shortfall.signum() > 0) {
-                gaps.add(gap(month, shortfall));
+        for (int month = 1; month < targets.size(); month++) {
+            BigDecimal target = targets.get(month);
+            if (target != null && target.compareTo(signedIn(month)) > 0) {
+                gaps.add(gap(month, target.subtract(signedIn(month))));
             }
         }
         return gaps;

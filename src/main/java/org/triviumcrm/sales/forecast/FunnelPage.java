@@ -1,10 +1,13 @@
 package org.triviumcrm.sales.forecast;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param teams ids the filter stands for; empty: all in reach
  * @param now the present month
- * @param target null when none is set
+ * @param targets from this month on; null for months without one
+ * @param quota where they are set
  */
 public record FunnelPage(
         FunnelFilter filter,
         Collection<Long> teams,
         List<MeasuredStage> stages,
         FunnelForecast forecast,
-        @Nullable BigDecimal target,
+        List<@Nullable BigDecimal> targets,
+        String quota,
         String currency,
         YearMonth now) {
 
-    private static final int AHEAD = 6;
+    static final int AHEAD = 6;
 
     public List<BigDecimal> byMonth() {
         return forecast.byMonth(AHEAD);
@@ -34,15 +39,30 @@ public record FunnelPage(
     }
 
     public List<MonthGap> gaps() {
-        return target == null ? List.of() : forecast.gaps(target, AHEAD);
+        return forecast.gaps(targets);
     }
 
     public List<StageNeed> needs() {
-        return target == null
+        BigDecimal usual = usual();
+        return usual == null
                 ? List.of()
-                : forecast.needs(target).stream()
+                : forecast.needs(usual).stream()
                         .filter(need -> need.missing() != null && need.missing().signum() > 0)
                         .toList();
+    }
+
+    public boolean isHeld() {
+        return targets.stream().anyMatch(Objects::nonNull);
+    }
+
+    /** The mean of the targets; null without any. */
+    public @Nullable BigDecimal usual() {
+        List<BigDecimal> known = targets.stream().filter(Objects::nonNull).toList();
+        return known.isEmpty()
+                ? null
+                : known.stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(known.size()), MathContext.DECIMAL128);
     }
 
     public BigDecimal weighted() {
@@ -75,26 +95,23 @@ public record FunnelPage(
 
     /** @param names of the months */
     public Map<String, Object> monthChart(List<String> names) {
-        Map<String, Object> bars = Map.of("type", "bar", "data", byMonth());
-        Map<String, Object> withTarget = target == null
-                ? bars
-                : Map.of(
-                        "type",
-                        "bar",
-                        "data",
-                        byMonth(),
-                        "markLine",
-                        Map.of("symbol", "none", "data", List.of(Map.of("yAxis", target))));
+        List<Map<String, Object>> series = new ArrayList<>();
+        series.add(Map.of("type", "bar", "data", byMonth()));
+        if (isHeld()) {
+            List<Object> line = new ArrayList<>();
+            targets.forEach(target -> line.add(Objects.requireNonNullElse(target, "-")));
+            series.add(Map.of("type", "line", "step", "middle", "symbol", "none", "data", line));
+        }
         return Map.of(
                 "tooltip",
                 Map.of("trigger", "axis"),
                 "grid",
-                Map.of("left", 8, "right", 48, "top", 16, "bottom", 8, "containLabel", true),
+                Map.of("left", 8, "right", 16, "top", 16, "bottom", 8, "containLabel", true),
                 "xAxis",
                 Map.of("type", "category", "data", names),
                 "yAxis",
                 Map.of("type", "value"),
                 "series",
-                List.of(withTarget));
+                series);
     }
 }

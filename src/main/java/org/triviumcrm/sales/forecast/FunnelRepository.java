@@ -1,11 +1,8 @@
 package org.triviumcrm.sales.forecast;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,65 +51,4 @@ class FunnelRepository {
         }
         return statement.query(MeasuredStage.class).list();
     }
-
-    Optional<BigDecimal> target(long pipeline, long team) {
-        return jdbc.sql("select amount from monthly_target where pipeline_id = ? and team_id = ?")
-                .param(pipeline)
-                .param(team)
-                .query(BigDecimal.class)
-                .optional();
-    }
-
-    /** The first pipeline's target for the whole of what the teams make up, else for everybody. */
-    Optional<TargetKey> firstTarget(List<Long> pipelines, Collection<Long> teams) {
-        return jdbc.sql("""
-                        select m.pipeline_id, m.team_id
-                        from unnest(cast(:pipelines as bigint[])) with ordinality as p (id, place)
-                        join monthly_target m on m.pipeline_id = p.id
-                        left join team t on t.id = m.team_id
-                        where m.team_id = 0 or t.id = any(cast(:teams as bigint[]))
-                            and (t.parent_id is null or t.parent_id <> all(cast(:teams as bigint[])))
-                        order by p.place, m.team_id = 0, t.name, t.id limit 1""")
-                .param("pipelines", array(pipelines))
-                .param("teams", array(teams))
-                .query(TargetKey.class)
-                .optional();
-    }
-
-    /** Won in the month that begins on a day. */
-    BigDecimal won(long pipeline, Scope scope, Collection<Long> teams, LocalDate month) {
-        OpportunityTotals totals = new OpportunityTotals(scope);
-        return jdbc.sql("""
-                        select coalesce(sum(t.base_amount), 0) from %s t
-                        where t.state = 'WON' and t.closed_month = :month and t.pipeline_id = :pipeline
-                            and (cast(:teams as bigint[]) = '{}' or t.team_id = any(cast(:teams as bigint[]))) and %s
-                        """.formatted(totals.table(), totals.condition("t")))
-                .param("month", month)
-                .param("pipeline", pipeline)
-                .param("teams", array(teams))
-                .params(scope.parameters())
-                .query(BigDecimal.class)
-                .single();
-    }
-
-    private static String array(Collection<Long> ids) {
-        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    void setTarget(long pipeline, long team, @Nullable BigDecimal amount) {
-        jdbc.sql("delete from monthly_target where pipeline_id = ? and team_id = ?")
-                .param(pipeline)
-                .param(team)
-                .update();
-        if (amount != null) {
-            jdbc.sql("insert into monthly_target (pipeline_id, team_id, amount) values (?, ?, ?)")
-                    .param(pipeline)
-                    .param(team)
-                    .param(amount)
-                    .update();
-        }
-    }
-
-    /** @param teamId 0 for everybody */
-    record TargetKey(long pipelineId, long teamId) {}
 }

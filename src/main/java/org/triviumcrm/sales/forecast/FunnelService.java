@@ -1,8 +1,9 @@
 package org.triviumcrm.sales.forecast;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.triviumcrm.identity.TeamRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.MonthlyTargets;
+import org.triviumcrm.sales.QuotaSubject;
 import org.triviumcrm.sales.TargetOutlook;
 import org.triviumcrm.sales.pipeline.PipelineChoice;
 import org.triviumcrm.sales.pipeline.PipelineService;
+import org.triviumcrm.sales.quota.QuotaMonthService;
 import org.triviumcrm.shared.web.NotFound;
 
 /** The funnel of what a viewer sees, and the targets it is held against. */
@@ -28,13 +31,21 @@ class FunnelService implements MonthlyTargets {
 
     private final FunnelRepository funnels;
     private final PipelineService pipelines;
+    private final QuotaMonthService quotas;
     private final Teams teams;
     private final Companies companies;
     private final Clock clock;
 
-    FunnelService(FunnelRepository funnels, PipelineService pipelines, Teams teams, Companies companies, Clock clock) {
+    FunnelService(
+            FunnelRepository funnels,
+            PipelineService pipelines,
+            QuotaMonthService quotas,
+            Teams teams,
+            Companies companies,
+            Clock clock) {
         this.funnels = funnels;
         this.pipelines = pipelines;
+        this.quotas = quotas;
         this.teams = teams;
         this.companies = companies;
         this.clock = clock;
@@ -49,50 +60,78 @@ class FunnelService implements MonthlyTargets {
     private FunnelPage read(Viewer viewer, FunnelFilter filter) {
         Set<Long> chosen = filter.team() == null ? Set.of() : teams.andBelow(filter.team());
         YearMonth now = YearMonth.now(clock.withZone(viewer.zone()));
-        var stages = funnels.stages(
-                Objects.requireNonNull(filter.pipeline()),
-                viewer.scope("opportunity"),
-                chosen,
-                null,
-                now.minusMonths(filter.months()).atDay(1));
+        long pipeline = Objects.requireNonNull(filter.pipeline());
+        var stages = stages(viewer, pipeline, chosen, filter, now);
+        QuotaSubject subject = subject(viewer, filter);
+        long whose = switch (subject) {
+            case TEAM -> filter.teamOrNone();
+            case PERSON -> viewer.personId();
+            default -> 0;
+        };
+        // quotas are over all pipelines, unless they are said for one
+        List<@Nullable BigDecimal> targets = quotas.months(viewer, subject, whose, pipeline, now, FunnelPage.AHEAD + 1);
+        if (targets.stream().noneMatch(Objects::nonNull) && pipelines(viewer).size() == 1) {
+            targets = quotas.months(viewer, subject, whose, null, now, FunnelPage.AHEAD + 1);
+        }
         return new FunnelPage(
                 filter,
                 chosen,
                 stages,
-                FunnelForecast.of(
-                        stages.stream().map(MeasuredStage::funnelStage).toList()),
-                funnels.target(filter.pipeline(), filter.teamOrNone()).orElse(null),
+                forecast(stages),
+                targets,
+                "/sales/quotas/" + subject + "/" + whose,
                 companies.currency(),
                 now);
+    }
+
+    private static QuotaSubject subject(Viewer viewer, FunnelFilter filter) {
+        if (filter.team() != null) {
+            return QuotaSubject.TEAM;
+        }
+        return viewer.scope("opportunity").base() instanceof Scope.Own ? QuotaSubject.PERSON : QuotaSubject.COMPANY;
+    }
+
+    private List<MeasuredStage> stages(
+            Viewer viewer, long pipeline, Set<Long> chosen, FunnelFilter filter, YearMonth now) {
+        return funnels.stages(
+                pipeline,
+                viewer.scope("opportunity"),
+                chosen,
+                null,
+                now.minusMonths(filter.months()).atDay(1));
+    }
+
+    private static FunnelForecast forecast(List<MeasuredStage> stages) {
+        return FunnelForecast.of(stages.stream().map(MeasuredStage::funnelStage).toList());
     }
 
     @Override
     @CanViewFunnel
     @Transactional(readOnly = true)
     public Optional<TargetOutlook> outlook(Viewer viewer) {
-        Scope scope = viewer.scope("opportunity");
-        Collection<Long> reach = scope.base() instanceof Scope.Teams teamScope ? teamScope.teamIds() : List.of();
-        List<Long> inOrder = pipelines(viewer).stream().map(PipelineChoice::id).toList();
-        return funnels.firstTarget(inOrder, reach)
-                .map(key -> outlook(
-                        viewer,
-                        new FunnelFilter(key.pipelineId(), key.teamId() == 0 ? null : key.teamId(), null),
-                        scope));
+        YearMonth now = YearMonth.now(clock.withZone(viewer.zone()));
+        return quotas.held(viewer, now, FunnelPage.AHEAD + 1).map(held -> outlook(viewer, held, now));
     }
 
-    private TargetOutlook outlook(Viewer viewer, FunnelFilter filter, Scope scope) {
-        FunnelPage page = read(viewer, filter);
-        return new TargetOutlook(
-                Objects.requireNonNull(page.target()),
-                funnels.won(
-                        Objects.requireNonNull(filter.pipeline()),
-                        scope,
-                        page.teams(),
-                        page.now().atDay(1)),
-                page.gaps().stream()
-                        .map(gap -> new TargetOutlook.Gap(page.month(gap.month()), gap.shortfall()))
-                        .toList(),
-                filter.href());
+    /** The quota is over all pipelines, so the funnels of all of them are held against it. */
+    private TargetOutlook outlook(Viewer viewer, QuotaMonthService.Held held, YearMonth now) {
+        FunnelFilter filter = new FunnelFilter(null, held.subject() == QuotaSubject.TEAM ? held.id() : null, null);
+        Set<Long> chosen = filter.team() == null ? Set.of() : teams.andBelow(filter.team());
+        List<FunnelForecast> forecasts = pipelines(viewer).stream()
+                .map(one -> forecast(stages(viewer, one.id(), chosen, filter, now)))
+                .toList();
+        List<TargetOutlook.Gap> gaps = new ArrayList<>();
+        for (int month = 1; month < held.months().size(); month++) {
+            int ahead = month;
+            BigDecimal target = held.months().get(month);
+            BigDecimal signed = forecasts.stream()
+                    .map(forecast -> forecast.signedIn(ahead))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (target != null && target.compareTo(signed) > 0) {
+                gaps.add(new TargetOutlook.Gap(now.plusMonths(month), target.subtract(signed)));
+            }
+        }
+        return new TargetOutlook(Objects.requireNonNull(held.months().get(0)), held.attained(), gaps, filter.href());
     }
 
     @CanViewFunnel
@@ -108,16 +147,6 @@ class FunnelService implements MonthlyTargets {
         Stream<TeamRef> all = teams.tree().stream();
         return all.filter(team -> viewer.scope("opportunity").includes(null, team.id()))
                 .toList();
-    }
-
-    @CanManageTargets
-    @Transactional
-    public void setTarget(Viewer viewer, SetTarget input) {
-        long team = input.team() == null ? 0 : input.team();
-        if (team != 0 && !viewer.scope("opportunity").includes(null, team)) {
-            throw new NotFound();
-        }
-        funnels.setTarget(pipeline(viewer, input.pipeline()), team, input.amount());
     }
 
     private long pipeline(Viewer viewer, @Nullable Long wanted) {

@@ -41,7 +41,7 @@ class OutlookRepository {
     List<Sum> sums(Scope scope, LocalDate from, LocalDate to, @Nullable Long owner) {
         OpportunityTotals totals = new OpportunityTotals(scope);
         return database.sql("""
-                        select cast(date_trunc('month', o.expected_close_date) as date) as month, o.owner_id,
+                        select cast(date_trunc('month', cast(o.expected_close_date as timestamp)) as date) as month, o.owner_id,
                                coalesce(o.team_id, 0) as team_id, o.forecast_category as kind, count(*) as count,
                                sum(o.base_amount) as amount, sum(o.base_amount * o.probability) * 0.01 as weighted
                         from opportunity o

@@ -2,9 +2,11 @@ package org.triviumcrm.sales.quota;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,21 @@ public record Period(YearMonth start, int months) {
 
     public int year() {
         return start.getYear();
+    }
+
+    /** The quarters of a year, the months of a quarter. */
+    public List<Period> parts() {
+        int length = isYear() ? QUARTER : 1;
+        return months == 1
+                ? List.of()
+                : IntStream.range(0, months / length)
+                        .mapToObj(at -> new Period(start.plusMonths((long) at * length), length))
+                        .toList();
+    }
+
+    /** The year it lies in. */
+    public Period whole() {
+        return year(year());
     }
 
     /** The quarter it lies in, or the month it begins with. */

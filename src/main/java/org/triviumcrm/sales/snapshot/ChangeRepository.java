@@ -15,7 +15,7 @@ import org.triviumcrm.sales.quota.Period;
 @Repository
 class ChangeRepository {
 
-    /** Those that counted then and those that count now, with the one reason for each difference. */
+    /** Those that counted then and those that count now, with the one reason for each difference; only what differs is looked up. */
     private static final String CHANGES = """
             with said as (
                 select l.id, l.base_amount as amount
@@ -48,9 +48,13 @@ class ChangeRepository {
                          else 'MOVED_IN' end as change
                 from compared c
                 join forecast_week w on w.week = :week
-                left join opportunity o on o.id = c.id and (c.before is null or c.after is null)
-                left join forecast_line l on l.opportunity_id = c.id and c.before is null and l.from_week <= :week
-                    and (l.to_week is null or l.to_week > :week))
+                left join lateral (
+                    select x.id, x.state, x.forecast_category, x.expected_close_date, x.created_at from opportunity x
+                    where x.id = c.id and (c.before is null or c.after is null) limit 1) o on true
+                left join lateral (
+                    select y.opportunity_id, y.category, y.expected_close_date from forecast_line y
+                    where y.opportunity_id = c.id and c.before is null and y.from_week <= :week
+                      and (y.to_week is null or y.to_week > :week) limit 1) l on true)
             """;
 
     /**

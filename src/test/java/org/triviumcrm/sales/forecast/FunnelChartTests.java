@@ -29,7 +29,8 @@ class FunnelChartTests {
                 Set.of(),
                 List.of(stages),
                 FunnelForecast.of(List.of()),
-                null,
+                List.of(),
+                "",
                 "USD",
                 YearMonth.of(2026, 11));
         List<Map<String, Object>> series =

@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.forecast;
+package org.triviumcrm.sales.quota;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.triviumcrm.identity.Requires;
 
-/** May set monthly targets. */
-@Requires("sales.target.manage")
+/** May see quotas of what is in reach. */
+@Requires("sales.funnel.view")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface CanManageTargets {}
+@interface CanViewQuotas {}

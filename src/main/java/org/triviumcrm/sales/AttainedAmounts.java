@@ -1,0 +1,25 @@
+package org.triviumcrm.sales;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.identity.Viewer;
+
+/** What was attained of quotas of one measure; whoever knows such amounts declares a bean. */
+public interface AttainedAmounts {
+
+    QuotaMeasure measure();
+
+    /**
+     * What a viewer may know of it, in the company's currency, by month.
+     *
+     * @param from the first month
+     * @param to the last month
+     * @param pipeline null for all of them
+     * @return one for each month of each of the subjects that has any; 0 for the company. Teams and regions without those below them
+     */
+    List<Attained> attained(Viewer viewer, QuotaSubject subject, YearMonth from, YearMonth to, @Nullable Long pipeline);
+
+    record Attained(long subjectId, YearMonth month, BigDecimal amount) {}
+}

@@ -1,0 +1,223 @@
+package org.triviumcrm.sales.quota;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.AttainedAmounts;
+import org.triviumcrm.sales.AttainedAmounts.Attained;
+import org.triviumcrm.sales.QuotaMeasure;
+import org.triviumcrm.sales.QuotaSubject;
+import org.triviumcrm.shared.money.Rounding;
+import org.triviumcrm.shared.web.NotFound;
+
+/** What is to be reached, by whom, and how much of it has been. */
+@Service
+class QuotaService {
+
+    private final QuotaRepository quotas;
+    private final QuotaTree tree;
+    private final Map<QuotaMeasure, AttainedAmounts> measures;
+    private final Companies companies;
+    private final Clock clock;
+
+    QuotaService(
+            QuotaRepository quotas, QuotaTree tree, List<AttainedAmounts> known, Companies companies, Clock clock) {
+        this.quotas = quotas;
+        this.tree = tree;
+        this.measures = new LinkedHashMap<>();
+        known.forEach(one -> measures.put(one.measure(), one));
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    @CanViewQuotas
+    @Transactional(readOnly = true)
+    public QuotaPage page(Viewer viewer, QuotaFilter filter) {
+        Period period = filter.in(YearMonth.now(clock.withZone(viewer.zone())));
+        QuotaSubject by = filter.by() == null || filter.by() == QuotaSubject.COMPANY ? usual(viewer) : filter.by();
+        Map<QuotaSubject, Map<Long, Quotas>> said = new HashMap<>();
+        Stream.of(by, by == QuotaSubject.TEAM ? QuotaSubject.PERSON : by, QuotaSubject.COMPANY)
+                .distinct()
+                .forEach(kind ->
+                        said.put(kind, quotas.ofYear(filter.measured(), kind, filter.pipeline(), period.year())));
+        Map<Long, Map<YearMonth, BigDecimal>> attained =
+                attained(viewer, filter, by, period.start(), period.start().plusMonths(period.months() - 1L));
+        List<Long> wanted =
+                new ArrayList<>(said.getOrDefault(by == QuotaSubject.TEAM ? QuotaSubject.PERSON : by, Map.of())
+                        .keySet());
+        if (by != QuotaSubject.TEAM) {
+            wanted.addAll(attained.keySet());
+        }
+        List<Period> columns = new ArrayList<>(List.of(period));
+        columns.addAll(period.parts());
+        return new QuotaPage(
+                period,
+                by,
+                filter.measured(),
+                filter.pipeline(),
+                columns,
+                rows(tree.tops(viewer, by, wanted)).stream()
+                        .map(node -> new QuotaPage.Row(
+                                node,
+                                columns.stream()
+                                        .map(column -> cell(node, column, said, attained, filter.pipeline()))
+                                        .toList(),
+                                filter.href(QuotaLinks.page(node.subject(), node.id()), period, null)))
+                        .toList(),
+                kinds(viewer),
+                List.copyOf(measures.keySet()),
+                companies.currency(),
+                filter);
+    }
+
+    /** The company and its teams, or all of another kind, in their order. */
+    private static List<QuotaNode> rows(List<QuotaNode> tops) {
+        return tops.stream()
+                .flatMap(top -> top.subject() == QuotaSubject.COMPANY
+                        ? Stream.concat(Stream.of(top), top.below().stream().flatMap(one -> one.flat().stream()))
+                        : top.flat().stream())
+                .toList();
+    }
+
+    private QuotaSubject usual(Viewer viewer) {
+        return kinds(viewer).get(0);
+    }
+
+    private List<QuotaSubject> kinds(Viewer viewer) {
+        List<QuotaSubject> kinds = new ArrayList<>();
+        if (!tree.tops(viewer, QuotaSubject.TEAM, List.of()).isEmpty()) {
+            kinds.add(QuotaSubject.TEAM);
+        }
+        kinds.add(QuotaSubject.PERSON);
+        if (QuotaTree.seesAll(viewer)) {
+            kinds.addAll(List.of(QuotaSubject.PRODUCT, QuotaSubject.REGION));
+        }
+        return kinds;
+    }
+
+    private static QuotaCell cell(
+            QuotaNode node,
+            Period period,
+            Map<QuotaSubject, Map<Long, Quotas>> said,
+            Map<Long, Map<YearMonth, BigDecimal>> attained,
+            @Nullable Long pipeline) {
+        Quotas own = said.getOrDefault(node.subject(), Map.of()).getOrDefault(node.id(), Quotas.NONE);
+        BigDecimal amount = own.of(period);
+        BigDecimal below = node.below().stream()
+                .map(one -> said.getOrDefault(one.subject(), Map.of())
+                        .getOrDefault(one.id(), Quotas.NONE)
+                        .of(period))
+                .filter(java.util.Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+        Collection<Long> counted = node.subject() == QuotaSubject.COMPANY ? attained.keySet() : node.counted();
+        return new QuotaCell(
+                period,
+                amount,
+                own.difference(period),
+                amount == null || below == null || below.compareTo(amount) == 0 ? null : below.subtract(amount),
+                counted.stream()
+                        .map(id -> sum(attained.getOrDefault(id, Map.of()), period))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                QuotaLinks.won(node, period, pipeline));
+    }
+
+    static BigDecimal sum(Map<YearMonth, BigDecimal> byMonth, Period period) {
+        return byMonth.entrySet().stream()
+                .filter(entry -> !entry.getKey().isBefore(period.start())
+                        && entry.getKey().isBefore(period.next().start()))
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Map<Long, Map<YearMonth, BigDecimal>> attained(
+            Viewer viewer, QuotaFilter filter, QuotaSubject by, YearMonth from, YearMonth to) {
+        AttainedAmounts known = measures.get(filter.measured());
+        if (known == null) {
+            throw new NotFound();
+        }
+        Map<Long, Map<YearMonth, BigDecimal>> all = new HashMap<>();
+        for (Attained one : known.attained(viewer, by, from, to, filter.pipeline())) {
+            all.computeIfAbsent(one.subjectId(), none -> new HashMap<>()).put(one.month(), one.amount());
+        }
+        return all;
+    }
+
+    /** What one has attained, month by month. */
+    @CanViewQuotas
+    @Transactional(readOnly = true)
+    public Map<YearMonth, BigDecimal> attained(
+            Viewer viewer, QuotaFilter filter, QuotaNode node, YearMonth from, YearMonth to) {
+        Map<YearMonth, BigDecimal> sums = new HashMap<>();
+        Map<Long, Map<YearMonth, BigDecimal>> all = attained(viewer, filter, node.subject(), from, to);
+        (node.subject() == QuotaSubject.COMPANY ? all.keySet() : node.counted())
+                .forEach(id -> all.getOrDefault(id, Map.of())
+                        .forEach((month, amount) -> sums.merge(month, amount, BigDecimal::add)));
+        return sums;
+    }
+
+    /** @throws NotFound for one that the viewer does not see */
+    @CanViewQuotas
+    @Transactional(readOnly = true)
+    public QuotaNode node(Viewer viewer, QuotaSubject subject, long id) {
+        QuotaNode node = tree.find(viewer, subject, id);
+        if (node == null) {
+            throw new NotFound();
+        }
+        return node;
+    }
+
+    @CanViewQuotas
+    @Transactional(readOnly = true)
+    public Quotas of(Viewer viewer, QuotaFilter filter, QuotaNode node, int year) {
+        return quotas.of(filter.key(node.subject(), node.id()), YearMonth.of(year, 1), YearMonth.of(year, 12));
+    }
+
+    /**
+     * Puts others in the place of all quotas of a year; those that are zero or missing are none.
+     *
+     * @throws NotFound for one that the viewer does not see
+     */
+    @CanManageQuotas
+    @Transactional
+    public void save(Viewer viewer, QuotaFilter filter, QuotaSubject subject, long id, int year, Quotas said) {
+        node(viewer, subject, id);
+        replace(viewer, filter.key(subject, id), year, said);
+    }
+
+    /**
+     * Divides the quotas of a year over those below.
+     *
+     * @param weights by their place among those below
+     * @return how many have got one
+     */
+    @CanManageQuotas
+    @Transactional
+    public int divide(Viewer viewer, QuotaFilter filter, QuotaNode node, int year, List<BigDecimal> weights) {
+        Quotas above = of(viewer, filter, node, year);
+        List<Quotas> parts = QuotaShares.down(year, above, weights, Rounding.of(companies.currency()));
+        for (int at = 0; at < parts.size(); at++) {
+            QuotaNode below = node.below().get(at);
+            replace(viewer, filter.key(below.subject(), below.id()), year, parts.get(at));
+        }
+        return parts.size();
+    }
+
+    private void replace(Viewer viewer, QuotaKey key, int year, Quotas said) {
+        Instant now = clock.instant();
+        quotas.replace(key, year, said, viewer.isJob() ? null : viewer.personId(), now);
+    }
+}

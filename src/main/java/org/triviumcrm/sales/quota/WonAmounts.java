@@ -1,0 +1,42 @@
+package org.triviumcrm.sales.quota;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.AttainedAmounts;
+import org.triviumcrm.sales.QuotaMeasure;
+import org.triviumcrm.sales.QuotaSubject;
+
+/** Quotas in what is won. Products know no scope: who does not see everything is told nothing of them. */
+@Service
+class WonAmounts implements AttainedAmounts {
+
+    private final WonRepository won;
+
+    WonAmounts(WonRepository won) {
+        this.won = won;
+    }
+
+    @Override
+    public QuotaMeasure measure() {
+        return QuotaMeasure.WON;
+    }
+
+    @Override
+    @CanViewQuotas
+    @Transactional(readOnly = true)
+    public List<Attained> attained(
+            Viewer viewer, QuotaSubject subject, YearMonth from, YearMonth to, @Nullable Long pipeline) {
+        Scope scope = viewer.scope("opportunity");
+        if (subject == QuotaSubject.PRODUCT && !(scope instanceof Scope.Everything)) {
+            return List.of();
+        }
+        return won.won(scope, subject, from.atDay(1), to.atEndOfMonth(), pipeline).stream()
+                .map(one -> new Attained(one.id(), YearMonth.from(one.month()), one.amount()))
+                .toList();
+    }
+}
