@@ -6,13 +6,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.survey.survey.OpeningRule;
 import org.triviumcrm.survey.survey.Survey;
-import org.triviumcrm.survey.survey.SurveyCopier;
+import org.triviumcrm.survey.survey.SurveyParts;
 import org.triviumcrm.survey.survey.SurveyPurpose;
 import org.triviumcrm.survey.survey.WrongSurveyState;
 
 /** A survey is opened with questions, those that its purpose is measured by among them; a copy asks the same. */
 @Component
-class QuestionRules implements OpeningRule, SurveyCopier {
+class QuestionRules implements OpeningRule, SurveyParts {
 
     private final SurveyQuestionRepository questions;
 
@@ -33,6 +33,11 @@ class QuestionRules implements OpeningRule, SurveyCopier {
         if (survey.getPurpose() == SurveyPurpose.CSAT && asked.stream().noneMatch(Question::isSatisfaction)) {
             throw new WrongSurveyState("survey.survey.error.csat");
         }
+    }
+
+    @Override
+    public void remove(long surveyId) {
+        questions.deleteAll(questions.findBySurveyIdOrderByPositionAscIdAsc(surveyId));
     }
 
     @Override

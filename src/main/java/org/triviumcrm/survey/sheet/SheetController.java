@@ -48,7 +48,11 @@ class SheetController {
                 .filter(opened.survey().languages()::contains)
                 .findFirst()
                 .orElse(opened.survey().getFallback());
-        return "redirect:" + PATH + "/" + language.tag() + "/" + token;
+        return "redirect:" + address(language, token);
+    }
+
+    private static String address(SurveyLanguage language, String token) {
+        return PATH + "/" + language.tag() + "/" + token;
     }
 
     @GetMapping(IN)
@@ -59,7 +63,7 @@ class SheetController {
             Model model) {
         SurveyLanguage language = SurveyLanguage.of(tag).orElseThrow();
         OpenedSurvey opened = sheets.open(token);
-        pages.shell(opened, language, token, model);
+        pages.shell(opened, language, in -> address(in, token), model);
         if (sent != null) {
             model.addAttribute("thanks", opened.survey().thanks(language));
             return END;
@@ -82,12 +86,16 @@ class SheetController {
             Model model) {
         SurveyLanguage language = SurveyLanguage.of(tag).orElseThrow();
         OpenedSurvey opened = sheets.open(token);
-        pages.shell(opened, language, token, model);
+        pages.shell(opened, language, in -> address(in, token), model);
         if (opened.barrier().isPresent()) {
             return barred(opened.barrier().get(), model);
         }
         MultiValueMap<String, String> sent = new LinkedMultiValueMap<>(typed);
-        Map<Long, String> refused = pages.takeFiles(opened, sent, request);
+        Map<Long, String> refused = pages.takeFiles(
+                opened,
+                sent,
+                request,
+                (question, file) -> sheets.keep(opened, question, file, request.getRemoteAddr()));
         SheetTurn turn = SheetTurn.of(pages.sheet(opened, sent), sent, refused.keySet());
         SheetService.Pace pace =
                 sheets.pace(opened.survey().getId(), Objects.requireNonNullElse(sent.getFirst("ticket"), ""));
@@ -95,7 +103,7 @@ class SheetController {
             if (!SheetPages.isTrapped(sent)) {
                 sheets.send(opened, turn.sheet().kept(), language, request.getRemoteAddr());
             }
-            return "redirect:" + PATH + "/" + tag + "/" + token + "?sent=yes";
+            return "redirect:" + address(language, token) + "?sent=yes";
         }
         model.addAttribute("hasty", turn.sends());
         model.addAttribute("ticket", pace.ticket());

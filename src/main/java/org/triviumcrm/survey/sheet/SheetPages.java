@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -52,12 +55,14 @@ class SheetPages {
     }
 
     /** What stands around all of them. */
-    void shell(OpenedSurvey opened, SurveyLanguage language, String token, Model model) {
+    void shell(OpenedSurvey opened, SurveyLanguage language, Function<SurveyLanguage, String> address, Model model) {
         model.addAttribute("company", companies.current().map(Company::name).orElse(""));
         model.addAttribute("title", opened.survey().title(language));
         model.addAttribute("here", language);
         model.addAttribute("languages", opened.survey().languages());
-        model.addAttribute("token", token);
+        model.addAttribute(
+                "addresses",
+                Arrays.stream(SurveyLanguage.values()).collect(Collectors.toMap(Function.identity(), address)));
     }
 
     /** The same where there is no survey to speak of. */
@@ -79,11 +84,16 @@ class SheetPages {
     }
 
     /**
-     * Keeps the files that came with a page; what names them takes the place of the answer.
+     * Looks at the files that came with a page; what names them takes the place of the answer.
      *
+     * @param keep keeps a file of a question and says what names it
      * @return what is wrong with some, as message keys by question
      */
-    Map<Long, String> takeFiles(OpenedSurvey opened, MultiValueMap<String, String> sent, HttpServletRequest request) {
+    Map<Long, String> takeFiles(
+            OpenedSurvey opened,
+            MultiValueMap<String, String> sent,
+            HttpServletRequest request,
+            BiFunction<Question, SentFile, String> keep) {
         Map<Long, String> refused = new HashMap<>();
         MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         if (parts != null) {
@@ -93,9 +103,7 @@ class SheetPages {
                 if (question.getKind() == QuestionKind.FILE && file != null && name != null && !name.isEmpty()) {
                     try {
                         SentFile checked = SentFile.of(name, file.getSize(), file.getInputStream());
-                        sent.set(
-                                AnswerReader.field(question),
-                                sheets.keep(opened, question, checked, request.getRemoteAddr()));
+                        sent.set(AnswerReader.field(question), keep.apply(question, checked));
                     } catch (RefusedFile e) {
                         refused.put(question.getId(), e.key());
                     } catch (IOException e) {

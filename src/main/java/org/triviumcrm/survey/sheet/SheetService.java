@@ -12,12 +12,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.attachment.SentFile;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.survey.SurveyAnswered;
 import org.triviumcrm.survey.question.Question;
 import org.triviumcrm.survey.question.QuestionReading;
 import org.triviumcrm.survey.survey.Barrier;
+import org.triviumcrm.survey.survey.CanViewSurveys;
 import org.triviumcrm.survey.survey.Survey;
 import org.triviumcrm.survey.survey.SurveyLanguage;
 import org.triviumcrm.survey.survey.SurveyReading;
@@ -84,6 +86,13 @@ public class SheetService {
                 ? Barrier.ANSWERED
                 : clock.instant().isAfter(invited.expiresAt()) ? Barrier.EXPIRED : null;
         return opened(survey, invited, Optional.ofNullable(own));
+    }
+
+    /** As it will be asked, whatever its state. */
+    @CanViewSurveys
+    @Transactional(readOnly = true)
+    public OpenedSurvey preview(Viewer viewer, long id) {
+        return new OpenedSurvey(surveys.get(id), questions.of(id), null, Optional.empty());
     }
 
     private OpenedSurvey opened(Survey survey, @Nullable Invited invited, Optional<Barrier> own) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +20,14 @@ public class SurveyService {
 
     private final SurveyRepository surveys;
     private final List<OpeningRule> rules;
-    private final List<SurveyCopier> copiers;
+    private final List<SurveyParts> parts;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SurveyService(SurveyRepository surveys, List<OpeningRule> rules, List<SurveyCopier> copiers, Clock clock) {
+    SurveyService(SurveyRepository surveys, List<OpeningRule> rules, List<SurveyParts> parts, Clock clock) {
         this.surveys = surveys;
         this.rules = rules;
-        this.copiers = copiers;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -74,8 +75,27 @@ public class SurveyService {
         Survey survey = find(viewer, id);
         long copy = surveys.saveAndFlush(new Survey(survey.toInput(), token(), id, clock.instant()))
                 .getId();
-        copiers.forEach(copier -> copier.copy(id, copy));
+        parts.forEach(part -> part.copy(id, copy));
         return copy;
+    }
+
+    /**
+     * A draft that nobody has answered, with its questions.
+     *
+     * @throws WrongSurveyState when it is none
+     * @throws DataIntegrityViolationException when somebody was asked already, or a plan or a rule names it
+     */
+    @CanManageSurveys
+    @Transactional
+    void delete(Viewer viewer, long id) {
+        Survey survey = surveys.findForChange(id).orElseThrow(NotFound::new);
+        if (!survey.isDraft() || survey.getAnswers() > 0) {
+            throw new WrongSurveyState("survey.survey.error.noDraft");
+        }
+        surveys.forget(id);
+        parts.forEach(part -> part.remove(id));
+        surveys.delete(survey);
+        surveys.flush();
     }
 
     private String token() {

@@ -2,11 +2,14 @@ package org.triviumcrm.survey.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.testing.Accounts.signedIn;
 
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -180,6 +184,80 @@ class MakingSurveysTests {
                 .andExpect(content().string(containsString("2026-05-02")));
         refused("/surveys", "name=A", "purpose=MARKET", "fallback=ZH", "titleEn=Title", "openLink=true")
                 .andExpect(content().string(containsString("There is no title in this language.")));
+    }
+
+    @Test
+    void aDraftIsLookedAtAsItWillBeAskedAndNothingIsKept() throws Exception {
+        send(
+                survey,
+                "name=Needs",
+                "purpose=MARKET",
+                "fallback=EN",
+                "titleEn=Needs",
+                "titleZh=需求",
+                "thanksEn=Bye now",
+                "openLink=false",
+                "version=0");
+        long first = question("kind=SINGLE", "wordsEn=Pumps?", "wordsZh=水泵？", "optionsEn=yes\nno", "required=true");
+        question("kind=TEXT", "wordsEn=Which?", "conditions=" + first + ":1");
+        question("kind=FILE", "wordsEn=Photo?", "required=true", "conditions=" + first + ":2");
+        mvc.perform(get(survey + "/preview").with(signedIn(maker)))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrl(survey + "/preview/en"));
+        mvc.perform(get(survey + "/preview/zh").with(signedIn(maker)))
+                .andExpect(content().string(containsString("水泵？")))
+                .andExpect(content().string(containsString("此处填写的内容不会保存")))
+                .andExpect(content().string(containsString("action=\"" + survey + "/preview/zh\"")))
+                .andExpect(content().string(containsString("name=\"_csrf\"")));
+        String preview = survey + "/preview/en";
+        refused(preview, "page=0", "act=next").andExpect(content().string(containsString("Pumps?")));
+        mvc.perform(form(preview, "page=0", "act=next", "q" + first + "=1"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Which?")))
+                .andExpect(content().string(not(containsString("Photo?"))));
+        refused(preview, "page=1", "act=send", "q" + first + "=2")
+                .andExpect(content().string(containsString("Photo?")));
+        mvc.perform(multipart(preview)
+                        .file(new MockMultipartFile(
+                                "f" + number("select max(id) from survey_question"), "a.txt", "text/plain", new byte[] {
+                                    65
+                                }))
+                        .param("page", "1")
+                        .param("act", "send")
+                        .param("q" + first, "2")
+                        .with(signedIn(maker))
+                        .with(csrf()))
+                .andExpect(content().string(containsString("Bye now")));
+        mvc.perform(form(preview, "page=1", "act=send", "q" + first + "=1"))
+                .andExpect(content().string(containsString("Bye now")));
+        assertThat(number("select (select count(*) from survey_response) + (select count(*) from survey_file)"
+                        + " + (select answers from survey)"))
+                .isZero();
+        mvc.perform(get(preview).with(signedIn(accounts.nobody()))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void onlyADraftThatNobodyHasAnsweredIsDeleted() throws Exception {
+        long first = question("kind=NPS", "wordsEn=Likely?");
+        question("kind=TEXT", "wordsEn=Why?", "conditions=" + first + ":0");
+        send(survey + "/copy");
+        String copy = "/surveys/" + number("select max(id) from survey");
+        mvc.perform(get(survey).with(signedIn(maker)))
+                .andExpect(content().string(containsString(survey + "/deletion")));
+        mvc.perform(form(survey + "/deletion").with(signedIn(accounts.serviceAgent())))
+                .andExpect(status().isForbidden());
+        problem("/state", "to=OPEN");
+        problem("/deletion").andExpect(flash().attribute("problem", "survey.survey.error.noDraft"));
+        problem("/state", "to=DRAFT");
+        problem("/deletion").andExpect(flash().attribute("notice", "survey.survey.deleted"));
+        assertThat(number("select count(*) from survey where follows_id is null"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from survey_question")).isEqualTo(2);
+        survey = copy;
+        database.sql("insert into survey_invitation (survey_id, address, created_at, expires_at)"
+                        + " select id, 'a@b.example', now(), now() from survey")
+                .update();
+        problem("/deletion").andExpect(flash().attribute("problem", "survey.survey.error.used"));
     }
 
     private long question(String... fields) throws Exception {

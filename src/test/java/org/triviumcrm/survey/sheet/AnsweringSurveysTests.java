@@ -114,6 +114,7 @@ class AnsweringSurveysTests {
         assertThat(text(answer(get("/survey/zh/" + token)))).contains("您的水泵", "您会推荐我们吗？", "lang=\"zh-CN\"");
 
         MockHttpServletResponse first = answer(get("/survey/en/" + token));
+        assertThat(text(first)).contains("action=\"/survey/en/" + token + "\"").doesNotContain("_csrf");
         assertThat(text(first))
                 .contains("Five questions.", "Would you recommend us?", "name=\"q" + nps + "\"", "noindex");
         assertThat(text(first)).doesNotContain("What went wrong?", "_csrf", "<script");
