@@ -96,6 +96,18 @@ class ArticleController {
         return "redirect:" + ArticleList.PATH + "/" + id + "?language=" + article.language();
     }
 
+    @PostMapping(ArticleList.PATH + "/{id:\\d+}/deletion")
+    String delete(@PathVariable long id, Viewer viewer, RedirectAttributes flash) {
+        try {
+            articles.delete(viewer, id);
+        } catch (WrongArticleState refused) {
+            flash.addFlashAttribute("problem", "support.article.error.published");
+            return "redirect:" + ArticleList.PATH + "/" + id;
+        }
+        flash.addFlashAttribute("notice", "support.article.deleted");
+        return "redirect:" + ArticleList.PATH;
+    }
+
     /** Who can look after one. */
     @GetMapping(ArticleList.PATH + "/owners")
     @ResponseBody

@@ -91,6 +91,25 @@ public class ArticleService {
         articles.flush();
     }
 
+    /**
+     * With all its languages and what readers said of it. Readers must have lost it before: nobody takes away by mistake what is read.
+     *
+     * @throws WrongArticleState while it is published in some language
+     */
+    @CanPublishArticles
+    @Transactional
+    public void delete(Viewer viewer, long id) {
+        Article article = articles.findForChange(id).orElseThrow(NotFound::new);
+        List<ArticleText> all = texts.findByArticleId(id);
+        if (all.stream().anyMatch(text -> text.getState() == ArticleState.PUBLISHED)) {
+            throw new WrongArticleState();
+        }
+        texts.deleteAll(all);
+        texts.flush();
+        articles.delete(article);
+        articles.flush();
+    }
+
     private void require(Viewer viewer, SaveArticle input, @Nullable Article saved) {
         Long category = input.articleCategoryId();
         if (category != null && !categories.exists(viewer, category)) {

@@ -121,6 +121,32 @@ class KnowledgeBaseTests {
         show(person, "/administration/help-site").andExpect(status().is(manages));
     }
 
+    @Test
+    void anArticleIsDeletedOnceReadersHaveLostItInEveryLanguage() throws Exception {
+        long id = write("Pump stops", "First words", "PUBLIC", "EN");
+        rewrite(id, "ZH", "水泵停转", "内容");
+        publish(id, "EN");
+        publish(id, "ZH");
+        send(reader, post(PATH + "/" + id + "/votes").param("language", "EN").param("helpful", "true"));
+        String address = PATH + "/" + id + "/deletion";
+        show(editor, PATH + "/" + id).andExpect(content().string(not(containsString(address))));
+        become(editor, id, "EN", "RETIRED");
+        send(editor, post(address)).andExpect(flash().attribute("problem", "support.article.error.published"));
+        become(editor, id, "ZH", "RETIRED");
+        send(writer, post(address)).andExpect(status().isForbidden());
+        show(writer, PATH + "/" + id).andExpect(content().string(not(containsString(address))));
+        show(editor, PATH + "/" + id).andExpect(content().string(containsString(address)));
+        send(editor, post(address)).andExpect(flash().attribute("notice", "support.article.deleted"));
+        show(editor, PATH + "/" + id).andExpect(status().isNotFound());
+        assertThat(database.sql("select (select count(*) from article_text) + (select count(*) from article_vote)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        long draft = write("Never published", "Words", "INTERNAL", "EN");
+        send(editor, post(PATH + "/" + draft + "/deletion"))
+                .andExpect(flash().attribute("notice", "support.article.deleted"));
+    }
+
     private static int redirected(int status) {
         return status == 303 ? 302 : status;
     }
