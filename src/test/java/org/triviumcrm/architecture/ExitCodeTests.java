@@ -109,6 +109,7 @@ class ExitCodeTests {
             Map.entry("TicketImport", ""),
             Map.entry("OwnedTickets", ""),
             Map.entry("MacroAction", ""),
+            Map.entry("AskAction", "writes letters"),
             Map.entry("ValueReckoning.reckonCustomerValues", "says what customers are worth"),
             Map.entry("CareRun.makeTasksOfCare", "tasks of plans that have started by CareExits"),
             Map.entry("TicketClosingJob.closeSolvedTickets", "tickets only"),

@@ -1,6 +1,7 @@
 package org.triviumcrm.support.satisfaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -15,6 +16,8 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +28,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.triviumcrm.identity.BulkAction;
+import org.triviumcrm.identity.BulkBatch;
+import org.triviumcrm.identity.BulkRefusal;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.survey.sheet.SurveySecretRepository;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.MailServerTest;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Customers are asked after a solution and by plan, through a real mail server; what they say reaches who is to know. */
 class AskingCustomersTests extends MailServerTest {
@@ -43,6 +51,12 @@ class AskingCustomersTests extends MailServerTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    List<BulkAction<?>> actions;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     SurveySecretRepository secrets;
@@ -214,6 +228,75 @@ class AskingCustomersTests extends MailServerTest {
         assertThat(number("select count(*) from survey_invitation"))
                 .as("half a year later")
                 .isEqualTo(13);
+    }
+
+    @Test
+    void contactsOfTheListAreAskedOnceWhoeverChoosesThem() throws Exception {
+        long twin = contact(customer, "ANNA@customer.example", false);
+        long quiet = contact(customer, "quiet@customer.example", true);
+        long nowhere = contact(customer, "-", false);
+        long alone = contact(customer, "alone@customer.example", false);
+        database.sql("update contact set customer_id = null where id = ?")
+                .param(alone)
+                .update();
+        long theirs = contact(customer("Left alone", "B"), "theirs@customer.example", false);
+        database.sql("update customer set no_email = true where name = 'Left alone'")
+                .update();
+        long survey = survey("NPS", "NPS", null);
+        mvc.perform(post("/lists/contact/bulk/survey")
+                        .param("ids", "" + contact)
+                        .with(signedIn(manager))
+                        .with(csrf()))
+                .andExpect(content().string(containsString("Survey")))
+                .andExpect(content().string(containsString("wants no e-mails is left out")));
+        List<Long> chosen = List.of(contact, twin, quiet, nowhere, alone, theirs, 999_999_999L);
+        assertThat(ask(manager, chosen, survey, 30).toString())
+                .contains(twin + "=BulkRefusal[reason=survey.ask.refused.asked")
+                .contains(quiet + "=BulkRefusal[reason=survey.ask.refused.noEmail")
+                .contains(theirs + "=BulkRefusal[reason=survey.ask.refused.noEmail")
+                .contains(nowhere + "=BulkRefusal[reason=survey.ask.refused.address")
+                .contains("999999999=BulkRefusal[reason=identity.bulk.refused.gone");
+        sendDue();
+        assertThat(inbox("customer.example")).hasSize(2);
+        assertThat(ask(manager, List.of(contact, alone), survey, 0))
+                .as("this one never again")
+                .hasSize(2);
+        database.sql("update survey_invitation set survey_id = ?, created_at = now() - interval '31 days'")
+                .param(copyOf(survey))
+                .update();
+        assertThat(ask(manager, List.of(contact), survey, 40))
+                .as("asked something else lately")
+                .hasSize(1);
+        assertThat(ask(manager, List.of(contact), survey, 30)).isEmpty();
+        Viewer stranger = accounts.allowed("survey.survey.manage");
+        assertThat(ask(stranger, List.of(alone), survey, 0).toString()).contains("identity.bulk.refused.gone");
+
+        database.sql("update survey set state = 'CLOSED'").update();
+        assertThatThrownBy(() -> asking().check(manager, input(survey, 30))).hasMessage("survey.ask.error.closed");
+    }
+
+    private long copyOf(long survey) {
+        return number(
+                "insert into survey (id, name, purpose, state, fallback, title_en, open_link, token, created_at, updated_at)"
+                        + " select id + 1, 'Other', purpose, state, fallback, title_en, open_link, 'other', now(), now() from survey where id = "
+                        + survey + " returning id");
+    }
+
+    private Map<Long, BulkRefusal> ask(Viewer viewer, List<Long> contacts, long survey, int pause) {
+        return Objects.requireNonNull(transactions.execute(
+                status -> asking().apply(new BulkBatch(1, viewer, contacts), input(survey, pause))));
+    }
+
+    private Object input(long survey, int pause) {
+        return new JsonMapper().readValue("{\"surveyId\":" + survey + ",\"pause\":" + pause + "}", asking().input());
+    }
+
+    @SuppressWarnings("unchecked")
+    private BulkAction<Object> asking() {
+        return (BulkAction<Object>) actions.stream()
+                .filter(action -> action.key().equals("survey"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
