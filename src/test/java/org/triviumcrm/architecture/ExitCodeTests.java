@@ -113,6 +113,7 @@ class ExitCodeTests {
             Map.entry("ValueReckoning.reckonCustomerValues", "says what customers are worth"),
             Map.entry("CareRun.makeTasksOfCare", "tasks of plans that have started by CareExits"),
             Map.entry("TicketClosingJob.closeSolvedTickets", "tickets only"),
+            Map.entry("TicketTotalJob.addTicketsUp", "counts of tickets"),
             Map.entry("SatisfactionJob.askAboutSolvedTickets", "writes letters"),
             Map.entry("PlanJob.askByPlan", "writes letters"),
             Map.entry("SheetJob.tidySurveys", "what was sent in and never finished"),
