@@ -29,7 +29,9 @@ final class RowMarkup implements KitAttribute.Markup {
 
     @Override
     public String of(ITemplateContext context, @Nullable Object value) {
-        DrawnRow drawn = (DrawnRow) value;
+        if (!(value instanceof DrawnRow drawn)) {
+            throw new IllegalArgumentException("No row of a list: " + value);
+        }
         List<ListHead> heads = drawn.page().heads();
         ListRow row = drawn.row();
         StringBuilder html = new StringBuilder(200 * heads.size());
