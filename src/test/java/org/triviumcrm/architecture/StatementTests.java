@@ -88,6 +88,7 @@ class StatementTests {
             Map.entry("/sales/board", 11),
             Map.entry("/sales/funnel", 11),
             Map.entry("/sales/forecast/accuracy", 9),
+            Map.entry("/sales/quotas", 12),
             Map.entry("/sales/territories/{id:\\d+}/edit", 10),
             Map.entry("/sales/opportunities/new", 15),
             Map.entry("/sales/opportunities/{id:\\d+}", 12),

@@ -54,10 +54,11 @@ class FunnelService implements MonthlyTargets {
     @CanViewFunnel
     @Transactional(readOnly = true)
     public FunnelPage page(Viewer viewer, FunnelFilter asked) {
-        return read(viewer, asked.in(pipeline(viewer, asked.pipeline())));
+        List<PipelineChoice> mine = pipelines.of(viewer);
+        return read(viewer, asked.in(pipeline(mine, asked.pipeline())), mine);
     }
 
-    private FunnelPage read(Viewer viewer, FunnelFilter filter) {
+    private FunnelPage read(Viewer viewer, FunnelFilter filter, List<PipelineChoice> mine) {
         Set<Long> chosen = filter.team() == null ? Set.of() : teams.andBelow(filter.team());
         YearMonth now = YearMonth.now(clock.withZone(viewer.zone()));
         long pipeline = Objects.requireNonNull(filter.pipeline());
@@ -70,7 +71,7 @@ class FunnelService implements MonthlyTargets {
         };
         // quotas are over all pipelines, unless they are said for one
         List<@Nullable BigDecimal> targets = quotas.months(viewer, subject, whose, pipeline, now, FunnelPage.AHEAD + 1);
-        if (targets.stream().noneMatch(Objects::nonNull) && pipelines(viewer).size() == 1) {
+        if (targets.stream().noneMatch(Objects::nonNull) && mine.size() == 1) {
             targets = quotas.months(viewer, subject, whose, null, now, FunnelPage.AHEAD + 1);
         }
         return new FunnelPage(
@@ -149,8 +150,7 @@ class FunnelService implements MonthlyTargets {
                 .toList();
     }
 
-    private long pipeline(Viewer viewer, @Nullable Long wanted) {
-        List<PipelineChoice> mine = pipelines.of(viewer);
+    private static long pipeline(List<PipelineChoice> mine, @Nullable Long wanted) {
         return (wanted == null
                         ? PipelineChoice.usual(mine)
                         : mine.stream()

@@ -92,13 +92,13 @@ class QuotaService {
                 .toList();
     }
 
-    private QuotaSubject usual(Viewer viewer) {
+    private static QuotaSubject usual(Viewer viewer) {
         return kinds(viewer).get(0);
     }
 
-    private List<QuotaSubject> kinds(Viewer viewer) {
+    private static List<QuotaSubject> kinds(Viewer viewer) {
         List<QuotaSubject> kinds = new ArrayList<>();
-        if (!tree.tops(viewer, QuotaSubject.TEAM, List.of()).isEmpty()) {
+        if (QuotaTree.seesTeams(viewer)) {
             kinds.add(QuotaSubject.TEAM);
         }
         kinds.add(QuotaSubject.PERSON);
@@ -167,6 +167,28 @@ class QuotaService {
                 .forEach(id -> all.getOrDefault(id, Map.of())
                         .forEach((month, amount) -> sums.merge(month, amount, BigDecimal::add)));
         return sums;
+    }
+
+    /** What each of those below has attained, in their order; one question for each kind of them. */
+    @CanViewQuotas
+    @Transactional(readOnly = true)
+    public List<BigDecimal> attainedBelow(
+            Viewer viewer, QuotaFilter filter, QuotaNode node, YearMonth from, YearMonth to) {
+        Map<QuotaSubject, Map<Long, Map<YearMonth, BigDecimal>>> known = new HashMap<>();
+        node.below().stream()
+                .map(QuotaNode::subject)
+                .distinct()
+                .forEach(kind -> known.put(kind, attained(viewer, filter, kind, from, to)));
+        return node.below().stream()
+                .map(one -> one.counted().stream()
+                        .flatMap(id ->
+                                known
+                                        .getOrDefault(one.subject(), Map.of())
+                                        .getOrDefault(id, Map.of())
+                                        .values()
+                                        .stream())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .toList();
     }
 
     /** @throws NotFound for one that the viewer does not see */

@@ -37,6 +37,11 @@ class QuotaTree {
         return viewer.scope("opportunity") instanceof Scope.Everything;
     }
 
+    static boolean seesTeams(Viewer viewer) {
+        Scope scope = viewer.scope("opportunity").base();
+        return scope instanceof Scope.Teams || scope instanceof Scope.Everything;
+    }
+
     /** The tops of a kind, with all below them; people below their teams. */
     @CanViewQuotas
     public List<QuotaNode> tops(Viewer viewer, QuotaSubject kind, Collection<Long> wanted) {

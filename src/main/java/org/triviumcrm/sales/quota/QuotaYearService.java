@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.quota;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -91,11 +92,8 @@ class QuotaYearService {
     @Transactional(readOnly = true)
     public List<BigDecimal> before(Viewer viewer, QuotaFilter filter, QuotaNode node, int year) {
         YearMonth before = YearMonth.of(year - 1, 1);
-        return node.below().stream()
-                .map(one -> quotas.attained(viewer, filter, one, before, before.plusMonths(11)).values().stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .max(BigDecimal.ZERO)
-                        .setScale(0, java.math.RoundingMode.HALF_UP))
+        return quotas.attainedBelow(viewer, filter, node, before, before.plusMonths(11)).stream()
+                .map(amount -> amount.max(BigDecimal.ZERO).setScale(0, RoundingMode.HALF_UP))
                 .toList();
     }
 }

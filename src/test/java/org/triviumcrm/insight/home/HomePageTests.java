@@ -131,7 +131,7 @@ class HomePageTests {
 
     @Test
     void theGapToTheTargetIsTheOneOfTheFunnelPage() throws Exception {
-        assertThat(card(manager, "home-target")).contains("No monthly target is set");
+        assertThat(card(manager, "home-target")).contains("No quota is set for this month");
         target(0, "50000");
         target(manager.teamId(), "10000");
 
