@@ -100,6 +100,11 @@ class TheFirstHourTests extends BrowserTest {
         assertThat(page.locator("#funnel-chart canvas")).isVisible();
         picture("funnel");
         assertAccessible();
+        visit("/sales/forecast");
+        assertThat(page.locator("#outlook-chart canvas")).isVisible();
+        assertAccessible();
+        visit("/sales/quotas");
+        assertAccessible();
         visit("/customers");
         page.locator(".list-table tbody a").first().click();
         page.locator(".timeline").waitFor();
@@ -119,8 +124,18 @@ class TheFirstHourTests extends BrowserTest {
         picture("board-zh");
         onAPhone();
         signIn("wang.haitao", DEMO_PASSWORD);
-        for (String path :
-                new String[] {"/", "/sales/board", "/sales/opportunities", "/customers", "/tasks", "/sales/funnel"}) {
+        for (String path : new String[] {
+            "/",
+            "/sales/board",
+            "/sales/opportunities",
+            "/customers",
+            "/tasks",
+            "/sales/funnel",
+            "/sales/forecast",
+            "/sales/forecast/changes",
+            "/sales/forecast/accuracy",
+            "/sales/quotas"
+        }) {
             visit(path);
             assertFits();
         }
