@@ -17,6 +17,7 @@ import { wireReminders } from "./reminder.js";
 import { wireRequests } from "./requests.js";
 import { wirePalette } from "./palette.js";
 import { wirePresence } from "./presence.js";
+import { wireQuotes } from "./quote.js";
 import { wireRows } from "./rows.js";
 import { wirePickers } from "./picker.js";
 import { wireShortcuts } from "./shortcuts.js";
@@ -27,6 +28,8 @@ function wire(root) {
     wirePickers(root);
     wireCharts(root);
     placeHours(root);
+    // before what was typed is put back
+    wireQuotes(root);
     wireForms(root);
     wireConflict(root);
     wireLists(root);

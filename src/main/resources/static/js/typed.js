@@ -83,6 +83,8 @@ export function restore(form) {
         return false;
     }
     sessionStorage.removeItem(key);
+    // a form whose rows are made here makes them first
+    form.dispatchEvent(new CustomEvent("typed:restore", { detail: entry.typed }));
     for (const box of form.querySelectorAll("input[type=checkbox], input[type=radio]")) {
         box.checked = entry.typed.some(([name, value]) => name === box.name && value === box.value);
     }

@@ -15,6 +15,7 @@ class SalesNavigation implements NavigationSource {
                 new NavigationEntry("board", "sales", "/sales/board", "layout-kanban", 210, "sales.opportunity.view"),
                 new NavigationEntry(
                         "opportunities", "sales", "/sales/opportunities", "target", 220, "sales.opportunity.view"),
+                new NavigationEntry("quotes", "sales", "/sales/quotes", "file-invoice", 222, "sales.quote.view"),
                 new NavigationEntry("pool", "sales", "/sales/pool", "bucket", 225, "sales.pool.claim"),
                 new NavigationEntry("funnel", "sales", "/sales/funnel", "chart-funnel", 230, "sales.funnel.view"),
                 new NavigationEntry("forecast", "sales", "/sales/forecast", "chart-bar", 228, "sales.funnel.view"),
@@ -87,7 +88,9 @@ class SalesNavigation implements NavigationSource {
 
     @Override
     public List<NavigationEntry> creations() {
-        return List.of(new NavigationEntry(
-                "opportunity", "sales", "/sales/opportunities/new", "target", 10, "sales.opportunity.create"));
+        return List.of(
+                new NavigationEntry(
+                        "opportunity", "sales", "/sales/opportunities/new", "target", 10, "sales.opportunity.create"),
+                new NavigationEntry("quote", "sales", "/sales/quotes/new", "file-invoice", 12, "sales.quote.create"));
     }
 }

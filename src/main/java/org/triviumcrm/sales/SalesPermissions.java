@@ -23,6 +23,13 @@ class SalesPermissions implements PermissionSource {
                 "sales.opportunity.share",
                 "sales.opportunity.delete",
                 "sales.opportunity.export",
+                "sales.quote.view",
+                "sales.quote.create",
+                "sales.quote.edit",
+                "sales.quote.send",
+                "sales.quote.delete",
+                "sales.quote.transfer",
+                "sales.quote.export",
                 "sales.product.view",
                 "sales.product.manage",
                 "sales.cost.view",
@@ -42,6 +49,6 @@ class SalesPermissions implements PermissionSource {
 
     @Override
     public List<String> recordTypes() {
-        return List.of("opportunity");
+        return List.of("opportunity", "quote");
     }
 }

@@ -33,6 +33,9 @@ public class SampleCompany {
     private static final String STAGE = "pipeline_id, name, position, kind, probability";
     private static final String CAMPAIGN =
             "name, method_id, start_on, end_on, currency, state, state_since, owner_id, plan_id";
+    private static final String QUOTE =
+            "number, revision, root_id, name, opportunity_id, customer_id, contact_id, language, currency,"
+                    + " gross, quoted_on, valid_until, discount_kind, discount_value, state, state_since, owner_id";
     private static final String PLAN = "name, year, budget, owner_id";
 
     private static final String CARE =
@@ -128,6 +131,8 @@ public class SampleCompany {
                         "opportunity",
                         OPPORTUNITY,
                         opportunity("'Sample deal'", id("customer"), id("contact"), id("product"))));
+        insert("quote", QUOTE, quote("Q-1", "'Sample quote'"));
+        quoteLine(id("quote"));
         insert(
                 "activity",
                 ACTIVITY,
@@ -213,6 +218,7 @@ public class SampleCompany {
             add("care_plan", CARE, care(name));
             planLine();
             add("campaign", CAMPAIGN + ", parent_id", campaign(name) + ", " + id("campaign"));
+            quoteLine(add("quote", QUOTE, quote("Q-1-" + name.hashCode(), name)));
             add("audience", "name, owner_id", name + ", " + admin);
             member(contact);
             add("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), contact));
@@ -328,6 +334,17 @@ public class SampleCompany {
                 .params(id("audience"), contact)
                 .query(Long.class)
                 .single();
+    }
+
+    private String quote(String number, String name) {
+        return "'%s', 1, 0, %s, %d, %d, %d, 'en', 'USD', false, current_date, current_date + 30, 'PERCENT', 0, 'DRAFT', now(), %d"
+                .formatted(number, name, id("opportunity"), id("customer"), id("contact"), administrator.personId());
+    }
+
+    private void quoteLine(long quote) {
+        database.sql("""
+                        insert into quote_line (quote_id, position, kind, product_id, words, quantity, price)
+                        values (?, 1, 'ITEM', ?, 'Sample line', 1, 10)""").params(quote, id("product")).update();
     }
 
     private String campaign(String name) {

@@ -15,7 +15,7 @@ import org.triviumcrm.shared.money.Rounding;
  * the gross sum, to the last cent. All sums are rounded, in the currency of the quote.
  *
  * @param lines what each line comes to without tax, after all discounts, in the order of the lines; zero for one that does not count
- * @param full what the lines would come to without any discount, tax as in their prices
+ * @param full what the lines would come to without any discount and at their list prices where those are higher, tax as in their prices
  * @param lineDiscount what the discounts of the lines take off
  * @param wholeDiscount what is taken off the whole
  * @param net without tax
@@ -96,10 +96,7 @@ public record QuoteSums(
     }
 
     private static BigDecimal priced(SumLine line, Rounding rounding) {
-        return line.counts()
-                ? rounding.round(
-                        line.full().multiply(HUNDRED.subtract(line.discount())).movePointLeft(2))
-                : rounding.round(BigDecimal.ZERO);
+        return rounding.round(line.counts() ? line.discounted() : BigDecimal.ZERO);
     }
 
     /** The places of the lines of each rate. */

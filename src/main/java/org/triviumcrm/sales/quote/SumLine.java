@@ -1,11 +1,13 @@
 package org.triviumcrm.sales.quote;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a line of a quote counts for its sums; none of the numbers is negative.
  *
+ * @param listPrice of one without anybody's favour: what a lower price leaves out is a discount, too; null when there is none
  * @param price of one, in the currency of the quote
  * @param discount of the line, in per cent, 0 to 100
  * @param tax in per cent
@@ -14,14 +16,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record SumLine(
         BigDecimal quantity,
+        @Nullable BigDecimal listPrice,
         BigDecimal price,
         BigDecimal discount,
         BigDecimal tax,
         boolean counts,
         @Nullable BigDecimal cost) {
 
-    /** What it would come to without its discount. */
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** What it would come to without its discount and at its list price, where that is higher. */
     BigDecimal full() {
-        return quantity.multiply(price);
+        return quantity.multiply(listPrice == null ? price : price.max(listPrice));
+    }
+
+    /** What it comes to by its price and its discount. */
+    BigDecimal discounted() {
+        return quantity.multiply(price).multiply(HUNDRED.subtract(discount)).movePointLeft(2);
+    }
+
+    /** How much of it is taken off, in per cent, to two decimals. */
+    BigDecimal discountPercent() {
+        BigDecimal full = full();
+        return full.signum() == 0
+                ? BigDecimal.ZERO
+                : full.subtract(discounted()).multiply(HUNDRED).divide(full, 2, RoundingMode.HALF_UP);
     }
 }

@@ -22,6 +22,8 @@ public class CurrencyRateService {
     /** Decimals of base amounts in the database. */
     private static final int SCALE = 2;
 
+    private static final int FACTOR_SCALE = 12;
+
     private final CurrencyRateRepository rates;
     private final Companies companies;
     private final Clock clock;
@@ -53,6 +55,20 @@ public class CurrencyRateService {
         }
         LocalDate day = on == null ? LocalDate.now(clock.withZone(viewer.zone())) : on;
         return rates.rate(currency, day).map(rate -> amount.multiply(rate).setScale(SCALE, RoundingMode.HALF_UP));
+    }
+
+    /** What one of a currency is in another by the rates of a day; empty when one of them has no rate. */
+    @SignedIn
+    public Optional<BigDecimal> factor(Viewer viewer, String from, String to, LocalDate on) {
+        if (from.equals(to)) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        return rate(from, on)
+                .flatMap(one -> rate(to, on).map(other -> one.divide(other, FACTOR_SCALE, RoundingMode.HALF_UP)));
+    }
+
+    private Optional<BigDecimal> rate(String currency, LocalDate on) {
+        return currency.equals(companies.currency()) ? Optional.of(BigDecimal.ONE) : rates.rate(currency, on);
     }
 
     @CanManageRates

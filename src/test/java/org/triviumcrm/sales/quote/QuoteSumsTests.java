@@ -52,6 +52,16 @@ class QuoteSumsTests {
     }
 
     @Test
+    void aPriceBelowTheListPriceIsADiscountWhateverStandsBesideIt() {
+        SumLine line = new SumLine(number("2"), number("100"), number("80"), number("10"), number("0"), true, null);
+        QuoteSums sums = QuoteSums.of(List.of(line), WholeDiscount.NONE, false, CENTS);
+        assertThat(sums.net()).isEqualTo(number("144.00"));
+        assertThat(sums.full()).isEqualTo(number("200.00"));
+        assertThat(sums.discountPercent()).isEqualTo(number("28.00"));
+        assertThat(line.discountPercent()).isEqualTo(number("28.00"));
+    }
+
+    @Test
     void taxIsTakenOutOfPricesThatHaveItInThem() {
         QuoteSums sums = QuoteSums.of(
                 List.of(line("1", "113", "0", "13", true, null), line("1", "10", "0", "13", true, null)),
@@ -135,11 +145,12 @@ class QuoteSumsTests {
     Arbitrary<List<SumLine>> quotes() {
         Arbitrary<BigDecimal> quantity = decimals("0", "1000", 3);
         Arbitrary<BigDecimal> price = decimals("0", "99999", 4);
+        Arbitrary<BigDecimal> list = decimals("0", "99999", 4).injectNull(0.5);
         Arbitrary<BigDecimal> discount =
                 Arbitraries.of("0", "0", "10", "33.33", "99.99", "100").map(BigDecimal::new);
         Arbitrary<BigDecimal> tax = Arbitraries.of("0", "6", "7.7", "13", "20").map(BigDecimal::new);
         Arbitrary<BigDecimal> cost = decimals("0", "50000", 4).injectNull(0.3);
-        return Combinators.combine(quantity, price, discount, tax, Arbitraries.of(true, true, true, false), cost)
+        return Combinators.combine(quantity, list, price, discount, tax, Arbitraries.of(true, true, true, false), cost)
                 .as(SumLine::new)
                 .list()
                 .ofMaxSize(30);
@@ -165,6 +176,7 @@ class QuoteSumsTests {
             String quantity, String price, String discount, String tax, boolean counts, @Nullable String cost) {
         return new SumLine(
                 number(quantity),
+                null,
                 number(price),
                 number(discount),
                 number(tax),

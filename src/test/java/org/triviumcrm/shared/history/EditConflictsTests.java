@@ -57,6 +57,8 @@ class EditConflictsTests {
     }
 
     /** How a campaign addresses people. */
+    private static final String CUSTOMER = "the customer";
+
     private static final String METHOD = "{method}";
 
     /** The queue that a ticket is put into. */
@@ -295,6 +297,29 @@ class EditConflictsTests {
                         "/marketing/plans/{id}",
                         Map.of("year", "2027", "goal", "Be known", "ownerId", ME)),
                 new Noun(
+                        "quote",
+                        "/sales/quotes/{id}/edit",
+                        "/sales/quotes/{id}",
+                        Map.of(
+                                "customerId",
+                                CUSTOMER,
+                                "language",
+                                "en",
+                                "currency",
+                                "USD",
+                                "gross",
+                                "false",
+                                "quotedOn",
+                                "2026-04-01",
+                                "validUntil",
+                                "2026-04-30",
+                                "discountKind",
+                                "PERCENT",
+                                "terms",
+                                "Net 30 days",
+                                "ownerId",
+                                ME)),
+                new Noun(
                         "campaign",
                         "/marketing/campaigns/{id}/edit",
                         "/marketing/campaigns/{id}",
@@ -477,6 +502,11 @@ class EditConflictsTests {
             case "campaign" ->
                 "method_id, start_on, end_on, currency, state, state_since, owner_id) values (" + make("marketing_term")
                         + ", current_date, current_date, 'USD', 'PLANNED', now(), " + administrator.personId();
+            case "quote" ->
+                "number, revision, root_id, customer_id, language, currency, gross, quoted_on, valid_until, discount_kind, discount_value, state, state_since, owner_id) values ('Q-1', 1, 0, "
+                        + make("customer")
+                        + ", 'en', 'USD', false, current_date, current_date, 'PERCENT', 0, 'DRAFT', now(), "
+                        + administrator.personId();
             case "survey" ->
                 "purpose, state, fallback, title_en, open_link, token) values ('MARKET', 'DRAFT', 'EN', 'Your opinion', false, 'a-token'";
             case "care_plan" ->
@@ -537,6 +567,7 @@ class EditConflictsTests {
         return switch (value) {
             case ME -> "" + administrator.personId();
             case QUEUE -> "" + one("select max(id) from ticket_queue");
+            case CUSTOMER -> "" + one("select max(id) from customer where name = 'Before customer'");
             case METHOD -> "" + one("select max(id) from marketing_term where name = 'Before marketing_term'");
             default -> value;
         };

@@ -1,0 +1,13 @@
+package org.triviumcrm.sales.quote;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.triviumcrm.identity.Requires;
+
+/** May delete quotes that were never released. */
+@Requires("sales.quote.delete")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface CanDeleteQuotes {}

@@ -1,0 +1,11 @@
+package org.triviumcrm.sales.quote;
+
+/** What a line of a quote is. */
+public enum LineKind {
+    /** Something that is offered, with a quantity and a price. */
+    ITEM,
+    /** A heading: what follows belongs together, and is added up. */
+    SECTION,
+    /** Words only. */
+    TEXT
+}

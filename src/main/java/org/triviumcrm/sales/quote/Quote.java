@@ -1,0 +1,226 @@
+package org.triviumcrm.sales.quote;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.envers.Audited;
+import org.hibernate.envers.NotAudited;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.sales.release.QuotePassage;
+import org.triviumcrm.sales.release.QuoteState;
+import org.triviumcrm.sales.release.QuoteStep;
+
+/** An offer to a customer, or a version of one. Its lines are kept beside it, see {@link QuoteLineRepository}. */
+@Entity
+@Audited
+@Table(name = "quote")
+public class Quote {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "quote")
+    @SequenceGenerator(name = "quote", sequenceName = "quote_seq", allocationSize = 50)
+    private @Nullable Long id;
+
+    @NotAudited
+    private String number;
+
+    @NotAudited
+    private int revision;
+
+    /** 0 until the database has made a first version the first of its own. */
+    @Column(updatable = false)
+    @NotAudited
+    private long rootId;
+
+    private String name;
+    private @Nullable Long opportunityId;
+    private long customerId;
+    private @Nullable Long contactId;
+    private String language;
+    private String currency;
+    private @Nullable Long priceListId;
+    private boolean gross;
+    private LocalDate quotedOn;
+    private LocalDate validUntil;
+
+    @Enumerated(EnumType.STRING)
+    private WholeDiscount.Kind discountKind;
+
+    private BigDecimal discountValue;
+    private @Nullable String introduction;
+    private @Nullable String terms;
+    private @Nullable String note;
+
+    @Enumerated(EnumType.STRING)
+    private QuoteState state = QuoteState.DRAFT;
+
+    @NotAudited
+    private Instant stateSince;
+
+    @NotAudited
+    private @Nullable Instant releasedAt;
+
+    @NotAudited
+    private @Nullable Instant sentAt;
+
+    @Embedded
+    private QuoteAmounts amounts = new QuoteAmounts();
+
+    /** Written by the approvals. */
+    @Column(insertable = false, updatable = false)
+    @NotAudited
+    private @Nullable Long approvalCaseId;
+
+    private long ownerId;
+
+    @NotAudited
+    private @Nullable Long teamId;
+
+    @NotAudited
+    private Instant createdAt;
+
+    @NotAudited
+    private @Nullable Long createdBy;
+
+    @NotAudited
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway")
+    protected Quote() {}
+
+    /** @param before the version that it follows; null for the first one */
+    @SuppressWarnings("NullAway")
+    Quote(String number, @Nullable Quote before, SaveQuote input, PersonRef owner, @Nullable Long by, Instant now) {
+        this.number = number;
+        revision = before == null ? 1 : before.revision + 1;
+        rootId = before == null ? 0 : before.getRootId();
+        createdAt = now;
+        createdBy = by;
+        stateSince = now;
+        take(input, owner, now);
+    }
+
+    void edit(QuotePassage passage, SaveQuote input, PersonRef owner, Instant now) {
+        passage.require(getId(), QuoteStep.EDIT);
+        if (passage.isAnew()) {
+            state = QuoteState.DRAFT;
+            stateSince = now;
+            releasedAt = null;
+        }
+        take(input, owner, now);
+    }
+
+    private void take(SaveQuote input, PersonRef owner, Instant now) {
+        name = input.getName();
+        opportunityId = input.getOpportunityId();
+        customerId = input.getCustomerId();
+        contactId = input.getContactId();
+        language = input.getLanguage();
+        currency = input.getCurrency();
+        priceListId = input.getPriceListId();
+        gross = input.isGross();
+        quotedOn = input.getQuotedOn();
+        validUntil = input.getValidUntil();
+        WholeDiscount discount = input.discount();
+        discountKind = discount.kind();
+        discountValue = discount.value();
+        introduction = input.getIntroduction();
+        terms = input.getTerms();
+        note = input.getNote();
+        ownerId = owner.id();
+        teamId = owner.teamId();
+        updatedAt = now;
+    }
+
+    /** @param base the net in the company's currency */
+    void add(QuoteSums sums, BigDecimal base) {
+        amounts.take(sums, base);
+    }
+
+    /** Goes on to where the step leads. */
+    void take(QuotePassage passage, QuoteStep step, Instant now) {
+        passage.require(getId(), step);
+        QuoteState then = step.after(state);
+        if (step == QuoteStep.RELEASE) {
+            releasedAt = now;
+        } else if (then == QuoteState.DRAFT) {
+            releasedAt = null;
+        } else if (then == QuoteState.SENT && sentAt == null) {
+            sentAt = now;
+        }
+        if (then != state) {
+            state = then;
+            stateSince = now;
+        }
+        updatedAt = now;
+    }
+
+    public long getId() {
+        return id == null ? 0 : id;
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    int getRevision() {
+        return revision;
+    }
+
+    long getRootId() {
+        return rootId == 0 ? getId() : rootId;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    String getCurrency() {
+        return currency;
+    }
+
+    public QuoteState getState() {
+        return state;
+    }
+
+    public long getOwnerId() {
+        return ownerId;
+    }
+
+    public @Nullable Long getTeamId() {
+        return teamId;
+    }
+
+    long getCustomerId() {
+        return customerId;
+    }
+
+    @Nullable
+    Long getOpportunityId() {
+        return opportunityId;
+    }
+
+    @Nullable
+    Long getContactId() {
+        return contactId;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,102 @@
+package org.triviumcrm.sales.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.quote.QuoteDifference.Change;
+import org.triviumcrm.sales.quote.QuoteDifference.Fact;
+import org.triviumcrm.sales.quote.QuoteDifference.Line;
+import org.triviumcrm.shared.format.Format;
+import org.triviumcrm.shared.web.NotFound;
+
+/** What the versions of a quote say otherwise than those before them. */
+@Service
+public class QuoteDifferenceService {
+
+    private final QuoteService quotes;
+    private final QuoteLineRepository lines;
+    private final Format format;
+
+    QuoteDifferenceService(QuoteService quotes, QuoteLineRepository lines, Format format) {
+        this.quotes = quotes;
+        this.lines = lines;
+        this.format = format;
+    }
+
+    /** @throws NotFound for a first version, or when the viewer does not see both */
+    @CanViewQuotes
+    @Transactional(readOnly = true)
+    public QuoteDifference toEarlier(Viewer viewer, long id) {
+        QuotePage after = quotes.page(viewer, id);
+        long earlier = quotes.versions(viewer, id).stream()
+                .filter(version -> version.revision() < after.revision())
+                .findFirst()
+                .map(QuoteVersion::id)
+                .orElseThrow(NotFound::new);
+        QuotePage before = quotes.page(viewer, earlier);
+        return new QuoteDifference(before, facts(before, after), compare(lines.of(earlier), lines.of(id)));
+    }
+
+    private List<Fact> facts(QuotePage before, QuotePage after) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "customer", before.customer(), after.customer());
+        add(facts, "contact", before.contact(), after.contact());
+        add(facts, "quotedOn", format.date(before.quotedOn()), format.date(after.quotedOn()));
+        add(facts, "validUntil", format.date(before.validUntil()), format.date(after.validUntil()));
+        add(
+                facts,
+                "discountPercent",
+                format.percent(before.discountPercent()),
+                format.percent(after.discountPercent()));
+        add(facts, "net", format.money(before.net(), before.currency()), format.money(after.net(), after.currency()));
+        add(
+                facts,
+                "total",
+                format.money(before.total(), before.currency()),
+                format.money(after.total(), after.currency()));
+        add(facts, "introduction", before.introduction(), after.introduction());
+        add(facts, "terms", before.terms(), after.terms());
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String label, @Nullable String before, @Nullable String after) {
+        if (!Objects.equals(before, after)) {
+            facts.add(new Fact("sales.quote." + label, before, after));
+        }
+    }
+
+    /** Lines of the same product, or the same words, belong together, in their order. */
+    static List<Line> compare(List<QuoteLine> before, List<QuoteLine> after) {
+        List<QuoteLine> left = new ArrayList<>(before);
+        List<Line> lines = new ArrayList<>();
+        for (QuoteLine line : after) {
+            QuoteLine match =
+                    left.stream().filter(old -> isSame(old, line)).findFirst().orElse(null);
+            if (match == null) {
+                lines.add(new Line(Change.ADDED, null, line));
+                continue;
+            }
+            int at = left.indexOf(match);
+            left.subList(0, at).stream()
+                    .filter(old -> after.stream().noneMatch(one -> isSame(old, one)))
+                    .forEach(old -> lines.add(new Line(Change.GONE, old, null)));
+            left.subList(0, at).removeIf(old -> after.stream().noneMatch(one -> isSame(old, one)));
+            left.remove(match);
+            boolean same = match.said().equals(line.said());
+            lines.add(new Line(same ? Change.SAME : Change.CHANGED, match, line));
+        }
+        left.forEach(old -> lines.add(new Line(Change.GONE, old, null)));
+        return lines;
+    }
+
+    private static boolean isSame(QuoteLine one, QuoteLine other) {
+        return one.kind() == other.kind()
+                && (one.productId() == null
+                        ? other.productId() == null && one.words().equals(other.words())
+                        : one.productId().equals(other.productId()));
+    }
+}

@@ -1,0 +1,103 @@
+package org.triviumcrm.sales.quote;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.approval.Foretold;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.release.QuoteExit;
+import org.triviumcrm.sales.release.QuoteExits;
+import org.triviumcrm.sales.release.QuotePassage;
+import org.triviumcrm.sales.release.QuoteStep;
+
+/** The steps in a quote's life: released, taken back, accepted, declined. */
+@Service
+public class QuoteLifeService {
+
+    private final QuoteService quotes;
+    private final QuoteRepository repository;
+    private final QuotePageRepository pages;
+    private final QuoteExits exits;
+    private final Clock clock;
+
+    QuoteLifeService(
+            QuoteService quotes, QuoteRepository repository, QuotePageRepository pages, QuoteExits exits, Clock clock) {
+        this.quotes = quotes;
+        this.repository = repository;
+        this.pages = pages;
+        this.exits = exits;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets it leave; at once where no flow asks for an approval. Earlier versions are replaced by it.
+     *
+     * @throws org.triviumcrm.approval.ApprovalNeeded when somebody has to approve it
+     * @throws IllegalQuote when its state does not allow it, it offers nothing, or its day is over
+     */
+    @CanEditQuotes
+    @Transactional
+    public void release(Viewer viewer, long id) {
+        Quote quote = quotes.load(viewer, id);
+        if (!pages.offersAnything(id)) {
+            throw new IllegalQuote("sales.quote.error.empty");
+        }
+        QuotePassage passage = step(viewer, quote, QuoteStep.RELEASE, null);
+        repository.findEarlier(quote.getRootId(), quote.getRevision()).stream()
+                .filter(earlier -> QuoteStep.REPLACE.isOffered(earlier.getState()))
+                .forEach(earlier -> step(viewer, earlier, QuoteStep.REPLACE, String.valueOf(quote.getRevision())));
+        repository.flush();
+        if (!passage.isDecided()) {
+            pages.note(id, "NO_FLOW", now(), null, null);
+        }
+    }
+
+    /** Takes back what has not left: it is a draft again, and what was approved of it does not count any more. */
+    @CanEditQuotes
+    @Transactional
+    public void withdraw(Viewer viewer, long id) {
+        step(viewer, quotes.load(viewer, id), QuoteStep.WITHDRAW, null);
+    }
+
+    /** The customer agrees, by telephone or on paper. @throws IllegalQuote when it is not released any more, or its day is over */
+    @CanSendQuotes
+    @Transactional
+    public void accept(Viewer viewer, long id, DecideQuote input) {
+        Quote quote = quotes.load(viewer, id);
+        exits.leave(QuoteExit.ACCEPTANCE, quotes.now(id)).require(QuoteExit.ACCEPTANCE);
+        step(viewer, quote, QuoteStep.ACCEPT, input.remark());
+    }
+
+    /** The customer does not want it. */
+    @CanSendQuotes
+    @Transactional
+    public void decline(Viewer viewer, long id, DecideQuote input) {
+        step(viewer, quotes.load(viewer, id), QuoteStep.DECLINE, input.remark());
+    }
+
+    /** What stands in the way of its release, for pages that tell beforehand. */
+    @CanViewQuotes
+    @Transactional(readOnly = true)
+    public Optional<Foretold> foretell(Viewer viewer, QuotePage page) {
+        return page.isLocked() || !page.offers(QuoteStep.RELEASE.name())
+                ? Optional.empty()
+                : exits.foretell(viewer, quotes.now(page.id()));
+    }
+
+    QuotePassage step(Viewer viewer, Quote quote, QuoteStep step, @Nullable String said) {
+        Long by = viewer.isJob() ? null : viewer.personId();
+        QuotePassage passage = exits.open(step, quotes.now(quote.getId()));
+        quote.take(passage, step, now());
+        pages.note(quote.getId(), step.name(), now(), by, said);
+        return passage;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,233 @@
+package org.triviumcrm.sales.quote;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.Timelines;
+import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.number.NumberKind;
+import org.triviumcrm.sales.number.PaperNumbers;
+import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.release.QuoteExits;
+import org.triviumcrm.sales.release.QuoteFacts;
+import org.triviumcrm.sales.release.QuoteFactsRepository;
+import org.triviumcrm.sales.release.QuotePassage;
+import org.triviumcrm.sales.release.QuoteStep;
+import org.triviumcrm.shared.history.EditConflict;
+import org.triviumcrm.shared.web.NotFound;
+
+/** Quotes: read, made, changed, copied, made anew, deleted. */
+@Service
+public class QuoteService {
+
+    private final QuoteRepository quotes;
+    private final QuoteLineRepository lines;
+    private final QuotePageRepository pages;
+    private final QuoteFactsRepository facts;
+    private final QuoteDrafts drafts;
+    private final QuoteExits exits;
+    private final PaperNumbers numbers;
+    private final Timelines timelines;
+    private final Companies companies;
+    private final Clock clock;
+
+    QuoteService(
+            QuoteRepository quotes,
+            QuoteLineRepository lines,
+            QuotePageRepository pages,
+            QuoteFactsRepository facts,
+            QuoteDrafts drafts,
+            QuoteExits exits,
+            PaperNumbers numbers,
+            Timelines timelines,
+            Companies companies,
+            Clock clock) {
+        this.quotes = quotes;
+        this.lines = lines;
+        this.pages = pages;
+        this.facts = facts;
+        this.drafts = drafts;
+        this.exits = exits;
+        this.numbers = numbers;
+        this.timelines = timelines;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    @CanViewQuotes
+    @Transactional(readOnly = true)
+    public QuotePage page(Viewer viewer, long id) {
+        return pages.find(viewer, id).orElseThrow(NotFound::new);
+    }
+
+    /** Its lines in their order. */
+    @CanViewQuotes
+    @Transactional(readOnly = true)
+    public List<QuoteLine> lines(Viewer viewer, long id) {
+        return lines.of(page(viewer, id).id());
+    }
+
+    /** What it comes to, by its lines. */
+    @CanViewQuotes
+    @Transactional(readOnly = true)
+    public QuoteSums sums(Viewer viewer, QuotePage page, List<QuoteLine> rows) {
+        return page.sums(rows);
+    }
+
+    /** What has happened to it, the latest first. */
+    @CanViewQuotes
+    @Transactional(readOnly = true)
+    public List<QuoteEvent> events(Viewer viewer, long id) {
+        return pages.events(page(viewer, id).id());
+    }
+
+    /** All versions of it, the latest first. */
+    @CanViewQuotes
+    @Transactional(readOnly = true)
+    public List<QuoteVersion> versions(Viewer viewer, long id) {
+        return pages.versions(page(viewer, id).rootId());
+    }
+
+    /** What a form would make of it, nothing being kept. */
+    @CanViewQuotes
+    @Transactional(readOnly = true)
+    public QuoteSums tried(Viewer viewer, SaveQuote input) {
+        return drafts.reckon(viewer, input).sums();
+    }
+
+    /** @throws IllegalQuote at the field that can't be as it is */
+    @CanCreateQuotes
+    @Transactional
+    public long create(Viewer viewer, SaveQuote input) {
+        return create(viewer, input, null, "CREATED").getId();
+    }
+
+    private Quote create(Viewer viewer, SaveQuote input, @Nullable Quote before, String event) {
+        PersonRef owner = drafts.owner(viewer, input.getOwnerId(), before);
+        drafts.requireFitting(viewer, input, before);
+        QuoteDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
+        String number = before == null ? numbers.next(NumberKind.QUOTE, input.getQuotedOn()) : before.getNumber();
+        Quote quote = new Quote(number, before, input, owner, by(viewer), now());
+        quote.add(reckoned.sums(), reckoned.base());
+        quotes.saveAndFlush(quote);
+        lines.replace(quote.getId(), reckoned.lines());
+        pages.note(
+                quote.getId(), event, now(), by(viewer), before == null ? null : String.valueOf(before.getRevision()));
+        return quote;
+    }
+
+    /**
+     * Changes it. What was released and says something else then is a draft again.
+     *
+     * @throws ObjectOptimisticLockingFailureException when somebody has changed it since
+     * @throws IllegalQuote at the field that can't be as it is, or when its state does not allow it
+     */
+    @CanEditQuotes
+    @Transactional
+    public void update(Viewer viewer, long id, SaveQuote input) {
+        Quote quote = load(viewer, id);
+        EditConflict.refuseStale(Quote.class, id, input.getVersion(), quote.getVersion());
+        PersonRef owner = drafts.owner(viewer, input.getOwnerId(), quote);
+        drafts.requireFitting(viewer, input, quote);
+        QuotePage page = page(viewer, id);
+        List<QuoteLine> before = lines.of(id);
+        QuoteDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
+        boolean other = QuoteDrafts.saysOther(page.toInput(before), before, input, reckoned.lines());
+        QuotePassage passage = exits.open(QuoteStep.EDIT, now(id), other);
+        quote.edit(passage, input, owner, now());
+        if (page.isDraft() || passage.isAnew()) {
+            quote.add(reckoned.sums(), reckoned.base());
+            quotes.flush();
+            lines.replace(id, reckoned.lines());
+        }
+        if (passage.isAnew()) {
+            pages.note(id, "CHANGED", now(), by(viewer), null);
+        }
+    }
+
+    /**
+     * Begins a newer version with the same lines; the other stays as it is until that is released.
+     *
+     * @throws IllegalQuote when its state does not allow it, or a newer one is there already
+     */
+    @CanEditQuotes
+    @Transactional
+    public long revise(Viewer viewer, long id) {
+        Quote quote = load(viewer, id);
+        exits.open(QuoteStep.REVISE, now(id));
+        if (!pages.isLatest(quote.getRootId(), quote.getRevision())) {
+            throw new IllegalQuote("sales.quote.error.newer");
+        }
+        SaveQuote input = page(viewer, id).toInput(lines.of(id));
+        renew(input);
+        return create(viewer, input, quote, "REVISED").getId();
+    }
+
+    /**
+     * Begins another quote with the same lines.
+     *
+     * @throws org.triviumcrm.approval.UnderApproval while a case about it is open
+     */
+    @CanCreateQuotes
+    @Transactional
+    public long duplicate(Viewer viewer, long id) {
+        load(viewer, id);
+        exits.open(QuoteStep.DUPLICATE, now(id));
+        SaveQuote input = page(viewer, id).toInput(lines.of(id));
+        renew(input);
+        input.setOwnerId(viewer.personId());
+        return create(viewer, input, null, "DUPLICATED").getId();
+    }
+
+    /** It is of today, and valid for as many days as before. */
+    private void renew(SaveQuote input) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), companies.zone());
+        long days = ChronoUnit.DAYS.between(input.getQuotedOn(), input.getValidUntil());
+        input.setQuotedOn(today);
+        input.setValidUntil(today.plusDays(days));
+    }
+
+    /**
+     * Only what was never released: numbers of drafts that are deleted stay unused.
+     *
+     * @throws IllegalQuote when its state does not allow it
+     */
+    @CanDeleteQuotes
+    @Transactional
+    public void delete(Viewer viewer, long id) {
+        Quote quote = load(viewer, id);
+        exits.open(QuoteStep.DELETE, now(id));
+        timelines.handOver(QuoteList.NOUN, id, null);
+        quotes.delete(quote);
+        quotes.flush();
+    }
+
+    /** For a change: nobody else changes it until this transaction ends. */
+    Quote load(Viewer viewer, long id) {
+        Quote quote = quotes.findForChange(id).orElseThrow(NotFound::new);
+        if (!viewer.scope(QuoteList.NOUN).includes(quote.getOwnerId(), quote.getTeamId())) {
+            throw new NotFound();
+        }
+        return quote;
+    }
+
+    QuoteFacts now(long id) {
+        return facts.find(id).orElseThrow(NotFound::new);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static @Nullable Long by(Viewer viewer) {
+        return viewer.isJob() ? null : viewer.personId();
+    }
+}

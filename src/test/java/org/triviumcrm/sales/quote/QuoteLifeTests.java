@@ -1,0 +1,343 @@
+package org.triviumcrm.sales.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.triviumcrm.approval.ApprovalGate;
+import org.triviumcrm.approval.ApprovalNeeded;
+import org.triviumcrm.approval.Submission;
+import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.approval.dossier.Decide;
+import org.triviumcrm.approval.dossier.DecisionService;
+import org.triviumcrm.approval.dossier.SubmitterService;
+import org.triviumcrm.identity.CompanySetUp;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.release.QuoteExit;
+import org.triviumcrm.sales.release.QuoteExits;
+import org.triviumcrm.shared.condition.Comparison;
+import org.triviumcrm.shared.condition.Condition;
+import org.triviumcrm.shared.condition.ConditionGroup;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.CommittingTest;
+import org.triviumcrm.testing.ExitGuard;
+import org.triviumcrm.testing.SampleFlows;
+
+/** A quote from its first line to the customer's word, with and without flows that ask for an approval. */
+@CommittingTest
+class QuoteLifeTests {
+
+    private static final long CUSTOMER = 990_001;
+    private static final long SERVER = 990_001;
+    private static final long SUPPORT = 990_002;
+    private static final ConditionGroup CHEAP =
+            ConditionGroup.all(new Condition("discount", Comparison.MORE_THAN, "10"));
+
+    @Autowired
+    QuoteService quotes;
+
+    @Autowired
+    QuoteLifeService life;
+
+    @Autowired
+    QuoteDifferenceService differences;
+
+    @Autowired
+    QuoteExits exits;
+
+    @Autowired
+    ApprovalGate gate;
+
+    @Autowired
+    DecisionService decisions;
+
+    @Autowired
+    SubmitterService submitters;
+
+    @Autowired
+    SampleFlows flows;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    private Viewer seller;
+    private Viewer boss;
+
+    @BeforeEach
+    void company() {
+        Viewer administrator = accounts.administrator();
+        events.publishEvent(
+                new CompanySetUp("Acme", "USD", Locale.ENGLISH, administrator.zone(), false, administrator));
+        long team = accounts.team("West", null);
+        seller = accounts.representative(team);
+        boss = accounts.manager(team);
+        database.sql("""
+                        insert into customer (id, name, owner_id, team_id, created_at, updated_at)
+                        values (:id, 'Northwind', :owner, :team, now(), now())""")
+                .param("id", CUSTOMER)
+                .param("owner", seller.personId())
+                .param("team", team)
+                .update();
+        product(SERVER, "Server", "100");
+        product(SUPPORT, "Support", "20.5");
+        database.sql(
+                        "insert into product_cost (product_id, valid_from, cost, currency) values (:id, '2020-01-01', 60, 'USD')")
+                .param("id", SERVER)
+                .update();
+    }
+
+    @Test
+    void withoutAFlowAQuoteIsReleasedAtOnceAndAccepted() {
+        long id = quotes.create(seller, quote(line(SERVER, "2", "100", "10"), line(SUPPORT, "4", "20.5", null)));
+        QuotePage page = quotes.page(seller, id);
+        assertThat(page.number()).matches("Q-\\d{4}-00001");
+        assertThat(page.net()).isEqualByComparingTo("262.00");
+        assertThat(page.total()).isEqualByComparingTo("314.40");
+        assertThat(page.discountPercent()).isEqualByComparingTo("7.09");
+        // 180 less 120: support's cost is not known
+        assertThat(page.marginPercent()).isEqualByComparingTo("33.3");
+        assertThatThrownBy(() -> life.accept(seller, id, new DecideQuote(null)))
+                .isInstanceOf(IllegalQuote.class)
+                .hasMessage("sales.quote.error.notReleased");
+
+        life.release(seller, id);
+        life.accept(seller, id, new DecideQuote("By telephone"));
+        assertThat(kinds(id)).containsExactly("ACCEPT", "NO_FLOW", "RELEASE", "CREATED");
+        assertThat(quotes.events(seller, id).get(0).said()).isEqualTo("By telephone");
+        assertThatThrownBy(() -> quotes.delete(seller, id)).isInstanceOf(IllegalQuote.class);
+        assertThat(quotes.page(seller, quotes.duplicate(seller, id)).number()).endsWith("-00002");
+    }
+
+    @Test
+    void nothingLeavesWhileAnApprovalIsPending() {
+        flows.active("quote", "RELEASE", null, CHEAP, SampleFlows.anyOf(boss));
+        long id = quotes.create(seller, quote(line(SERVER, "1", "100", "25")));
+        ApprovalNeeded needed = needed(() -> life.release(seller, id));
+        assertThat(state(id)).isEqualTo("DRAFT");
+        submit(needed);
+        assertThat(state(id)).isEqualTo("SUBMITTED");
+
+        for (QuoteExit exit : QuoteExit.values()) {
+            assertThatThrownBy(() -> leave(exit, id)).as(exit.name()).isInstanceOf(UnderApproval.class);
+        }
+        assertThatThrownBy(() -> life.accept(seller, id, new DecideQuote(null))).isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> quotes.duplicate(seller, id)).isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> quotes.delete(seller, id)).isInstanceOf(UnderApproval.class);
+        assertThatThrownBy(() -> quotes.update(seller, id, typed(id))).isInstanceOf(UnderApproval.class);
+
+        decisions.decide(boss, flows.task(boss), new Decide(false, "Too cheap"));
+        assertThat(state(id)).isEqualTo("DRAFT");
+        SaveQuote corrected = typed(id);
+        corrected.getLines().get(0).setDiscount(new BigDecimal("10"));
+        quotes.update(seller, id, corrected);
+        life.release(seller, id);
+        for (QuoteExit exit : QuoteExit.values()) {
+            leave(exit, id);
+        }
+    }
+
+    @Test
+    void anEditAfterTheApprovalVoidsItAndOthersDoNot() {
+        flows.active("quote", "RELEASE", null, CHEAP, SampleFlows.anyOf(boss));
+        long id = quotes.create(seller, quote(line(SERVER, "1", "100", "25")));
+        submit(needed(() -> life.release(seller, id)));
+        decisions.decide(boss, flows.task(boss), new Decide(true, null));
+        assertThat(state(id)).isEqualTo("RELEASED");
+        leave(QuoteExit.MAIL, id);
+
+        SaveQuote beside = typed(id);
+        beside.setNote("Ask for Anna");
+        quotes.update(seller, id, beside);
+        assertThat(state(id)).as("a note says nothing to the customer").isEqualTo("RELEASED");
+
+        SaveQuote other = typed(id);
+        other.getLines().get(0).setQuantity(new BigDecimal("2"));
+        quotes.update(seller, id, other);
+        assertThat(state(id)).isEqualTo("DRAFT");
+        for (QuoteExit exit : QuoteExit.values()) {
+            assertThatThrownBy(() -> leave(exit, id)).as(exit.name()).isInstanceOf(IllegalQuote.class);
+        }
+        needed(() -> life.release(seller, id));
+    }
+
+    @Test
+    void aLowerPriceIsADiscountForFlowsAndSoIsMarginSeen() {
+        flows.active("quote", "RELEASE", null, CHEAP, SampleFlows.anyOf(boss));
+        long id = quotes.create(seller, quote(line(SERVER, "1", "80", null)));
+        assertThat(quotes.page(seller, id).discountPercent()).isEqualByComparingTo("20");
+        needed(() -> life.release(seller, id));
+    }
+
+    @Test
+    void aNewerVersionTakesThePlaceOfTheOtherWhenItIsReleased() {
+        long first = quotes.create(seller, quote(line(SERVER, "1", "100", null), line(SUPPORT, "1", "20.5", null)));
+        life.release(seller, first);
+        long second = quotes.revise(seller, first);
+        assertThat(quotes.page(seller, second).label())
+                .isEqualTo(quotes.page(seller, first).number() + "/2");
+        assertThatThrownBy(() -> quotes.revise(seller, first)).hasMessage("sales.quote.error.newer");
+        SaveQuote changed = typed(second);
+        changed.getLines().get(0).setQuantity(new BigDecimal("3"));
+        changed.getLines().remove(1);
+        changed.getLines().add(line(null, "1", "7", null));
+        quotes.update(seller, second, changed);
+
+        QuoteDifference difference = differences.toEarlier(seller, second);
+        assertThat(difference.lines())
+                .extracting(QuoteDifference.Line::change)
+                .containsExactly(
+                        QuoteDifference.Change.CHANGED, QuoteDifference.Change.ADDED, QuoteDifference.Change.GONE);
+        assertThat(difference.facts())
+                .extracting(QuoteDifference.Fact::label)
+                .contains("sales.quote.net", "sales.quote.total");
+
+        assertThat(state(first)).isEqualTo("RELEASED");
+        life.release(seller, second);
+        assertThat(state(first)).isEqualTo("REPLACED");
+        assertThatThrownBy(() -> life.accept(seller, first, new DecideQuote(null)))
+                .isInstanceOf(IllegalQuote.class);
+    }
+
+    @Test
+    void whatIsOverDoesNotBindTheCompany() {
+        SaveQuote quote = quote(line(SERVER, "1", "100", null));
+        quote.setQuotedOn(LocalDate.now().minusDays(40));
+        quote.setValidUntil(LocalDate.now().minusDays(10));
+        long id = quotes.create(seller, quote);
+        life.release(seller, id);
+        assertThatThrownBy(() -> life.accept(seller, id, new DecideQuote(null))).hasMessage("sales.quote.error.over");
+        assertThatThrownBy(() -> leave(QuoteExit.MAIL, id)).hasMessage("sales.quote.error.over");
+        leave(QuoteExit.PDF, id);
+    }
+
+    @Test
+    void theDatabaseRefusesWhatNobodyAsked() {
+        long id = quotes.create(seller, quote(line(SERVER, "1", "100", null)));
+        ExitGuard.on(context);
+        try {
+            refused("update quote set state = 'RELEASED', released_at = now() where id = " + id);
+            life.release(seller, id);
+            refused("update quote set total = 1 where id = " + id);
+            refused("update quote_line set price = 1 where quote_id = " + id);
+            refused("delete from quote_line where quote_id = " + id);
+            refused("insert into quote_line (quote_id, position, kind, words, quantity, price) values (" + id
+                    + ", 9, 'ITEM', 'x', 1, 1)");
+        } finally {
+            ExitGuard.off(context);
+        }
+    }
+
+    @Test
+    void badInputIsRefusedAtItsField() {
+        SaveQuote ends = quote(line(SERVER, "1", "100", null));
+        ends.setValidUntil(ends.getQuotedOn().minusDays(1));
+        assertThatThrownBy(() -> quotes.create(seller, ends)).hasMessage("sales.quote.error.endsBefore");
+        SaveQuote unpriced = quote(line(SERVER, "1", null, null));
+        assertThatThrownBy(() -> quotes.create(seller, unpriced)).hasMessage("sales.quote.error.price");
+        SaveQuote rateless = quote(line(SERVER, "1", "100", null));
+        rateless.setCurrency("CHF");
+        assertThatThrownBy(() -> quotes.create(seller, rateless)).hasMessage("sales.error.currency");
+        long empty = quotes.create(seller, quote());
+        assertThatThrownBy(() -> life.release(seller, empty)).hasMessage("sales.quote.error.empty");
+        Viewer stranger = accounts.representative(accounts.team("East", null));
+        assertThatThrownBy(() -> quotes.page(stranger, empty)).isInstanceOf(RuntimeException.class);
+    }
+
+    private void refused(String sql) {
+        assertThatThrownBy(() -> transactions.executeWithoutResult(
+                        status -> database.sql(sql).update()))
+                .as(sql)
+                .rootCause()
+                .hasMessageContaining("quote");
+    }
+
+    private void leave(QuoteExit exit, long id) {
+        transactions.executeWithoutResult(
+                status -> exits.leave(exit, quotes.now(id)).require(exit));
+    }
+
+    private SaveQuote typed(long id) {
+        return quotes.page(seller, id).toInput(quotes.lines(seller, id));
+    }
+
+    private SaveQuote quote(SaveQuoteLine... lines) {
+        SaveQuote quote = new SaveQuote();
+        quote.setName("Servers for Lyon");
+        quote.setCustomerId(CUSTOMER);
+        quote.setLanguage("en");
+        quote.setCurrency("USD");
+        quote.setQuotedOn(LocalDate.now());
+        quote.setValidUntil(LocalDate.now().plusDays(30));
+        quote.setOwnerId(seller.personId());
+        quote.setLines(new ArrayList<>(List.of(lines)));
+        return quote;
+    }
+
+    private static SaveQuoteLine line(
+            @Nullable Long product, String quantity, @Nullable String price, @Nullable String discount) {
+        SaveQuoteLine line = new SaveQuoteLine();
+        line.setProductId(product);
+        line.setWords(product == null ? "Installation" : "Product " + product);
+        line.setQuantity(new BigDecimal(quantity));
+        line.setPrice(price == null ? null : new BigDecimal(price));
+        line.setDiscount(discount == null ? null : new BigDecimal(discount));
+        line.setTax(new BigDecimal("20"));
+        return line;
+    }
+
+    private void product(long id, String name, String price) {
+        database.sql("""
+                        insert into product (id, name, list_price, currency, created_at, updated_at)
+                        values (:id, :name, :price, 'USD', now(), now())""")
+                .param("id", id)
+                .param("name", name)
+                .param("price", new BigDecimal(price))
+                .update();
+    }
+
+    private List<String> kinds(long id) {
+        return quotes.events(seller, id).stream().map(QuoteEvent::kind).toList();
+    }
+
+    private String state(long id) {
+        return quotes.page(seller, id).state().name();
+    }
+
+    private ApprovalNeeded needed(ThrowingCallable action) {
+        return Objects.requireNonNull(catchThrowableOfType(ApprovalNeeded.class, action));
+    }
+
+    private void submit(ApprovalNeeded needed) {
+        gate.submit(
+                seller, new Submission(needed.proposal(), Objects.requireNonNull(needed.action()), "Please", Map.of()));
+    }
+}
