@@ -12,6 +12,7 @@ class IdentityNavigation implements NavigationSource {
     @Override
     public List<NavigationEntry> entries() {
         return List.of(
+                place("letterhead", "/administration/letterhead", "file-text", 905, "identity.letterhead.manage"),
                 place("people", "/administration/people", "users", 910, "identity.person.manage"),
                 place("teams", "/administration/teams", "sitemap", 920, "identity.team.manage"),
                 place("roles", "/administration/roles", "shield-lock", 930, "identity.role.manage"),

@@ -13,6 +13,7 @@ class IdentityPermissions implements PermissionSource {
                 "identity.person.manage",
                 "identity.team.manage",
                 "identity.role.manage",
+                "identity.letterhead.manage",
                 "identity.log.view",
                 "shared.view.share");
     }

@@ -204,6 +204,53 @@ CREATE TRIGGER quote_line_guard_update AFTER UPDATE ON quote_line REFERENCING NE
 CREATE TRIGGER quote_line_guard_delete AFTER DELETE ON quote_line REFERENCING OLD TABLE AS touched
     FOR EACH STATEMENT EXECUTE FUNCTION quote_line_guard();
 
+-- The paper as it has left, so that it is the same file each time. A quote that is a draft again has none.
+CREATE TABLE quote_paper (
+    quote_id bigint       NOT NULL PRIMARY KEY REFERENCES quote (id) ON DELETE CASCADE,
+    name     varchar(200) NOT NULL,
+    bytes    bytea        NOT NULL,
+    sha256   varchar(64)  NOT NULL,
+    made_at  timestamptz  NOT NULL
+);
+CREATE FUNCTION quote_loses_paper() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM quote_paper WHERE quote_id = NEW.id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER quote_loses_paper AFTER UPDATE ON quote FOR EACH ROW WHEN (NEW.state = 'DRAFT' AND OLD.state <> 'DRAFT')
+    EXECUTE FUNCTION quote_loses_paper();
+
+-- E-mails with quotes, and what the customer has agreed to.
+CREATE SEQUENCE quote_letter_seq INCREMENT BY 50;
+CREATE TABLE quote_letter (
+    id          bigint       NOT NULL PRIMARY KEY,
+    quote_id    bigint       NOT NULL REFERENCES quote (id) ON DELETE CASCADE,
+    person_id   bigint REFERENCES person (id),
+    address     varchar(320) NOT NULL,
+    name        varchar(200),
+    subject     varchar(300) NOT NULL,
+    text        text         NOT NULL,
+    internet_id varchar(200) NOT NULL,
+    at          timestamptz  NOT NULL,
+    failed_at   timestamptz
+);
+CREATE INDEX quote_letter_quote ON quote_letter (quote_id, id);
+CREATE INDEX quote_letter_person ON quote_letter (person_id) WHERE person_id IS NOT NULL;
+
+CREATE TABLE quote_acceptance (
+    quote_id   bigint       NOT NULL PRIMARY KEY REFERENCES quote (id) ON DELETE CASCADE,
+    at         timestamptz  NOT NULL,
+    -- as the customer has typed it
+    name       varchar(200) NOT NULL,
+    contact_id bigint REFERENCES contact (id) ON DELETE SET NULL,
+    -- where the request came from
+    address    varchar(100) NOT NULL,
+    remark     varchar(2000),
+    -- of the paper that was agreed to
+    sha256     varchar(64)  NOT NULL
+);
+CREATE INDEX quote_acceptance_contact ON quote_acceptance (contact_id) WHERE contact_id IS NOT NULL;
+
 INSERT INTO role_permission (role_id, permission)
 SELECT r.id, e.given FROM role r
 CROSS JOIN (VALUES ('sales.quote.view'), ('sales.quote.create'), ('sales.quote.edit'), ('sales.quote.send'), ('sales.quote.delete'),

@@ -42,6 +42,7 @@ import org.triviumcrm.sales.exit.ForgedPassage;
 import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.sales.exit.Passage;
 import org.triviumcrm.sales.opportunity.Opportunity;
+import org.triviumcrm.sales.quote.Quote;
 import org.triviumcrm.shared.exchange.ImportTarget;
 import org.triviumcrm.support.care.CarePlan;
 
@@ -108,6 +109,7 @@ class ExitCodeTests {
             Map.entry("MemberImport", ""),
             Map.entry("TicketImport", ""),
             Map.entry("OwnedTickets", ""),
+            Map.entry("OwnedQuotes", "QuoteExitTests"),
             Map.entry("MacroAction", ""),
             Map.entry("AskAction", "writes letters"),
             Map.entry("ValueReckoning.reckonCustomerValues", "says what customers are worth"),
@@ -275,6 +277,7 @@ class ExitCodeTests {
                 .containsExactly(
                         "marketing/campaign/CampaignPageRepository",
                         "sales/opportunity/ApprovalLockRepository",
+                        "sales/quote/QuotePageRepository",
                         "support/care/CareReadRepository");
         assertThat(whoLocksBy("org.triviumcrm.support.care.CareReadRepository"))
                 .hasSize(2)
@@ -285,7 +288,10 @@ class ExitCodeTests {
         assertThat(whoLocksBy("org.triviumcrm.marketing.campaign.CampaignPageRepository"))
                 .hasSize(2)
                 .containsOnly("CampaignSubject");
-        for (Class<?> entity : List.of(Opportunity.class, Campaign.class, CarePlan.class)) {
+        assertThat(whoLocksBy("org.triviumcrm.sales.quote.QuotePageRepository"))
+                .hasSize(2)
+                .containsOnly("QuoteSubject");
+        for (Class<?> entity : List.of(Opportunity.class, Campaign.class, CarePlan.class, Quote.class)) {
             Column column = entity.getDeclaredField("approvalCaseId").getAnnotation(Column.class);
             assertThat(column.insertable() || column.updatable()).isFalse();
         }

@@ -14,6 +14,7 @@ import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuotePassage;
 import org.triviumcrm.sales.release.QuoteStep;
+import org.triviumcrm.sales.release.ReleasedQuote;
 
 /** The steps in a quote's life: released, taken back, accepted, declined. */
 @Service
@@ -62,6 +63,14 @@ public class QuoteLifeService {
     @Transactional
     public void withdraw(Viewer viewer, long id) {
         step(viewer, quotes.load(viewer, id), QuoteStep.WITHDRAW, null);
+    }
+
+    /** It leaves to an address. */
+    @CanSendQuotes
+    @Transactional
+    public void sent(Viewer viewer, ReleasedQuote released, String address) {
+        released.require(QuoteExit.MAIL);
+        step(viewer, quotes.load(viewer, released.id()), QuoteStep.SEND, address);
     }
 
     /** The customer agrees, by telephone or on paper. @throws IllegalQuote when it is not released any more, or its day is over */

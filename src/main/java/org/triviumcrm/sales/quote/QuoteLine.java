@@ -37,6 +37,11 @@ public record QuoteLine(
         return kind == LineKind.ITEM && (!optional || chosen);
     }
 
+    /** What it comes to by its price and its own discount, not rounded, tax as in its price; also of an option. */
+    public BigDecimal discounted() {
+        return toSum().discounted();
+    }
+
     QuoteLine with(BigDecimal other) {
         return new QuoteLine(
                 kind, productId, words, detail, quantity, unit, listPrice, source, price, discount, tax, optional,

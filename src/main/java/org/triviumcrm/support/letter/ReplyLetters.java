@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.triviumcrm.messaging.LetterSource;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.messaging.OutsideLetter;
+import org.triviumcrm.shared.markup.PlainHtml;
 import org.triviumcrm.support.letter.ReplyRepository.Written;
 
 /** Writes the letters that replies in tickets are. */

@@ -13,8 +13,8 @@ import org.triviumcrm.identity.Company;
 import org.triviumcrm.messaging.LetterSource;
 import org.triviumcrm.messaging.Letters;
 import org.triviumcrm.messaging.OutsideLetter;
+import org.triviumcrm.shared.markup.PlainHtml;
 import org.triviumcrm.support.letter.LetterSenders;
-import org.triviumcrm.support.letter.PlainHtml;
 import org.triviumcrm.support.letter.ReplyLetters;
 import org.triviumcrm.support.letter.TicketTokens;
 

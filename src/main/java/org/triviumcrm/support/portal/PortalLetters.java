@@ -18,7 +18,7 @@ import org.triviumcrm.messaging.LetterSource;
 import org.triviumcrm.messaging.Letters;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.messaging.OutsideLetter;
-import org.triviumcrm.support.letter.PlainHtml;
+import org.triviumcrm.shared.markup.PlainHtml;
 import org.triviumcrm.support.portal.PortalEventRepository.Place;
 
 /**

@@ -17,9 +17,9 @@ import org.triviumcrm.identity.Company;
 import org.triviumcrm.messaging.LetterSource;
 import org.triviumcrm.messaging.Letters;
 import org.triviumcrm.messaging.OutsideLetter;
+import org.triviumcrm.shared.markup.PlainHtml;
 import org.triviumcrm.support.chat.ChatRepository;
 import org.triviumcrm.support.chat.ChatWord;
-import org.triviumcrm.support.letter.PlainHtml;
 
 /** Writes the letters that transcripts are. */
 @Component

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Company;
 import org.triviumcrm.messaging.LetterSource;
 import org.triviumcrm.messaging.Letters;
 import org.triviumcrm.messaging.OutsideLetter;
+import org.triviumcrm.shared.markup.PlainHtml;
 import org.triviumcrm.survey.sheet.SurveySecretRepository;
 import org.triviumcrm.survey.survey.Survey;
 import org.triviumcrm.survey.survey.SurveyLanguage;
@@ -87,19 +87,9 @@ class InvitationLetters implements LetterSource {
                 List.of(),
                 survey.title(survey.getFallback()),
                 text,
-                html(text, link),
+                PlainHtml.of(text),
                 true,
                 List.of());
-    }
-
-    private static String html(String text, String link) {
-        String address = HtmlUtils.htmlEscape(link, "UTF-8");
-        return "<html><body><p>"
-                + HtmlUtils.htmlEscape(text, "UTF-8")
-                        .replace(address, "<a href=\"" + address + "\">" + address + "</a>")
-                        .replace("\n\n", "</p><p>")
-                        .replace("\n", "<br>")
-                + "</p></body></html>";
     }
 
     @Override

@@ -3,16 +3,17 @@ package org.triviumcrm.sales.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.triviumcrm.sales.quote.QuoteSample.SERVER;
+import static org.triviumcrm.sales.quote.QuoteSample.SUPPORT;
+import static org.triviumcrm.sales.quote.QuoteSample.line;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,9 +45,6 @@ import org.triviumcrm.testing.SampleFlows;
 @CommittingTest
 class QuoteLifeTests {
 
-    private static final long CUSTOMER = 990_001;
-    private static final long SERVER = 990_001;
-    private static final long SUPPORT = 990_002;
     private static final ConditionGroup CHEAP =
             ConditionGroup.all(new Condition("discount", Comparison.MORE_THAN, "10"));
 
@@ -89,6 +87,7 @@ class QuoteLifeTests {
     @Autowired
     ApplicationEventPublisher events;
 
+    private QuoteSample sample;
     private Viewer seller;
     private Viewer boss;
 
@@ -100,19 +99,8 @@ class QuoteLifeTests {
         long team = accounts.team("West", null);
         seller = accounts.representative(team);
         boss = accounts.manager(team);
-        database.sql("""
-                        insert into customer (id, name, owner_id, team_id, created_at, updated_at)
-                        values (:id, 'Northwind', :owner, :team, now(), now())""")
-                .param("id", CUSTOMER)
-                .param("owner", seller.personId())
-                .param("team", team)
-                .update();
-        product(SERVER, "Server", "100");
-        product(SUPPORT, "Support", "20.5");
-        database.sql(
-                        "insert into product_cost (product_id, valid_from, cost, currency) values (:id, '2020-01-01', 60, 'USD')")
-                .param("id", SERVER)
-                .update();
+        sample = new QuoteSample(database, seller);
+        sample.found();
     }
 
     @Test
@@ -290,38 +278,7 @@ class QuoteLifeTests {
     }
 
     private SaveQuote quote(SaveQuoteLine... lines) {
-        SaveQuote quote = new SaveQuote();
-        quote.setName("Servers for Lyon");
-        quote.setCustomerId(CUSTOMER);
-        quote.setLanguage("en");
-        quote.setCurrency("USD");
-        quote.setQuotedOn(LocalDate.now());
-        quote.setValidUntil(LocalDate.now().plusDays(30));
-        quote.setOwnerId(seller.personId());
-        quote.setLines(new ArrayList<>(List.of(lines)));
-        return quote;
-    }
-
-    private static SaveQuoteLine line(
-            @Nullable Long product, String quantity, @Nullable String price, @Nullable String discount) {
-        SaveQuoteLine line = new SaveQuoteLine();
-        line.setProductId(product);
-        line.setWords(product == null ? "Installation" : "Product " + product);
-        line.setQuantity(new BigDecimal(quantity));
-        line.setPrice(price == null ? null : new BigDecimal(price));
-        line.setDiscount(discount == null ? null : new BigDecimal(discount));
-        line.setTax(new BigDecimal("20"));
-        return line;
-    }
-
-    private void product(long id, String name, String price) {
-        database.sql("""
-                        insert into product (id, name, list_price, currency, created_at, updated_at)
-                        values (:id, :name, :price, 'USD', now(), now())""")
-                .param("id", id)
-                .param("name", name)
-                .param("price", new BigDecimal(price))
-                .update();
+        return sample.quote(lines);
     }
 
     private List<String> kinds(long id) {

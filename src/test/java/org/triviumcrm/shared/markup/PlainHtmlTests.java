@@ -1,10 +1,8 @@
-package org.triviumcrm.support.letter;
+package org.triviumcrm.shared.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainHtmlTests {
 
@@ -21,17 +19,5 @@ class PlainHtmlTests {
                 .isEqualTo(
                         "<html><body><p>Look:</p><p><a href=\"https://example.com/a?b=1&amp;c=\">https://example.com/a?b=1&amp;c=</a>"
                                 + "&quot;2, or (<a href=\"http://b.example\">http://b.example</a>)，好</p></body></html>");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Printer,        Re: Printer [#7]",
-        "Re: Printer,    Re: Printer [#7]",
-        "回复：打印机,     回复：打印机 [#7]",
-        "Re: P [#7],     Re: P [#7]",
-        "Reprint,        Re: Reprint [#7]"
-    })
-    void theSubjectSaysWhatItAnswers(String name, String subject) {
-        assertThat(ReplyLetters.subject(name, 7)).isEqualTo(subject);
     }
 }

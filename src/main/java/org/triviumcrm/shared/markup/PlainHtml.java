@@ -1,4 +1,4 @@
-package org.triviumcrm.support.letter;
+package org.triviumcrm.shared.markup;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

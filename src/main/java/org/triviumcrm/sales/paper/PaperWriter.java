@@ -1,0 +1,245 @@
+package org.triviumcrm.sales.paper;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.Letterhead;
+import org.triviumcrm.identity.Letterheads;
+import org.triviumcrm.sales.paper.QuotePaper.Fact;
+import org.triviumcrm.sales.paper.QuotePaper.Kind;
+import org.triviumcrm.sales.paper.QuotePaper.Line;
+import org.triviumcrm.sales.paper.QuotePaper.Sum;
+import org.triviumcrm.sales.quote.LineKind;
+import org.triviumcrm.sales.quote.QuoteLine;
+import org.triviumcrm.sales.quote.QuotePage;
+import org.triviumcrm.sales.quote.QuoteSums;
+import org.triviumcrm.shared.money.Rounding;
+
+/** Writes quotes as papers, in the language that they are meant in. */
+@Component
+class PaperWriter {
+
+    private static final List<String> WORDS = List.of(
+            "what", "quantity", "price", "discount", "tax", "amount", "terms", "option", "options", "subject", "bank");
+
+    private final Letterheads letterheads;
+    private final MessageSource messages;
+
+    PaperWriter(Letterheads letterheads, MessageSource messages) {
+        this.letterheads = letterheads;
+        this.messages = messages;
+    }
+
+    QuotePaper write(QuotePage quote, List<QuoteLine> lines, QuoteSums sums) {
+        Locale language = quote.language().startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        Words words = new Words(language, quote.currency());
+        Letterhead head = letterheads.current();
+        Map<String, String> headings = new LinkedHashMap<>();
+        WORDS.forEach(word -> headings.put(word, words.text("sales.paper." + word)));
+        headings.put("net", words.text(quote.gross() ? "sales.paper.amount.gross" : "sales.paper.amount.net"));
+        return new QuotePaper(
+                language,
+                words.text("sales.paper.quote"),
+                quote.label(),
+                quote.name(),
+                sender(head, words),
+                head.name(),
+                Stream.of(quote.customer(), quote.contact(), quote.customerAddress())
+                        .filter(line -> line != null && !line.isBlank())
+                        .flatMap(String::lines)
+                        .toList(),
+                facts(quote, words),
+                quote.introduction(),
+                rows(lines, quote.gross(), words),
+                sums(sums, quote.gross(), words),
+                lines.stream().anyMatch(line -> line.kind() == LineKind.ITEM && !line.counts()),
+                quote.terms(),
+                footer(head),
+                headings,
+                logo(head));
+    }
+
+    private static List<String> sender(Letterhead head, Words words) {
+        List<String> lines = new ArrayList<>();
+        if (head.address() != null) {
+            head.address().lines().forEach(lines::add);
+        }
+        Stream.of(head.phone(), head.email(), head.website())
+                .filter(line -> line != null)
+                .forEach(lines::add);
+        if (head.taxNumber() != null) {
+            lines.add(words.text("sales.paper.taxNumber", head.taxNumber()));
+        }
+        return lines;
+    }
+
+    private static @Nullable String footer(Letterhead head) {
+        String footer = String.join(
+                "\n",
+                Arrays.asList(head.bank(), head.footer()).stream()
+                        .filter(part -> part != null)
+                        .toList());
+        return footer.isEmpty() ? null : footer;
+    }
+
+    private static @Nullable String logo(Letterhead head) {
+        byte[] logo = head.logo();
+        return logo == null
+                ? null
+                : "data:" + head.logoType() + ";base64," + Base64.getEncoder().encodeToString(logo);
+    }
+
+    private static List<Fact> facts(QuotePage quote, Words words) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(words.fact("number", quote.label()));
+        facts.add(words.fact("date", words.date(quote.quotedOn())));
+        facts.add(words.fact("validUntil", words.date(quote.validUntil())));
+        facts.add(words.fact("person", quote.owner()));
+        if (quote.ownerEmail() != null) {
+            facts.add(words.fact("email", quote.ownerEmail()));
+        }
+        return facts;
+    }
+
+    /** Items are counted; what a section comes to stands at its end, where there are several. */
+    private static List<Line> rows(List<QuoteLine> lines, boolean gross, Words words) {
+        List<Line> rows = new ArrayList<>();
+        long sections =
+                lines.stream().filter(line -> line.kind() == LineKind.SECTION).count();
+        BigDecimal section = null;
+        int place = 0;
+        for (QuoteLine line : lines) {
+            if (line.kind() == LineKind.SECTION) {
+                addSubtotal(rows, section, words);
+                section = sections > 1 ? BigDecimal.ZERO : null;
+                rows.add(new Line(Kind.SECTION, "", line.words(), "", "", "", "", "", ""));
+            } else if (line.kind() == LineKind.TEXT) {
+                rows.add(new Line(Kind.TEXT, "", line.words(), orEmpty(line.detail()), "", "", "", "", ""));
+            } else {
+                BigDecimal amount = words.rounding().round(line.discounted());
+                rows.add(item(line, ++place, amount, words));
+                section = section == null || !line.counts() ? section : section.add(amount);
+            }
+        }
+        addSubtotal(rows, section, words);
+        return rows;
+    }
+
+    private static void addSubtotal(List<Line> rows, @Nullable BigDecimal section, Words words) {
+        if (section != null && section.signum() != 0) {
+            rows.add(new Line(
+                    Kind.SUBTOTAL, "", words.text("sales.paper.subtotal"), "", "", "", "", "", words.money(section)));
+        }
+    }
+
+    private static Line item(QuoteLine line, int place, BigDecimal amount, Words words) {
+        String unit = line.unit() == null ? "" : " " + line.unit();
+        return new Line(
+                line.counts() ? Kind.ITEM : Kind.OPTION,
+                String.valueOf(place),
+                line.words(),
+                orEmpty(line.detail()),
+                line.quantity() == null ? "" : words.number(line.quantity()) + unit,
+                line.price() == null ? "" : words.price(line.price()),
+                line.discount().signum() == 0 ? "" : words.percent(line.discount()),
+                words.percent(line.tax()),
+                words.money(amount));
+    }
+
+    private static List<Sum> sums(QuoteSums sums, boolean gross, Words words) {
+        List<Sum> rows = new ArrayList<>();
+        if (sums.wholeDiscount().signum() > 0) {
+            BigDecimal before = (gross ? sums.gross() : sums.net()).add(sums.wholeDiscount());
+            rows.add(new Sum(words.text("sales.paper.before"), words.money(before), false));
+            rows.add(new Sum(words.text("sales.paper.wholeDiscount"), "− " + words.money(sums.wholeDiscount()), false));
+        }
+        rows.add(new Sum(words.text("sales.paper.net"), words.money(sums.net()), false));
+        sums.taxes().stream()
+                .filter(tax -> tax.percent().signum() > 0)
+                .forEach(tax -> rows.add(new Sum(
+                        words.text("sales.paper.taxOf", words.percent(tax.percent()), words.money(tax.base())),
+                        words.money(tax.tax()),
+                        false)));
+        rows.add(new Sum(words.text("sales.paper.total"), words.money(sums.gross()), true));
+        return rows;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** How the paper's language writes. Sums have all their decimals and the code of their currency: a paper is read far away. */
+    private final class Words {
+
+        private static final int PRICE_DECIMALS = 4;
+        private static final int QUANTITY_DECIMALS = 3;
+
+        private final Locale language;
+        private final String currency;
+        private final Rounding rounding;
+
+        private Words(Locale language, String currency) {
+            this.language = language;
+            this.currency = currency;
+            rounding = Rounding.of(currency);
+        }
+
+        Rounding rounding() {
+            return rounding;
+        }
+
+        String text(String key, Object... arguments) {
+            return messages.getMessage(key, arguments, language);
+        }
+
+        Fact fact(String word, String value) {
+            return new Fact(text("sales.paper." + word), value);
+        }
+
+        String date(LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(language)
+                    .format(day);
+        }
+
+        String money(BigDecimal amount) {
+            return decimals(amount, rounding.scale(), rounding.scale()) + " " + currency;
+        }
+
+        String price(BigDecimal amount) {
+            return decimals(amount, rounding.scale(), PRICE_DECIMALS);
+        }
+
+        String number(BigDecimal number) {
+            return decimals(number, 0, QUANTITY_DECIMALS);
+        }
+
+        String percent(BigDecimal percent) {
+            return decimals(percent, 0, 2)
+                    + DecimalFormatSymbols.getInstance(language).getPercent();
+        }
+
+        private String decimals(BigDecimal number, int least, int most) {
+            NumberFormat format = NumberFormat.getNumberInstance(language);
+            format.setMinimumFractionDigits(least);
+            format.setMaximumFractionDigits(Math.max(least, most));
+            format.setRoundingMode(RoundingMode.HALF_UP);
+            return format.format(number);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.triviumcrm.sales.paper;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An e-mail with a quote.
+ *
+ * @param by name of who has sent it, and {@code replyTo} their address
+ * @param failedAt when it came back, or could not be brought; null when nothing is known of that
+ */
+public record QuoteLetter(
+        long id,
+        long quoteId,
+        @Nullable Long personId,
+        @Nullable String by,
+        @Nullable String replyTo,
+        String address,
+        @Nullable String name,
+        String subject,
+        String text,
+        String internetId,
+        Instant at,
+        @Nullable Instant failedAt) {}

@@ -1,0 +1,74 @@
+package org.triviumcrm.sales.paper;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.quote.QuoteLine;
+import org.triviumcrm.sales.quote.QuotePage;
+import org.triviumcrm.sales.quote.QuoteService;
+import org.triviumcrm.sales.release.QuoteExit;
+import org.triviumcrm.sales.release.QuoteExits;
+import org.triviumcrm.sales.release.QuoteFactsRepository;
+import org.triviumcrm.sales.release.ReleasedQuote;
+import org.triviumcrm.shared.pdf.PdfPages;
+import org.triviumcrm.shared.web.NotFound;
+
+/** Quotes as papers: read here in any state, and files of them once they are released. */
+@Service
+public class QuotePaperService {
+
+    private final QuoteService quotes;
+    private final QuoteFactsRepository facts;
+    private final QuoteExits exits;
+    private final PaperWriter writer;
+    private final PaperRepository papers;
+    private final PdfPages pdfs;
+
+    QuotePaperService(
+            QuoteService quotes,
+            QuoteFactsRepository facts,
+            QuoteExits exits,
+            PaperWriter writer,
+            PaperRepository papers,
+            PdfPages pdfs) {
+        this.quotes = quotes;
+        this.facts = facts;
+        this.exits = exits;
+        this.writer = writer;
+        this.papers = papers;
+        this.pdfs = pdfs;
+    }
+
+    /** As its customer would read it. */
+    @CanViewPapers
+    @Transactional(readOnly = true)
+    public QuotePaper paper(Viewer viewer, long id) {
+        QuotePage page = quotes.page(viewer, id);
+        List<QuoteLine> lines = quotes.lines(viewer, id);
+        return writer.write(page, lines, quotes.sums(viewer, page, lines));
+    }
+
+    /**
+     * The paper as a file: the same bytes each time, as it is kept from the first time on.
+     *
+     * @throws org.triviumcrm.sales.release.IllegalQuote when it is not released
+     * @throws org.triviumcrm.approval.UnderApproval while a case about it is open
+     */
+    @CanViewPapers
+    @Transactional
+    public PaperFile pdf(Viewer viewer, long id) {
+        quotes.page(viewer, id);
+        return file(exits.leave(QuoteExit.PDF, facts.find(id).orElseThrow(NotFound::new)));
+    }
+
+    /** The file of a quote that may leave. */
+    PaperFile file(ReleasedQuote released) {
+        return papers.find(released.id()).orElseGet(() -> {
+            QuotePaper paper = paper(Viewer.job("sales.log.quote"), released.id());
+            byte[] bytes = pdfs.of("sales/paper/pdf", "paper.css", Map.of("paper", paper), paper.language());
+            return papers.keep(released.id(), paper.fileName(), bytes);
+        });
+    }
+}
