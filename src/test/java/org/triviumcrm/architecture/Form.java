@@ -47,6 +47,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("method", "marketing_term"),
             Map.entry("categoryId", "cost_category"),
             Map.entry("poolId", "opportunity_pool"),
+            Map.entry("priceListId", "price_list"),
             Map.entry("calendar", "business_calendar"),
             Map.entry("calendarId", "business_calendar"),
             Map.entry("policy", "sla_policy"),

@@ -114,7 +114,9 @@ class SecurityTests {
             "/marketing/audiences/owners",
             "/marketing/campaigns/choices",
             "/marketing/campaigns/owners",
-            "/sales/opportunities/owners");
+            "/sales/opportunities/owners",
+            "/sales/quotes/owners",
+            "/letterhead/logo");
 
     /** Repeats what was refused, and nothing else: without a refusal there is nothing; see AskingForAnApprovalTests. */
     private static final Set<String> AFTER_A_REFUSAL = Set.of("/approvals/needed", "/approvals/submissions");

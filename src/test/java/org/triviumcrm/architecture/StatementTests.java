@@ -164,6 +164,7 @@ class StatementTests {
                 "/portal?all=true&q=First",
                 "/portal/profile",
                 "/portal/surveys",
+                "/portal/quotes",
                 "/portal/tickets/" + ticket);
         Map<String, Integer> few = new LinkedHashMap<>();
         for (String page : pages) {

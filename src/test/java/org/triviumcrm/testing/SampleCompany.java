@@ -79,6 +79,9 @@ public class SampleCompany {
                         values ('Acme', 'USD', 'en', 'UTC', now(), now())""").update();
         events.publishEvent(
                 new CompanySetUp("Acme", "USD", Locale.ENGLISH, administrator.zone(), false, administrator));
+        database.sql(
+                        "insert into letterhead (id, logo, logo_type, updated_at) values (1, decode('89504e47', 'hex'), 'image/png', now())")
+                .update();
         put("team", accounts.team("Sample team", null));
         put("person", accounts.representative(id("team")).personId());
         put("role", newest("role"));

@@ -29,7 +29,7 @@ public class QuoteLetterService {
     private final QuoteLifeService life;
     private final QuoteFactsRepository facts;
     private final QuoteExits exits;
-    private final QuotePaperService papers;
+    private final PaperFiles files;
     private final QuoteLetterRepository repository;
     private final Letters letters;
     private final Letterheads letterheads;
@@ -41,7 +41,7 @@ public class QuoteLetterService {
             QuoteLifeService life,
             QuoteFactsRepository facts,
             QuoteExits exits,
-            QuotePaperService papers,
+            PaperFiles files,
             QuoteLetterRepository repository,
             Letters letters,
             Letterheads letterheads,
@@ -51,7 +51,7 @@ public class QuoteLetterService {
         this.life = life;
         this.facts = facts;
         this.exits = exits;
-        this.papers = papers;
+        this.files = files;
         this.repository = repository;
         this.letters = letters;
         this.letterheads = letterheads;
@@ -102,7 +102,7 @@ public class QuoteLetterService {
     void send(Viewer viewer, long id, SendQuote input) {
         quotes.page(viewer, id);
         ReleasedQuote released = exits.leave(QuoteExit.MAIL, facts.find(id).orElseThrow(NotFound::new));
-        papers.file(released);
+        files.of(released);
         life.sent(viewer, released, input.address());
         Instant now = clock.instant();
         String sender = letters.sender();

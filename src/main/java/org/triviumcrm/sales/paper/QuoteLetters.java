@@ -26,7 +26,7 @@ class QuoteLetters implements LetterSource {
     private final QuoteLetterRepository letters;
     private final QuoteFactsRepository facts;
     private final QuoteExits exits;
-    private final QuotePaperService papers;
+    private final PaperFiles files;
     private final Notices notices;
     private final Clock clock;
 
@@ -34,13 +34,13 @@ class QuoteLetters implements LetterSource {
             QuoteLetterRepository letters,
             QuoteFactsRepository facts,
             QuoteExits exits,
-            QuotePaperService papers,
+            PaperFiles files,
             Notices notices,
             Clock clock) {
         this.letters = letters;
         this.facts = facts;
         this.exits = exits;
-        this.papers = papers;
+        this.files = files;
         this.notices = notices;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ class QuoteLetters implements LetterSource {
     }
 
     private OutsideLetter written(QuoteLetter letter, ReleasedQuote released) {
-        PaperFile file = papers.file(released);
+        PaperFile file = files.of(released);
         return new OutsideLetter(
                 letter.internetId(),
                 null,

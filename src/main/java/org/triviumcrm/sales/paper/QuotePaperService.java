@@ -1,7 +1,6 @@
 package org.triviumcrm.sales.paper;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
@@ -11,8 +10,6 @@ import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuoteFactsRepository;
-import org.triviumcrm.sales.release.ReleasedQuote;
-import org.triviumcrm.shared.pdf.PdfPages;
 import org.triviumcrm.shared.web.NotFound;
 
 /** Quotes as papers: read here in any state, and files of them once they are released. */
@@ -23,22 +20,15 @@ public class QuotePaperService {
     private final QuoteFactsRepository facts;
     private final QuoteExits exits;
     private final PaperWriter writer;
-    private final PaperRepository papers;
-    private final PdfPages pdfs;
+    private final PaperFiles files;
 
     QuotePaperService(
-            QuoteService quotes,
-            QuoteFactsRepository facts,
-            QuoteExits exits,
-            PaperWriter writer,
-            PaperRepository papers,
-            PdfPages pdfs) {
+            QuoteService quotes, QuoteFactsRepository facts, QuoteExits exits, PaperWriter writer, PaperFiles files) {
         this.quotes = quotes;
         this.facts = facts;
         this.exits = exits;
         this.writer = writer;
-        this.papers = papers;
-        this.pdfs = pdfs;
+        this.files = files;
     }
 
     /** As its customer would read it. */
@@ -60,15 +50,6 @@ public class QuotePaperService {
     @Transactional
     public PaperFile pdf(Viewer viewer, long id) {
         quotes.page(viewer, id);
-        return file(exits.leave(QuoteExit.PDF, facts.find(id).orElseThrow(NotFound::new)));
-    }
-
-    /** The file of a quote that may leave. */
-    PaperFile file(ReleasedQuote released) {
-        return papers.find(released.id()).orElseGet(() -> {
-            QuotePaper paper = paper(Viewer.job("sales.log.quote"), released.id());
-            byte[] bytes = pdfs.of("sales/paper/pdf", "paper.css", Map.of("paper", paper), paper.language());
-            return papers.keep(released.id(), paper.fileName(), bytes);
-        });
+        return files.of(exits.leave(QuoteExit.PDF, facts.find(id).orElseThrow(NotFound::new)));
     }
 }

@@ -3,6 +3,7 @@ package org.triviumcrm.sales.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +12,6 @@ import org.triviumcrm.sales.quote.QuoteDifference.Change;
 import org.triviumcrm.sales.quote.QuoteDifference.Fact;
 import org.triviumcrm.sales.quote.QuoteDifference.Line;
 import org.triviumcrm.shared.format.Format;
-import org.triviumcrm.shared.web.NotFound;
 
 /** What the versions of a quote say otherwise than those before them. */
 @Service
@@ -27,18 +27,19 @@ public class QuoteDifferenceService {
         this.format = format;
     }
 
-    /** @throws NotFound for a first version, or when the viewer does not see both */
+    /** Empty for a first version. @throws NotFound when the viewer does not see both */
     @CanViewQuotes
     @Transactional(readOnly = true)
-    public QuoteDifference toEarlier(Viewer viewer, long id) {
+    public Optional<QuoteDifference> toEarlier(Viewer viewer, long id) {
         QuotePage after = quotes.page(viewer, id);
-        long earlier = quotes.versions(viewer, id).stream()
+        return quotes.versions(viewer, id).stream()
                 .filter(version -> version.revision() < after.revision())
                 .findFirst()
                 .map(QuoteVersion::id)
-                .orElseThrow(NotFound::new);
-        QuotePage before = quotes.page(viewer, earlier);
-        return new QuoteDifference(before, facts(before, after), compare(lines.of(earlier), lines.of(id)));
+                .map(earlier -> {
+                    QuotePage before = quotes.page(viewer, earlier);
+                    return new QuoteDifference(before, facts(before, after), compare(lines.of(earlier), lines.of(id)));
+                });
     }
 
     private List<Fact> facts(QuotePage before, QuotePage after) {

@@ -77,16 +77,30 @@ public class QuoteLifeService {
     @CanSendQuotes
     @Transactional
     public void accept(Viewer viewer, long id, DecideQuote input) {
-        Quote quote = quotes.load(viewer, id);
-        exits.leave(QuoteExit.ACCEPTANCE, quotes.now(id)).require(QuoteExit.ACCEPTANCE);
-        step(viewer, quote, QuoteStep.ACCEPT, input.remark());
+        quotes.page(viewer, id);
+        accepted(viewer, exits.leave(QuoteExit.ACCEPTANCE, quotes.now(id)), input.remark());
     }
 
     /** The customer does not want it. */
     @CanSendQuotes
     @Transactional
     public void decline(Viewer viewer, long id, DecideQuote input) {
-        step(viewer, quotes.load(viewer, id), QuoteStep.DECLINE, input.remark());
+        declined(viewer, id, input.remark());
+    }
+
+    /** The customer has agreed by an exit that has asked already. @param said who, and with which words */
+    @CanSendQuotes
+    @Transactional
+    public void accepted(Viewer viewer, ReleasedQuote released, @Nullable String said) {
+        released.require(QuoteExit.ACCEPTANCE);
+        step(viewer, quotes.load(viewer, released.id()), QuoteStep.ACCEPT, said);
+    }
+
+    /** The customer has declined it on a page of their own. */
+    @CanSendQuotes
+    @Transactional
+    public void declined(Viewer viewer, long id, @Nullable String said) {
+        step(viewer, quotes.load(viewer, id), QuoteStep.DECLINE, said);
     }
 
     /** What stands in the way of its release, for pages that tell beforehand. */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -51,10 +50,11 @@ class QuotePriceController {
      * @param count how many of each
      * @return those that are products, in their order
      */
+    @CanEditQuotes
     @PostMapping("/sales/quotes/prices")
     @ResponseBody
     List<ProposedLine> prices(
-            @ModelAttribute("quote") SaveQuote quote,
+            SaveQuote quote,
             BindingResult unfinished,
             @RequestParam List<Long> product,
             @RequestParam List<BigDecimal> count,
@@ -65,8 +65,10 @@ class QuotePriceController {
     }
 
     /** What the form comes to. A line in which something is wrong counts as nothing until that is mended. */
+    @CanEditQuotes
     @PostMapping("/sales/quotes/sums")
-    String sums(@ModelAttribute("quote") SaveQuote quote, BindingResult unfinished, Viewer viewer, Model model) {
+    String sums(SaveQuote quote, BindingResult unfinished, Viewer viewer, Model model) {
+        model.addAttribute("quote", quote);
         model.addAttribute("sums", form.sums(viewer, quote).orElse(null));
         return "sales/quote/sums";
     }

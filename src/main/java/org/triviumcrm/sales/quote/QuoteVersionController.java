@@ -2,6 +2,7 @@ package org.triviumcrm.sales.quote;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,11 +41,15 @@ class QuoteVersionController {
         return "redirect:/sales/quotes/" + copy + "/edit";
     }
 
-    /** What it says otherwise than the version before it. */
+    /** What it says otherwise than the version before it; a first version has its page only. */
     @GetMapping("/sales/quotes/{id:\\d+}/differences")
     String differences(@PathVariable long id, Viewer viewer, Model model) {
+        Optional<QuoteDifference> difference = differences.toEarlier(viewer, id);
+        if (difference.isEmpty()) {
+            return "redirect:/sales/quotes/" + id;
+        }
         model.addAttribute("quote", quotes.page(viewer, id));
-        model.addAttribute("difference", differences.toEarlier(viewer, id));
+        model.addAttribute("difference", difference.get());
         return "sales/quote/differences";
     }
 

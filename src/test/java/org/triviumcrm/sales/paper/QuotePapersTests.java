@@ -174,7 +174,7 @@ class QuotePapersTests {
                 .isEmpty();
         letters.failed(letter);
         assertThat(page("/sales/quotes/" + id + "/letters")).contains("Not delivered");
-        assertThat(database.sql("select url from notice where person_id = " + seller.personId())
+        assertThat(database.sql("select link from notice where person_id = " + seller.personId())
                         .query(String.class)
                         .list())
                 .contains("/sales/quotes/" + id);

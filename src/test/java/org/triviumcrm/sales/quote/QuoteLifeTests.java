@@ -199,7 +199,7 @@ class QuoteLifeTests {
         changed.getLines().add(line(null, "1", "7", null));
         quotes.update(seller, second, changed);
 
-        QuoteDifference difference = differences.toEarlier(seller, second);
+        QuoteDifference difference = differences.toEarlier(seller, second).orElseThrow();
         assertThat(difference.lines())
                 .extracting(QuoteDifference.Line::change)
                 .containsExactly(

@@ -44,6 +44,7 @@ class PortalAddressTests {
             "/portal/tickets",
             "/portal/tickets/new",
             "/portal/surveys",
+            "/portal/quotes",
             "/portal/suggestions");
 
     private static final String NOTHING = "/portal/**";
@@ -66,6 +67,7 @@ class PortalAddressTests {
     private Guest guest;
     private long othersTicket;
     private long othersFile;
+    private long othersQuote;
 
     /** An address with a method. */
     private record Address(HttpMethod method, String pattern) {}
@@ -88,6 +90,15 @@ class PortalAddressTests {
         othersFile = guests.number("""
                 insert into ticket_file (id, message_id, name, content_type, size_bytes, sha256)
                 values (nextval('ticket_file_seq'), ?, 'Qzsecret.pdf', 'application/pdf', 0, '') returning id""", message);
+        othersQuote = guests.number(
+                """
+                insert into quote (id, number, revision, root_id, name, customer_id, contact_id, language, currency, gross, quoted_on, valid_until,
+                    discount_kind, discount_value, state, state_since, released_at, sent_at, owner_id, created_at, updated_at)
+                values (nextval('quote_seq'), 'Q-Qzsecret', 1, 0, 'Qzsecret', ?, ?, 'en', 'USD', false, current_date, current_date + 9,
+                    'PERCENT', 0, 'SENT', now(), now(), now(), ?, now(), now()) returning id""",
+                other.customer(),
+                other.contact(),
+                accounts.representative(null).personId());
     }
 
     private List<Address> addresses() {
@@ -122,9 +133,9 @@ class PortalAddressTests {
         Set<String> there = addresses().stream().map(Address::pattern).collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).containsAll(OPEN).containsAll(OWN).contains(NOTHING);
         assertThat(aboutRecords())
-                .as("each names a ticket")
+                .as("each names a ticket, or a quote")
                 .isNotEmpty()
-                .allMatch(address -> address.pattern().startsWith("/portal/tickets/{id:\\d+}"));
+                .allMatch(address -> address.pattern().matches("/portal/(tickets|quotes)/\\{id:.*"));
     }
 
     @Test
@@ -184,6 +195,10 @@ class PortalAddressTests {
             assertThat(answer.getStatus()).as(address.toString()).isEqualTo(404);
             assertThat(answer.getContentAsString()).doesNotContain("Qzsecret");
         }
+        assertThat(answer(MockMvcRequestBuilders.get("/portal/quotes").with(guest.signedIn()))
+                        .getContentAsString())
+                .contains("Anna Bell")
+                .doesNotContain("Qzsecret");
         for (String list : List.of(
                 "/portal?all=true&over=true", "/portal?q=Qzsecret", "/portal?over=true&before=" + (othersTicket + 1))) {
             assertThat(answer(MockMvcRequestBuilders.get(list).with(guest.signedIn()))
@@ -200,6 +215,7 @@ class PortalAddressTests {
 
     private AbstractMockHttpServletRequestBuilder<?> request(Address address) {
         String path = address.pattern()
+                .replace("quotes/{id:\\d+}", "quotes/" + othersQuote)
                 .replace("{id:\\d+}", Long.toString(othersTicket))
                 .replace("{fileId:\\d+}", Long.toString(othersFile))
                 .replace("{key:[A-Za-z0-9_-]{43}}", "0123456789012345678901234567890123456789012")
@@ -207,7 +223,10 @@ class PortalAddressTests {
         assertThat(path).as("say what this is").doesNotContain("{");
         AbstractMockHttpServletRequestBuilder<?> request = MockMvcRequestBuilders.request(address.method(), path);
         if (address.method() == HttpMethod.POST) {
-            request.param("text", "Something").param("satisfaction", "5").param("name", "Something");
+            request.param("text", "Something")
+                    .param("satisfaction", "5")
+                    .param("name", "Something")
+                    .param("agrees", "true");
         }
         return request;
     }

@@ -1,0 +1,153 @@
+package org.triviumcrm.sales.offer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.OfferedQuotes;
+import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.messaging.Notices;
+import org.triviumcrm.sales.paper.PaperFile;
+import org.triviumcrm.sales.paper.PaperFiles;
+import org.triviumcrm.sales.paper.QuotePaper;
+import org.triviumcrm.sales.paper.QuotePaperService;
+import org.triviumcrm.sales.quote.QuoteLifeService;
+import org.triviumcrm.sales.release.QuoteExit;
+import org.triviumcrm.sales.release.QuoteExits;
+import org.triviumcrm.sales.release.QuoteFacts;
+import org.triviumcrm.sales.release.QuoteFactsRepository;
+import org.triviumcrm.sales.release.ReleasedQuote;
+import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.shared.web.Refusal;
+
+/** Quotes as contacts see them; whatever they do goes through the exits as everything else. */
+@Component
+class ContactOffers implements OfferedQuotes {
+
+    private final OfferRepository offers;
+    private final QuoteFactsRepository facts;
+    private final QuoteExits exits;
+    private final QuotePaperService papers;
+    private final PaperFiles files;
+    private final QuoteLifeService life;
+    private final Notices notices;
+    private final Companies companies;
+    private final Clock clock;
+
+    ContactOffers(
+            OfferRepository offers,
+            QuoteFactsRepository facts,
+            QuoteExits exits,
+            QuotePaperService papers,
+            PaperFiles files,
+            QuoteLifeService life,
+            Notices notices,
+            Companies companies,
+            Clock clock) {
+        this.offers = offers;
+        this.facts = facts;
+        this.exits = exits;
+        this.papers = papers;
+        this.files = files;
+        this.life = life;
+        this.notices = notices;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Offer> of(long contactId) {
+        return offers.of(contactId, today());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Detail> find(long contactId, long id) {
+        return offers.find(contactId, id, today()).map(this::detail);
+    }
+
+    private Detail detail(Offer offer) {
+        QuotePaper paper = papers.paper(job(), offer.id());
+        return new Detail(
+                offer,
+                paper.lang(),
+                paper.introduction(),
+                paper.lines().stream()
+                        .map(line -> new Row(
+                                line.kind().name(),
+                                line.words(),
+                                line.detail(),
+                                line.quantity(),
+                                line.price(),
+                                line.amount()))
+                        .toList(),
+                paper.sums().stream()
+                        .map(sum -> new Sum(sum.label(), sum.amount(), sum.strong()))
+                        .toList(),
+                paper.terms(),
+                offers.agreement(offer.id()).orElse(null));
+    }
+
+    @Override
+    @Transactional
+    public Optional<File> file(long contactId, long id) {
+        return offers.find(contactId, id, today()).map(offer -> {
+            PaperFile file = paper(id);
+            return new File(file.name(), file.bytes());
+        });
+    }
+
+    private PaperFile paper(long id) {
+        try {
+            return files.of(exits.leave(QuoteExit.PORTAL, now(id)));
+        } catch (Refusal mayNotLeave) {
+            throw new Closed(mayNotLeave);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void accept(long contactId, long id, String name, @Nullable String remark, String address) {
+        decide(contactId, id, "sales.offer.notice.accepted", offer -> {
+            ReleasedQuote released = exits.leave(QuoteExit.ACCEPTANCE, now(id));
+            PaperFile file = files.of(released);
+            life.accepted(job(), released, remark == null ? name : name + "\n" + remark);
+            offers.agree(id, contactId, name, remark, address, file.sha256(), clock.instant());
+        });
+    }
+
+    @Override
+    @Transactional
+    public void decline(long contactId, long id, @Nullable String remark) {
+        decide(contactId, id, "sales.offer.notice.declined", offer -> life.declined(job(), id, remark));
+    }
+
+    /** Whoever is in charge of it is told. */
+    private void decide(long contactId, long id, String notice, Consumer<Offer> decision) {
+        Offer offer = offers.find(contactId, id, today()).orElseThrow(NotFound::new);
+        try {
+            decision.accept(offer);
+        } catch (Refusal late) {
+            throw new Closed(late);
+        }
+        notices.tell(List.of(now(id).ownerId()), notice, List.of(offer.label(), offer.name()), "/sales/quotes/" + id);
+    }
+
+    private QuoteFacts now(long id) {
+        return facts.find(id).orElseThrow(NotFound::new);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), companies.zone());
+    }
+
+    private static Viewer job() {
+        return Viewer.job("sales.log.offer");
+    }
+}
