@@ -52,4 +52,15 @@ CREATE TRIGGER ticket_answers_changed AFTER UPDATE OF answers, type_id ON ticket
     FOR EACH ROW WHEN (OLD.answers IS DISTINCT FROM NEW.answers OR OLD.type_id IS DISTINCT FROM NEW.type_id)
     EXECUTE FUNCTION ticket_answers_follow();
 
-SELECT count(ticket_answers_kept(id, type_id, answers)) FROM ticket WHERE answers IS NOT NULL;
+-- Those that are there, with one statement: the function once a ticket takes a hundred times as long.
+INSERT INTO ticket_answer (ticket_id, field_id, words, choice, number, day, yes)
+SELECT t.id, f.id,
+       CASE WHEN f.kind IN ('TEXT', 'LONG_TEXT') THEN left(a.said, 301) END,
+       CASE WHEN f.kind = 'CHOICE' THEN left(a.said, 200) END,
+       CASE WHEN f.kind = 'NUMBER' AND a.said ~ '^-?\d{1,40}(\.\d{1,40})?$' THEN a.said::numeric END,
+       CASE WHEN f.kind = 'DATE' THEN ticket_answer_day(a.said) END,
+       CASE WHEN f.kind = 'YES_NO' AND a.said IN ('true', 'false') THEN a.said::boolean END
+FROM ticket t
+JOIN ticket_type_field f ON f.type_id = t.type_id
+CROSS JOIN LATERAL (SELECT t.answers ->> f.id::text AS said) a
+WHERE t.answers IS NOT NULL AND a.said <> '';

@@ -109,7 +109,7 @@ class ExitCodeTests {
             Map.entry("MemberImport", ""),
             Map.entry("TicketImport", ""),
             Map.entry("OwnedTickets", ""),
-            Map.entry("OwnedQuotes", "QuoteExitTests"),
+            Map.entry("OwnedQuotes", "what waits stays: QuoteLifeTests"),
             Map.entry("MacroAction", ""),
             Map.entry("AskAction", "writes letters"),
             Map.entry("ValueReckoning.reckonCustomerValues", "says what customers are worth"),

@@ -2,6 +2,7 @@ package org.triviumcrm.support.offer;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,7 @@ record AcceptOffer(
         @Nullable @Size(max = 2000, message = "{form.tooLong}")
         String remark,
 
+        @Nullable
+        @NotNull(message = "{support.offer.error.agrees}")
         @AssertTrue(message = "{support.offer.error.agrees}")
-        boolean agrees) {}
+        Boolean agrees) {}
