@@ -17,6 +17,7 @@ import org.triviumcrm.sales.paper.PaperFiles;
 import org.triviumcrm.sales.paper.QuotePaper;
 import org.triviumcrm.sales.paper.QuotePaperService;
 import org.triviumcrm.sales.quote.QuoteLifeService;
+import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuoteFacts;
@@ -32,6 +33,7 @@ class ContactOffers implements OfferedQuotes {
     private final OfferRepository offers;
     private final QuoteFactsRepository facts;
     private final QuoteExits exits;
+    private final QuoteService quotes;
     private final QuotePaperService papers;
     private final PaperFiles files;
     private final QuoteLifeService life;
@@ -43,6 +45,7 @@ class ContactOffers implements OfferedQuotes {
             OfferRepository offers,
             QuoteFactsRepository facts,
             QuoteExits exits,
+            QuoteService quotes,
             QuotePaperService papers,
             PaperFiles files,
             QuoteLifeService life,
@@ -52,6 +55,7 @@ class ContactOffers implements OfferedQuotes {
         this.offers = offers;
         this.facts = facts;
         this.exits = exits;
+        this.quotes = quotes;
         this.papers = papers;
         this.files = files;
         this.life = life;
@@ -73,7 +77,7 @@ class ContactOffers implements OfferedQuotes {
     }
 
     private Detail detail(Offer offer) {
-        QuotePaper paper = papers.paper(job(), offer.id());
+        QuotePaper paper = papers.paper(job(), quotes.page(job(), offer.id()));
         return new Detail(
                 offer,
                 paper.lang(),

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.quote.QuotePage;
 import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.shared.attachment.Download;
 
@@ -25,8 +26,9 @@ class QuotePaperController {
 
     @GetMapping("/sales/quotes/{id:\\d+}/paper")
     String show(@PathVariable long id, Viewer viewer, Model model) {
-        model.addAttribute("quote", quotes.page(viewer, id));
-        model.addAttribute("paper", papers.paper(viewer, id));
+        QuotePage quote = quotes.page(viewer, id);
+        model.addAttribute("quote", quote);
+        model.addAttribute("paper", papers.paper(viewer, quote));
         return "sales/paper/show";
     }
 

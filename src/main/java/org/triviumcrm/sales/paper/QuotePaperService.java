@@ -34,9 +34,8 @@ public class QuotePaperService {
     /** As its customer would read it. */
     @CanViewPapers
     @Transactional(readOnly = true)
-    public QuotePaper paper(Viewer viewer, long id) {
-        QuotePage page = quotes.page(viewer, id);
-        List<QuoteLine> lines = quotes.lines(viewer, id);
+    public QuotePaper paper(Viewer viewer, QuotePage page) {
+        List<QuoteLine> lines = quotes.lines(viewer, page);
         return writer.write(page, lines, quotes.sums(viewer, page, lines));
     }
 

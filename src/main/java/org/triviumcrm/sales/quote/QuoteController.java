@@ -49,12 +49,12 @@ class QuoteController {
     @GetMapping("/sales/quotes/{id:\\d+}")
     String show(@PathVariable long id, Viewer viewer, Model model) {
         QuotePage page = quotes.page(viewer, id);
-        List<QuoteLine> lines = quotes.lines(viewer, id);
+        List<QuoteLine> lines = quotes.lines(viewer, page);
         model.addAttribute("quote", page);
         model.addAttribute("lines", lines);
         model.addAttribute("sums", quotes.sums(viewer, page, lines));
-        model.addAttribute("events", quotes.events(viewer, id));
-        model.addAttribute("versions", quotes.versions(viewer, id));
+        model.addAttribute("events", quotes.events(viewer, page));
+        model.addAttribute("versions", quotes.versions(viewer, page));
         if (viewer.can("sales.quote.edit")) {
             life.foretell(viewer, page).ifPresent(foretold -> model.addAttribute("foretold", foretold));
         }
@@ -100,7 +100,7 @@ class QuoteController {
     @GetMapping("/sales/quotes/{id:\\d+}/edit")
     String edit(@PathVariable long id, Viewer viewer, Model model) {
         QuotePage page = quotes.page(viewer, id);
-        SaveQuote quote = page.toInput(quotes.lines(viewer, id));
+        SaveQuote quote = page.toInput(quotes.lines(viewer, page));
         model.addAttribute("quote", quote);
         return form(viewer, model, id, quote);
     }
@@ -122,7 +122,7 @@ class QuoteController {
                 return "redirect:/sales/quotes/" + id;
             } catch (ObjectOptimisticLockingFailureException e) {
                 QuotePage now = quotes.page(viewer, id);
-                SaveQuote saved = now.toInput(quotes.lines(viewer, id));
+                SaveQuote saved = now.toInput(quotes.lines(viewer, now));
                 String form = form(viewer, model, id, quote);
                 return conflicts.show(model, QuoteList.NOUN, id, now.version(), saved, quote, form);
             } catch (IllegalQuote e) {

@@ -32,7 +32,7 @@ public class QuoteDifferenceService {
     @Transactional(readOnly = true)
     public Optional<QuoteDifference> toEarlier(Viewer viewer, long id) {
         QuotePage after = quotes.page(viewer, id);
-        return quotes.versions(viewer, id).stream()
+        return quotes.versions(viewer, after).stream()
                 .filter(version -> version.revision() < after.revision())
                 .findFirst()
                 .map(QuoteVersion::id)

@@ -56,8 +56,8 @@ class QuotePriceController {
     List<ProposedLine> prices(
             SaveQuote quote,
             BindingResult unfinished,
-            @RequestParam List<Long> product,
-            @RequestParam List<BigDecimal> count,
+            @RequestParam(defaultValue = "") List<Long> product,
+            @RequestParam(defaultValue = "") List<BigDecimal> count,
             Viewer viewer) {
         return form.prices(viewer, quote, product, count).stream()
                 .map(ProposedLine::of)

@@ -68,11 +68,11 @@ public class QuoteService {
         return pages.find(viewer, id).orElseThrow(NotFound::new);
     }
 
-    /** Its lines in their order. */
+    /** The lines, in their order, of one that the viewer sees. */
     @CanViewQuotes
     @Transactional(readOnly = true)
-    public List<QuoteLine> lines(Viewer viewer, long id) {
-        return lines.of(page(viewer, id).id());
+    public List<QuoteLine> lines(Viewer viewer, QuotePage page) {
+        return lines.of(page.id());
     }
 
     /** What it comes to, by its lines. */
@@ -85,15 +85,15 @@ public class QuoteService {
     /** What has happened to it, the latest first. */
     @CanViewQuotes
     @Transactional(readOnly = true)
-    public List<QuoteEvent> events(Viewer viewer, long id) {
-        return pages.events(page(viewer, id).id());
+    public List<QuoteEvent> events(Viewer viewer, QuotePage page) {
+        return pages.events(page.id());
     }
 
     /** All versions of it, the latest first. */
     @CanViewQuotes
     @Transactional(readOnly = true)
-    public List<QuoteVersion> versions(Viewer viewer, long id) {
-        return pages.versions(page(viewer, id).rootId());
+    public List<QuoteVersion> versions(Viewer viewer, QuotePage page) {
+        return pages.versions(page.rootId());
     }
 
     /** What a form would make of it, nothing being kept. */

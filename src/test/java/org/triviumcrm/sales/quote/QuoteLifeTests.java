@@ -120,7 +120,7 @@ class QuoteLifeTests {
         life.release(seller, id);
         life.accept(seller, id, new DecideQuote("By telephone"));
         assertThat(kinds(id)).containsExactly("ACCEPT", "NO_FLOW", "RELEASE", "CREATED");
-        assertThat(quotes.events(seller, id).get(0).said()).isEqualTo("By telephone");
+        assertThat(quotes.events(seller, quotes.page(seller, id)).get(0).said()).isEqualTo("By telephone");
         assertThatThrownBy(() -> quotes.delete(seller, id)).isInstanceOf(IllegalQuote.class);
         assertThat(quotes.page(seller, quotes.duplicate(seller, id)).number()).endsWith("-00002");
     }
@@ -274,7 +274,7 @@ class QuoteLifeTests {
     }
 
     private SaveQuote typed(long id) {
-        return quotes.page(seller, id).toInput(quotes.lines(seller, id));
+        return quotes.page(seller, id).toInput(quotes.lines(seller, quotes.page(seller, id)));
     }
 
     private SaveQuote quote(SaveQuoteLine... lines) {
@@ -282,7 +282,9 @@ class QuoteLifeTests {
     }
 
     private List<String> kinds(long id) {
-        return quotes.events(seller, id).stream().map(QuoteEvent::kind).toList();
+        return quotes.events(seller, quotes.page(seller, id)).stream()
+                .map(QuoteEvent::kind)
+                .toList();
     }
 
     private String state(long id) {

@@ -140,7 +140,17 @@ class EditConflictsTests {
                         "stage",
                         administration + "stages/{id}/edit",
                         administration + "stages/{id}",
-                        Map.of("probability", "10", "expectedDays", "5", "conversion", "50", "basis", "MEASURED")),
+                        Map.of(
+                                "probability",
+                                "10",
+                                "expectedDays",
+                                "5",
+                                "conversion",
+                                "50",
+                                "basis",
+                                "MEASURED",
+                                "forecastCategory",
+                                "PIPELINE")),
                 new Noun(
                         "person",
                         administration + "people/{id}",

@@ -100,7 +100,7 @@ class PortalOffersTests {
                 .isEqualTo("Ann C. Lee 127.0.0.1 Order 4711 "
                         + HexFormat.of()
                                 .formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
-        assertThat(quotes.events(seller, id).get(0).said()).isEqualTo("Ann C. Lee\nOrder 4711");
+        assertThat(quotes.events(seller, quotes.page(seller, id)).get(0).said()).isEqualTo("Ann C. Lee\nOrder 4711");
         assertThat(database.sql("select count(*) from notice where person_id = ? and link = ?")
                         .params(seller.personId(), "/sales/quotes/" + id)
                         .query(Long.class)
@@ -121,7 +121,7 @@ class PortalOffersTests {
         decide(ann, id, "refusal", Map.of("remark", "Too dear"));
         entities.flush();
         assertThat(quotes.page(seller, id).state().name()).isEqualTo("DECLINED");
-        assertThat(quotes.events(seller, id).get(0).said()).isEqualTo("Too dear");
+        assertThat(quotes.events(seller, quotes.page(seller, id)).get(0).said()).isEqualTo("Too dear");
 
         long over = released();
         send(over);
