@@ -54,6 +54,7 @@ class DemoCompany implements DemoData {
     private final DemoCatalogue catalogue;
     private final DemoForecasts forecasts;
     private final DemoQuotas quotas;
+    private final DemoQuotes quotes;
     private final Clock clock;
 
     DemoCompany(
@@ -76,6 +77,7 @@ class DemoCompany implements DemoData {
             DemoCatalogue catalogue,
             DemoForecasts forecasts,
             DemoQuotas quotas,
+            DemoQuotes quotes,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -96,6 +98,7 @@ class DemoCompany implements DemoData {
         this.catalogue = catalogue;
         this.forecasts = forecasts;
         this.quotas = quotas;
+        this.quotes = quotes;
         this.clock = clock;
     }
 
@@ -154,6 +157,7 @@ class DemoCompany implements DemoData {
                         "survey_question",
                         "opportunity"),
                 now);
+        quotes.write(today);
     }
 
     @Override

@@ -63,6 +63,11 @@ class DemoCompanyTests {
         assertThat(count("activity where kind = 'TASK' and at > now()")).isPositive();
         assertThat(count("activity where created_at > now() + interval '1 minute'"))
                 .isZero();
+        assertThat(count("quote where state = 'SENT' and net > 0")).isGreaterThan(3);
+        assertThat(count("quote where state in ('DRAFT', 'RELEASED', 'ACCEPTED', 'REPLACED')"))
+                .isGreaterThan(6);
+        assertThat(count("quote q join portal_account a using (contact_id) where q.state = 'SENT'"))
+                .isEqualTo(2);
         assertThat(count("campaign")).isEqualTo(22);
         assertThat(count("campaign where base_cost > base_budget")).isGreaterThan(2);
         assertThat(count("campaign_cost where on_date > '" + LocalDate.now(zone) + "'"))
