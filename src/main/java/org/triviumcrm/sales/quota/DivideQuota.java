@@ -23,6 +23,14 @@ public class DivideQuota {
         this.parts = parts;
     }
 
+    /** As many parts as there are to be filled in, empty ones at the end: a form asks for all of them, whatever was sent. */
+    @SuppressWarnings("NullAway") // an empty field is null
+    void fill(int size) {
+        while (parts.size() < size) {
+            parts.add(null);
+        }
+    }
+
     List<BigDecimal> weights(int size) {
         List<BigDecimal> weights = new ArrayList<>();
         for (int at = 0; at < size; at++) {

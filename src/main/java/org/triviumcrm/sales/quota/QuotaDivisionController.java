@@ -73,6 +73,7 @@ class QuotaDivisionController {
         QuotaFilter filter = new QuotaFilter(period, null, measure, pipeline);
         QuotaNode node = quotas.node(viewer, subject, id);
         int year = filter.in(YearMonth.from(format.today())).year();
+        input.fill(node.below().size());
         List<BigDecimal> weights = input.weights(node.below().size());
         if (!errors.hasErrors() && weights.stream().noneMatch(weight -> weight.signum() > 0)) {
             errors.reject("sales.quota.error.parts");
