@@ -17,6 +17,7 @@ enum DemoFile {
     TEAMS,
     PEOPLE,
     PRODUCTS,
+    QUOTES,
     COMPANIES,
     TERRITORIES,
     LEADS,

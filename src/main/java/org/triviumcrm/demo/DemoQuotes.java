@@ -1,24 +1,21 @@
 package org.triviumcrm.demo;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.Companies;
-import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.quote.LineKind;
-import org.triviumcrm.sales.quote.QuoteLifeService;
-import org.triviumcrm.sales.quote.QuoteService;
-import org.triviumcrm.sales.quote.SaveQuote;
-import org.triviumcrm.sales.quote.SaveQuoteLine;
-import org.triviumcrm.sales.release.QuoteExit;
-import org.triviumcrm.sales.release.QuoteExits;
-import org.triviumcrm.sales.release.QuoteFactsRepository;
-import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.sales.SampleQuotes;
+import org.triviumcrm.sales.SampleQuotes.Line;
+import org.triviumcrm.sales.SampleQuotes.Sample;
+import org.triviumcrm.sales.SampleQuotes.Stage;
 
 /** Quotes for what the demo company is about to sell: drafts, released ones, some that customers have, some that were decided. */
 @Component
@@ -41,24 +38,12 @@ class DemoQuotes {
 
     private final JdbcClient database;
     private final Companies companies;
-    private final QuoteService quotes;
-    private final QuoteLifeService life;
-    private final QuoteExits exits;
-    private final QuoteFactsRepository facts;
+    private final SampleQuotes quotes;
 
-    DemoQuotes(
-            JdbcClient database,
-            Companies companies,
-            QuoteService quotes,
-            QuoteLifeService life,
-            QuoteExits exits,
-            QuoteFactsRepository facts) {
+    DemoQuotes(JdbcClient database, Companies companies, SampleQuotes quotes) {
         this.database = database;
         this.companies = companies;
         this.quotes = quotes;
-        this.life = life;
-        this.exits = exits;
-        this.facts = facts;
     }
 
     private record About(
@@ -77,74 +62,62 @@ class DemoQuotes {
             @Nullable Long guestId) {}
 
     void write(LocalDate today) {
-        Viewer job = Viewer.job("sales.log.quote");
+        Map<String, NamedCsvRecord> words =
+                DemoFile.QUOTES.rows().stream().collect(Collectors.toMap(row -> row.getField("language"), row -> row));
         List<About> about = database.sql(ABOUT)
                 .param("many", MANY)
                 .param("currency", companies.currency())
                 .query(About.class)
                 .list();
+        Stage[] stages = Stage.values();
         for (int at = 0; at < about.size(); at++) {
-            long id = quotes.create(job, quote(about.get(at), at, today));
+            About one = about.get(at);
+            NamedCsvRecord said = Objects.requireNonNull(words.get(one.chinese() ? "zh" : "en"));
             // customers of the portal have something to read
-            int step = at < 2 ? 2 : at % 5;
-            if (step >= 1) {
-                life.release(job, id);
-            }
-            if (step >= 2) {
-                life.sent(job, exits.leave(QuoteExit.MAIL, facts.find(id).orElseThrow(NotFound::new)), "");
-            }
-            if (step == 3) {
-                life.accepted(
-                        job, exits.leave(QuoteExit.ACCEPTANCE, facts.find(id).orElseThrow(NotFound::new)), null);
-            } else if (step == 4) {
-                long newer = quotes.revise(job, id);
-                life.release(job, newer);
-            }
+            quotes.make(quote(one, said, at, today), at < 2 ? Stage.SENT : stages[at % stages.length]);
         }
     }
 
-    private static SaveQuote quote(About about, int at, LocalDate today) {
-        SaveQuote quote = new SaveQuote();
-        quote.setName(about.name());
-        quote.setOpportunityId(about.id());
-        quote.setCustomerId(about.customerId());
-        quote.setContactId(about.guestId() == null ? about.contactId() : about.guestId());
-        quote.setLanguage(about.chinese() ? "zh-CN" : "en");
-        quote.setCurrency(about.currency());
-        quote.setQuotedOn(today.minusDays(at));
-        quote.setValidUntil(today.plusDays(VALID - at));
-        quote.setOwnerId(about.ownerId());
-        quote.setIntroduction(
-                about.chinese() ? "感谢您的信任，现报价如下：" : "Thank you for your interest. We are pleased to offer:");
-        quote.setTerms(about.chinese() ? "付款期限 30 天。四周内交货。" : "Payment within 30 days. Delivery within four weeks.");
-        quote.setDiscountValue(at % 3 == 1 ? new BigDecimal("5") : null);
+    private static Sample quote(About about, NamedCsvRecord said, int at, LocalDate today) {
         BigDecimal count =
                 about.amount().divide(about.price(), 0, RoundingMode.HALF_UP).max(BigDecimal.ONE);
-        List<SaveQuoteLine> lines = new ArrayList<>();
-        lines.add(line(LineKind.SECTION, about.chinese() ? "产品" : "Products"));
-        SaveQuoteLine product = line(LineKind.ITEM, about.product());
-        product.setProductId(about.productId());
-        product.setQuantity(count);
-        product.setPrice(about.price());
-        product.setTax(about.tax());
-        product.setDiscount(at % 4 == 2 ? new BigDecimal("8") : null);
-        lines.add(product);
-        lines.add(line(LineKind.SECTION, about.chinese() ? "服务" : "Services"));
-        SaveQuoteLine training = line(LineKind.ITEM, about.chinese() ? "现场培训" : "Training on site");
-        training.setQuantity(new BigDecimal("2"));
-        training.setUnit(about.chinese() ? "天" : "day");
-        training.setPrice(SERVICE_PRICE);
-        training.setTax(about.tax());
-        training.setOptional(at % 2 == 0);
-        lines.add(training);
-        quote.setLines(lines);
-        return quote;
+        return new Sample(
+                about.name(),
+                about.id(),
+                about.customerId(),
+                about.guestId() == null ? about.contactId() : about.guestId(),
+                about.ownerId(),
+                about.chinese() ? "zh-CN" : "en",
+                about.currency(),
+                today.minusDays(at),
+                today.plusDays(VALID - at),
+                at % 3 == 1 ? new BigDecimal("5") : null,
+                said.getField("introduction"),
+                said.getField("terms"),
+                List.of(
+                        heading(said.getField("products")),
+                        new Line(
+                                about.product(),
+                                about.productId(),
+                                count,
+                                null,
+                                about.price(),
+                                at % 4 == 2 ? new BigDecimal("8") : null,
+                                about.tax(),
+                                false),
+                        heading(said.getField("services")),
+                        new Line(
+                                said.getField("training"),
+                                null,
+                                new BigDecimal("2"),
+                                said.getField("day"),
+                                SERVICE_PRICE,
+                                null,
+                                about.tax(),
+                                at % 2 == 0)));
     }
 
-    private static SaveQuoteLine line(LineKind kind, String words) {
-        SaveQuoteLine line = new SaveQuoteLine();
-        line.setKind(kind);
-        line.setWords(words);
-        return line;
+    private static Line heading(String words) {
+        return new Line(words, null, null, null, null, null, null, false);
     }
 }

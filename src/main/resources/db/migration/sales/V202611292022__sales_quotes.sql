@@ -89,6 +89,8 @@ CREATE INDEX quote_customer ON quote (customer_id, id);
 CREATE INDEX quote_contact ON quote (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX quote_price_list ON quote (price_list_id) WHERE price_list_id IS NOT NULL;
 CREATE INDEX quote_search ON quote USING gin (search_pieces);
+CREATE INDEX quote_numbers ON quote USING gin (search_numbers(number || ' ' || name));
+CREATE INDEX quote_name_beginning ON quote ((lower(name) COLLATE "C"), id) INCLUDE (name, owner_id, team_id);
 CREATE INDEX quote_approval_case ON quote (approval_case_id) WHERE approval_case_id IS NOT NULL;
 CREATE INDEX quote_running_out ON quote (valid_until) WHERE state IN ('RELEASED', 'SENT');
 

@@ -109,6 +109,7 @@ class ExitCodeTests {
             Map.entry("MemberImport", ""),
             Map.entry("TicketImport", ""),
             Map.entry("OwnedTickets", ""),
+            Map.entry("QuoteExpiryJob.expireQuotes", "quotes only"),
             Map.entry("OwnedQuotes", "what waits stays: QuoteLifeTests"),
             Map.entry("MacroAction", ""),
             Map.entry("AskAction", "writes letters"),

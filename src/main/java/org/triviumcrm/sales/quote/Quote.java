@@ -206,6 +206,10 @@ public class Quote {
         return teamId;
     }
 
+    LocalDate getValidUntil() {
+        return validUntil;
+    }
+
     long getCustomerId() {
         return customerId;
     }

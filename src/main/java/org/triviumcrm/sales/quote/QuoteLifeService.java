@@ -2,13 +2,16 @@ package org.triviumcrm.sales.quote;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.Foretold;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.sales.release.IllegalQuote;
 import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
@@ -24,14 +27,21 @@ public class QuoteLifeService {
     private final QuoteRepository repository;
     private final QuotePageRepository pages;
     private final QuoteExits exits;
+    private final Notices notices;
     private final Clock clock;
 
     QuoteLifeService(
-            QuoteService quotes, QuoteRepository repository, QuotePageRepository pages, QuoteExits exits, Clock clock) {
+            QuoteService quotes,
+            QuoteRepository repository,
+            QuotePageRepository pages,
+            QuoteExits exits,
+            Notices notices,
+            Clock clock) {
         this.quotes = quotes;
         this.repository = repository;
         this.pages = pages;
         this.exits = exits;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -101,6 +111,21 @@ public class QuoteLifeService {
     @Transactional
     public void declined(Viewer viewer, long id, @Nullable String said) {
         step(viewer, quotes.load(viewer, id), QuoteStep.DECLINE, said);
+    }
+
+    /** Its day is over, and whoever is in charge of it is told. Without effect when it was decided or prolonged meanwhile. */
+    @CanEditQuotes
+    @Transactional
+    public void expire(Viewer viewer, long id, LocalDate today) {
+        Quote quote = quotes.load(viewer, id);
+        if (quote.getState().isOpen() && quote.getValidUntil().isBefore(today)) {
+            step(viewer, quote, QuoteStep.EXPIRE, null);
+            notices.tell(
+                    List.of(quote.getOwnerId()),
+                    "sales.quote.notice.expired",
+                    List.of(quote.getNumber(), quote.getName()),
+                    QuoteList.PATH + "/" + id);
+        }
     }
 
     /** What stands in the way of its release, for pages that tell beforehand. */

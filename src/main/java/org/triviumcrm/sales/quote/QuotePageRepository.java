@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -183,6 +184,13 @@ class QuotePageRepository {
                 .param("by", by, Types.BIGINT)
                 .param("said", said, Types.VARCHAR)
                 .update();
+    }
+
+    /** Those whose day is over and that nobody has decided, the longest over first; a thousand at most. */
+    List<Long> over(LocalDate today) {
+        return database.sql("""
+                        select id from quote where state in ('RELEASED', 'SENT') and valid_until < :today and approval_case_id is null
+                        order by valid_until limit 1000""").param("today", today).query(Long.class).list();
     }
 
     /** Those of some that wait for an approval; all of them stay as they are until the transaction ends. */

@@ -12,14 +12,15 @@ class QuoteSearch {
     @Bean
     SearchTarget quoteSearchTarget() {
         return new SearchTarget(
-                QuoteList.NOUN,
-                "sales.quote.view",
-                "quote",
-                List.of("r.number", "r.name"),
-                "concat_ws(', ', customer.name, r.name)",
-                "left join customer on customer.id = r.customer_id",
-                QuoteList.PATH,
-                "file-invoice",
-                35);
+                        QuoteList.NOUN,
+                        "sales.quote.view",
+                        "quote",
+                        List.of("r.number", "r.name"),
+                        "concat_ws(', ', customer.name, r.name)",
+                        "left join customer on customer.id = r.customer_id",
+                        QuoteList.PATH,
+                        "file-invoice",
+                        35)
+                .byNumbers();
     }
 }

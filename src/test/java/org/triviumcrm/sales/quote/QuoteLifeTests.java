@@ -55,6 +55,9 @@ class QuoteLifeTests {
     QuoteLifeService life;
 
     @Autowired
+    QuoteExpiryJob expiry;
+
+    @Autowired
     QuoteDifferenceService differences;
 
     @Autowired
@@ -225,6 +228,21 @@ class QuoteLifeTests {
         assertThatThrownBy(() -> life.accept(seller, id, new DecideQuote(null))).hasMessage("sales.quote.error.over");
         assertThatThrownBy(() -> leave(QuoteExit.MAIL, id)).hasMessage("sales.quote.error.over");
         leave(QuoteExit.PDF, id);
+        long other = quotes.create(seller, quote(line(SERVER, "1", "100", null)));
+        life.release(seller, other);
+
+        expiry.run();
+        assertThat(state(id)).isEqualTo("EXPIRED");
+        assertThat(state(other)).as("until the end of its last day").isEqualTo("RELEASED");
+        assertThat(kinds(id)).startsWith("EXPIRE");
+        assertThat(database.sql("select link from notice where person_id = " + seller.personId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("/sales/quotes/" + id);
+        expiry.run();
+        assertThat(kinds(id)).containsOnlyOnce("EXPIRE");
+        assertThat(quotes.page(seller, quotes.revise(seller, id)).state().name())
+                .isEqualTo("DRAFT");
     }
 
     @Test

@@ -28,12 +28,14 @@ class SearchingNumbersTests {
     void numbersAreFoundByTheirIndex() {
         Plans plans = new Plans(database);
         SearchRepository search = new SearchRepository(JdbcClient.create(plans));
+        // where there are hardly any rows, reading all of them by another index costs no more
         jdbc.sql("set local enable_seqscan = off").update();
+        jdbc.sql("set local enable_indexscan = off").update();
         List<SearchTarget> numbered =
                 targets.stream().filter(SearchTarget::numbered).toList();
         assertThat(numbered)
                 .extracting(SearchTarget::noun)
-                .contains("customer", "contact", "opportunity", "lead", "ticket");
+                .contains("customer", "contact", "opportunity", "lead", "ticket", "quote");
         for (SearchTarget target : numbered) {
             search.find(target, SearchWords.of("487 654"), new Scope.Everything(), 5);
             assertThat(plans.take()).singleElement().asString().containsPattern("Bitmap Index Scan on \\w*numbers");
