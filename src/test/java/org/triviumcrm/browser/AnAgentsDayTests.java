@@ -71,6 +71,7 @@ class AnAgentsDayTests extends DemoCompanyTest {
                 .first()
                 .click();
         assertThat(page.locator("#record-title")).containsText(said("The press stops", "压力机停机"));
+        settle(); // keys are heard once the scripts have come
         page.keyboard().press("a");
         assertThat(page.locator("#notices")).containsText(text("support.ticket.taken"));
         write("r", said("You must have broken it.", "是你们弄坏的。"));
