@@ -2,14 +2,17 @@ package org.triviumcrm.sales.quote;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.format.TypedNumber;
 
 /** What the form of a quote asks while somebody fills it in. */
 @Controller
@@ -47,7 +50,7 @@ class QuotePriceController {
     /**
      * What is proposed for some products, for the customer and the day that the form says.
      *
-     * @param count how many of each
+     * @param parameters {@code count}: how many of each, as typed; what can't be read counts as one
      * @return those that are products, in their order
      */
     @CanEditQuotes
@@ -57,11 +60,24 @@ class QuotePriceController {
             SaveQuote quote,
             BindingResult unfinished,
             @RequestParam(defaultValue = "") List<Long> product,
-            @RequestParam(defaultValue = "") List<BigDecimal> count,
+            @RequestParam MultiValueMap<String, String> parameters,
             Viewer viewer) {
-        return form.prices(viewer, quote, product, count).stream()
+        return form.prices(viewer, quote, product, counts(parameters.getOrDefault("count", List.of()))).stream()
                 .map(ProposedLine::of)
                 .toList();
+    }
+
+    /** Each as it was typed: a list of numbers would be divided at the commas in them. */
+    private static List<BigDecimal> counts(List<String> typed) {
+        return typed.stream().map(QuotePriceController::count).toList();
+    }
+
+    private static BigDecimal count(String typed) {
+        try {
+            return Objects.requireNonNullElse(TypedNumber.read(typed), BigDecimal.ONE);
+        } catch (IllegalArgumentException unreadable) {
+            return BigDecimal.ONE;
+        }
     }
 
     /** What the form comes to. A line in which something is wrong counts as nothing until that is mended. */

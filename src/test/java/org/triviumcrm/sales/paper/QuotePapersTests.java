@@ -181,6 +181,29 @@ class QuotePapersTests {
     }
 
     @Test
+    void aPriceIsAskedForTheNumberThatWasTyped() throws Exception {
+        database.sql("""
+                        insert into price_list (id, name, currency, gross, valid_from, position, active, created_at, updated_at)
+                        values (990001, 'Large numbers', 'USD', false, '2020-01-01', 1, true, now(), now())""").update();
+        database.sql("""
+                        insert into price (id, price_list_id, product_id, min_quantity, amount, created_at, updated_at)
+                        values (990001, 990001, :server, 1, 99, now(), now()), (990002, 990001, :server, 1000, 70, now(), now())""").param("server", SERVER).update();
+        assertThat(mvc.perform(post("/sales/quotes/prices")
+                                .param("customerId", "" + QuoteSample.CUSTOMER)
+                                .param("language", "en")
+                                .param("currency", "USD")
+                                .param("quotedOn", "2026-11-29")
+                                .param("product", "" + SERVER)
+                                .param("count", "1,000")
+                                .with(csrf())
+                                .with(signedIn(seller)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("\"price\":70,", "Large numbers");
+    }
+
+    @Test
     void whatIsChangedAfterItsReleaseLosesItsFile() throws Exception {
         long id = quotes.create(seller, sample.quote(line(SERVER, "2", "95", null)));
         life.release(seller, id);
