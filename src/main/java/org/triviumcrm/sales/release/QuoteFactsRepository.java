@@ -12,14 +12,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Repository
 public class QuoteFactsRepository {
 
-    /** Lines count by what the customer reads of them; what they cost the company is in the margin. */
+    /**
+     * Lines count by what the customer reads of them; what they cost the company is in the margin. The largest discount of a line is that
+     * against its list price, as {@code SumLine.discountPercent} has it: a lower price is a discount, too.
+     */
     private static final String READ = """
             select q.*, q.number || case q.revision when 1 then '' else '/' || q.revision end || ' ' || q.name as title, c.level, c.region,
                    coalesce(l.largest, 0) as line_discount, coalesce(l.lines, '') as lines,
                    concat_ws(E'\\n', q.language, q.gross::text, q.introduction, q.terms) as words
             from quote q join customer c on c.id = q.customer_id
             left join lateral (
-                select max(x.discount) filter (where x.kind = 'ITEM' and (not x.optional or x.chosen)) as largest,
+                select max(round(100 - x.price * (100 - x.discount) / nullif(greatest(x.price, x.list_price), 0), 2))
+                           filter (where x.kind = 'ITEM' and (not x.optional or x.chosen)) as largest,
                        md5(string_agg(concat_ws('|', x.kind, x.product_id, x.words, x.detail, trim_scale(x.quantity), x.unit, trim_scale(x.price),
                                                 x.discount, x.tax, x.optional, x.chosen), E'\\n' order by x.position)) as lines
                 from quote_line x where x.quote_id = q.id) l on true

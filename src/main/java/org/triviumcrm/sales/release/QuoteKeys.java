@@ -11,7 +11,7 @@ public final class QuoteKeys {
     /** Of all lines and the whole, in per cent of what it would come to without. */
     public static final String DISCOUNT = "discount";
 
-    /** The largest of a line, in per cent. */
+    /** The largest of a line, in per cent of its list price. */
     public static final String LINE_DISCOUNT = "lineDiscount";
 
     /** In per cent of the net of the lines whose cost is known. */

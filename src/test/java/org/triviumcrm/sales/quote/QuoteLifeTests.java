@@ -189,6 +189,21 @@ class QuoteLifeTests {
     }
 
     @Test
+    void soItIsForTheLargestDiscountOfALine() {
+        flows.active(
+                "quote",
+                "RELEASE",
+                null,
+                ConditionGroup.all(new Condition("lineDiscount", Comparison.MORE_THAN, "15")),
+                SampleFlows.anyOf(boss));
+        long small = quotes.create(seller, quote(line(SERVER, "1", "95", "10"), line(SUPPORT, "1", "20.5", null)));
+        life.release(seller, small);
+        assertThat(state(small)).as("14.5 %").isEqualTo("RELEASED");
+        long large = quotes.create(seller, quote(line(SERVER, "1", "80", null), line(SUPPORT, "90", "20.5", null)));
+        needed(() -> life.release(seller, large));
+    }
+
+    @Test
     void aNewerVersionTakesThePlaceOfTheOtherWhenItIsReleased() {
         long first = quotes.create(seller, quote(line(SERVER, "1", "100", null), line(SUPPORT, "1", "20.5", null)));
         life.release(seller, first);
