@@ -22,15 +22,6 @@ class NumberRepository {
                 .orElseGet(kind::usual);
     }
 
-    void choose(NumberKind kind, NumberPattern pattern) {
-        database.sql("""
-                        insert into number_rule (kind, pattern) values (:kind, :pattern)
-                        on conflict (kind) do update set pattern = excluded.pattern, version = number_rule.version + 1""")
-                .param("kind", kind.name())
-                .param("pattern", pattern.text())
-                .update();
-    }
-
     /** One more. The row is locked until the transaction ends. */
     long count(NumberKind kind, String period) {
         return database.sql("""

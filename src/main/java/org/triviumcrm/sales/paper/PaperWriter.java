@@ -34,8 +34,8 @@ import org.triviumcrm.shared.money.Rounding;
 @Component
 class PaperWriter {
 
-    private static final List<String> WORDS = List.of(
-            "what", "quantity", "price", "discount", "tax", "amount", "terms", "option", "options", "subject", "bank");
+    private static final List<String> WORDS =
+            List.of("what", "quantity", "price", "discount", "tax", "terms", "option", "options");
 
     private final Letterheads letterheads;
     private final MessageSource messages;

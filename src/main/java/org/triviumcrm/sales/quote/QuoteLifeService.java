@@ -49,7 +49,7 @@ public class QuoteLifeService {
      * Lets it leave; at once where no flow asks for an approval. Earlier versions are replaced by it.
      *
      * @throws org.triviumcrm.approval.ApprovalNeeded when somebody has to approve it
-     * @throws IllegalQuote when its state does not allow it, it offers nothing, or its day is over
+     * @throws IllegalQuote when its state does not allow it, or it offers nothing
      */
     @CanEditQuotes
     @Transactional

@@ -96,13 +96,6 @@ public class QuoteService {
         return pages.versions(page.rootId());
     }
 
-    /** What a form would make of it, nothing being kept. */
-    @CanViewQuotes
-    @Transactional(readOnly = true)
-    public QuoteSums tried(Viewer viewer, SaveQuote input) {
-        return drafts.reckon(viewer, input).sums();
-    }
-
     /** @throws IllegalQuote at the field that can't be as it is */
     @CanCreateQuotes
     @Transactional
