@@ -90,6 +90,8 @@ class ExitCodeTests {
             "sales/opportunity/ImportedStageRepository",
             // sessions
             "identity/signin/SessionStore",
+            // lines of quotes and contracts
+            "sales/line/PaperLineRepository",
             // DemoOpportunities opens DEMO
             "demo/DemoWriter");
 

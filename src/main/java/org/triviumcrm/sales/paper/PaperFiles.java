@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.quote.QuoteLine;
+import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.quote.QuotePage;
 import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.sales.release.ReleasedQuote;
@@ -31,7 +31,7 @@ public class PaperFiles {
         return papers.find(released.id()).orElseGet(() -> {
             Viewer job = Viewer.job("sales.log.quote");
             QuotePage page = quotes.page(job, released.id());
-            List<QuoteLine> lines = quotes.lines(job, page);
+            List<PaperLine> lines = quotes.lines(job, page);
             QuotePaper paper = writer.write(page, lines, quotes.sums(job, page, lines));
             byte[] bytes = pdfs.of("sales/paper/pdf", "paper.css", Map.of("paper", paper), paper.language());
             return papers.keep(released.id(), paper.fileName(), bytes);

@@ -20,14 +20,14 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.Letterhead;
 import org.triviumcrm.identity.Letterheads;
+import org.triviumcrm.sales.line.LineKind;
+import org.triviumcrm.sales.line.PaperLine;
+import org.triviumcrm.sales.line.PaperSums;
 import org.triviumcrm.sales.paper.QuotePaper.Fact;
 import org.triviumcrm.sales.paper.QuotePaper.Kind;
 import org.triviumcrm.sales.paper.QuotePaper.Line;
 import org.triviumcrm.sales.paper.QuotePaper.Sum;
-import org.triviumcrm.sales.quote.LineKind;
-import org.triviumcrm.sales.quote.QuoteLine;
 import org.triviumcrm.sales.quote.QuotePage;
-import org.triviumcrm.sales.quote.QuoteSums;
 import org.triviumcrm.shared.money.Rounding;
 
 /** Writes quotes as papers, in the language that they are meant in. */
@@ -45,7 +45,7 @@ class PaperWriter {
         this.messages = messages;
     }
 
-    QuotePaper write(QuotePage quote, List<QuoteLine> lines, QuoteSums sums) {
+    QuotePaper write(QuotePage quote, List<PaperLine> lines, PaperSums sums) {
         Locale language = quote.language().startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
         Words words = new Words(language, quote.currency());
         Letterhead head = letterheads.current();
@@ -117,13 +117,13 @@ class PaperWriter {
     }
 
     /** Items are counted; what a section comes to stands at its end, where there are several. */
-    private static List<Line> rows(List<QuoteLine> lines, boolean gross, Words words) {
+    private static List<Line> rows(List<PaperLine> lines, boolean gross, Words words) {
         List<Line> rows = new ArrayList<>();
         long sections =
                 lines.stream().filter(line -> line.kind() == LineKind.SECTION).count();
         BigDecimal section = null;
         int place = 0;
-        for (QuoteLine line : lines) {
+        for (PaperLine line : lines) {
             if (line.kind() == LineKind.SECTION) {
                 addSubtotal(rows, section, words);
                 section = sections > 1 ? BigDecimal.ZERO : null;
@@ -147,7 +147,7 @@ class PaperWriter {
         }
     }
 
-    private static Line item(QuoteLine line, int place, BigDecimal amount, Words words) {
+    private static Line item(PaperLine line, int place, BigDecimal amount, Words words) {
         String unit = line.unit() == null ? "" : " " + line.unit();
         return new Line(
                 line.counts() ? Kind.ITEM : Kind.OPTION,
@@ -161,7 +161,7 @@ class PaperWriter {
                 words.money(amount));
     }
 
-    private static List<Sum> sums(QuoteSums sums, boolean gross, Words words) {
+    private static List<Sum> sums(PaperSums sums, boolean gross, Words words) {
         List<Sum> rows = new ArrayList<>();
         if (sums.wholeDiscount().signum() > 0) {
             BigDecimal before = (gross ? sums.gross() : sums.net()).add(sums.wholeDiscount());

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.quote.QuotePage;
 import org.triviumcrm.sales.quote.QuoteService;
-import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -59,7 +59,7 @@ class QuoteLetterController {
                 letters.send(viewer, id, letter);
                 flash.addFlashAttribute("notice", "sales.letter.sent");
                 return "redirect:/sales/quotes/" + id;
-            } catch (IllegalQuote e) {
+            } catch (IllegalPaper e) {
                 e.tell(errors);
             }
         }

@@ -14,7 +14,7 @@ import org.triviumcrm.messaging.Letters;
 import org.triviumcrm.sales.quote.QuoteLifeService;
 import org.triviumcrm.sales.quote.QuotePage;
 import org.triviumcrm.sales.quote.QuoteService;
-import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuoteFactsRepository;
@@ -94,7 +94,7 @@ public class QuoteLetterService {
     /**
      * Posts a letter with the paper of a quote. The paper is made now, so that what leaves is what is released now.
      *
-     * @throws IllegalQuote when it is not released, or its day is over
+     * @throws IllegalPaper when it is not released, or its day is over
      * @throws org.triviumcrm.approval.UnderApproval while a case about it is open
      */
     @CanSendPapers

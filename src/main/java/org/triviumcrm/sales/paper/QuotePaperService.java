@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.quote.QuoteLine;
+import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.quote.QuotePage;
 import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.sales.release.QuoteExit;
@@ -35,14 +35,14 @@ public class QuotePaperService {
     @CanViewPapers
     @Transactional(readOnly = true)
     public QuotePaper paper(Viewer viewer, QuotePage page) {
-        List<QuoteLine> lines = quotes.lines(viewer, page);
+        List<PaperLine> lines = quotes.lines(viewer, page);
         return writer.write(page, lines, quotes.sums(viewer, page, lines));
     }
 
     /**
      * The paper as a file: the same bytes each time, as it is kept from the first time on.
      *
-     * @throws org.triviumcrm.sales.release.IllegalQuote when it is not released
+     * @throws org.triviumcrm.sales.release.IllegalPaper when it is not released
      * @throws org.triviumcrm.approval.UnderApproval while a case about it is open
      */
     @CanViewPapers

@@ -3,6 +3,8 @@ package org.triviumcrm.sales.quote;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.SampleQuotes;
+import org.triviumcrm.sales.line.LineKind;
+import org.triviumcrm.sales.line.SaveLine;
 import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.ReleasedQuote;
@@ -62,8 +64,8 @@ class MadeUpQuotes implements SampleQuotes {
         return quote;
     }
 
-    private static SaveQuoteLine input(Line line) {
-        SaveQuoteLine typed = new SaveQuoteLine();
+    private static SaveLine input(Line line) {
+        SaveLine typed = new SaveLine();
         typed.setKind(line.price() == null ? LineKind.SECTION : LineKind.ITEM);
         typed.setWords(line.words());
         typed.setProductId(line.productId());

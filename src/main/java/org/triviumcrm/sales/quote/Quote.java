@@ -18,15 +18,20 @@ import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.sales.line.KeptPaper;
+import org.triviumcrm.sales.line.PaperAmounts;
+import org.triviumcrm.sales.line.PaperLineRepository;
+import org.triviumcrm.sales.line.PaperSums;
+import org.triviumcrm.sales.line.WholeDiscount;
 import org.triviumcrm.sales.release.QuotePassage;
 import org.triviumcrm.sales.release.QuoteState;
 import org.triviumcrm.sales.release.QuoteStep;
 
-/** An offer to a customer, or a version of one. Its lines are kept beside it, see {@link QuoteLineRepository}. */
+/** An offer to a customer, or a version of one. Its lines are kept beside it, see {@link PaperLineRepository}. */
 @Entity
 @Audited
 @Table(name = "quote")
-public class Quote {
+public class Quote implements KeptPaper {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "quote")
@@ -76,7 +81,7 @@ public class Quote {
     private @Nullable Instant sentAt;
 
     @Embedded
-    private QuoteAmounts amounts = new QuoteAmounts();
+    private PaperAmounts amounts = new PaperAmounts();
 
     /** Written by the approvals. */
     @Column(insertable = false, updatable = false)
@@ -148,7 +153,7 @@ public class Quote {
     }
 
     /** @param base the net in the company's currency */
-    void add(QuoteSums sums, BigDecimal base) {
+    void add(PaperSums sums, BigDecimal base) {
         amounts.take(sums, base);
     }
 
@@ -190,7 +195,8 @@ public class Quote {
         return name;
     }
 
-    String getCurrency() {
+    @Override
+    public String getCurrency() {
         return currency;
     }
 
@@ -198,6 +204,7 @@ public class Quote {
         return state;
     }
 
+    @Override
     public long getOwnerId() {
         return ownerId;
     }
@@ -210,12 +217,13 @@ public class Quote {
         return validUntil;
     }
 
-    long getCustomerId() {
+    @Override
+    public long getCustomerId() {
         return customerId;
     }
 
-    @Nullable
-    Long getOpportunityId() {
+    @Override
+    public @Nullable Long getOpportunityId() {
         return opportunityId;
     }
 

@@ -15,7 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.line.LineAnswers;
+import org.triviumcrm.sales.line.PaperForms;
+import org.triviumcrm.sales.line.PaperKind;
+import org.triviumcrm.sales.line.PaperLine;
+import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.shared.history.EditConflicts;
 import org.triviumcrm.shared.visit.Visits;
 import org.triviumcrm.shared.web.Rejected;
@@ -26,21 +30,24 @@ class QuoteController {
 
     private final QuoteService quotes;
     private final QuoteLifeService life;
-    private final QuoteFormService prices;
-    private final QuoteForms forms;
+    private final LineAnswers prices;
+    private final QuoteForms blanks;
+    private final PaperForms forms;
     private final EditConflicts conflicts;
     private final Visits visits;
 
     QuoteController(
             QuoteService quotes,
             QuoteLifeService life,
-            QuoteFormService prices,
-            QuoteForms forms,
+            LineAnswers prices,
+            QuoteForms blanks,
+            PaperForms forms,
             EditConflicts conflicts,
             Visits visits) {
         this.quotes = quotes;
         this.life = life;
         this.prices = prices;
+        this.blanks = blanks;
         this.forms = forms;
         this.conflicts = conflicts;
         this.visits = visits;
@@ -49,7 +56,7 @@ class QuoteController {
     @GetMapping("/sales/quotes/{id:\\d+}")
     String show(@PathVariable long id, Viewer viewer, Model model) {
         QuotePage page = quotes.page(viewer, id);
-        List<QuoteLine> lines = quotes.lines(viewer, page);
+        List<PaperLine> lines = quotes.lines(viewer, page);
         model.addAttribute("quote", page);
         model.addAttribute("lines", lines);
         model.addAttribute("sums", quotes.sums(viewer, page, lines));
@@ -70,7 +77,7 @@ class QuoteController {
             Viewer viewer,
             Locale locale,
             Model model) {
-        SaveQuote quote = forms.blank(viewer, locale, opportunityId, customerId);
+        SaveQuote quote = blanks.blank(viewer, locale, opportunityId, customerId);
         prices.propose(viewer, quote);
         model.addAttribute("quote", quote);
         return form(viewer, model, 0, quote);
@@ -89,7 +96,7 @@ class QuoteController {
                 long id = quotes.create(viewer, quote);
                 flash.addFlashAttribute("notice", "sales.quote.created");
                 return "redirect:/sales/quotes/" + id;
-            } catch (IllegalQuote e) {
+            } catch (IllegalPaper e) {
                 e.tell(errors);
             }
         }
@@ -125,7 +132,7 @@ class QuoteController {
                 SaveQuote saved = now.toInput(quotes.lines(viewer, now));
                 String form = form(viewer, model, id, quote);
                 return conflicts.show(model, QuoteList.NOUN, id, now.version(), saved, quote, form);
-            } catch (IllegalQuote e) {
+            } catch (IllegalPaper e) {
                 e.tell(errors);
             }
         }
@@ -134,7 +141,7 @@ class QuoteController {
 
     private String form(Viewer viewer, Model model, long id, SaveQuote quote) {
         model.addAttribute("id", id);
-        forms.fill(viewer, model, id, quote);
+        forms.fill(viewer, model, PaperKind.QUOTE, id, quote);
         model.addAttribute("sums", prices.sums(viewer, quote).orElse(null));
         return "sales/quote/form";
     }

@@ -2,6 +2,7 @@ package org.triviumcrm.sales.quote;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.sales.line.PaperLine;
 
 /**
  * What two versions of a quote say otherwise.
@@ -27,8 +28,8 @@ public record QuoteDifference(QuotePage before, List<Fact> facts, List<Line> lin
     /** One of them is null where the line is added or gone. */
     public record Line(
             Change change,
-            @Nullable QuoteLine before,
-            @Nullable QuoteLine after) {}
+            @Nullable PaperLine before,
+            @Nullable PaperLine after) {}
 
     /** Whether they say the same. */
     public boolean isNone() {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperKind;
+import org.triviumcrm.sales.line.PaperLine;
+import org.triviumcrm.sales.line.PaperLineRepository;
 import org.triviumcrm.sales.quote.QuoteDifference.Change;
 import org.triviumcrm.sales.quote.QuoteDifference.Fact;
 import org.triviumcrm.sales.quote.QuoteDifference.Line;
@@ -18,10 +21,10 @@ import org.triviumcrm.shared.format.Format;
 public class QuoteDifferenceService {
 
     private final QuoteService quotes;
-    private final QuoteLineRepository lines;
+    private final PaperLineRepository lines;
     private final Format format;
 
-    QuoteDifferenceService(QuoteService quotes, QuoteLineRepository lines, Format format) {
+    QuoteDifferenceService(QuoteService quotes, PaperLineRepository lines, Format format) {
         this.quotes = quotes;
         this.lines = lines;
         this.format = format;
@@ -38,7 +41,10 @@ public class QuoteDifferenceService {
                 .map(QuoteVersion::id)
                 .map(earlier -> {
                     QuotePage before = quotes.page(viewer, earlier);
-                    return new QuoteDifference(before, facts(before, after), compare(lines.of(earlier), lines.of(id)));
+                    return new QuoteDifference(
+                            before,
+                            facts(before, after),
+                            compare(lines.of(PaperKind.QUOTE, earlier), lines.of(PaperKind.QUOTE, id)));
                 });
     }
 
@@ -71,11 +77,11 @@ public class QuoteDifferenceService {
     }
 
     /** Lines of the same product, or the same words, belong together, in their order. */
-    static List<Line> compare(List<QuoteLine> before, List<QuoteLine> after) {
-        List<QuoteLine> left = new ArrayList<>(before);
+    static List<Line> compare(List<PaperLine> before, List<PaperLine> after) {
+        List<PaperLine> left = new ArrayList<>(before);
         List<Line> lines = new ArrayList<>();
-        for (QuoteLine line : after) {
-            QuoteLine match =
+        for (PaperLine line : after) {
+            PaperLine match =
                     left.stream().filter(old -> isSame(old, line)).findFirst().orElse(null);
             if (match == null) {
                 lines.add(new Line(Change.ADDED, null, line));
@@ -94,7 +100,7 @@ public class QuoteDifferenceService {
         return lines;
     }
 
-    private static boolean isSame(QuoteLine one, QuoteLine other) {
+    private static boolean isSame(PaperLine one, PaperLine other) {
         return one.kind() == other.kind()
                 && (one.productId() == null
                         ? other.productId() == null && one.words().equals(other.words())

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Rejected;
 
@@ -59,7 +59,7 @@ class QuoteLifeController {
             try {
                 life.accept(viewer, id, decision);
                 return done(id, "sales.quote.accepted", flash);
-            } catch (IllegalQuote e) {
+            } catch (IllegalPaper e) {
                 e.tell(errors);
             }
         }
@@ -86,7 +86,7 @@ class QuoteLifeController {
             try {
                 life.decline(viewer, id, decision);
                 return done(id, "sales.quote.declined", flash);
-            } catch (IllegalQuote e) {
+            } catch (IllegalPaper e) {
                 e.tell(errors);
             }
         }

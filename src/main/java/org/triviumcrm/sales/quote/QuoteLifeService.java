@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.approval.Foretold;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
-import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuotePassage;
@@ -49,14 +49,14 @@ public class QuoteLifeService {
      * Lets it leave; at once where no flow asks for an approval. Earlier versions are replaced by it.
      *
      * @throws org.triviumcrm.approval.ApprovalNeeded when somebody has to approve it
-     * @throws IllegalQuote when its state does not allow it, or it offers nothing
+     * @throws IllegalPaper when its state does not allow it, or it offers nothing
      */
     @CanEditQuotes
     @Transactional
     public void release(Viewer viewer, long id) {
         Quote quote = quotes.load(viewer, id);
         if (!pages.offersAnything(id)) {
-            throw new IllegalQuote("sales.quote.error.empty");
+            throw new IllegalPaper("sales.quote.error.empty");
         }
         QuotePassage passage = step(viewer, quote, QuoteStep.RELEASE, null);
         repository.findEarlier(quote.getRootId(), quote.getRevision()).stream()
@@ -83,7 +83,7 @@ public class QuoteLifeService {
         step(viewer, quotes.load(viewer, released.id()), QuoteStep.SEND, address);
     }
 
-    /** The customer agrees, by telephone or on paper. @throws IllegalQuote when it is not released any more, or its day is over */
+    /** The customer agrees, by telephone or on paper. @throws IllegalPaper when it is not released any more, or its day is over */
     @CanSendQuotes
     @Transactional
     public void accept(Viewer viewer, long id, DecideQuote input) {

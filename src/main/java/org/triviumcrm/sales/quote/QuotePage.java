@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.sales.line.PaperLine;
+import org.triviumcrm.sales.line.PaperSums;
+import org.triviumcrm.sales.line.WholeDiscount;
 import org.triviumcrm.sales.release.QuoteState;
 import org.triviumcrm.sales.release.QuoteStep;
 import org.triviumcrm.shared.money.Rounding;
@@ -79,16 +82,16 @@ public record QuotePage(
     }
 
     /** What it comes to, by its lines. */
-    QuoteSums sums(List<QuoteLine> lines) {
-        return QuoteSums.of(
-                lines.stream().map(QuoteLine::toSum).toList(),
+    PaperSums sums(List<PaperLine> lines) {
+        return PaperSums.of(
+                lines.stream().map(PaperLine::toSum).toList(),
                 new WholeDiscount(discountKind, discountValue),
                 gross,
                 Rounding.of(currency));
     }
 
     /** As it is typed. */
-    SaveQuote toInput(List<QuoteLine> lines) {
+    SaveQuote toInput(List<PaperLine> lines) {
         SaveQuote input = new SaveQuote();
         input.setName(name);
         input.setOpportunityId(opportunityId);
@@ -101,7 +104,7 @@ public record QuotePage(
         input.setQuotedOn(quotedOn);
         input.setValidUntil(validUntil);
         input.setDiscountKind(discountKind);
-        input.setDiscountValue(discountValue.signum() == 0 ? null : QuoteLine.plain(discountValue));
+        input.setDiscountValue(discountValue.signum() == 0 ? null : PaperLine.plain(discountValue));
         input.setIntroduction(introduction);
         input.setTerms(terms);
         input.setNote(note);

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.WholeDiscount;
 import org.triviumcrm.sales.release.QuoteState;
 
 /** Reads for the page of one quote, and what is written without its entity. */
@@ -101,42 +102,6 @@ class QuotePageRepository {
                         select id, revision, state, total, currency, created_at from quote where root_id = :root order by revision desc""").param("root", rootId).query(QuoteVersion.class).list();
     }
 
-    /** What the records are called that a form names, as far as the viewer sees them, or the quote itself names them. */
-    QuoteNames names(
-            Viewer viewer, long quote, @Nullable Long customer, @Nullable Long opportunity, @Nullable Long contact) {
-        return new QuoteNames(
-                name(viewer, "customer", customer, quote),
-                name(viewer, "opportunity", opportunity, quote),
-                name(viewer, "contact", contact, quote));
-    }
-
-    private @Nullable String name(Viewer viewer, String record, @Nullable Long id, long quote) {
-        if (id == null) {
-            return null;
-        }
-        Scope scope = viewer.scope(record);
-        return database.sql("select x.name from " + record + " x where x.id = :id and (" + scope.sql("x")
-                        + " or exists (select from quote q where q.id = :quote and q." + record + "_id = x.id))")
-                .param("id", id)
-                .param("quote", quote)
-                .params(scope.parameters())
-                .query(String.class)
-                .optional()
-                .orElse(null);
-    }
-
-    /** The levels that customers have, for conditions to choose from. */
-    List<String> levels() {
-        return database.sql("""
-                        with recursive levels as (
-                            (select level from customer where level is not null order by level collate trivium_words limit 1)
-                            union all
-                            select (select c.level from customer c where c.level collate trivium_words > l.level collate trivium_words
-                                    order by c.level collate trivium_words limit 1)
-                            from levels l where l.level is not null)
-                        select level from levels where level is not null limit 200""").query(String.class).list();
-    }
-
     boolean isLatest(long rootId, int revision) {
         return !exists("select from quote where root_id = :one and revision > :other", rootId, revision);
     }
@@ -147,22 +112,6 @@ class QuotePageRepository {
                 "select from quote_line where quote_id = :one and kind = 'ITEM' and (not optional or chosen) and quantity > :other",
                 id,
                 0L);
-    }
-
-    /** Whether an opportunity is with a customer, or with none yet. */
-    boolean isOf(long opportunity, long customer) {
-        return exists(
-                "select from opportunity where id = :one and coalesce(customer_id, :other) = :other",
-                opportunity,
-                customer);
-    }
-
-    boolean isContactOf(long contact, long customer) {
-        return exists("select from contact where id = :one and customer_id = :other", contact, customer);
-    }
-
-    boolean isListIn(long list, String currency) {
-        return exists("select from price_list where id = :one and currency = :other", list, currency);
     }
 
     private boolean exists(String select, Object one, Object other) {

@@ -13,9 +13,14 @@ import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperDrafts;
+import org.triviumcrm.sales.line.PaperKind;
+import org.triviumcrm.sales.line.PaperLine;
+import org.triviumcrm.sales.line.PaperLineRepository;
+import org.triviumcrm.sales.line.PaperSums;
 import org.triviumcrm.sales.number.NumberKind;
 import org.triviumcrm.sales.number.PaperNumbers;
-import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuoteFacts;
 import org.triviumcrm.sales.release.QuoteFactsRepository;
@@ -29,10 +34,10 @@ import org.triviumcrm.shared.web.NotFound;
 public class QuoteService {
 
     private final QuoteRepository quotes;
-    private final QuoteLineRepository lines;
+    private final PaperLineRepository lines;
     private final QuotePageRepository pages;
     private final QuoteFactsRepository facts;
-    private final QuoteDrafts drafts;
+    private final PaperDrafts drafts;
     private final QuoteExits exits;
     private final PaperNumbers numbers;
     private final Timelines timelines;
@@ -41,10 +46,10 @@ public class QuoteService {
 
     QuoteService(
             QuoteRepository quotes,
-            QuoteLineRepository lines,
+            PaperLineRepository lines,
             QuotePageRepository pages,
             QuoteFactsRepository facts,
-            QuoteDrafts drafts,
+            PaperDrafts drafts,
             QuoteExits exits,
             PaperNumbers numbers,
             Timelines timelines,
@@ -71,14 +76,14 @@ public class QuoteService {
     /** The lines, in their order, of one that the viewer sees. */
     @CanViewQuotes
     @Transactional(readOnly = true)
-    public List<QuoteLine> lines(Viewer viewer, QuotePage page) {
-        return lines.of(page.id());
+    public List<PaperLine> lines(Viewer viewer, QuotePage page) {
+        return lines.of(PaperKind.QUOTE, page.id());
     }
 
     /** What it comes to, by its lines. */
     @CanViewQuotes
     @Transactional(readOnly = true)
-    public QuoteSums sums(Viewer viewer, QuotePage page, List<QuoteLine> rows) {
+    public PaperSums sums(Viewer viewer, QuotePage page, List<PaperLine> rows) {
         return page.sums(rows);
     }
 
@@ -96,7 +101,7 @@ public class QuoteService {
         return pages.versions(page.rootId());
     }
 
-    /** @throws IllegalQuote at the field that can't be as it is */
+    /** @throws IllegalPaper at the field that can't be as it is */
     @CanCreateQuotes
     @Transactional
     public long create(Viewer viewer, SaveQuote input) {
@@ -104,14 +109,14 @@ public class QuoteService {
     }
 
     private Quote create(Viewer viewer, SaveQuote input, @Nullable Quote before, String event) {
-        PersonRef owner = drafts.owner(viewer, input.getOwnerId(), before);
-        drafts.requireFitting(viewer, input, before);
-        QuoteDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
+        PersonRef owner = drafts.owner(viewer, QuoteList.NOUN, input.getOwnerId(), before);
+        requireFitting(viewer, input, before);
+        PaperDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
         String number = before == null ? numbers.next(NumberKind.QUOTE, input.getQuotedOn()) : before.getNumber();
         Quote quote = new Quote(number, before, input, owner, by(viewer), now());
         quote.add(reckoned.sums(), reckoned.base());
         quotes.saveAndFlush(quote);
-        lines.replace(quote.getId(), reckoned.lines());
+        lines.replace(PaperKind.QUOTE, quote.getId(), reckoned.lines());
         pages.note(
                 quote.getId(), event, now(), by(viewer), before == null ? null : String.valueOf(before.getRevision()));
         return quote;
@@ -121,25 +126,25 @@ public class QuoteService {
      * Changes it. What was released and says something else then is a draft again.
      *
      * @throws ObjectOptimisticLockingFailureException when somebody has changed it since
-     * @throws IllegalQuote at the field that can't be as it is, or when its state does not allow it
+     * @throws IllegalPaper at the field that can't be as it is, or when its state does not allow it
      */
     @CanEditQuotes
     @Transactional
     public void update(Viewer viewer, long id, SaveQuote input) {
         Quote quote = load(viewer, id);
         EditConflict.refuseStale(Quote.class, id, input.getVersion(), quote.getVersion());
-        PersonRef owner = drafts.owner(viewer, input.getOwnerId(), quote);
-        drafts.requireFitting(viewer, input, quote);
+        PersonRef owner = drafts.owner(viewer, QuoteList.NOUN, input.getOwnerId(), quote);
+        requireFitting(viewer, input, quote);
         QuotePage page = page(viewer, id);
-        List<QuoteLine> before = lines.of(id);
-        QuoteDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
-        boolean other = QuoteDrafts.saysOther(page.toInput(before), before, input, reckoned.lines());
+        List<PaperLine> before = lines.of(PaperKind.QUOTE, id);
+        PaperDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
+        boolean other = PaperDrafts.saysOther(page.toInput(before), before, input, reckoned.lines());
         QuotePassage passage = exits.open(QuoteStep.EDIT, now(id), other);
         quote.edit(passage, input, owner, now());
         if (page.isDraft() || passage.isAnew()) {
             quote.add(reckoned.sums(), reckoned.base());
             quotes.flush();
-            lines.replace(id, reckoned.lines());
+            lines.replace(PaperKind.QUOTE, id, reckoned.lines());
         }
         if (passage.isAnew()) {
             pages.note(id, "CHANGED", now(), by(viewer), null);
@@ -149,7 +154,7 @@ public class QuoteService {
     /**
      * Begins a newer version with the same lines; the other stays as it is until that is released.
      *
-     * @throws IllegalQuote when its state does not allow it, or a newer one is there already
+     * @throws IllegalPaper when its state does not allow it, or a newer one is there already
      */
     @CanEditQuotes
     @Transactional
@@ -157,9 +162,9 @@ public class QuoteService {
         Quote quote = load(viewer, id);
         exits.open(QuoteStep.REVISE, now(id));
         if (!pages.isLatest(quote.getRootId(), quote.getRevision())) {
-            throw new IllegalQuote("sales.quote.error.newer");
+            throw new IllegalPaper("sales.quote.error.newer");
         }
-        SaveQuote input = page(viewer, id).toInput(lines.of(id));
+        SaveQuote input = page(viewer, id).toInput(lines.of(PaperKind.QUOTE, id));
         renew(input);
         return create(viewer, input, quote, "REVISED").getId();
     }
@@ -174,7 +179,7 @@ public class QuoteService {
     public long duplicate(Viewer viewer, long id) {
         load(viewer, id);
         exits.open(QuoteStep.DUPLICATE, now(id));
-        SaveQuote input = page(viewer, id).toInput(lines.of(id));
+        SaveQuote input = page(viewer, id).toInput(lines.of(PaperKind.QUOTE, id));
         renew(input);
         input.setOwnerId(viewer.personId());
         return create(viewer, input, null, "DUPLICATED").getId();
@@ -191,7 +196,7 @@ public class QuoteService {
     /**
      * Only what was never released: numbers of drafts that are deleted stay unused.
      *
-     * @throws IllegalQuote when its state does not allow it
+     * @throws IllegalPaper when its state does not allow it
      */
     @CanDeleteQuotes
     @Transactional
@@ -201,6 +206,13 @@ public class QuoteService {
         timelines.handOver(QuoteList.NOUN, id, null);
         quotes.delete(quote);
         quotes.flush();
+    }
+
+    private void requireFitting(Viewer viewer, SaveQuote input, @Nullable Quote before) {
+        if (input.getValidUntil().isBefore(input.getQuotedOn())) {
+            throw new IllegalPaper("validUntil", "sales.quote.error.endsBefore");
+        }
+        drafts.requireFitting(viewer, input, before);
     }
 
     /** For a change: nobody else changes it until this transaction ends. */

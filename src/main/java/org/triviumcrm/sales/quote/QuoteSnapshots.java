@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.approval.Snapshot.Kind;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperKind;
+import org.triviumcrm.sales.line.PaperLine;
+import org.triviumcrm.sales.line.PaperLineRepository;
 import org.triviumcrm.shared.web.NotFound;
 
 /** What approvers see of a quote: what it offers, at what discount, and what is earned by it. */
@@ -16,9 +19,9 @@ import org.triviumcrm.shared.web.NotFound;
 class QuoteSnapshots {
 
     private final QuotePageRepository pages;
-    private final QuoteLineRepository lines;
+    private final PaperLineRepository lines;
 
-    QuoteSnapshots(QuotePageRepository pages, QuoteLineRepository lines) {
+    QuoteSnapshots(QuotePageRepository pages, PaperLineRepository lines) {
         this.pages = pages;
         this.lines = lines;
     }
@@ -34,7 +37,7 @@ class QuoteSnapshots {
         add(facts, Kind.MONEY, "total", Snapshot.money(page.total(), page.currency()));
         add(facts, Kind.TEXT, "discountPercent", percent(page.discountPercent()));
         add(facts, Kind.DATE, "validUntil", Snapshot.date(page.validUntil()));
-        add(facts, Kind.TEXT, "lines", spelled(lines.of(id)));
+        add(facts, Kind.TEXT, "lines", spelled(lines.of(PaperKind.QUOTE, id)));
         add(facts, Kind.TEXT, "terms", page.terms());
         add(facts, Kind.TEXT, "owner", page.owner());
         return new Snapshot(facts);
@@ -50,14 +53,14 @@ class QuoteSnapshots {
         return percent == null ? null : percent.stripTrailingZeros().toPlainString() + " %";
     }
 
-    private static String spelled(List<QuoteLine> lines) {
+    private static String spelled(List<PaperLine> lines) {
         return lines.stream()
-                .filter(QuoteLine::counts)
+                .filter(PaperLine::counts)
                 .map(QuoteSnapshots::spelled)
                 .collect(Collectors.joining("; "));
     }
 
-    private static String spelled(QuoteLine line) {
+    private static String spelled(PaperLine line) {
         String discount = line.discount().signum() == 0 ? "" : " -" + percent(line.discount());
         return plain(line.quantity()) + " × " + line.words() + " " + plain(line.price()) + discount;
     }

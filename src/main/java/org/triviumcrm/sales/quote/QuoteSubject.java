@@ -18,6 +18,7 @@ import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.approval.SubjectState;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
+import org.triviumcrm.sales.line.PaperReferenceRepository;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuoteFacts;
 import org.triviumcrm.sales.release.QuoteFactsRepository;
@@ -37,6 +38,7 @@ class QuoteSubject implements ApprovalSubject {
 
     private final QuoteRepository quotes;
     private final QuotePageRepository pages;
+    private final PaperReferenceRepository references;
     private final QuoteFactsRepository facts;
     private final QuoteLifeService life;
     private final QuoteSnapshots snapshots;
@@ -48,6 +50,7 @@ class QuoteSubject implements ApprovalSubject {
     QuoteSubject(
             QuoteRepository quotes,
             QuotePageRepository pages,
+            PaperReferenceRepository references,
             QuoteFactsRepository facts,
             QuoteLifeService life,
             QuoteSnapshots snapshots,
@@ -57,6 +60,7 @@ class QuoteSubject implements ApprovalSubject {
             Clock clock) {
         this.quotes = quotes;
         this.pages = pages;
+        this.references = references;
         this.facts = facts;
         this.life = life;
         this.snapshots = snapshots;
@@ -86,7 +90,9 @@ class QuoteSubject implements ApprovalSubject {
     }
 
     private List<Option> levels(Locale locale) {
-        return pages.levels().stream().map(level -> new Option(level, level)).toList();
+        return references.levels().stream()
+                .map(level -> new Option(level, level))
+                .toList();
     }
 
     @Override

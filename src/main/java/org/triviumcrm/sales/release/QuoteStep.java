@@ -56,11 +56,11 @@ public enum QuoteStep {
         return ways.containsKey(now);
     }
 
-    /** @throws IllegalQuote when it can't be done in this state */
+    /** @throws IllegalPaper when it can't be done in this state */
     public QuoteState after(QuoteState now) {
         @Nullable QuoteState then = ways.get(now);
         if (then == null) {
-            throw new IllegalQuote("sales.quote.error.state." + now);
+            throw new IllegalPaper("sales.quote.error.state." + now);
         }
         return then;
     }

@@ -32,12 +32,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.OutsideLetter;
-import org.triviumcrm.sales.quote.LineKind;
+import org.triviumcrm.sales.line.LineKind;
+import org.triviumcrm.sales.line.SaveLine;
 import org.triviumcrm.sales.quote.QuoteLifeService;
 import org.triviumcrm.sales.quote.QuoteSample;
 import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.sales.quote.SaveQuote;
-import org.triviumcrm.sales.quote.SaveQuoteLine;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 
@@ -88,7 +88,7 @@ class QuotePapersTests {
     @Test
     void theFileSaysWhatTheQuoteSaysAndStaysTheSame() throws Exception {
         letterhead();
-        SaveQuoteLine option = line(null, "1", "1200.5", null);
+        SaveLine option = line(null, "1", "1200.5", null);
         option.setOptional(true);
         SaveQuote quote = sample.quote(
                 section("Machines"),
@@ -234,8 +234,8 @@ class QuotePapersTests {
                 .andExpect(status().isUnprocessableContent());
     }
 
-    private static SaveQuoteLine section(String words) {
-        SaveQuoteLine line = new SaveQuoteLine();
+    private static SaveLine section(String words) {
+        SaveLine line = new SaveLine();
         line.setKind(LineKind.SECTION);
         line.setWords(words);
         return line;

@@ -30,7 +30,8 @@ import org.triviumcrm.approval.dossier.DecisionService;
 import org.triviumcrm.approval.dossier.SubmitterService;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.release.IllegalQuote;
+import org.triviumcrm.sales.line.SaveLine;
+import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.shared.condition.Comparison;
@@ -117,14 +118,14 @@ class QuoteLifeTests {
         // 180 less 120: support's cost is not known
         assertThat(page.marginPercent()).isEqualByComparingTo("33.3");
         assertThatThrownBy(() -> life.accept(seller, id, new DecideQuote(null)))
-                .isInstanceOf(IllegalQuote.class)
+                .isInstanceOf(IllegalPaper.class)
                 .hasMessage("sales.quote.error.notReleased");
 
         life.release(seller, id);
         life.accept(seller, id, new DecideQuote("By telephone"));
         assertThat(kinds(id)).containsExactly("ACCEPT", "NO_FLOW", "RELEASE", "CREATED");
         assertThat(quotes.events(seller, quotes.page(seller, id)).get(0).said()).isEqualTo("By telephone");
-        assertThatThrownBy(() -> quotes.delete(seller, id)).isInstanceOf(IllegalQuote.class);
+        assertThatThrownBy(() -> quotes.delete(seller, id)).isInstanceOf(IllegalPaper.class);
         assertThat(quotes.page(seller, quotes.duplicate(seller, id)).number()).endsWith("-00002");
     }
 
@@ -175,7 +176,7 @@ class QuoteLifeTests {
         quotes.update(seller, id, other);
         assertThat(state(id)).isEqualTo("DRAFT");
         for (QuoteExit exit : QuoteExit.values()) {
-            assertThatThrownBy(() -> leave(exit, id)).as(exit.name()).isInstanceOf(IllegalQuote.class);
+            assertThatThrownBy(() -> leave(exit, id)).as(exit.name()).isInstanceOf(IllegalPaper.class);
         }
         needed(() -> life.release(seller, id));
     }
@@ -230,7 +231,7 @@ class QuoteLifeTests {
         life.release(seller, second);
         assertThat(state(first)).isEqualTo("REPLACED");
         assertThatThrownBy(() -> life.accept(seller, first, new DecideQuote(null)))
-                .isInstanceOf(IllegalQuote.class);
+                .isInstanceOf(IllegalPaper.class);
     }
 
     @Test
@@ -310,7 +311,7 @@ class QuoteLifeTests {
         return quotes.page(seller, id).toInput(quotes.lines(seller, quotes.page(seller, id)));
     }
 
-    private SaveQuote quote(SaveQuoteLine... lines) {
+    private SaveQuote quote(SaveLine... lines) {
         return sample.quote(lines);
     }
 

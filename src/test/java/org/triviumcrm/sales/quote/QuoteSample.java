@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.SaveLine;
 
 /** A customer, two products, and quotes as somebody types them. */
 public final class QuoteSample {
@@ -61,7 +62,7 @@ public final class QuoteSample {
                 .update();
     }
 
-    public SaveQuote quote(SaveQuoteLine... lines) {
+    public SaveQuote quote(SaveLine... lines) {
         SaveQuote quote = new SaveQuote();
         quote.setName("Servers for Lyon");
         quote.setCustomerId(CUSTOMER);
@@ -75,9 +76,9 @@ public final class QuoteSample {
         return quote;
     }
 
-    public static SaveQuoteLine line(
+    public static SaveLine line(
             @Nullable Long product, String quantity, @Nullable String price, @Nullable String discount) {
-        SaveQuoteLine line = new SaveQuoteLine();
+        SaveLine line = new SaveLine();
         line.setProductId(product);
         line.setWords(product == null ? "Installation" : "Product " + product);
         line.setQuantity(new BigDecimal(quantity));

@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     no rate to convert it by
  * @param source where it stands; null when there is none
  */
-record LinePrice(
+public record LinePrice(
         OfferedProduct product,
         @Nullable BigDecimal amount,
         @Nullable String source) {}

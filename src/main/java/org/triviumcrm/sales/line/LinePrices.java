@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,19 +22,19 @@ import org.triviumcrm.sales.rate.CurrencyRateService;
 
 /** What the products of a quote cost the customer, and the company. */
 @Component
-class QuotePrices {
+class LinePrices {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int SCALE = 4;
 
-    private final QuoteProductRepository products;
+    private final OfferedProductRepository products;
     private final PriceFinder finder;
     private final ProductCostService costs;
     private final BundleService bundles;
     private final CurrencyRateService rates;
 
-    QuotePrices(
-            QuoteProductRepository products,
+    LinePrices(
+            OfferedProductRepository products,
             PriceFinder finder,
             ProductCostService costs,
             BundleService bundles,
@@ -47,11 +47,11 @@ class QuotePrices {
     }
 
     /** All that has to be known to price lines of these products, with a few statements however many there are. */
-    Priced look(QuoteTerms terms, Collection<Long> ids) {
+    Priced look(PriceTerms terms, Collection<Long> ids) {
         Viewer job = Viewer.job("sales.log.quote");
         Map<Long, OfferedProduct> offered =
                 products.offered(ids, terms.language().startsWith("zh"));
-        QuoteProductRepository.Buyer buyer = products.buyer(terms.customerId());
+        OfferedProductRepository.Buyer buyer = products.buyer(terms.customerId());
         PriceQuestion question =
                 new PriceQuestion(terms.currency(), buyer.region(), buyer.level(), terms.day(), terms.priceListId());
         Map<Long, List<Tier>> tiers = offered.isEmpty() ? Map.of() : finder.find(job, question, offered.keySet());
@@ -61,7 +61,7 @@ class QuotePrices {
 
     /** What one of each costs the company, in the currency of the quote; a bundle without a cost of its own costs what is in it. */
     private Map<Long, BigDecimal> costs(
-            Viewer job, QuoteTerms terms, Map<Long, OfferedProduct> offered, Rates converted) {
+            Viewer job, PriceTerms terms, Map<Long, OfferedProduct> offered, Rates converted) {
         if (offered.isEmpty()) {
             return Map.of();
         }
@@ -95,10 +95,10 @@ class QuotePrices {
     private final class Rates {
 
         private final Viewer job;
-        private final QuoteTerms terms;
+        private final PriceTerms terms;
         private final Map<String, Optional<BigDecimal>> factors = new HashMap<>();
 
-        private Rates(Viewer job, QuoteTerms terms) {
+        private Rates(Viewer job, PriceTerms terms) {
             this.job = job;
             this.terms = terms;
         }
@@ -112,14 +112,14 @@ class QuotePrices {
     /** What is known of the products of a quote. */
     final class Priced {
 
-        private final QuoteTerms terms;
+        private final PriceTerms terms;
         private final Map<Long, OfferedProduct> offered;
         private final Map<Long, List<Tier>> tiers;
         private final Rates converted;
         private final Map<Long, BigDecimal> costs;
 
         private Priced(
-                QuoteTerms terms,
+                PriceTerms terms,
                 Map<Long, OfferedProduct> offered,
                 Map<Long, List<Tier>> tiers,
                 Rates converted,

@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,16 +15,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.triviumcrm.sales.quote.WholeDiscount.Kind;
+import org.triviumcrm.sales.line.WholeDiscount.Kind;
 import org.triviumcrm.shared.money.Rounding;
 
-class QuoteSumsTests {
+class PaperSumsTests {
 
     private static final Rounding CENTS = Rounding.of("USD");
 
     @Test
     void aQuoteAsOneWouldReckonItByHand() {
-        QuoteSums sums = QuoteSums.of(
+        PaperSums sums = PaperSums.of(
                 List.of(
                         line("4", "610", "10", "13", true, "335.5"),
                         line("1", "1900", "0", "6", true, null),
@@ -42,8 +42,8 @@ class QuoteSumsTests {
         assertThat(sums.net()).isEqualTo(number("3892.16"));
         assertThat(sums.taxes())
                 .containsExactly(
-                        new QuoteSums.TaxSum(number("6"), number("1805.00"), number("108.30")),
-                        new QuoteSums.TaxSum(number("13"), number("2087.16"), number("271.33")));
+                        new PaperSums.TaxSum(number("6"), number("1805.00"), number("108.30")),
+                        new PaperSums.TaxSum(number("13"), number("2087.16"), number("271.33")));
         assertThat(sums.tax()).isEqualTo(number("379.63"));
         assertThat(sums.gross()).isEqualTo(number("4271.79"));
         assertThat(sums.margin()).isEqualTo(number("744.86"));
@@ -54,7 +54,7 @@ class QuoteSumsTests {
     @Test
     void aPriceBelowTheListPriceIsADiscountWhateverStandsBesideIt() {
         SumLine line = new SumLine(number("2"), number("100"), number("80"), number("10"), number("0"), true, null);
-        QuoteSums sums = QuoteSums.of(List.of(line), WholeDiscount.NONE, false, CENTS);
+        PaperSums sums = PaperSums.of(List.of(line), WholeDiscount.NONE, false, CENTS);
         assertThat(sums.net()).isEqualTo(number("144.00"));
         assertThat(sums.full()).isEqualTo(number("200.00"));
         assertThat(sums.discountPercent()).isEqualTo(number("28.00"));
@@ -63,7 +63,7 @@ class QuoteSumsTests {
 
     @Test
     void taxIsTakenOutOfPricesThatHaveItInThem() {
-        QuoteSums sums = QuoteSums.of(
+        PaperSums sums = PaperSums.of(
                 List.of(line("1", "113", "0", "13", true, null), line("1", "10", "0", "13", true, null)),
                 WholeDiscount.NONE,
                 true,
@@ -77,12 +77,12 @@ class QuoteSumsTests {
 
     @Test
     void nothingComesToNothing() {
-        QuoteSums none = QuoteSums.of(List.of(), new WholeDiscount(Kind.SUM, number("50")), false, CENTS);
+        PaperSums none = PaperSums.of(List.of(), new WholeDiscount(Kind.SUM, number("50")), false, CENTS);
         assertThat(none.gross()).isEqualByComparingTo("0");
         assertThat(none.wholeDiscount()).isEqualByComparingTo("0");
         assertThat(none.discountPercent()).isEqualByComparingTo("0");
-        QuoteSums free =
-                QuoteSums.of(List.of(line("2", "50", "100", "13", true, "10")), WholeDiscount.NONE, false, CENTS);
+        PaperSums free =
+                PaperSums.of(List.of(line("2", "50", "100", "13", true, "10")), WholeDiscount.NONE, false, CENTS);
         assertThat(free.gross()).isEqualByComparingTo("0");
         assertThat(free.margin()).isEqualByComparingTo("-20");
         assertThat(free.marginPercent()).isNull();
@@ -94,11 +94,11 @@ class QuoteSumsTests {
             @ForAll("discounts") WholeDiscount discount,
             @ForAll boolean taxed,
             @ForAll("roundings") Rounding rounding) {
-        QuoteSums sums = QuoteSums.of(lines, discount, taxed, rounding);
+        PaperSums sums = PaperSums.of(lines, discount, taxed, rounding);
         assertThat(total(sums.lines())).isEqualByComparingTo(sums.net());
-        assertThat(total(sums.taxes().stream().map(QuoteSums.TaxSum::tax).toList()))
+        assertThat(total(sums.taxes().stream().map(PaperSums.TaxSum::tax).toList()))
                 .isEqualByComparingTo(sums.tax());
-        assertThat(total(sums.taxes().stream().map(QuoteSums.TaxSum::base).toList()))
+        assertThat(total(sums.taxes().stream().map(PaperSums.TaxSum::base).toList()))
                 .isEqualByComparingTo(sums.net());
         assertThat(sums.net().add(sums.tax())).isEqualByComparingTo(sums.gross());
         BigDecimal left = sums.full().subtract(sums.lineDiscount()).subtract(sums.wholeDiscount());
@@ -113,8 +113,8 @@ class QuoteSumsTests {
             @ForAll("quotes") List<SumLine> lines, @ForAll boolean taxed, @ForAll long seed) {
         List<SumLine> others = new ArrayList<>(lines);
         java.util.Collections.shuffle(others, new Random(seed));
-        QuoteSums one = QuoteSums.of(lines, WholeDiscount.NONE, taxed, CENTS);
-        QuoteSums two = QuoteSums.of(others, WholeDiscount.NONE, taxed, CENTS);
+        PaperSums one = PaperSums.of(lines, WholeDiscount.NONE, taxed, CENTS);
+        PaperSums two = PaperSums.of(others, WholeDiscount.NONE, taxed, CENTS);
         assertThat(two.gross()).isEqualByComparingTo(one.gross());
         assertThat(two.net()).isEqualByComparingTo(one.net());
         assertThat(two.taxes()).hasSameSizeAs(one.taxes());
@@ -123,8 +123,8 @@ class QuoteSumsTests {
     @Property
     void whatNobodyChoseIsAsIfItWereNotThere(
             @ForAll("quotes") List<SumLine> lines, @ForAll("discounts") WholeDiscount discount) {
-        QuoteSums all = QuoteSums.of(lines, discount, false, CENTS);
-        QuoteSums chosen = QuoteSums.of(lines.stream().filter(SumLine::counts).toList(), discount, false, CENTS);
+        PaperSums all = PaperSums.of(lines, discount, false, CENTS);
+        PaperSums chosen = PaperSums.of(lines.stream().filter(SumLine::counts).toList(), discount, false, CENTS);
         assertThat(chosen.gross()).isEqualByComparingTo(all.gross());
         assertThat(chosen.lines())
                 .isEqualTo(IntStream.range(0, lines.size())
@@ -136,7 +136,7 @@ class QuoteSumsTests {
 
     @Property
     void nobodyTakesOffMoreThanThereIs(@ForAll("quotes") List<SumLine> lines) {
-        QuoteSums sums = QuoteSums.of(lines, new WholeDiscount(Kind.SUM, number("100000000000")), false, CENTS);
+        PaperSums sums = PaperSums.of(lines, new WholeDiscount(Kind.SUM, number("100000000000")), false, CENTS);
         assertThat(sums.gross()).isEqualByComparingTo("0");
         assertThat(sums.lines()).allMatch(net -> net.signum() == 0);
     }

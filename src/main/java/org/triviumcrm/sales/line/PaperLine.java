@@ -1,21 +1,21 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a quote as it is kept.
+ * A line of a quote or a contract as it is kept.
  *
  * @param quantity null but for items, as the price
- * @param listPrice of one without anybody's favour, in the currency of the quote and with tax where its prices have it; null when the
+ * @param listPrice of one without anybody's favour, in its currency and with tax where its prices have it; null when the
  *     product has none
  * @param source where that stands, such as the name of a price list; null when there is none
  * @param discount of the line in per cent
  * @param tax in per cent
- * @param cost of one in the currency of the quote; null when nobody knows
+ * @param cost of one in its currency; null when nobody knows
  * @param net what it comes to without tax after all discounts; zero for an optional one that is not chosen
  */
-public record QuoteLine(
+public record PaperLine(
         LineKind kind,
         @Nullable Long productId,
         String words,
@@ -42,14 +42,14 @@ public record QuoteLine(
         return toSum().discounted();
     }
 
-    QuoteLine with(BigDecimal other) {
-        return new QuoteLine(
+    public PaperLine with(BigDecimal other) {
+        return new PaperLine(
                 kind, productId, words, detail, quantity, unit, listPrice, source, price, discount, tax, optional,
                 chosen, cost, other);
     }
 
     /** As its sums look at it; words count nothing. */
-    SumLine toSum() {
+    public SumLine toSum() {
         return new SumLine(
                 quantity == null ? BigDecimal.ZERO : quantity,
                 listPrice,
@@ -61,8 +61,8 @@ public record QuoteLine(
     }
 
     /** As it is typed. */
-    SaveQuoteLine toInput() {
-        SaveQuoteLine line = new SaveQuoteLine();
+    public SaveLine toInput() {
+        SaveLine line = new SaveLine();
         line.setKind(kind);
         line.setProductId(productId);
         line.setWords(words);
@@ -78,13 +78,13 @@ public record QuoteLine(
     }
 
     /** Without zeros at its end, as people type it. */
-    static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** What the customer reads of it. */
-    Object said() {
+    public Object said() {
         return java.util.Arrays.asList(
                 kind,
                 productId,

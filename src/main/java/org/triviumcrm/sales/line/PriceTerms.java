@@ -1,10 +1,10 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What of a quote decides about the prices of its lines. @param gross whether its prices have the tax in them */
-record QuoteTerms(
+/** What of a paper decides about the prices of its lines. @param gross whether its prices have the tax in them */
+record PriceTerms(
         long customerId,
         String language,
         String currency,
@@ -12,13 +12,13 @@ record QuoteTerms(
         boolean gross,
         LocalDate day) {
 
-    static QuoteTerms of(SaveQuote quote) {
-        return new QuoteTerms(
+    static PriceTerms of(SavePaper quote) {
+        return new PriceTerms(
                 quote.getCustomerId(),
                 quote.getLanguage(),
                 quote.getCurrency(),
                 quote.getPriceListId(),
                 quote.isGross(),
-                quote.getQuotedOn());
+                quote.pricedOn());
     }
 }

@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a quote as typed. */
-public class SaveQuoteLine {
+public class SaveLine {
 
     private LineKind kind = LineKind.ITEM;
     private @Nullable Long productId;
@@ -132,7 +132,7 @@ public class SaveQuoteLine {
     }
 
     /** Whether it is a row that nobody has filled in. */
-    boolean isBlank() {
+    public boolean isBlank() {
         return productId == null && words == null && detail == null && price == null;
     }
 }

@@ -1,9 +1,9 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the records are called that a quote names; null for none. */
-public record QuoteNames(
+/** What the records are called that a paper names; null for none. */
+public record PaperNames(
         @Nullable String customer,
         @Nullable String opportunity,
         @Nullable String contact) {}

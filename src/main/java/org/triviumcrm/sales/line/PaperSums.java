@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,7 +25,7 @@ import org.triviumcrm.shared.money.Rounding;
  * @param margin what is left of the net over the costs, of the lines whose cost is known; null when none is
  * @param marginBase the net of those lines
  */
-public record QuoteSums(
+public record PaperSums(
         List<BigDecimal> lines,
         BigDecimal full,
         BigDecimal lineDiscount,
@@ -41,7 +41,7 @@ public record QuoteSums(
     private static final int PRECISION = 12;
     private static final int SHOWN = 1;
 
-    public QuoteSums {
+    public PaperSums {
         lines = List.copyOf(lines);
         taxes = List.copyOf(taxes);
     }
@@ -55,7 +55,7 @@ public record QuoteSums(
     public record TaxSum(BigDecimal percent, BigDecimal base, BigDecimal tax) {}
 
     /** @param taxed whether the prices have the tax in them */
-    public static QuoteSums of(List<SumLine> lines, WholeDiscount discount, boolean taxed, Rounding rounding) {
+    public static PaperSums of(List<SumLine> lines, WholeDiscount discount, boolean taxed, Rounding rounding) {
         List<BigDecimal> priced =
                 lines.stream().map(line -> priced(line, rounding)).toList();
         BigDecimal sum = total(priced);
@@ -78,7 +78,7 @@ public record QuoteSums(
         List<Integer> known = known(lines);
         BigDecimal marginBase = total(known.stream().map(nets::get).toList());
         BigDecimal margin = known.isEmpty() ? null : marginBase.subtract(costs(lines, known, rounding));
-        return new QuoteSums(nets, full, full.subtract(sum), off, net, taxes, tax, net.add(tax), margin, marginBase);
+        return new PaperSums(nets, full, full.subtract(sum), off, net, taxes, tax, net.add(tax), margin, marginBase);
     }
 
     /** Per cent of the net of the lines whose cost is known, to one decimal; null when that is nothing. */

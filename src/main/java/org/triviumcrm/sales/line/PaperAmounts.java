@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -6,10 +6,10 @@ import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
 
-/** What the lines of a quote come to, as it is kept for lists and approvals; see {@link QuoteSums}. */
+/** What the lines of a paper come to, as it is kept for lists and approvals; see {@link PaperSums}. */
 @Embeddable
 @Audited
-class QuoteAmounts {
+public class PaperAmounts {
 
     @NotAudited
     private BigDecimal fullAmount = BigDecimal.ZERO;
@@ -37,7 +37,7 @@ class QuoteAmounts {
     private BigDecimal baseNet = BigDecimal.ZERO;
 
     /** @param base the net in the company's currency */
-    void take(QuoteSums sums, BigDecimal base) {
+    public void take(PaperSums sums, BigDecimal base) {
         fullAmount = sums.full();
         discountAmount = sums.lineDiscount().add(sums.wholeDiscount());
         discountPercent = sums.discountPercent();

@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import java.util.Collection;
 import java.util.Map;
@@ -10,11 +10,11 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what is offered, and for whom. */
 @Repository
-class QuoteProductRepository {
+class OfferedProductRepository {
 
     private final JdbcClient database;
 
-    QuoteProductRepository(JdbcClient database) {
+    OfferedProductRepository(JdbcClient database) {
         this.database = database;
     }
 

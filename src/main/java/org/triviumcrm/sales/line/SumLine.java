@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.quote;
+package org.triviumcrm.sales.line;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,0 +1,18 @@
+package org.triviumcrm.sales.line;
+
+/** Papers with lines. */
+public enum PaperKind {
+    QUOTE("quote"),
+    CONTRACT("contract");
+
+    private final String table;
+
+    PaperKind(String table) {
+        this.table = table;
+    }
+
+    /** Its table, and what everything about it is called. */
+    public String table() {
+        return table;
+    }
+}
