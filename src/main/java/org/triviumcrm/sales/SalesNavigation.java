@@ -62,6 +62,13 @@ class SalesNavigation implements NavigationSource {
                         858,
                         "sales.product.manage"),
                 new NavigationEntry(
+                        "numbers",
+                        "administration",
+                        "/administration/numbers",
+                        "list-numbers",
+                        859,
+                        "sales.number.manage"),
+                new NavigationEntry(
                         "competitors",
                         "administration",
                         "/administration/competitors",

@@ -30,6 +30,7 @@ class SalesPermissions implements PermissionSource {
                 "sales.quote.delete",
                 "sales.quote.transfer",
                 "sales.quote.export",
+                "sales.number.manage",
                 "sales.product.view",
                 "sales.product.manage",
                 "sales.cost.view",

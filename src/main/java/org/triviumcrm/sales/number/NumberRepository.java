@@ -22,6 +22,25 @@ class NumberRepository {
                 .orElseGet(kind::usual);
     }
 
+    void choose(NumberKind kind, NumberPattern pattern) {
+        database.sql("""
+                        insert into number_rule as r (kind, pattern) values (:kind, :pattern)
+                        on conflict (kind) do update set pattern = excluded.pattern, version = r.version + 1""")
+                .param("kind", kind.name())
+                .param("pattern", pattern.text())
+                .update();
+    }
+
+    /** How far a period has been counted; zero when it has not begun. */
+    long last(NumberKind kind, String period) {
+        return database.sql("select last from number_counter where kind = :kind and period = :period")
+                .param("kind", kind.name())
+                .param("period", period)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     /** One more. The row is locked until the transaction ends. */
     long count(NumberKind kind, String period) {
         return database.sql("""

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.ContactPages;
 import org.triviumcrm.identity.Letterheads;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Letters;
@@ -33,6 +34,7 @@ public class QuoteLetterService {
     private final QuoteLetterRepository repository;
     private final Letters letters;
     private final Letterheads letterheads;
+    private final ContactPages contactPages;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class QuoteLetterService {
             QuoteLetterRepository repository,
             Letters letters,
             Letterheads letterheads,
+            ContactPages contactPages,
             MessageSource messages,
             Clock clock) {
         this.quotes = quotes;
@@ -55,6 +58,7 @@ public class QuoteLetterService {
         this.repository = repository;
         this.letters = letters;
         this.letterheads = letterheads;
+        this.contactPages = contactPages;
         this.messages = messages;
         this.clock = clock;
     }
@@ -69,13 +73,26 @@ public class QuoteLetterService {
             quote.name(),
             Objects.requireNonNullElse(quote.contact(), quote.customer()),
             viewer.name(),
-            letterheads.current().name()
+            letterheads.current().name(),
+            whereToRead(quote, language)
         };
         return new SendQuote(
                 Objects.requireNonNullElse(quote.contactEmail(), ""),
                 quote.contact(),
                 messages.getMessage("sales.letter.subject.usual", words, language),
                 messages.getMessage("sales.letter.text.usual", words, language));
+    }
+
+    /** A sentence with the address of its page; empty for contacts without an account, and where nobody says how this is reached. */
+    private String whereToRead(QuotePage quote, Locale language) {
+        Long contact = quote.contactId();
+        return contact == null || !letters.canLeave()
+                ? ""
+                : contactPages
+                        .quote(contact, quote.id())
+                        .map(path -> messages.getMessage(
+                                "sales.letter.text.page", new Object[] {letters.url(path)}, language))
+                        .orElse("");
     }
 
     /** Whether this installation sends e-mails. */

@@ -62,6 +62,7 @@ class QuoteController {
         model.addAttribute("sums", quotes.sums(viewer, page, lines));
         model.addAttribute("events", quotes.events(viewer, page));
         model.addAttribute("versions", quotes.versions(viewer, page));
+        model.addAttribute("agreement", life.acceptance(viewer, page).orElse(null));
         if (viewer.can("sales.quote.edit")) {
             life.foretell(viewer, page).ifPresent(foretold -> model.addAttribute("foretold", foretold));
         }

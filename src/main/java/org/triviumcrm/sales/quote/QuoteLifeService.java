@@ -16,6 +16,7 @@ import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuotePassage;
+import org.triviumcrm.sales.release.QuoteState;
 import org.triviumcrm.sales.release.QuoteStep;
 import org.triviumcrm.sales.release.ReleasedQuote;
 
@@ -26,6 +27,7 @@ public class QuoteLifeService {
     private final QuoteService quotes;
     private final QuoteRepository repository;
     private final QuotePageRepository pages;
+    private final QuoteAcceptanceRepository acceptances;
     private final QuoteExits exits;
     private final Notices notices;
     private final Clock clock;
@@ -34,15 +36,24 @@ public class QuoteLifeService {
             QuoteService quotes,
             QuoteRepository repository,
             QuotePageRepository pages,
+            QuoteAcceptanceRepository acceptances,
             QuoteExits exits,
             Notices notices,
             Clock clock) {
         this.quotes = quotes;
         this.repository = repository;
         this.pages = pages;
+        this.acceptances = acceptances;
         this.exits = exits;
         this.notices = notices;
         this.clock = clock;
+    }
+
+    /** What the customer has agreed to on their own page; empty where somebody else has noted it, or nobody. */
+    @CanViewQuotes
+    @Transactional(readOnly = true)
+    public Optional<QuoteAcceptance> acceptance(Viewer viewer, QuotePage page) {
+        return page.state() == QuoteState.ACCEPTED ? acceptances.of(page.id()) : Optional.empty();
     }
 
     /**

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record ListHead(
         ListColumn column, String title, @Nullable String href, String direction) {
 
+    private static final String ONE_LINE = "list-one-line";
+
     /** Classes of the column's cells; what a record is called keeps its room, and on a small screen the first column is the title of each card. */
     public String look(boolean first) {
-        String look = column.type().isNumeric() ? "num" : column.key().equals("name") ? "list-title" : "";
+        String look = switch (column.type()) {
+            case INTEGER, YEAR, DECIMAL, MONEY, PERCENT -> "num";
+            case DATE -> ONE_LINE;
+            default -> column.key().equals("name") ? "list-title" : column.key().equals("number") ? ONE_LINE : "";
+        };
         return first ? look + " card-title-cell" : look;
     }
 }

@@ -24,7 +24,7 @@ import org.triviumcrm.support.portal.PortalPage;
 @PortalPage
 class PortalOfferController {
 
-    private static final String LIST = "/portal/quotes";
+    static final String LIST = "/portal/quotes";
     private static final String ONE = LIST + "/{id:\\d+}";
 
     private final PortalOfferService offers;

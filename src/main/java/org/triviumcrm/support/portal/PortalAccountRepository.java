@@ -19,6 +19,8 @@ interface PortalAccountRepository extends JpaRepository<PortalAccount, Long> {
             "select a from PortalAccount a where a.contactId = :contactId order by case when a.state = 'REVOKED' then 1 else 0 end, a.id desc limit 1")
     Optional<PortalAccount> findByContact(long contactId);
 
+    boolean existsByContactIdAndState(long contactId, AccountState state);
+
     @Query("select a from PortalAccount a where a.email = :email and a.state <> 'REVOKED'")
     Optional<PortalAccount> findByAddress(String email);
 }

@@ -106,6 +106,17 @@ class PortalOffersTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+        assertThat(mvc.perform(get("/sales/quotes/{id}", id)
+                                .header("Accept-Language", "en")
+                                .with(signedIn(seller)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .as("inside it is to be seen who agreed to what")
+                .contains("What was agreed to", "Ann C. Lee", "127.0.0.1", "Order 4711")
+                .contains(database.sql("select sha256 from quote_acceptance")
+                        .query(String.class)
+                        .single());
         assertThat(page(ann, "/portal/quotes/" + id))
                 .contains("Accepted by Ann C. Lee")
                 .doesNotContain("<form method=\"post\" action=\"/portal/quotes");
