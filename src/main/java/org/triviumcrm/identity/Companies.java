@@ -3,16 +3,14 @@ package org.triviumcrm.identity;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.triviumcrm.shared.money.BaseCurrency;
 
 /** The settings of the company, for other modules. */
-public interface Companies extends BaseCurrency {
+public interface Companies {
 
     /** Empty before the first run. */
     Optional<Company> current();
 
     /** ISO code of the company's currency; USD before the first run. */
-    @Override
     default String currency() {
         return current().map(Company::currency).orElse("USD");
     }

@@ -59,6 +59,7 @@ class StatementTests {
             Map.entry("/sales/quotes/{id:\\d+}", 11),
             Map.entry("/sales/quotes/{id:\\d+}/edit", 19),
             Map.entry("/sales/products/{id:\\d+}/edit", 10),
+            Map.entry("/administration/numbers", 14),
             Map.entry("/insight/marketing", 13),
             Map.entry("/insight/sales", 9),
             Map.entry("/insight/campaigns/{id:\\d+}/sales", 9),

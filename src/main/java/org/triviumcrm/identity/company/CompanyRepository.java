@@ -9,10 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Company;
+import org.triviumcrm.shared.money.BaseCurrency;
 
 /** The one row with the company's settings. */
 @Repository
-public class CompanyRepository implements Companies {
+public class CompanyRepository implements Companies, BaseCurrency {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,6 +32,11 @@ public class CompanyRepository implements Companies {
                         Locale.forLanguageTag(row.getString("locale")),
                         ZoneId.of(row.getString("time_zone"))))
                 .optional();
+    }
+
+    @Override
+    public String sql() {
+        return "(select currency from company)";
     }
 
     public void found(Company company) {

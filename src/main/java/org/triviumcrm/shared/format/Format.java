@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.shared.money.BaseCurrency;
 
 /**
  * Dates, numbers and money as the viewer reads them: in the language and the time zone of the request. In templates
@@ -31,12 +30,10 @@ public class Format {
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
     private final MessageSource messages;
-    private final BaseCurrency base;
     private final Clock clock;
 
-    Format(MessageSource messages, BaseCurrency base, Clock clock) {
+    Format(MessageSource messages, Clock clock) {
         this.messages = messages;
-        this.base = base;
         this.clock = clock;
     }
 
@@ -102,11 +99,6 @@ public class Format {
     /** An amount with its currency, without decimals when it has none to show. */
     public String money(@Nullable BigDecimal amount, @Nullable String currency) {
         return amount == null ? "" : money(amount, currency, isWhole(amount) ? 0 : -1);
-    }
-
-    /** An amount in the company's currency. */
-    public String baseMoney(@Nullable BigDecimal amount) {
-        return amount == null ? "" : money(amount, base.currency());
     }
 
     /** The same to the whole unit, for totals and cards. */

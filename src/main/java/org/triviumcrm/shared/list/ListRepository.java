@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.shared.money.BaseCurrency;
 
 /** Runs the statements of lists. */
 @Repository
@@ -26,9 +27,11 @@ class ListRepository {
     private static final int ENOUGH = 500;
 
     private final JdbcClient jdbc;
+    private final BaseCurrency base;
 
-    ListRepository(JdbcClient jdbc) {
+    ListRepository(JdbcClient jdbc, BaseCurrency base) {
         this.jdbc = jdbc;
+        this.base = base;
     }
 
     /** Counts and adds up to the end, or as far as a page may take. */
@@ -68,8 +71,8 @@ class ListRepository {
                 .query((row, number) -> {
                     long count = row.getLong("row_count");
                     return row.getBoolean("given_up")
-                            ? new ListCount(Math.min(count, ListCount.CAP), true, Map.of())
-                            : new ListCount(count, false, totals(definition, row));
+                            ? new ListCount(Math.min(count, ListCount.CAP), true, Map.of(), null)
+                            : new ListCount(count, false, totals(definition, row), currency(definition, row));
                 })
                 .optional()
                 .filter(count -> !count.capped() || count.rows() >= ENOUGH)
@@ -82,19 +85,23 @@ class ListRepository {
                 .query(Long.class)
                 .single();
         return count > ListCount.CAP
-                ? new ListCount(ListCount.CAP, true, Map.of())
-                : new ListCount(count, false, zeros(definition, count));
+                ? new ListCount(ListCount.CAP, true, Map.of(), null)
+                : new ListCount(count, false, zeros(definition, count), null);
     }
 
     private ListCount added(ListDefinition definition, Conditions conditions, String rows) {
         return jdbc.sql("select count(*) as row_count" + sums(definition, "") + " " + rows)
                 .params(conditions.parameters())
-                .query((row, number) -> new ListCount(row.getLong("row_count"), false, totals(definition, row)))
+                .query((row, number) -> new ListCount(
+                        row.getLong("row_count"), false, totals(definition, row), currency(definition, row)))
                 .single();
     }
 
-    private static String sums(ListDefinition definition, String matching) {
+    private String sums(ListDefinition definition, String matching) {
         StringBuilder sums = new StringBuilder();
+        if (!definition.totals().isEmpty()) {
+            sums.append(", ").append(base.sql()).append(" as total_currency");
+        }
         definition
                 .totals()
                 .forEach((column, sql) -> sums.append(", sum(")
@@ -113,6 +120,10 @@ class ListRepository {
             totals.put(column, total == null ? BigDecimal.ZERO : total);
         }
         return totals;
+    }
+
+    private static @Nullable String currency(ListDefinition definition, ResultSet row) throws SQLException {
+        return definition.totals().isEmpty() ? null : row.getString("total_currency");
     }
 
     private static String from(ListDefinition definition) {

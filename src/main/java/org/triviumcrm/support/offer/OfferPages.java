@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.ContactPages;
-import org.triviumcrm.support.portal.PortalGuests;
+import org.triviumcrm.support.portal.GuestAccess;
 
 /** Where contacts with an account of the portal read what was sent to them. */
 @Component
 class OfferPages implements ContactPages {
 
-    private final PortalGuests accounts;
+    private final GuestAccess accounts;
 
-    OfferPages(PortalGuests accounts) {
+    OfferPages(GuestAccess accounts) {
         this.accounts = accounts;
     }
 

@@ -22,7 +22,7 @@ class FormatTests {
 
     private static final Instant NOW = Instant.parse("2026-11-25T18:30:00Z");
 
-    private final Format format = new Format(messages(), () -> "EUR", Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Format format = new Format(messages(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @AfterEach
     void forgetTheReader() {

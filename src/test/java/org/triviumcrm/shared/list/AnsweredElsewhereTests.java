@@ -82,7 +82,7 @@ class AnsweredElsewhereTests {
                         .rows())
                 .isEqualTo(rows);
         Plans plans = new Plans(dataSource);
-        ListRepository planned = new ListRepository(JdbcClient.create(plans));
+        ListRepository planned = new ListRepository(JdbcClient.create(plans), () -> "'USD'");
         planned.count(query.definition(), conditions(query), false);
         page(planned, query, true);
         assertThat(plans.take())
@@ -100,7 +100,7 @@ class AnsweredElsewhereTests {
                         .capped())
                 .isTrue();
         Plans plans = new Plans(dataSource);
-        page(new ListRepository(JdbcClient.create(plans)), query, false);
+        page(new ListRepository(JdbcClient.create(plans), () -> "'USD'"), query, false);
         assertThat(plans.take())
                 .singleElement()
                 .satisfies(plan -> assertThat(plan)

@@ -90,7 +90,7 @@ class WalkingAnIndexTests {
     @Test
     void countAndRowsAreAStatementEach() {
         Statements statements = new Statements(dataSource);
-        ListRepository counted = new ListRepository(JdbcClient.create(statements));
+        ListRepository counted = new ListRepository(JdbcClient.create(statements), () -> "'USD'");
         ListQuery query = query("f.employees=1..&sort=-employees&columns=name,owner,team,parent");
         Conditions conditions = conditions(query);
         counted.count(query.definition(), conditions, false);

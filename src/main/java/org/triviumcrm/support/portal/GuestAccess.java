@@ -2,13 +2,13 @@ package org.triviumcrm.support.portal;
 
 import org.springframework.stereotype.Component;
 
-/** Who of the contacts has an account of the portal, for the pages in it. */
+/** Who of the contacts has an account of the portal, for what leads them there. */
 @Component
-public class PortalGuests {
+public class GuestAccess {
 
     private final PortalAccountRepository accounts;
 
-    PortalGuests(PortalAccountRepository accounts) {
+    GuestAccess(PortalAccountRepository accounts) {
         this.accounts = accounts;
     }
 
