@@ -16,6 +16,8 @@ class SalesNavigation implements NavigationSource {
                 new NavigationEntry(
                         "opportunities", "sales", "/sales/opportunities", "target", 220, "sales.opportunity.view"),
                 new NavigationEntry("quotes", "sales", "/sales/quotes", "file-invoice", 222, "sales.quote.view"),
+                new NavigationEntry(
+                        "contracts", "sales", "/sales/contracts", "file-certificate", 224, "sales.contract.view"),
                 new NavigationEntry("pool", "sales", "/sales/pool", "bucket", 225, "sales.pool.claim"),
                 new NavigationEntry("funnel", "sales", "/sales/funnel", "chart-funnel", 230, "sales.funnel.view"),
                 new NavigationEntry("forecast", "sales", "/sales/forecast", "chart-bar", 228, "sales.funnel.view"),
@@ -98,6 +100,8 @@ class SalesNavigation implements NavigationSource {
         return List.of(
                 new NavigationEntry(
                         "opportunity", "sales", "/sales/opportunities/new", "target", 10, "sales.opportunity.create"),
-                new NavigationEntry("quote", "sales", "/sales/quotes/new", "file-invoice", 12, "sales.quote.create"));
+                new NavigationEntry("quote", "sales", "/sales/quotes/new", "file-invoice", 12, "sales.quote.create"),
+                new NavigationEntry(
+                        "contract", "sales", "/sales/contracts/new", "file-certificate", 14, "sales.contract.create"));
     }
 }

@@ -31,6 +31,16 @@ class SalesPermissions implements PermissionSource {
                 "sales.quote.transfer",
                 "sales.quote.export",
                 "sales.number.manage",
+                "sales.contract.view",
+                "sales.contract.create",
+                "sales.contract.edit",
+                "sales.contract.send",
+                "sales.contract.sign",
+                "sales.contract.terminate",
+                "sales.contract.delete",
+                "sales.contract.transfer",
+                "sales.contract.export",
+                "sales.contract.manage",
                 "sales.product.view",
                 "sales.product.manage",
                 "sales.cost.view",
@@ -50,6 +60,6 @@ class SalesPermissions implements PermissionSource {
 
     @Override
     public List<String> recordTypes() {
-        return List.of("opportunity", "quote");
+        return List.of("opportunity", "quote", "contract");
     }
 }

@@ -39,6 +39,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/sales/customers/", "customer"),
             Map.entry("/sales/products/", "product"),
             Map.entry("/sales/quotes/", "quote"),
+            Map.entry("/sales/contracts/", "contract"),
             Map.entry("/sales/price-lists/", "price_list"),
             Map.entry("/sales/prices/", "price"),
             Map.entry("/administration/product-categories/", "product_category"),

@@ -38,6 +38,7 @@ import org.triviumcrm.identity.OwnedRecords;
 import org.triviumcrm.marketing.campaign.Campaign;
 import org.triviumcrm.marketing.exit.CampaignExits;
 import org.triviumcrm.marketing.exit.CampaignPassage;
+import org.triviumcrm.sales.contract.Contract;
 import org.triviumcrm.sales.exit.ForgedPassage;
 import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.sales.exit.Passage;
@@ -113,6 +114,7 @@ class ExitCodeTests {
             Map.entry("OwnedTickets", ""),
             Map.entry("QuoteExpiryJob.expireQuotes", "quotes only"),
             Map.entry("OwnedQuotes", "what waits stays: QuoteLifeTests"),
+            Map.entry("OwnedContracts", "what waits stays: ContractLifeTests"),
             Map.entry("MacroAction", ""),
             Map.entry("AskAction", "writes letters"),
             Map.entry("ValueReckoning.reckonCustomerValues", "says what customers are worth"),
@@ -279,6 +281,7 @@ class ExitCodeTests {
         assertThat(written(LOCKS).keySet())
                 .containsExactly(
                         "marketing/campaign/CampaignPageRepository",
+                        "sales/contract/ContractLockRepository",
                         "sales/opportunity/ApprovalLockRepository",
                         "sales/quote/QuotePageRepository",
                         "support/care/CareReadRepository");
@@ -294,7 +297,11 @@ class ExitCodeTests {
         assertThat(whoLocksBy("org.triviumcrm.sales.quote.QuotePageRepository"))
                 .hasSize(2)
                 .containsOnly("QuoteSubject");
-        for (Class<?> entity : List.of(Opportunity.class, Campaign.class, CarePlan.class, Quote.class)) {
+        assertThat(whoLocksBy("org.triviumcrm.sales.contract.ContractLockRepository"))
+                .hasSize(2)
+                .containsOnly("ContractSubject");
+        for (Class<?> entity :
+                List.of(Opportunity.class, Campaign.class, CarePlan.class, Quote.class, Contract.class)) {
             Column column = entity.getDeclaredField("approvalCaseId").getAnnotation(Column.class);
             assertThat(column.insertable() || column.updatable()).isFalse();
         }

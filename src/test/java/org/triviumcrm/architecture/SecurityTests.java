@@ -116,6 +116,8 @@ class SecurityTests {
             "/marketing/campaigns/owners",
             "/sales/opportunities/owners",
             "/sales/quotes/owners",
+            "/sales/contracts/owners",
+            "/sales/contracts/signatories",
             "/letterhead/logo");
 
     /** Repeats what was refused, and nothing else: without a refusal there is nothing; see AskingForAnApprovalTests. */

@@ -36,6 +36,9 @@ public class SampleCompany {
     private static final String QUOTE =
             "number, revision, root_id, name, opportunity_id, customer_id, contact_id, language, currency,"
                     + " gross, quoted_on, valid_until, discount_kind, discount_value, state, state_since, owner_id";
+    private static final String CONTRACT =
+            "number, revision, root_id, name, quote_id, opportunity_id, customer_id, contact_id, language, currency, gross, dated_on,"
+                    + " starts_on, ends_on, renewal, remind_days, discount_kind, discount_value, state, state_since, owner_id";
     private static final String PLAN = "name, year, budget, owner_id";
 
     private static final String CARE =
@@ -136,6 +139,8 @@ public class SampleCompany {
                         opportunity("'Sample deal'", id("customer"), id("contact"), id("product"))));
         insert("quote", QUOTE, quote("Q-1", "'Sample quote'"));
         quoteLine(id("quote"));
+        insert("contract", CONTRACT, contract("C-1", "'Sample contract'", id("quote")));
+        contractLine(id("contract"));
         insert(
                 "activity",
                 ACTIVITY,
@@ -221,7 +226,9 @@ public class SampleCompany {
             add("care_plan", CARE, care(name));
             planLine();
             add("campaign", CAMPAIGN + ", parent_id", campaign(name) + ", " + id("campaign"));
-            quoteLine(add("quote", QUOTE, quote("Q-1-" + name.hashCode(), name)));
+            long quote = add("quote", QUOTE, quote("Q-1-" + name.hashCode(), name));
+            quoteLine(quote);
+            contractLine(add("contract", CONTRACT, contract("C-1-" + name.hashCode(), name, quote)));
             add("audience", "name, owner_id", name + ", " + admin);
             member(contact);
             add("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), contact));
@@ -342,6 +349,24 @@ public class SampleCompany {
     private String quote(String number, String name) {
         return "'%s', 1, 0, %s, %d, %d, %d, 'en', 'USD', false, current_date, current_date + 30, 'PERCENT', 0, 'DRAFT', now(), %d"
                 .formatted(number, name, id("opportunity"), id("customer"), id("contact"), administrator.personId());
+    }
+
+    private String contract(String number, String name, long quote) {
+        return "'%s', 1, 0, %s, %d, %d, %d, %d, 'en', 'USD', false, current_date, current_date, current_date + 365, 'NONE', 60, 'PERCENT', 0, 'DRAFT', now(), %d"
+                .formatted(
+                        number,
+                        name,
+                        quote,
+                        id("opportunity"),
+                        id("customer"),
+                        id("contact"),
+                        administrator.personId());
+    }
+
+    private void contractLine(long contract) {
+        database.sql("""
+                        insert into contract_line (contract_id, position, kind, product_id, words, quantity, price)
+                        values (?, 1, 'ITEM', ?, 'Sample line', 1, 10)""").params(contract, id("product")).update();
     }
 
     private void quoteLine(long quote) {

@@ -48,4 +48,9 @@ public class PaperAmounts {
         marginPercent = sums.marginPercent();
         baseNet = base;
     }
+
+    /** The net in the company's currency. */
+    public BigDecimal baseNet() {
+        return baseNet;
+    }
 }

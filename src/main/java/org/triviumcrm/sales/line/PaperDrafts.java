@@ -160,6 +160,13 @@ public class PaperDrafts {
         return people.find(wanted).orElseThrow(NotFound::new);
     }
 
+    /** @throws IllegalPaper at the field when there is no such person, or they have left */
+    public void requirePerson(long id, String field) {
+        if (people.find(id).filter(PersonRef::active).isEmpty()) {
+            throw new IllegalPaper(field, "sales.quote.error.owner");
+        }
+    }
+
     /** Whether the customer would read something else, of the paper or of one of its lines. */
     public static boolean saysOther(SavePaper now, List<PaperLine> lines, SavePaper then, List<PaperLine> others) {
         return !now.said().equals(then.said())

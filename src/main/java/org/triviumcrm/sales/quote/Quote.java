@@ -22,7 +22,7 @@ import org.triviumcrm.sales.line.KeptPaper;
 import org.triviumcrm.sales.line.PaperAmounts;
 import org.triviumcrm.sales.line.PaperLineRepository;
 import org.triviumcrm.sales.line.PaperSums;
-import org.triviumcrm.sales.line.WholeDiscount;
+import org.triviumcrm.sales.line.PaperTerms;
 import org.triviumcrm.sales.release.QuotePassage;
 import org.triviumcrm.sales.release.QuoteState;
 import org.triviumcrm.sales.release.QuoteStep;
@@ -53,20 +53,12 @@ public class Quote implements KeptPaper {
     private @Nullable Long opportunityId;
     private long customerId;
     private @Nullable Long contactId;
-    private String language;
-    private String currency;
-    private @Nullable Long priceListId;
-    private boolean gross;
+
+    @Embedded
+    private PaperTerms words = new PaperTerms();
+
     private LocalDate quotedOn;
     private LocalDate validUntil;
-
-    @Enumerated(EnumType.STRING)
-    private WholeDiscount.Kind discountKind;
-
-    private BigDecimal discountValue;
-    private @Nullable String introduction;
-    private @Nullable String terms;
-    private @Nullable String note;
 
     @Enumerated(EnumType.STRING)
     private QuoteState state = QuoteState.DRAFT;
@@ -135,18 +127,9 @@ public class Quote implements KeptPaper {
         opportunityId = input.getOpportunityId();
         customerId = input.getCustomerId();
         contactId = input.getContactId();
-        language = input.getLanguage();
-        currency = input.getCurrency();
-        priceListId = input.getPriceListId();
-        gross = input.isGross();
+        words.take(input);
         quotedOn = input.getQuotedOn();
         validUntil = input.getValidUntil();
-        WholeDiscount discount = input.discount();
-        discountKind = discount.kind();
-        discountValue = discount.value();
-        introduction = input.getIntroduction();
-        terms = input.getTerms();
-        note = input.getNote();
         ownerId = owner.id();
         teamId = owner.teamId();
         updatedAt = now;
@@ -197,7 +180,7 @@ public class Quote implements KeptPaper {
 
     @Override
     public String getCurrency() {
-        return currency;
+        return words.currency();
     }
 
     public QuoteState getState() {

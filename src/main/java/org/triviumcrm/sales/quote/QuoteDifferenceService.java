@@ -8,12 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperDifference;
 import org.triviumcrm.sales.line.PaperKind;
-import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.line.PaperLineRepository;
-import org.triviumcrm.sales.quote.QuoteDifference.Change;
-import org.triviumcrm.sales.quote.QuoteDifference.Fact;
-import org.triviumcrm.sales.quote.QuoteDifference.Line;
 import org.triviumcrm.shared.format.Format;
 
 /** What the versions of a quote say otherwise than those before them. */
@@ -33,7 +30,7 @@ public class QuoteDifferenceService {
     /** Empty for a first version. @throws NotFound when the viewer does not see both */
     @CanViewQuotes
     @Transactional(readOnly = true)
-    public Optional<QuoteDifference> toEarlier(Viewer viewer, long id) {
+    public Optional<PaperDifference<QuotePage>> toEarlier(Viewer viewer, long id) {
         QuotePage after = quotes.page(viewer, id);
         return quotes.versions(viewer, after).stream()
                 .filter(version -> version.revision() < after.revision())
@@ -41,15 +38,15 @@ public class QuoteDifferenceService {
                 .map(QuoteVersion::id)
                 .map(earlier -> {
                     QuotePage before = quotes.page(viewer, earlier);
-                    return new QuoteDifference(
+                    return new PaperDifference<>(
                             before,
                             facts(before, after),
-                            compare(lines.of(PaperKind.QUOTE, earlier), lines.of(PaperKind.QUOTE, id)));
+                            PaperDifference.compare(lines.of(PaperKind.QUOTE, earlier), lines.of(PaperKind.QUOTE, id)));
                 });
     }
 
-    private List<Fact> facts(QuotePage before, QuotePage after) {
-        List<Fact> facts = new ArrayList<>();
+    private List<PaperDifference.Fact> facts(QuotePage before, QuotePage after) {
+        List<PaperDifference.Fact> facts = new ArrayList<>();
         add(facts, "customer", before.customer(), after.customer());
         add(facts, "contact", before.contact(), after.contact());
         add(facts, "quotedOn", format.date(before.quotedOn()), format.date(after.quotedOn()));
@@ -70,40 +67,10 @@ public class QuoteDifferenceService {
         return facts;
     }
 
-    private static void add(List<Fact> facts, String label, @Nullable String before, @Nullable String after) {
+    private static void add(
+            List<PaperDifference.Fact> facts, String label, @Nullable String before, @Nullable String after) {
         if (!Objects.equals(before, after)) {
-            facts.add(new Fact("sales.quote." + label, before, after));
+            facts.add(new PaperDifference.Fact("sales.quote." + label, before, after));
         }
-    }
-
-    /** Lines of the same product, or the same words, belong together, in their order. */
-    static List<Line> compare(List<PaperLine> before, List<PaperLine> after) {
-        List<PaperLine> left = new ArrayList<>(before);
-        List<Line> lines = new ArrayList<>();
-        for (PaperLine line : after) {
-            PaperLine match =
-                    left.stream().filter(old -> isSame(old, line)).findFirst().orElse(null);
-            if (match == null) {
-                lines.add(new Line(Change.ADDED, null, line));
-                continue;
-            }
-            int at = left.indexOf(match);
-            left.subList(0, at).stream()
-                    .filter(old -> after.stream().noneMatch(one -> isSame(old, one)))
-                    .forEach(old -> lines.add(new Line(Change.GONE, old, null)));
-            left.subList(0, at).removeIf(old -> after.stream().noneMatch(one -> isSame(old, one)));
-            left.remove(match);
-            boolean same = match.said().equals(line.said());
-            lines.add(new Line(same ? Change.SAME : Change.CHANGED, match, line));
-        }
-        left.forEach(old -> lines.add(new Line(Change.GONE, old, null)));
-        return lines;
-    }
-
-    private static boolean isSame(PaperLine one, PaperLine other) {
-        return one.kind() == other.kind()
-                && (one.productId() == null
-                        ? other.productId() == null && one.words().equals(other.words())
-                        : one.productId().equals(other.productId()));
     }
 }

@@ -18,6 +18,7 @@ import org.triviumcrm.shared.money.Rounding;
  * @param number without the version
  * @param latest the newest version of it
  * @param net in its currency, as the other sums; {@code baseNet} in the company's
+ * @param contractId what it has become
  * @param margin null when nobody knows what its lines cost
  */
 public record QuotePage(
@@ -54,6 +55,7 @@ public record QuotePage(
         BigDecimal total,
         @Nullable BigDecimal marginPercent,
         BigDecimal baseNet,
+        @Nullable Long contractId,
         @Nullable Long approvalCaseId,
         long ownerId,
         String owner,

@@ -24,7 +24,8 @@ class QuotePageRepository {
     private static final String PAGE = """
             select q.*, (select max(v.revision) from quote v where v.root_id = q.root_id) as latest, o.name as opportunity, c.name as customer,
                    concat_ws(E'\\n', c.address, c.city, c.country) as customer_address, k.name as contact, k.email as contact_email,
-                   l.name as price_list, w.name as owner, w.email as owner_email, t.name as team
+                   l.name as price_list, w.name as owner, w.email as owner_email, t.name as team,
+                   (select f.id from contract f where f.quote_id = q.id and f.revision = 1) as contract_id
             from quote q join customer c on c.id = q.customer_id left join opportunity o on o.id = q.opportunity_id
             left join contact k on k.id = q.contact_id left join price_list l on l.id = q.price_list_id
             left join person w on w.id = q.owner_id left join team t on t.id = q.team_id
@@ -80,6 +81,7 @@ class QuotePageRepository {
                 row.getBigDecimal("total"),
                 row.getBigDecimal("margin_percent"),
                 row.getBigDecimal("base_net"),
+                (Long) row.getObject("contract_id"),
                 (Long) row.getObject("approval_case_id"),
                 row.getLong("owner_id"),
                 row.getString("owner"),

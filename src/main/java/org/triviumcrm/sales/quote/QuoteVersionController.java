@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperDifference;
 import org.triviumcrm.shared.history.FieldHistory;
 import org.triviumcrm.shared.history.HistoryPage;
 
@@ -44,7 +45,7 @@ class QuoteVersionController {
     /** What it says otherwise than the version before it; a first version has its page only. */
     @GetMapping("/sales/quotes/{id:\\d+}/differences")
     String differences(@PathVariable long id, Viewer viewer, Model model) {
-        Optional<QuoteDifference> difference = differences.toEarlier(viewer, id);
+        Optional<PaperDifference<QuotePage>> difference = differences.toEarlier(viewer, id);
         if (difference.isEmpty()) {
             return "redirect:/sales/quotes/" + id;
         }

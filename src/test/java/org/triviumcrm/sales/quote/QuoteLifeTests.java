@@ -30,6 +30,7 @@ import org.triviumcrm.approval.dossier.DecisionService;
 import org.triviumcrm.approval.dossier.SubmitterService;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperDifference;
 import org.triviumcrm.sales.line.SaveLine;
 import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.sales.release.QuoteExit;
@@ -218,13 +219,14 @@ class QuoteLifeTests {
         changed.getLines().add(line(null, "1", "7", null));
         quotes.update(seller, second, changed);
 
-        QuoteDifference difference = differences.toEarlier(seller, second).orElseThrow();
+        PaperDifference<QuotePage> difference =
+                differences.toEarlier(seller, second).orElseThrow();
         assertThat(difference.lines())
-                .extracting(QuoteDifference.Line::change)
+                .extracting(PaperDifference.Line::change)
                 .containsExactly(
-                        QuoteDifference.Change.CHANGED, QuoteDifference.Change.ADDED, QuoteDifference.Change.GONE);
+                        PaperDifference.Change.CHANGED, PaperDifference.Change.ADDED, PaperDifference.Change.GONE);
         assertThat(difference.facts())
-                .extracting(QuoteDifference.Fact::label)
+                .extracting(PaperDifference.Fact::label)
                 .contains("sales.quote.net", "sales.quote.total");
 
         assertThat(state(first)).isEqualTo("RELEASED");

@@ -330,6 +330,22 @@ class EditConflictsTests {
                                 "ownerId",
                                 ME)),
                 new Noun(
+                        "contract",
+                        "/sales/contracts/{id}/edit",
+                        "/sales/contracts/{id}",
+                        Map.ofEntries(
+                                Map.entry("customerId", CUSTOMER),
+                                Map.entry("language", "en"),
+                                Map.entry("currency", "USD"),
+                                Map.entry("gross", "false"),
+                                Map.entry("datedOn", "2026-04-01"),
+                                Map.entry("startsOn", "2026-04-01"),
+                                Map.entry("renewal", "NONE"),
+                                Map.entry("remindDays", "30"),
+                                Map.entry("discountKind", "PERCENT"),
+                                Map.entry("terms", "Net 30 days"),
+                                Map.entry("ownerId", ME))),
+                new Noun(
                         "campaign",
                         "/marketing/campaigns/{id}/edit",
                         "/marketing/campaigns/{id}",
@@ -516,6 +532,11 @@ class EditConflictsTests {
                 "number, revision, root_id, customer_id, language, currency, gross, quoted_on, valid_until, discount_kind, discount_value, state, state_since, owner_id) values ('Q-1', 1, 0, "
                         + make("customer")
                         + ", 'en', 'USD', false, current_date, current_date, 'PERCENT', 0, 'DRAFT', now(), "
+                        + administrator.personId();
+            case "contract" ->
+                "number, revision, root_id, customer_id, language, currency, gross, dated_on, starts_on, renewal, remind_days, discount_kind, discount_value, state, state_since, owner_id) values ('C-1', 1, 0, "
+                        + make("customer")
+                        + ", 'en', 'USD', false, current_date, current_date, 'NONE', 60, 'PERCENT', 0, 'DRAFT', now(), "
                         + administrator.personId();
             case "survey" ->
                 "purpose, state, fallback, title_en, open_link, token) values ('MARKET', 'DRAFT', 'EN', 'Your opinion', false, 'a-token'";

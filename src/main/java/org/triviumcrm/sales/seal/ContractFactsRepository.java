@@ -1,0 +1,78 @@
+package org.triviumcrm.sales.seal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Reads contracts as approvals look at them. */
+@Repository
+public class ContractFactsRepository {
+
+    /**
+     * Lines count by what the customer reads of them; what they cost the company is in the margin. The largest discount of a line is that
+     * against its list price, as {@code SumLine.discountPercent} has it: a lower price is a discount, too.
+     */
+    private static final String READ = """
+            select q.*, q.number || case q.revision when 1 then '' else '/' || q.revision end || ' ' || q.name as title, c.level, c.region,
+                   coalesce(l.largest, 0) as line_discount, coalesce(l.lines, '') as lines,
+                   concat_ws(E'\\n', q.language, q.gross::text, q.introduction, q.terms) as words,
+                   concat_ws('|', q.dated_on, q.starts_on, coalesce(q.ends_on::text, '-'), q.notice_days, q.renewal, q.renewal_months, q.effective_on) as period
+            from contract q join customer c on c.id = q.customer_id
+            left join lateral (
+                select max(round(100 - x.price * (100 - x.discount) / nullif(greatest(x.price, x.list_price), 0), 2))
+                           filter (where x.kind = 'ITEM' and (not x.optional or x.chosen)) as largest,
+                       md5(string_agg(concat_ws('|', x.kind, x.product_id, x.words, x.detail, trim_scale(x.quantity), x.unit, trim_scale(x.price),
+                                                x.discount, x.tax, x.optional, x.chosen), E'\\n' order by x.position)) as lines
+                from contract_line x where x.contract_id = q.id) l on true
+            where q.id = :id""";
+
+    private final JdbcClient database;
+
+    ContractFactsRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** In a transaction that writes, the row is locked until its end. */
+    public Optional<ContractFacts> find(long id) {
+        boolean writes = TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        return database.sql(writes ? READ + " for update of q" : READ)
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    private static ContractFacts read(ResultSet row) throws SQLException {
+        OffsetDateTime released = row.getObject("released_at", OffsetDateTime.class);
+        return new ContractFacts(
+                row.getLong("id"),
+                row.getString("title"),
+                row.getLong("customer_id"),
+                row.getString("level"),
+                row.getString("region"),
+                row.getString("currency"),
+                row.getBigDecimal("net"),
+                row.getBigDecimal("total"),
+                row.getBigDecimal("base_net"),
+                row.getBigDecimal("discount_percent"),
+                row.getBigDecimal("line_discount"),
+                row.getBigDecimal("margin_percent"),
+                row.getDate("starts_on").toLocalDate(),
+                row.getObject("ends_on", LocalDate.class),
+                row.getString("renewal"),
+                row.getString("period"),
+                row.getString("lines"),
+                row.getString("words"),
+                ContractState.valueOf(row.getString("state")),
+                row.getLong("owner_id"),
+                (Long) row.getObject("team_id"),
+                released == null ? null : released.toInstant(),
+                (Long) row.getObject("approval_case_id"),
+                row.getInt("version"));
+    }
+}
