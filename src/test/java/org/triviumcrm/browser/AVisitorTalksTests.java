@@ -6,15 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,26 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AVisitorTalksTests extends DemoCompanyTest {
 
-    private static volatile String html = "";
-    private static HttpServer website;
-
-    @BeforeAll
-    static void start() throws IOException {
-        website = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        website.createContext("/", exchange -> {
-            byte[] page = html.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, page.length);
-            try (OutputStream body = exchange.getResponseBody()) {
-                body.write(page);
-            }
-        });
-        website.start();
-    }
+    private static final Website WEBSITE = new Website();
 
     @AfterAll
     static void stop() {
-        website.stop(0);
+        WEBSITE.close();
     }
 
     @ParameterizedTest
@@ -52,9 +31,7 @@ class AVisitorTalksTests extends DemoCompanyTest {
         speak(spoken);
         database.sql("delete from chat_agent").update();
         String snippet = theChatIsEntered(spoken);
-        html = """
-                <!DOCTYPE html><html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Shop</title>
-                <style>button { display: none } * { color: red }</style></head><body><main><h1>Shop</h1></main>%s</body></html>""".formatted(said("en", "zh-CN"), snippet);
+        WEBSITE.shows(snippet, said("en", "zh-CN"));
         at("agent");
         visit("/support/chat");
         page.locator("form[action$='/availability'] button").click();
@@ -94,8 +71,7 @@ class AVisitorTalksTests extends DemoCompanyTest {
         page.locator("[name=keepsHours]").uncheck();
         page.locator("form[action$='/chat-widgets'] button[type=submit]").click();
         assertThat(page.locator("#origins-more")).containsText(text("support.widget.error.origins"));
-        page.locator("[name=origins]")
-                .fill("http://127.0.0.1:" + website.getAddress().getPort() + "/");
+        page.locator("[name=origins]").fill(WEBSITE.origin());
         page.locator("form[action$='/chat-widgets'] button[type=submit]").click();
         assertThat(page.locator("#snippet")).isVisible();
         scan();
@@ -105,7 +81,7 @@ class AVisitorTalksTests extends DemoCompanyTest {
 
     private Page theVisitorBegins() {
         onAPhone();
-        page.navigate("http://127.0.0.1:" + website.getAddress().getPort() + "/");
+        page.navigate(WEBSITE.origin());
         Locator chat = page.locator("#trivium-chat");
         chat.locator("button.opener").click();
         scan();
