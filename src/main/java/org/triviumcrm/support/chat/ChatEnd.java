@@ -9,5 +9,7 @@ public enum ChatEnd {
     /** Nobody has answered; it has become a ticket. */
     UNANSWERED,
     /** An article did. */
-    HELPED
+    HELPED,
+    /** It never began: nobody was there, and the visitor wrote instead. */
+    OFFLINE
 }

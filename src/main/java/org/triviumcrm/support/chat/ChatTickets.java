@@ -74,15 +74,20 @@ public class ChatTickets {
         open(viewer, chat, subject(chat.id()), chat.queueId(), TicketPriority.NORMAL, null);
     }
 
-    /** What was written while nobody was there. */
-    public long write(Viewer viewer, long queueId, @Nullable String name, String email, String text, Instant now) {
+    /** What was written while nobody was there; it stands among the talks as well. @param left who wrote, at which widget */
+    public void write(Viewer viewer, NewChat left, String text, Instant now) {
+        String name = left.visitorName();
+        String email = left.visitorEmail();
         ChatVisitorRepository.Visitor visitor = visitors.known(name, email);
-        long ticket = create(viewer, visitor, subject(text), queueId, TicketPriority.NORMAL, null);
+        long ticket = create(viewer, visitor, subject(text), left.queueId(), TicketPriority.NORMAL, null);
+        long chat = chats.begin(left, now).id();
+        chats.say(chat, ChatWordKind.VISITOR, null, text, null, now);
+        chats.end(chat, ChatEnd.OFFLINE, now);
+        chats.became(chat, ticket, null);
         transcripts.add(
                 viewer,
                 ticket,
                 List.of(new SaidElsewhere(MessageKind.INBOUND, null, name, email, text, List.of(), now)));
-        return ticket;
     }
 
     private long create(

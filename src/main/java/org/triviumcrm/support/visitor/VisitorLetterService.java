@@ -3,6 +3,7 @@ package org.triviumcrm.support.visitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +11,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.chat.ChatTalk;
 import org.triviumcrm.support.chat.ChatTickets;
 import org.triviumcrm.support.chat.HeldChat;
+import org.triviumcrm.support.chat.NewChat;
 import org.triviumcrm.support.widget.ChatWidget;
 
 /** What visitors do besides talking: they judge, take the talk home, and write when nobody is there. */
@@ -86,7 +88,16 @@ public class VisitorLetterService {
         VisitorKeys.limit(flood.count(widget.getId(), "LEAVE", VisitorKeys.marked(widget, address), WHILE, now), 10);
         VisitorKeys.limit(flood.count(widget.getId(), "LEAVE", "", WHILE, now), 500);
         if (flood.count(widget.getId(), "LEFT", VisitorKeys.hashed(token), Duration.ofDays(1), now) == 1) {
-            tickets.write(JOB, widget.getQueueId(), name, email, text, now);
+            NewChat left = new NewChat(
+                    widget.getId(),
+                    widget.getQueueId(),
+                    "left-" + UUID.randomUUID(),
+                    name == null ? email : name,
+                    name,
+                    email,
+                    widget.getLanguage().on(sent.beginning("language", 20)).name(),
+                    sent.beginning("page", 500));
+            tickets.write(JOB, left, text, now);
         }
     }
 }

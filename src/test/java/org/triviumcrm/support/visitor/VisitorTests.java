@@ -175,6 +175,13 @@ class VisitorTests {
                         select t.name || ' | ' || t.channel || ' | ' || m.kind || ' | ' || m.author_email from ticket t join ticket_message m on m.ticket_id = t.id
                         where t.requester_email = 'ann@visitor.example'""").query(String.class).list())
                 .containsExactly("The pump leaks. | CHAT | INBOUND | ann@visitor.example");
+        assertThat(database.sql(
+                                "select name || ' | ' || end_reason || ' | ' || outcome from chat where end_reason = 'OFFLINE'")
+                        .query(String.class)
+                        .list())
+                .as("it stands among the talks, once")
+                .hasSize(1)
+                .allSatisfy(talk -> assertThat(talk).endsWith(" | OFFLINE | TICKET"));
     }
 
     @Test
