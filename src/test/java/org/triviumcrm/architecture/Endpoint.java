@@ -110,7 +110,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("questionId", "survey_question"),
             Map.entry("responseId", "survey_response"),
             Map.entry("surveyFileId", "survey_file"),
-            Map.entry("chatFileId", "chat_file"));
+            Map.entry("chatFileId", "chat_file"),
+            Map.entry("articlePictureId", "article_picture"));
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("noun", "customer"),

@@ -66,6 +66,8 @@ class PermissionTests {
             Map.entry("HelpService.of", "the public site: what is published for everybody alone"),
             Map.entry("HelpService.article", "the public site: what is published for everybody alone"),
             Map.entry("HelpService.find", "the public site: what is published for everybody alone"),
+            Map.entry("HelpPictureService.find", "the public site: what is published for everybody alone"),
+            Map.entry("HelpPictureService.write", "the public site: what is published for everybody alone"),
             Map.entry("HelpService.vote", "the public site: readers say what helped"),
             Map.entry("PortalKeyService.holder", "who has the letter"),
             Map.entry("PortalKeyService.choose", "who has the letter"),

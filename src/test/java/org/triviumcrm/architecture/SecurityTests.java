@@ -64,6 +64,7 @@ class SecurityTests {
             "/help/{tag:en|zh}/categories/{id:\\d+}",
             "/help/{tag:en|zh}/articles/{id:\\d+}",
             "/help/{tag:en|zh}/articles/{id:\\d+}/votes",
+            "/help/{tag:en|zh}/articles/{id:\\d+}/pictures/{articlePictureId:\\d+}",
             "/survey/{token}",
             "/survey/{tag:en|zh}/{token}",
             "/calendar/feed/{feedToken:[A-Za-z0-9_-]{43}}.ics");

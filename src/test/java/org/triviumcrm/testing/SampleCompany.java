@@ -165,6 +165,7 @@ public class SampleCompany {
         put("chat_file", chatFile());
         insert("article_category", "name_en, position", "'Sample category', 1");
         put("article", article("'Sample article'"));
+        put("article_picture", articlePicture());
         survey();
         database.sql("insert into help_site (active) values (true) on conflict (the_one) do update set active = true")
                 .update();
@@ -508,6 +509,23 @@ public class SampleCompany {
                 .param(file)
                 .update();
         return file;
+    }
+
+    /** Shown by the words of the sample article. */
+    private long articlePicture() {
+        long picture = database.sql("""
+                        insert into article_picture (id, article_id, name, alt, content_type, size_bytes, sha256, created_at)
+                        values (nextval('article_picture_seq'), ?, 'sample.png', 'Sample picture', 'image/png', 4, 'sample', now()) returning id""").param(id("article")).query(Long.class).single();
+        database.sql("insert into article_picture_piece (picture_id, position, bytes) values (?, 0, '\\x89504e47')")
+                .param(picture)
+                .update();
+        for (String table : new String[] {"article_text", "article_published"}) {
+            database.sql("update " + table + " set body = body || ' ![Sample picture](picture:" + picture
+                            + ")' where article_id = ?")
+                    .param(id("article"))
+                    .update();
+        }
+        return picture;
     }
 
     private long article(String name) {

@@ -66,7 +66,7 @@ class ArticleController {
         ArticlePage.Text text = page.shown(language == null ? ArticleLanguage.of(viewer.locale()) : language);
         model.addAttribute("article", page);
         model.addAttribute("text", text);
-        model.addAttribute("words", Markdown.html(text.body()));
+        model.addAttribute("words", Markdown.html(text.body(), ArticlePictures.inside(id)));
         return "support/article/show";
     }
 

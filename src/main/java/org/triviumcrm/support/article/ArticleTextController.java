@@ -100,7 +100,7 @@ class ArticleTextController {
         model.addAttribute("article", page);
         model.addAttribute("language", language);
         model.addAttribute("main", main);
-        model.addAttribute("mainWords", main == null ? null : Markdown.html(main.body()));
+        model.addAttribute("mainWords", main == null ? null : Markdown.html(main.body(), ArticlePictures.inside(id)));
         return "support/article/text";
     }
 

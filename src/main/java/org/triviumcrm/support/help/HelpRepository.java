@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.shared.markup.Markdown;
+import org.triviumcrm.support.article.ArticlePictures;
 import org.triviumcrm.support.category.ArticleLanguage;
 
 /** What everybody may read: published words of public articles, and nothing else. */
@@ -75,7 +76,7 @@ class HelpRepository {
                 .query((row, number) -> new HelpArticle(
                         row.getLong("article_id"),
                         row.getString("title"),
-                        Markdown.html(row.getString("body")),
+                        Markdown.html(row.getString("body"), ArticlePictures.outside(id, language.tag())),
                         row.getString("summary"),
                         row.getObject("published_at", OffsetDateTime.class).toInstant(),
                         row.getObject("category_id", Long.class),

@@ -56,6 +56,19 @@ class MarkdownTests {
     }
 
     @Test
+    void showsOnlyPicturesThatAreKeptHere() {
+        String text = "![A **red** wire](picture:12) ![x](https://evil.example/pixel.png) ![y](picture:12x)";
+        assertThat(Markdown.html(text, id -> "/somewhere/" + id).markup())
+                .contains("<img src=\"/somewhere/12\" alt=\"A red wire\" />", " x y")
+                .doesNotContain("evil");
+        assertThat(Markdown.html("![a](picture:1)", id -> "//evil.example/" + id)
+                        .markup())
+                .doesNotContain("evil");
+        assertThat(Markdown.html(text).markup()).isEqualTo("<p>A <strong>red</strong> wire x y</p>\n");
+        assertThat(Markdown.words(text)).isEqualTo("A red wire x y");
+    }
+
+    @Test
     void givesTheWordsAlone() {
         assertThat(Markdown.words("## Alarm **E-17**\n\n- [check](https://x.example) it"))
                 .contains("Alarm E-17", "check")
