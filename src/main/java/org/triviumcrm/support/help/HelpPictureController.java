@@ -31,7 +31,7 @@ class HelpPictureController {
         ArticleLanguage language = ArticleLanguage.of(tag).orElseThrow();
         ArticlePicture picture = pictures.find(id, articlePictureId, language);
         if (!ShownPicture.begin(request, response, picture, true)) {
-            pictures.write(picture, language, response.getOutputStream());
+            pictures.write(picture, response.getOutputStream());
         }
     }
 }

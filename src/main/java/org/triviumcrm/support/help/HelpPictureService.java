@@ -28,9 +28,9 @@ public class HelpPictureService {
         return pictures.findPublic(articleId, id, language.name()).orElseThrow(NotFound::new);
     }
 
-    /** @param picture as {@link #find} gave it */
+    /** @param picture as {@link #find} gave it, in the same request */
     @Transactional(readOnly = true)
-    public void write(ArticlePicture picture, ArticleLanguage language, OutputStream target) throws IOException {
-        pictures.write(find(picture.articleId(), picture.id(), language).id(), target);
+    public void write(ArticlePicture picture, OutputStream target) throws IOException {
+        pictures.write(picture.id(), target);
     }
 }

@@ -50,11 +50,11 @@ public class PictureService {
         return pictures.find(articleId, id, viewer.can("support.article.write")).orElseThrow(NotFound::new);
     }
 
-    /** @param picture as {@link #find} gave it */
+    /** @param picture as {@link #find} gave it to this viewer, in the same request */
     @CanSeePictures
     @Transactional(readOnly = true)
     public void write(Viewer viewer, ArticlePicture picture, OutputStream target) throws IOException {
-        pictures.write(find(viewer, picture.articleId(), picture.id()).id(), target);
+        pictures.write(picture.id(), target);
     }
 
     /**

@@ -21,7 +21,8 @@ public final class ShownPicture {
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, open ? "public, max-age=300" : "private, no-cache");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        response.setHeader(
+                "Content-Security-Policy", "default-src 'self'; object-src 'none'; frame-ancestors 'none'; sandbox");
         if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return true;
