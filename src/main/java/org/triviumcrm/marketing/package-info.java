@@ -1,5 +1,6 @@
 /** Before the sale: whom to address, with which campaign, what it costs, and the people who answer as leads. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "customer", "exchange", "messaging", "approval"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "identity", "customer", "exchange", "messaging", "approval", "survey"})
 @NullMarked
 package org.triviumcrm.marketing;
 

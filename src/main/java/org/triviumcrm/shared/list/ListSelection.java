@@ -3,11 +3,13 @@ package org.triviumcrm.shared.list;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import org.triviumcrm.shared.web.NotFound;
 
 /** What somebody has chosen in a list to do something with: rows that were ticked, or all that its filters find. */
 @Component
@@ -15,11 +17,13 @@ public class ListSelection {
 
     private final ListDefinitions definitions;
     private final ListTexts texts;
+    private final SavedViewRepository views;
     private final Clock clock;
 
-    ListSelection(ListDefinitions definitions, ListTexts texts, Clock clock) {
+    ListSelection(ListDefinitions definitions, ListTexts texts, SavedViewRepository views, Clock clock) {
         this.definitions = definitions;
         this.texts = texts;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -34,6 +38,29 @@ public class ListSelection {
         ListQuery asked = ListParameters.parse(definition, query);
         Conditions conditions = new Conditions(asked, reader, LocalDate.now(clock.withZone(reader.zone())));
         return rows(definition, conditions.sql(), conditions.parameters());
+    }
+
+    /**
+     * All rows that a saved view finds.
+     *
+     * @param view one of the reader's, or one that is shared; 0 for the list without filters
+     * @throws AccessDeniedException without the permission to view
+     * @throws NotFound for any other view
+     */
+    public MatchingRows viewed(String noun, ListReader reader, long view) {
+        String query = view == 0
+                ? "view=0"
+                : views.visible(view, noun, reader.personId())
+                        .map(SavedView::getQuery)
+                        .orElseThrow(NotFound::new);
+        return all(noun, reader, query);
+    }
+
+    /** The names of the saved views that the reader can open, by their ids. */
+    public Map<Long, String> views(String noun, ListReader reader) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        views.visible(noun, reader.personId()).forEach(view -> names.put(view.getId(), view.getName()));
+        return names;
     }
 
     /** Those of these rows that the reader sees. */

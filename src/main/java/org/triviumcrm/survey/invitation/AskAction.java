@@ -12,6 +12,7 @@ import org.triviumcrm.identity.Viewer;
 @Component
 class AskAction implements BulkAction<AskContacts> {
 
+    static final String KEY = "survey";
     static final int USUAL_PAUSE = 30;
 
     /** Each of them gets a letter of their own. */
@@ -25,7 +26,7 @@ class AskAction implements BulkAction<AskContacts> {
 
     @Override
     public String key() {
-        return "survey";
+        return KEY;
     }
 
     @Override

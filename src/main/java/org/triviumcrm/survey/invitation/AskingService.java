@@ -76,28 +76,49 @@ class AskingService {
     @CanManageSurveys
     @Transactional
     public Map<Long, BulkRefusal> ask(Viewer viewer, List<Long> ids, AskContacts input) {
-        long survey = Objects.requireNonNull(input.surveyId());
-        Instant since = clock.instant().minus(Duration.ofDays(Objects.requireNonNull(input.pause())));
         contacts.hold();
+        List<InvitedRepository.Chosen> people = chosen(viewer, ids, input);
         Map<Long, BulkRefusal> refused = new HashMap<>();
-        Set<String> addresses = new HashSet<>();
+        leftOut(people).forEach((id, why) -> refused.put(id, BulkRefusal.of(why)));
         Set<Long> seen = new HashSet<>();
-        for (InvitedRepository.Chosen one : contacts.chosen(viewer, ids, survey, since)) {
+        for (InvitedRepository.Chosen one : people) {
             seen.add(one.contactId());
-            String address = one.email();
-            if (address == null || !address.contains("@")) {
-                refused.put(one.contactId(), BulkRefusal.of("survey.ask.refused.address"));
-            } else if (one.noEmail()) {
-                refused.put(one.contactId(), BulkRefusal.of("survey.ask.refused.noEmail"));
-            } else if (one.asked() || !addresses.add(one.folded())) {
-                refused.put(one.contactId(), BulkRefusal.of("survey.ask.refused.asked"));
-            } else if (!post.invite(
-                    new Invitation(survey, address, one.name(), one.customerId(), one.contactId(), null))) {
+            if (!refused.containsKey(one.contactId()) && !invite(one, Objects.requireNonNull(input.surveyId()))) {
                 refused.put(one.contactId(), BulkRefusal.of("survey.ask.error.closed"));
             }
         }
         ids.stream().filter(id -> !seen.contains(id)).forEach(id -> refused.put(id, BulkRefusal.GONE));
         return refused;
+    }
+
+    /** Those of them that the viewer sees. */
+    @CanManageSurveys
+    @Transactional(readOnly = true)
+    public List<InvitedRepository.Chosen> chosen(Viewer viewer, List<Long> ids, AskContacts input) {
+        Instant since = clock.instant().minus(Duration.ofDays(Objects.requireNonNull(input.pause())));
+        return contacts.chosen(viewer, ids, Objects.requireNonNull(input.surveyId()), since);
+    }
+
+    /** Who of them is not asked, and the message that says why. */
+    static Map<Long, String> leftOut(List<InvitedRepository.Chosen> people) {
+        Map<Long, String> leftOut = new HashMap<>();
+        Set<String> addresses = new HashSet<>();
+        for (InvitedRepository.Chosen one : people) {
+            String address = one.email();
+            if (address == null || !address.contains("@")) {
+                leftOut.put(one.contactId(), "survey.ask.refused.address");
+            } else if (one.noEmail()) {
+                leftOut.put(one.contactId(), "survey.ask.refused.noEmail");
+            } else if (one.asked() || !addresses.add(one.folded())) {
+                leftOut.put(one.contactId(), "survey.ask.refused.asked");
+            }
+        }
+        return leftOut;
+    }
+
+    private boolean invite(InvitedRepository.Chosen one, long survey) {
+        return post.invite(new Invitation(
+                survey, Objects.requireNonNull(one.email()), one.name(), one.customerId(), one.contactId(), null));
     }
 
     private boolean isOpen(Survey survey) {

@@ -3,6 +3,7 @@ package org.triviumcrm.survey.invitation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +38,15 @@ class InvitedRepository {
     void hold() {
         database.sql("select pg_advisory_xact_lock(hashtext('survey asks contacts'))")
                 .query(row -> {});
+    }
+
+    /** The different ones. @param sql a SELECT of ids of contacts */
+    List<Long> found(String sql, Map<String, Object> parameters, int limit) {
+        return database.sql("select distinct a.id from (" + sql + ") a (id) limit :most")
+                .params(parameters)
+                .param("most", limit)
+                .query(Long.class)
+                .list();
     }
 
     /** Those of them that the viewer sees. */
