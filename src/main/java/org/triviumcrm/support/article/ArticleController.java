@@ -101,7 +101,9 @@ class ArticleController {
         try {
             articles.delete(viewer, id);
         } catch (WrongArticleState refused) {
-            flash.addFlashAttribute("problem", "support.article.error.published");
+            boolean publishes = viewer.can("support.article.publish");
+            flash.addFlashAttribute(
+                    "problem", publishes ? "support.article.error.published" : "support.article.error.notYours");
             return "redirect:" + ArticleList.PATH + "/" + id;
         }
         flash.addFlashAttribute("notice", "support.article.deleted");

@@ -2,6 +2,7 @@ package org.triviumcrm.support.article;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -93,15 +94,20 @@ public class ArticleService {
 
     /**
      * With all its languages and what readers said of it. Readers must have lost it before: nobody takes away by mistake what is read.
+     * Whoever may not publish deletes what is their own and nobody has ever read.
      *
-     * @throws WrongArticleState while it is published in some language
+     * @throws WrongArticleState while it is published in some language, or when it was and the viewer may not publish, or it is another's
      */
-    @CanPublishArticles
+    @CanWriteArticles
     @Transactional
     public void delete(Viewer viewer, long id) {
         Article article = articles.findForChange(id).orElseThrow(NotFound::new);
         List<ArticleText> all = texts.findByArticleId(id);
-        if (all.stream().anyMatch(text -> text.getState() == ArticleState.PUBLISHED)) {
+        boolean own = Objects.equals(article.getOwnerId(), viewer.personId())
+                && article.getState() == ArticleState.DRAFT
+                && !texts.wasPublished(id);
+        if (all.stream().anyMatch(text -> text.getState() == ArticleState.PUBLISHED)
+                || !viewer.can("support.article.publish") && !own) {
             throw new WrongArticleState();
         }
         texts.deleteAll(all);

@@ -133,7 +133,8 @@ class KnowledgeBaseTests {
         become(editor, id, "EN", "RETIRED");
         send(editor, post(address)).andExpect(flash().attribute("problem", "support.article.error.published"));
         become(editor, id, "ZH", "RETIRED");
-        send(writer, post(address)).andExpect(status().isForbidden());
+        send(writer, post(address)).andExpect(flash().attribute("problem", "support.article.error.notYours"));
+        send(reader, post(address)).andExpect(status().isForbidden());
         show(writer, PATH + "/" + id).andExpect(content().string(not(containsString(address))));
         show(editor, PATH + "/" + id).andExpect(content().string(containsString(address)));
         send(editor, post(address)).andExpect(flash().attribute("notice", "support.article.deleted"));
@@ -145,6 +146,23 @@ class KnowledgeBaseTests {
         long draft = write("Never published", "Words", "INTERNAL", "EN");
         send(editor, post(PATH + "/" + draft + "/deletion"))
                 .andExpect(flash().attribute("notice", "support.article.deleted"));
+    }
+
+    @Test
+    void whoWritesDeletesAnOwnDraftThatNobodyHasRead() throws Exception {
+        long draft = write("Draft", "Words", "INTERNAL", "EN");
+        String address = PATH + "/" + draft + "/deletion";
+        database.sql("update article set owner_id = null where id = ?")
+                .param(draft)
+                .update();
+        send(writer, post(address)).andExpect(flash().attribute("problem", "support.article.error.notYours"));
+        show(writer, PATH + "/" + draft).andExpect(content().string(not(containsString(address))));
+        database.sql("update article set owner_id = ? where id = ?")
+                .params(writer.personId(), draft)
+                .update();
+        show(writer, PATH + "/" + draft).andExpect(content().string(containsString(address)));
+        send(writer, post(address)).andExpect(flash().attribute("notice", "support.article.deleted"));
+        show(writer, PATH + "/" + draft).andExpect(status().isNotFound());
     }
 
     private static int redirected(int status) {
