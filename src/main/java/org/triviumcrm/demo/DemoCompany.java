@@ -55,6 +55,7 @@ class DemoCompany implements DemoData {
     private final DemoForecasts forecasts;
     private final DemoQuotas quotas;
     private final DemoQuotes quotes;
+    private final DemoContracts contracts;
     private final Clock clock;
 
     DemoCompany(
@@ -78,6 +79,7 @@ class DemoCompany implements DemoData {
             DemoForecasts forecasts,
             DemoQuotas quotas,
             DemoQuotes quotes,
+            DemoContracts contracts,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -99,6 +101,7 @@ class DemoCompany implements DemoData {
         this.forecasts = forecasts;
         this.quotas = quotas;
         this.quotes = quotes;
+        this.contracts = contracts;
         this.clock = clock;
     }
 
@@ -158,6 +161,7 @@ class DemoCompany implements DemoData {
                         "opportunity"),
                 now);
         quotes.write(today);
+        contracts.write(today);
     }
 
     @Override

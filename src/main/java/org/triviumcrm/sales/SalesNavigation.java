@@ -71,6 +71,13 @@ class SalesNavigation implements NavigationSource {
                         859,
                         "sales.number.manage"),
                 new NavigationEntry(
+                        "contract-rules",
+                        "administration",
+                        "/administration/contracts",
+                        "file-certificate",
+                        859,
+                        "sales.contract.manage"),
+                new NavigationEntry(
                         "competitors",
                         "administration",
                         "/administration/competitors",

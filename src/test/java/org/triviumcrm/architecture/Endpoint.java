@@ -40,6 +40,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/sales/products/", "product"),
             Map.entry("/sales/quotes/", "quote"),
             Map.entry("/sales/contracts/", "contract"),
+            Map.entry("/sales/contract-files/", "contract_file"),
             Map.entry("/sales/price-lists/", "price_list"),
             Map.entry("/sales/prices/", "price"),
             Map.entry("/administration/product-categories/", "product_category"),

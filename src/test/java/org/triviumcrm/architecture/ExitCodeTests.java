@@ -93,6 +93,8 @@ class ExitCodeTests {
             "identity/signin/SessionStore",
             // lines of quotes and contracts
             "sales/line/PaperLineRepository",
+            "sales/paper/PaperRepository",
+            "sales/paper/PaperLetterRepository",
             // DemoOpportunities opens DEMO
             "demo/DemoWriter");
 
@@ -114,6 +116,9 @@ class ExitCodeTests {
             Map.entry("OwnedTickets", ""),
             Map.entry("QuoteExpiryJob.expireQuotes", "quotes only"),
             Map.entry("OwnedQuotes", "what waits stays: QuoteLifeTests"),
+            Map.entry("ContractDays.watchDaysOfContracts", "contracts, and new opportunities by OpportunityService"),
+            Map.entry("WinsBySignature.signed", "asks for an approval where winning needs one: SignedContractsTests"),
+            Map.entry("WinJob.winBySignature", "by OpportunityMoveService.win, one at a time"),
             Map.entry("OwnedContracts", "what waits stays: ContractLifeTests"),
             Map.entry("MacroAction", ""),
             Map.entry("AskAction", "writes letters"),

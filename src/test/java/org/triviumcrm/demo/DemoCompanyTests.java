@@ -64,6 +64,9 @@ class DemoCompanyTests {
         assertThat(count("activity where created_at > now() + interval '1 minute'"))
                 .isZero();
         assertThat(count("quote where state = 'SENT' and net > 0")).isGreaterThan(3);
+        assertThat(count("contract where state = 'SIGNED' and base_gain > 0")).isGreaterThan(3);
+        assertThat(count("contract where state in ('DRAFT', 'RELEASED', 'ENDED')"))
+                .isGreaterThan(2);
         assertThat(count("quote where state in ('DRAFT', 'RELEASED', 'ACCEPTED', 'REPLACED')"))
                 .isGreaterThan(6);
         assertThat(count("quote q join portal_account a using (contact_id) where q.state = 'SENT'"))

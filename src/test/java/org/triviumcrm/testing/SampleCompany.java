@@ -141,6 +141,7 @@ public class SampleCompany {
         quoteLine(id("quote"));
         insert("contract", CONTRACT, contract("C-1", "'Sample contract'", id("quote")));
         contractLine(id("contract"));
+        contractFile();
         insert(
                 "activity",
                 ACTIVITY,
@@ -362,6 +363,17 @@ public class SampleCompany {
                         id("customer"),
                         id("contact"),
                         administrator.personId());
+    }
+
+    private void contractFile() {
+        put(
+                "contract_file",
+                database.sql("""
+                                insert into contract_file (id, contract_id, person_id, at, name, content_type, size_bytes, sha256)
+                                values (nextval('contract_file_seq'), ?, ?, now(), 'Sample signed.pdf', 'application/pdf', 0, '') returning id""")
+                        .params(id("contract"), administrator.personId())
+                        .query(Long.class)
+                        .single());
     }
 
     private void contractLine(long contract) {

@@ -18,7 +18,7 @@ class ParetoRepository {
 
     private static final String OF_REVENUE = """
             select %s as key, count(distinct r.customer_id) as customers, sum(r.base_amount) as revenue
-            from customer_revenue r where r.brought_on > :since group by 1""";
+            from %s r where r.brought_on > :since group by 1""";
 
     /** Whatever brings as much as the smallest of a class is in it too, as with customers. */
     private static final String CLASSED = """
@@ -63,8 +63,8 @@ class ParetoRepository {
         return switch (cut) {
             case REGION -> OF_CUSTOMERS.formatted("region");
             case INDUSTRY -> OF_CUSTOMERS.formatted("industry");
-            case PRODUCT -> OF_REVENUE.formatted("r.product_id::text");
-            case MONTH -> OF_REVENUE.formatted("to_char(r.brought_on, 'YYYY-MM')");
+            case PRODUCT -> OF_REVENUE.formatted("r.product_id::text", "product_revenue");
+            case MONTH -> OF_REVENUE.formatted("to_char(r.brought_on, 'YYYY-MM')", "customer_revenue");
             case CUSTOMER -> throw new IllegalArgumentException("Customers have their classes already");
         };
     }

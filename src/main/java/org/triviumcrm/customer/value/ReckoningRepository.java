@@ -23,7 +23,7 @@ class ReckoningRepository {
      */
     void bound(SaveValueRules rules, LocalDate today, LocalDate since, Instant now) {
         database.sql("""
-                        with buyer as (select r.customer_id, sum(r.base_amount) as revenue, count(*) as wins, max(r.brought_on) as last_on
+                        with buyer as (select r.customer_id, sum(r.base_amount) as revenue, sum(r.deals) as wins, max(r.brought_on) as last_on
                                  from customer_revenue r where r.brought_on > :since group by r.customer_id),
                              paying as (select b.revenue, row_number() over w as place, count(*) over () as payers,
                                      sum(b.revenue) over w as reached, sum(b.revenue) over () as total

@@ -128,7 +128,7 @@ public record ContractPage(
     }
 
     /** As it is typed. */
-    SaveContract toInput(List<PaperLine> lines) {
+    public SaveContract toInput(List<PaperLine> lines) {
         SaveContract input = new SaveContract();
         input.setName(name);
         input.setOpportunityId(opportunityId);

@@ -14,8 +14,8 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.sales.paper.PaperFile;
 import org.triviumcrm.sales.paper.PaperFiles;
-import org.triviumcrm.sales.paper.QuotePaper;
 import org.triviumcrm.sales.paper.QuotePaperService;
+import org.triviumcrm.sales.paper.WrittenPaper;
 import org.triviumcrm.sales.quote.QuoteLifeService;
 import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.sales.release.QuoteExit;
@@ -77,7 +77,7 @@ class ContactOffers implements OfferedQuotes {
     }
 
     private Detail detail(Offer offer) {
-        QuotePaper paper = papers.paper(job(), quotes.page(job(), offer.id()));
+        WrittenPaper paper = papers.paper(job(), quotes.page(job(), offer.id()));
         return new Detail(
                 offer,
                 paper.lang(),

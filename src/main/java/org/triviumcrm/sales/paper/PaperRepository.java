@@ -8,8 +8,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.sales.line.PaperKind;
 
-/** The files of quotes that have left. One that is changed loses its file, by a trigger. */
+/** The files of quotes and contracts that have left. One that is changed loses its file, by a trigger. */
 @Repository
 class PaperRepository {
 
@@ -21,19 +22,19 @@ class PaperRepository {
         this.clock = clock;
     }
 
-    Optional<PaperFile> find(long quote) {
-        return database.sql("select name, bytes, sha256 from quote_paper where quote_id = :quote")
-                .param("quote", quote)
+    Optional<PaperFile> find(PaperKind kind, long paper) {
+        return database.sql("select name, bytes, sha256 from %1$s_paper where %1$s_id = :paper".formatted(kind.table()))
+                .param("paper", paper)
                 .query((row, number) ->
                         new PaperFile(row.getString("name"), row.getBytes("bytes"), row.getString("sha256")))
                 .optional();
     }
 
-    PaperFile keep(long quote, String name, byte[] bytes) {
+    PaperFile keep(PaperKind kind, long paper, String name, byte[] bytes) {
         String hash = sha256(bytes);
         database.sql("""
-                        insert into quote_paper (quote_id, name, bytes, sha256, made_at) values (:quote, :name, :bytes, :hash, :at)""")
-                .param("quote", quote)
+                        insert into %1$s_paper (%1$s_id, name, bytes, sha256, made_at) values (:paper, :name, :bytes, :hash, :at)""".formatted(kind.table()))
+                .param("paper", paper)
                 .param("name", name)
                 .param("bytes", bytes)
                 .param("hash", hash)

@@ -23,19 +23,19 @@ import org.triviumcrm.identity.Letterheads;
 import org.triviumcrm.sales.line.LineKind;
 import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.line.PaperSums;
-import org.triviumcrm.sales.paper.QuotePaper.Fact;
-import org.triviumcrm.sales.paper.QuotePaper.Kind;
-import org.triviumcrm.sales.paper.QuotePaper.Line;
-import org.triviumcrm.sales.paper.QuotePaper.Sum;
-import org.triviumcrm.sales.quote.QuotePage;
+import org.triviumcrm.sales.paper.WrittenPaper.Fact;
+import org.triviumcrm.sales.paper.WrittenPaper.Kind;
+import org.triviumcrm.sales.paper.WrittenPaper.Line;
+import org.triviumcrm.sales.paper.WrittenPaper.Signature;
+import org.triviumcrm.sales.paper.WrittenPaper.Sum;
 import org.triviumcrm.shared.money.Rounding;
 
-/** Writes quotes as papers, in the language that they are meant in. */
+/** Writes quotes and contracts as papers, in the language that they are meant in. */
 @Component
 class PaperWriter {
 
     private static final List<String> WORDS =
-            List.of("what", "quantity", "price", "discount", "tax", "terms", "option", "options");
+            List.of("what", "quantity", "price", "discount", "tax", "terms", "option", "options", "signed");
 
     private final Letterheads letterheads;
     private final MessageSource messages;
@@ -45,33 +45,39 @@ class PaperWriter {
         this.messages = messages;
     }
 
-    QuotePaper write(QuotePage quote, List<PaperLine> lines, PaperSums sums) {
-        Locale language = quote.language().startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-        Words words = new Words(language, quote.currency());
+    WrittenPaper write(PaperContent paper, List<PaperLine> lines, PaperSums sums) {
+        Locale language = paper.language().startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        Words words = new Words(language, paper.currency());
         Letterhead head = letterheads.current();
         Map<String, String> headings = new LinkedHashMap<>();
         WORDS.forEach(word -> headings.put(word, words.text("sales.paper." + word)));
-        headings.put("net", words.text(quote.gross() ? "sales.paper.amount.gross" : "sales.paper.amount.net"));
-        return new QuotePaper(
+        headings.put("net", words.text(paper.gross() ? "sales.paper.amount.gross" : "sales.paper.amount.net"));
+        return new WrittenPaper(
                 language,
-                words.text("sales.paper.quote"),
-                quote.label(),
-                quote.name(),
+                words.text("sales.paper." + paper.heading()),
+                paper.label(),
+                paper.name(),
                 sender(head, words),
                 head.name(),
-                Stream.of(quote.customer(), quote.contact(), quote.customerAddress())
+                paper.receiver().stream()
                         .filter(line -> line != null && !line.isBlank())
                         .flatMap(String::lines)
                         .toList(),
-                facts(quote, words),
-                quote.introduction(),
-                rows(lines, quote.gross(), words),
-                sums(sums, quote.gross(), words),
+                paper.facts().stream().map(words::fact).toList(),
+                paper.introduction(),
+                rows(lines, paper.gross(), words),
+                sums(sums, paper.gross(), words),
                 lines.stream().anyMatch(line -> line.kind() == LineKind.ITEM && !line.counts()),
-                quote.terms(),
+                paper.terms(),
                 footer(head),
                 headings,
-                logo(head));
+                logo(head),
+                paper.signatories().stream().map(one -> signature(one, head)).toList());
+    }
+
+    private static Signature signature(PaperContent.Signatory signatory, Letterhead head) {
+        String party = signatory.party();
+        return new Signature(party == null ? head.name() : party, orEmpty(signatory.name()), orEmpty(signatory.role()));
     }
 
     private static List<String> sender(Letterhead head, Words words) {
@@ -102,18 +108,6 @@ class PaperWriter {
         return logo == null
                 ? null
                 : "data:" + head.logoType() + ";base64," + Base64.getEncoder().encodeToString(logo);
-    }
-
-    private static List<Fact> facts(QuotePage quote, Words words) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(words.fact("number", quote.label()));
-        facts.add(words.fact("date", words.date(quote.quotedOn())));
-        facts.add(words.fact("validUntil", words.date(quote.validUntil())));
-        facts.add(words.fact("person", quote.owner()));
-        if (quote.ownerEmail() != null) {
-            facts.add(words.fact("email", quote.ownerEmail()));
-        }
-        return facts;
     }
 
     /** Items are counted; what a section comes to stands at its end, where there are several. */
@@ -207,8 +201,17 @@ class PaperWriter {
             return messages.getMessage(key, arguments, language);
         }
 
-        Fact fact(String word, String value) {
-            return new Fact(text("sales.paper." + word), value);
+        Fact fact(PaperContent.Said said) {
+            return new Fact(text("sales.paper." + said.word()), spelled(said.value()));
+        }
+
+        private String spelled(Object value) {
+            if (value instanceof LocalDate day) {
+                return date(day);
+            }
+            return value instanceof PaperContent.Words words
+                    ? text("sales.paper." + words.key(), words.arguments())
+                    : String.valueOf(value);
         }
 
         String date(LocalDate day) {

@@ -47,7 +47,7 @@ class QuoteLetterController {
     @PostMapping("/sales/quotes/{id:\\d+}/letters")
     String send(
             @PathVariable long id,
-            @Valid @ModelAttribute("letter") SendQuote letter,
+            @Valid @ModelAttribute("letter") SendPaper letter,
             BindingResult errors,
             HtmxRequest htmx,
             Viewer viewer,
@@ -68,6 +68,7 @@ class QuoteLetterController {
 
     private String form(Viewer viewer, Model model, QuotePage quote) {
         model.addAttribute("quote", quote);
+        model.addAttribute("base", "/sales/quotes/" + quote.id());
         model.addAttribute("leaves", letters.canLeave(viewer));
         return "sales/paper/letter";
     }

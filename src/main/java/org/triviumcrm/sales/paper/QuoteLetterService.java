@@ -12,6 +12,7 @@ import org.triviumcrm.customer.ContactPages;
 import org.triviumcrm.identity.Letterheads;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Letters;
+import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.quote.QuoteLifeService;
 import org.triviumcrm.sales.quote.QuotePage;
 import org.triviumcrm.sales.quote.QuoteService;
@@ -31,7 +32,7 @@ public class QuoteLetterService {
     private final QuoteFactsRepository facts;
     private final QuoteExits exits;
     private final PaperFiles files;
-    private final QuoteLetterRepository repository;
+    private final PaperLetterRepository repository;
     private final Letters letters;
     private final Letterheads letterheads;
     private final ContactPages contactPages;
@@ -44,7 +45,7 @@ public class QuoteLetterService {
             QuoteFactsRepository facts,
             QuoteExits exits,
             PaperFiles files,
-            QuoteLetterRepository repository,
+            PaperLetterRepository repository,
             Letters letters,
             Letterheads letterheads,
             ContactPages contactPages,
@@ -66,7 +67,7 @@ public class QuoteLetterService {
     /** What a letter usually says, in the language of the paper, to the contact of the quote. */
     @CanSendPapers
     @Transactional(readOnly = true)
-    SendQuote proposed(Viewer viewer, QuotePage quote) {
+    SendPaper proposed(Viewer viewer, QuotePage quote) {
         Locale language = quote.language().startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
         Object[] words = {
             quote.label(),
@@ -76,7 +77,7 @@ public class QuoteLetterService {
             letterheads.current().name(),
             whereToRead(quote, language)
         };
-        return new SendQuote(
+        return new SendPaper(
                 Objects.requireNonNullElse(quote.contactEmail(), ""),
                 quote.contact(),
                 messages.getMessage("sales.letter.subject.usual", words, language),
@@ -104,8 +105,8 @@ public class QuoteLetterService {
     /** The letters with it, the latest first. */
     @CanViewPapers
     @Transactional(readOnly = true)
-    public List<QuoteLetter> of(Viewer viewer, long id) {
-        return repository.of(quotes.page(viewer, id).id());
+    public List<PaperLetter> of(Viewer viewer, long id) {
+        return repository.of(PaperKind.QUOTE, quotes.page(viewer, id).id());
     }
 
     /**
@@ -116,7 +117,7 @@ public class QuoteLetterService {
      */
     @CanSendPapers
     @Transactional
-    void send(Viewer viewer, long id, SendQuote input) {
+    void send(Viewer viewer, long id, SendPaper input) {
         quotes.page(viewer, id);
         ReleasedQuote released = exits.leave(QuoteExit.MAIL, facts.find(id).orElseThrow(NotFound::new));
         files.of(released);
@@ -124,7 +125,8 @@ public class QuoteLetterService {
         Instant now = clock.instant();
         String sender = letters.sender();
         String domain = sender == null ? "trivium.invalid" : sender.substring(sender.indexOf('@') + 1);
-        long letter = repository.add(id, viewer.isJob() ? null : viewer.personId(), input, domain, now);
+        long letter =
+                repository.add(PaperKind.QUOTE, id, viewer.isJob() ? null : viewer.personId(), input, domain, now);
         letters.post(QuoteLetters.KEY, letter, input.address(), input.receiver(), now);
     }
 }

@@ -10,6 +10,7 @@ import org.triviumcrm.messaging.LetterSource;
 import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.messaging.OutsideLetter;
 import org.triviumcrm.messaging.OutsideLetter.Enclosure;
+import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.release.QuoteExit;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuoteFactsRepository;
@@ -23,7 +24,7 @@ class QuoteLetters implements LetterSource {
 
     static final String KEY = "sales-quote";
 
-    private final QuoteLetterRepository letters;
+    private final PaperLetterRepository letters;
     private final QuoteFactsRepository facts;
     private final QuoteExits exits;
     private final PaperFiles files;
@@ -31,7 +32,7 @@ class QuoteLetters implements LetterSource {
     private final Clock clock;
 
     QuoteLetters(
-            QuoteLetterRepository letters,
+            PaperLetterRepository letters,
             QuoteFactsRepository facts,
             QuoteExits exits,
             PaperFiles files,
@@ -54,8 +55,8 @@ class QuoteLetters implements LetterSource {
     @Override
     @Transactional
     public Optional<OutsideLetter> letter(long letterId) {
-        return letters.find(letterId)
-                .flatMap(letter -> facts.find(letter.quoteId()).flatMap(now -> {
+        return letters.find(PaperKind.QUOTE, letterId)
+                .flatMap(letter -> facts.find(letter.paperId()).flatMap(now -> {
                     try {
                         return Optional.of(written(letter, exits.leave(QuoteExit.MAIL, now)));
                     } catch (Refusal mayNotLeave) {
@@ -64,7 +65,7 @@ class QuoteLetters implements LetterSource {
                 }));
     }
 
-    private OutsideLetter written(QuoteLetter letter, ReleasedQuote released) {
+    private OutsideLetter written(PaperLetter letter, ReleasedQuote released) {
         PaperFile file = files.of(released);
         return new OutsideLetter(
                 letter.internetId(),
@@ -84,14 +85,14 @@ class QuoteLetters implements LetterSource {
     @Override
     @Transactional
     public void failed(long letterId) {
-        letters.fail(letterId, clock.instant());
-        letters.find(letterId).ifPresent(letter -> {
+        letters.fail(PaperKind.QUOTE, letterId, clock.instant());
+        letters.find(PaperKind.QUOTE, letterId).ifPresent(letter -> {
             if (letter.personId() != null) {
                 notices.tell(
                         List.of(letter.personId()),
                         "sales.letter.notice.failed",
                         List.of(letter.subject(), letter.address()),
-                        "/sales/quotes/" + letter.quoteId());
+                        "/sales/quotes/" + letter.paperId());
             }
         });
     }

@@ -34,9 +34,9 @@ public class QuotePaperService {
     /** As its customer would read it. */
     @CanViewPapers
     @Transactional(readOnly = true)
-    public QuotePaper paper(Viewer viewer, QuotePage page) {
+    public WrittenPaper paper(Viewer viewer, QuotePage page) {
         List<PaperLine> lines = quotes.lines(viewer, page);
-        return writer.write(page, lines, quotes.sums(viewer, page, lines));
+        return writer.write(PaperContent.of(page), lines, quotes.sums(viewer, page, lines));
     }
 
     /**

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail with a quote.
+ * An e-mail with a paper.
  *
  * @param by name of who has sent it, and {@code replyTo} their address
  * @param failedAt when it came back, or could not be brought; null when nothing is known of that
  */
-public record QuoteLetter(
+public record PaperLetter(
         long id,
-        long quoteId,
+        long paperId,
         @Nullable Long personId,
         @Nullable String by,
         @Nullable String replyTo,

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A quote as its customer reads it, in words of one language, whichever language its reader works in.
+ * A quote or a contract as its customer reads it, in words of one language, whichever language its reader works in.
  *
  * @param heading such as "Quote"
  * @param number with its version
@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param sums from the net to the total
  * @param options whether it offers lines that are not in its sums
  * @param words headings by the ends of their message keys
+ * @param signatures none of a quote
  * @param logo a picture as a data address; null for none
  */
-public record QuotePaper(
+public record WrittenPaper(
         Locale language,
         String heading,
         String number,
@@ -34,7 +35,11 @@ public record QuotePaper(
         @Nullable String terms,
         @Nullable String footer,
         Map<String, String> words,
-        @Nullable String logo) {
+        @Nullable String logo,
+        List<Signature> signatures) {
+
+    /** Where somebody signs. @param party whom they sign for */
+    public record Signature(String party, String name, String role) {}
 
     /** Something that is known, and what it is called. */
     public record Fact(String label, String value) {}

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** An e-mail with a quote, as typed. */
-record SendQuote(
+record SendPaper(
         @NotBlank(message = "{sales.letter.error.address}")
         @Email(message = "{sales.letter.error.address}")
         @Size(max = 320, message = "{form.tooLong}")
