@@ -28,6 +28,8 @@ class InsightNavigation implements NavigationSource {
                 new NavigationEntry(
                         "ticket-report", "insight", "/insight/tickets", "gauge", 525, "support.report.view"),
                 new NavigationEntry(
+                        "performance", "insight", "/insight/people", "users-group", 518, "sales.opportunity.view"),
+                new NavigationEntry(
                         "win-loss", "insight", "/insight/win-loss", "trophy", 520, "sales.opportunity.view"));
     }
 }

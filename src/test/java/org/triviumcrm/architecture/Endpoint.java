@@ -53,6 +53,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/marketing-terms/", "marketing_term"),
             Map.entry("/administration/people/", "person"),
             Map.entry("/sales/forecast/people/", "person"),
+            Map.entry("/insight/people/", "person"),
             Map.entry("/sales/quotas/{subject:[A-Z]+}/", "team"),
             Map.entry("/marketing/costs/", "campaign_cost"),
             Map.entry("/marketing/results/", "campaign_result"),

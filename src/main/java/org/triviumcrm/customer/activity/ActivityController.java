@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +42,7 @@ class ActivityController {
     String timeline(
             @RequestParam String about,
             @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String kind,
             HtmxRequest htmx,
             Viewer viewer,
             Model model) {
@@ -47,7 +50,7 @@ class ActivityController {
         if (before != null && htmx.isHtmxRequest()) {
             return VIEW + " :: entries";
         }
-        model.addAttribute("activity", blank(viewer));
+        model.addAttribute("activity", blank(viewer, kind));
         return Part.of(htmx, VIEW);
     }
 
@@ -78,7 +81,7 @@ class ActivityController {
             return "redirect:/activities?about=" + about;
         }
         show(viewer, model, about, null);
-        model.addAttribute("activity", blank(viewer));
+        model.addAttribute("activity", blank(viewer, null));
         return VIEW + " :: part";
     }
 
@@ -91,14 +94,28 @@ class ActivityController {
         model.addAttribute("entries", part.entries());
         model.addAttribute("next", part.next());
         model.addAttribute("costs", part.costs());
+        model.addAttribute(
+                "subjectOf", Map.of(part.subject().url(), part.subject().title()));
         model.addAttribute("kinds", ActivityKind.values());
         costs.offer(viewer, model);
         model.addAttribute("now", clock.instant());
     }
 
-    private LogActivity blank(Viewer viewer) {
+    /** @param kind the one that is wanted; a call where that is none */
+    private LogActivity blank(Viewer viewer, @Nullable String kind) {
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant(), viewer.zone()).truncatedTo(ChronoUnit.MINUTES);
-        return new LogActivity(ActivityKind.CALL, "", null, now, null, null, null, null);
+        return new LogActivity(
+                Arrays.stream(ActivityKind.values())
+                        .filter(one -> one.name().equals(kind))
+                        .findFirst()
+                        .orElse(ActivityKind.CALL),
+                "",
+                null,
+                now,
+                null,
+                null,
+                null,
+                null);
     }
 }

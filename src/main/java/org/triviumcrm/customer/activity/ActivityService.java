@@ -66,7 +66,8 @@ public class ActivityService {
                 before == null ? timelines.coming(viewer, about, subjects.keySet(), COMING) : List.of(),
                 timelines.of(viewer, about, subjects.keySet(), TimelinePlace.parse(before), PAGE + 1),
                 PAGE,
-                before == null ? costs.of(viewer, about, subjects.keySet(), subject.worth()) : null);
+                before == null ? costs.of(viewer, about, subjects.keySet(), subject.worth()) : null,
+                subject);
     }
 
     /** The viewer's open tasks, those due first first. */

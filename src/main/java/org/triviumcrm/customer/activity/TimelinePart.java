@@ -2,6 +2,7 @@ package org.triviumcrm.customer.activity;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.ActivitySubject;
 
 /**
  * A page of a record's timeline, the latest first.
@@ -14,7 +15,8 @@ record TimelinePart(
         List<ActivityRow> coming,
         List<ActivityRow> entries,
         @Nullable TimelinePlace next,
-        @Nullable CostSummary costs) {
+        @Nullable CostSummary costs,
+        ActivitySubject.Subject subject) {
 
     TimelinePart {
         coming = List.copyOf(coming);
@@ -22,12 +24,18 @@ record TimelinePart(
     }
 
     /** @param found one more than a page where there are more */
-    static TimelinePart of(List<ActivityRow> coming, List<ActivityRow> found, int size, @Nullable CostSummary costs) {
+    static TimelinePart of(
+            List<ActivityRow> coming,
+            List<ActivityRow> found,
+            int size,
+            @Nullable CostSummary costs,
+            ActivitySubject.Subject subject) {
         List<ActivityRow> shown = found.stream().limit(size).toList();
         return new TimelinePart(
                 coming,
                 shown,
                 found.size() > shown.size() ? TimelinePlace.of(shown.get(shown.size() - 1)) : null,
-                costs);
+                costs,
+                subject);
     }
 }
