@@ -15,6 +15,7 @@ import org.triviumcrm.insight.people.Deeds.Fact;
  * @param team of people in these; 0 for those in none; null for all
  * @param kind null for all
  * @param spent those that have cost something, whether they have taken place or not
+ * @param opportunity those about it alone, whoever did them; null for all
  * @param before the place at which the page before ended
  */
 public record DoneFilter(
@@ -28,19 +29,27 @@ public record DoneFilter(
         @Nullable List<Long> team,
         @Nullable Fact kind,
         @Nullable Boolean spent,
+        @Nullable Long opportunity,
         @Nullable String before) {
 
     static final String PATH = "/insight/people/activities";
 
     static DoneFilter none() {
-        return new DoneFilter(null, null, null, null, null, null, null);
+        return new DoneFilter(null, null, null, null, null, null, null, null);
     }
 
     /** The present month where no days are said. */
     DoneFilter filled(LocalDate today) {
         Span usual = Span.monthOf(today);
         return new DoneFilter(
-                from == null ? usual.from() : from, to == null ? usual.to() : to, person, team, kind, spent, before);
+                from == null ? usual.from() : from,
+                to == null ? usual.to() : to,
+                person,
+                team,
+                kind,
+                spent,
+                opportunity,
+                before);
     }
 
     public Span span() {
@@ -63,6 +72,9 @@ public record DoneFilter(
         }
         if (kind != null) {
             uri.queryParam("kind", kind);
+        }
+        if (opportunity != null) {
+            uri.queryParam("opportunity", opportunity);
         }
         if (costs()) {
             uri.queryParam("spent", true);

@@ -22,7 +22,8 @@ class DoneRepository {
             where %1$s >= :begin and %1$s < :end and %2$s and %3$s
               and (cast(:person as bigint) is null or a.owner_id = :person)
               and (cast(:teams as bigint[]) is null or coalesce(p.team_id, 0) = any(cast(:teams as bigint[])))
-              and (cast(:kind as text) is null or a.kind = :kind)""";
+              and (cast(:kind as text) is null or a.kind = :kind)
+              and (cast(:opportunity as bigint) is null or a.about_type = 'opportunity' and a.about_id = :opportunity)""";
 
     private final JdbcClient database;
 
@@ -30,24 +31,24 @@ class DoneRepository {
         this.database = database;
     }
 
-    Total total(Scope people, DoneFilter filter, ZoneId zone) {
+    Total total(Scope scope, DoneFilter filter, ZoneId zone) {
         String sql = "select count(*) as count, coalesce(sum(c.base_cost), 0) as cost from (select a.base_cost "
-                + from(people, filter) + " limit :limit) c";
-        return ask(sql, people, filter, zone)
+                + from(scope, filter) + " limit :limit) c";
+        return ask(sql, scope, filter, zone)
                 .param("limit", DonePage.CAP + 1)
                 .query(Total.class)
                 .single();
     }
 
     /** @param at the moment of the last one before, with its id; null at the beginning */
-    List<Done> rows(Scope people, DoneFilter filter, ZoneId zone, @Nullable Instant at, long id) {
+    List<Done> rows(Scope scope, DoneFilter filter, ZoneId zone, @Nullable Instant at, long id) {
         String moment = moment(filter);
         String sql = "select a.id, a.kind, a.about_type || ':' || a.about_id as about, " + moment
                 + " as happened, a.subject, p.name as owner, a.cost_kind, a.base_cost as cost, null::text as href "
-                + from(people, filter)
+                + from(scope, filter)
                 + (at == null ? "" : " and (" + moment + ", a.id) < (:at, :id)")
                 + " order by " + moment + " desc, a.id desc limit :limit";
-        JdbcClient.StatementSpec statement = ask(sql, people, filter, zone).param("limit", DonePage.SIZE + 1);
+        JdbcClient.StatementSpec statement = ask(sql, scope, filter, zone).param("limit", DonePage.SIZE + 1);
         return (at == null
                         ? statement
                         : statement.param("at", at.atOffset(ZoneOffset.UTC)).param("id", id))
@@ -59,21 +60,25 @@ class DoneRepository {
         return filter.costs() ? LeaderboardRepository.SPENT : LeaderboardRepository.HAPPENED;
     }
 
-    private static String from(Scope people, DoneFilter filter) {
+    /** Of an opportunity that the viewer sees, all; else what the people in reach did. */
+    private static String from(Scope scope, DoneFilter filter) {
         return FROM.formatted(
                 moment(filter),
                 filter.costs() ? "a.base_cost is not null" : LeaderboardRepository.DONE,
-                people.sql("p"));
+                filter.opportunity() == null
+                        ? scope.base().sql("p")
+                        : "exists (select 1 from opportunity o where o.id = a.about_id and " + scope.sql("o") + ")");
     }
 
-    private JdbcClient.StatementSpec ask(String sql, Scope people, DoneFilter filter, ZoneId zone) {
+    private JdbcClient.StatementSpec ask(String sql, Scope scope, DoneFilter filter, ZoneId zone) {
         Span span = filter.span();
         return database.sql(sql)
-                .params(people.parameters())
+                .params(scope.parameters())
                 .param("begin", span.from().atStartOfDay(zone).toOffsetDateTime())
                 .param("end", span.to().plusDays(1).atStartOfDay(zone).toOffsetDateTime())
                 .param("person", filter.person())
                 .param("teams", filter.team() == null ? null : filter.team().toArray(Long[]::new))
+                .param("opportunity", filter.opportunity())
                 .param("kind", filter.kind() == null ? null : filter.kind().name());
     }
 }

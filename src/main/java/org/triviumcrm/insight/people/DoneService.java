@@ -46,13 +46,13 @@ class DoneService {
     @CanViewPerformance
     @Transactional(readOnly = true)
     public DonePage page(Viewer viewer, DoneFilter filter) {
-        Scope people = viewer.scope("opportunity").base();
+        Scope scope = viewer.scope("opportunity");
         Place place = Place.read(filter.before());
-        List<Done> found = activities.rows(people, filter, viewer.zone(), place.at(), place.id());
+        List<Done> found = activities.rows(scope, filter, viewer.zone(), place.at(), place.id());
         List<Done> rows = found.subList(0, Math.min(found.size(), DonePage.SIZE));
         Map<String, String> seen =
                 places.of(viewer, rows.stream().map(Done::about).toList());
-        Total total = activities.total(people, filter, viewer.zone());
+        Total total = activities.total(scope, filter, viewer.zone());
         Done last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
         return new DonePage(
                 rows.stream().map(row -> row.at(seen.get(row.about()))).toList(),

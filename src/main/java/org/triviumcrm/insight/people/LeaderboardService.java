@@ -60,6 +60,28 @@ class LeaderboardService {
         return board(viewer, filter, SHOWN);
     }
 
+    /** Everybody with what was spent and won, and nothing else. */
+    @CanViewPerformance
+    public Leaderboard spending(Viewer viewer, Span span) {
+        PeopleFilter filter =
+                new PeopleFilter(span.from(), span.to(), PeopleCut.PERSON, PeopleMeasure.WON_AMOUNT, null, false);
+        Map<@Nullable Long, Deeds> all = new HashMap<>();
+        all.put(null, Deeds.NONE);
+        for (Sum one : deeds.sums(asked(viewer, span, null, null), EnumSet.of(Fact.COST, Fact.WON))) {
+            for (Long key : java.util.Arrays.asList(one.ownerId(), null)) {
+                all.put(key, all.getOrDefault(key, Deeds.NONE).with(one.fact(), one.count(), one.amount()));
+            }
+        }
+        Map<Long, String> names = people.names(keys(all));
+        TeamTree none = new TeamTree(List.of());
+        return new Leaderboard(
+                keys(all).stream()
+                        .map(key -> line(filter, key, names, all, new HashMap<>(), none, null))
+                        .toList(),
+                line(filter, null, names, all, new HashMap<>(), none, null),
+                false);
+    }
+
     /** @throws AccessDeniedException for somebody who may not see it */
     @CanExportPerformance
     public Leaderboard export(Viewer viewer, PeopleFilter filter) {

@@ -4,15 +4,19 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.winloss.WinLoss.Rate;
 import org.triviumcrm.insight.winloss.WinLoss.Share;
+import org.triviumcrm.insight.winloss.WinLossRepository.Cut;
 import org.triviumcrm.insight.winloss.WinLossRepository.Ended;
 import org.triviumcrm.insight.winloss.WinLossRepository.Sum;
 import org.triviumcrm.shared.format.Format;
@@ -20,9 +24,8 @@ import org.triviumcrm.shared.list.ListLink;
 
 /** Why the opportunities in a viewer's reach were won and lost; every number leads to its rows. */
 @Service
+@Transactional(readOnly = true)
 class WinLossService {
-
-    private static final int PEOPLE = 50;
 
     private final WinLossRepository decided;
     private final Format format;
@@ -36,19 +39,40 @@ class WinLossService {
 
     /** @param filter with both months named */
     @CanViewWinLoss
-    @Transactional(readOnly = true)
     public WinLoss of(Viewer viewer, WinLossFilter filter) {
+        return all(viewer, filter);
+    }
+
+    /** @throws AccessDeniedException for somebody who may not see it */
+    @CanExportWinLoss
+    public WinLoss export(Viewer viewer, WinLossFilter filter) {
+        if (!viewer.can("sales.opportunity.view")) {
+            throw new AccessDeniedException("No wins and losses for this viewer");
+        }
+        return all(viewer, filter);
+    }
+
+    private WinLoss all(Viewer viewer, WinLossFilter filter) {
         Scope scope = viewer.scope("opportunity");
         return new WinLoss(
                 states(decided.byState(scope, filter), filter),
-                shares(decided.lostBy("lost_reason", scope, filter), filter, "lostReason"),
-                shares(decided.lostBy("competitor", scope, filter), filter, "competitor"),
-                decided.byMonth(scope, filter).stream()
+                shares(decided.lostBy("lost_reason", "lost_reason_id", scope, filter), filter, "lostReason"),
+                shares(decided.lostBy("stage", "lost_stage_id", scope, filter), filter, "lostStage"),
+                rates(decided.byCompetitor(scope, filter), named(filter, "competitor"), null),
+                rates(decided.byProduct(scope, filter), named(filter, "product"), null),
+                decided.by(Cut.MONTH, scope, filter).stream()
                         .map(month -> month(month, filter))
                         .toList(),
-                decided.byPerson(scope, filter, PEOPLE).stream()
-                        .map(person -> person(person, filter))
-                        .toList());
+                rates(
+                        decided.by(Cut.TEAM, scope, filter),
+                        named(filter.of(List.of()), "team"),
+                        team -> team.id() == 0
+                                ? null
+                                : filter.of(List.of(team.id())).href()),
+                rates(
+                        decided.by(Cut.PERSON, scope, filter),
+                        (person, state) -> filter.of(person.id()).rows(state),
+                        person -> filter.of(person.id()).href()));
     }
 
     private List<Share> states(List<Sum> found, WinLossFilter filter) {
@@ -68,8 +92,7 @@ class WinLossService {
                 ? filter.rows("LOST").empty(column)
                 : filter.rows("LOST").is(column, sum.id());
         return found.stream()
-                .map(sum -> share(
-                        sum, sum.name() == null ? text("insight.winloss.unknown") : sum.name(), all, rows.apply(sum)))
+                .map(sum -> share(sum, name(sum.name()), all, rows.apply(sum)))
                 .toList();
     }
 
@@ -82,24 +105,48 @@ class WinLossService {
         return sums.stream().mapToLong(Sum::count).sum();
     }
 
-    private Rate month(Ended ended, WinLossFilter filter) {
-        YearMonth month = YearMonth.from(Objects.requireNonNull(ended.month()));
-        Function<String, String> rows = state ->
-                filter.rows(state, month.atDay(1), month.atEndOfMonth()).toString();
-        return new Rate(format.month(month), ended.won(), rows.apply("WON"), ended.lost(), rows.apply("LOST"));
+    private static BiFunction<Ended, String, ListLink> named(WinLossFilter filter, String column) {
+        return (ended, state) -> ended.id() == 0
+                ? filter.rows(state).empty(column)
+                : filter.rows(state).is(column, ended.id());
     }
 
-    private static Rate person(Ended ended, WinLossFilter filter) {
-        WinLossFilter whose = new WinLossFilter(filter.from(), filter.to(), ended.id());
+    private List<Rate> rates(
+            List<Ended> found,
+            BiFunction<Ended, String, ListLink> rows,
+            @Nullable Function<Ended, @Nullable String> href) {
+        return found.stream()
+                .map(ended -> rate(name(ended.name()), href == null ? null : href.apply(ended), ended, rows))
+                .toList();
+    }
+
+    private Rate month(Ended ended, WinLossFilter filter) {
+        YearMonth month = YearMonth.from(Objects.requireNonNull(ended.month()));
+        return rate(
+                format.month(month),
+                null,
+                ended,
+                (one, state) -> filter.rows(state, month.atDay(1), month.atEndOfMonth()));
+    }
+
+    private static Rate rate(
+            String name, @Nullable String href, Ended ended, BiFunction<Ended, String, ListLink> rows) {
         return new Rate(
-                String.valueOf(ended.name()),
+                name,
+                href,
                 ended.won(),
-                whose.rows("WON").toString(),
+                ended.wonAmount(),
+                rows.apply(ended, "WON").toString(),
                 ended.lost(),
-                whose.rows("LOST").toString());
+                ended.lostAmount(),
+                rows.apply(ended, "LOST").toString());
+    }
+
+    private String name(@Nullable String name) {
+        return name == null ? text("insight.winloss.unknown") : name;
     }
 
     private String text(String key) {
-        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+        return Objects.requireNonNull(messages.getMessage(key, null, LocaleContextHolder.getLocale()));
     }
 }

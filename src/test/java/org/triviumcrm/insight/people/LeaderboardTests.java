@@ -87,6 +87,9 @@ class LeaderboardTests {
     @Autowired
     DoneService activities;
 
+    @Autowired
+    ExpenseService expenses;
+
     private final Random chance = new Random(11);
     private final List<Sale> sales = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
@@ -192,6 +195,74 @@ class LeaderboardTests {
                 }
             }
         }
+    }
+
+    @Test
+    void whatWasSpentStandsAgainstWhatWasWon() throws Exception {
+        Span span = SPANS.get(1);
+        database.sql("update activity set about_type = 'opportunity', about_id = 990000 + id % 40 where id % 3 > 0")
+                .update();
+        for (Viewer viewer : List.of(ann, manager, admin)) {
+            Expenses byPerson = expenses.of(viewer, new ExpenseFilter(span.from(), span.to(), ExpenseCut.PERSON));
+            for (Expenses.Line line : byPerson.lines()) {
+                assertThat(line.cost())
+                        .as("%s for %s", line.name(), viewer.name())
+                        .isEqualByComparingTo(amount(viewer, """
+                                select coalesce(sum(a.base_cost), 0) from activity a join person p on p.id = a.owner_id where p.name = ?
+                                  and a.base_cost is not null""", line.name(), span));
+                assertThat(rows(line.rowsHref(), viewer)).isEqualTo(line.count());
+            }
+            assertThat(byPerson.lines().stream().map(Expenses.Line::cost).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(byPerson.total().cost());
+            Expenses byDeal = expenses.of(viewer, new ExpenseFilter(span.from(), span.to(), ExpenseCut.OPPORTUNITY));
+            assertThat(byDeal.lines()).isNotEmpty();
+            for (Expenses.Line line : byDeal.lines()) {
+                assertThat(line.cost()).isEqualByComparingTo(amount(viewer, """
+                        select coalesce(sum(a.base_cost), 0) from activity a join opportunity o on o.id = a.about_id and a.about_type = 'opportunity'
+                        where o.name = ? and a.base_cost is not null""", line.name(), span));
+                assertThat(rows(line.rowsHref(), viewer)).isEqualTo(line.count());
+            }
+            assertThat(byDeal.lines().stream().map(Expenses.Line::cost).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(byDeal.total().cost());
+        }
+        assertThat(expenses.of(ann, new ExpenseFilter(span.from(), span.to(), ExpenseCut.PERSON))
+                        .lines())
+                .extracting(Expenses.Line::name)
+                .containsExactly(ann.name());
+        mvc.perform(get("/insight/expenses/export.csv?from=2026-01-17&to=2026-03-09")
+                        .with(signedIn(manager)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Spent of won")));
+        mvc.perform(get("/insight/expenses?by=OPPORTUNITY&from=2026-01-17&to=2026-03-09")
+                        .with(signedIn(manager)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("??"))));
+    }
+
+    private BigDecimal amount(Viewer viewer, String sql, String name, Span span) {
+        return database.sql(sql + " " + """
+                         and (case when a.kind = 'TASK' and a.done_at is not null then a.done_at else a.at end) at time zone ? >= ?
+                          and (case when a.kind = 'TASK' and a.done_at is not null then a.done_at else a.at end) at time zone ? < ?""")
+                .params(
+                        name,
+                        viewer.zone().getId(),
+                        span.from(),
+                        viewer.zone().getId(),
+                        span.to().plusDays(1))
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /** How many activities their page says there are. */
+    private long rows(String href, Viewer viewer) throws Exception {
+        var found = Pattern.compile("([\\d,]+) activities")
+                .matcher(mvc.perform(get(URI.create(href)).with(signedIn(viewer)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+        assertThat(found.find()).isTrue();
+        return Long.parseLong(found.group(1));
     }
 
     @Test
@@ -389,6 +460,7 @@ class LeaderboardTests {
                                         : links.teams().isEmpty() ? List.of(0L) : List.copyOf(links.teams()),
                                 kind,
                                 spent,
+                                null,
                                 null))
                 .count();
     }

@@ -59,6 +59,20 @@ class WinLossPageTests {
         decided("Given up", ann, "TERMINATED", "2026-03-08", "Price", false, 5);
         database.sql("update opportunity set finish = 'ARCHIVED' where name = 'Ann lost'")
                 .update();
+        database.sql("update opportunity set competitor_id = 1 where name = 'Ann won'")
+                .update();
+        database.sql(
+                        "insert into product (id, name, currency, created_at, updated_at) values (1, 'Widget', 'USD', now(), now())")
+                .update();
+        database.sql("update opportunity set product_id = 1 where name in ('Ann won', 'Ann lost')")
+                .update();
+        // an import tells with its history where it was lost
+        database.sql("""
+                        insert into stage_change (id, opportunity_id, pipeline_id, from_stage_id, to_stage_id, at, stayed_seconds)
+                        select nextval('stage_change_seq'), o.id, o.pipeline_id, f.id, o.stage_id, now(), 60 from opportunity o
+                        join stage f on f.pipeline_id = o.pipeline_id and f.id = (select min(id) from stage s where s.kind = 'OPEN') where o.name = 'Ann lost'""").update();
+        database.sql("update stage set name = 'Early' where id = (select min(id) from stage s where s.kind = 'OPEN')")
+                .update();
     }
 
     @Test
@@ -66,15 +80,17 @@ class WinLossPageTests {
         String all = page(manager, "/insight/win-loss?from=2026-01&to=2026-06");
         assertThat(rowOf(all, "Price")).containsSubsequence("2", "67 %", "$100");
         assertThat(rowOf(all, "No budget")).containsSubsequence("1", "33 %", "$700");
-        assertThat(rowOf(all, "Globex")).containsSubsequence("2", "67 %", "$740");
-        assertThat(rowOf(all, "(not said)")).containsSubsequence("1", "33 %", "$60");
-        assertThat(rowOf(all, ann.name())).containsSubsequence("1", "2", "33 %");
-        assertThat(rowOf(all, ben.name())).containsSubsequence("0", "1", "0 %");
+        assertThat(rowOf(all, "Early")).containsSubsequence("1", "33 %", "$40");
+        assertThat(rowOf(all, "Globex")).containsSubsequence("1", "$100", "2", "$740", "33 %");
+        assertThat(rowOf(all, "Widget")).containsSubsequence("1", "$100", "1", "$40", "50 %");
+        assertThat(rowOf(all, "West")).containsSubsequence("1", "$100", "3", "$800", "25 %");
+        assertThat(rowOf(all, ann.name())).containsSubsequence("1", "$100", "2", "$100", "33 %");
+        assertThat(rowOf(all, ben.name())).containsSubsequence("0", "$0", "1", "$700", "0 %");
         assertThat(rowOf(all, "Mar 2026")).containsSubsequence("1", "2", "33 %");
 
         String own = page(ann, "/insight/win-loss?from=2026-01&to=2026-06");
         assertThat(own).doesNotContain("$700").doesNotContain("$740");
-        assertThat(rowOf(own, "Globex")).containsSubsequence("1", "50 %", "$40");
+        assertThat(rowOf(own, "Globex")).containsSubsequence("1", "$100", "1", "$40", "50 %");
         String others = page(manager, "/insight/win-loss?from=2026-01&to=2026-06&owner=" + ben.personId());
         assertThat(others).contains("$700").doesNotContain(">Price<");
     }
@@ -85,15 +101,52 @@ class WinLossPageTests {
         assertThat(page(manager, hrefIn(rowOf(all, "Price"))))
                 .contains(">Ann lost<", ">Ann lost again<")
                 .doesNotContain(">Ben lost<", ">Given up<");
-        assertThat(page(manager, hrefIn(rowOf(all, "Globex"))))
+        assertThat(page(manager, hrefIn(rowOf(all, "Early"))))
+                .contains(">Ann lost<")
+                .doesNotContain(">Ann lost again<", ">Ben lost<");
+        assertThat(page(manager, lastHrefIn(rowOf(all, "Globex"))))
                 .contains(">Ann lost<", ">Ben lost<")
-                .doesNotContain(">Ann lost again<", ">Long ago<");
-        assertThat(page(manager, hrefIn(rowOf(all, "(not said)"))))
-                .contains(">Ann lost again<")
+                .doesNotContain(">Ann lost again<", ">Long ago<", ">Ann won<");
+        assertThat(page(manager, hrefIn(rowOf(all, "Widget"))))
+                .contains(">Ann won<")
                 .doesNotContain(">Ann lost<");
+        assertThat(page(manager, hrefIn(rowOf(all, ben.name()))))
+                .contains("$700")
+                .doesNotContain(">Price<");
         assertThat(page(manager, hrefIn(rowOf(all, "Mar 2026"))))
                 .contains(">Ann won<")
                 .doesNotContain(">Ann lost<");
+    }
+
+    @Test
+    void theFileHasAllPartsAndTheStageIsKeptAsLongAsItIsLost() throws Exception {
+        assertThat(page(manager, "/insight/win-loss/export.csv?from=2026-01&to=2026-06"))
+                .contains(
+                        "Why do we lose?,Price,,,2,100.00,",
+                        "How do we do against competitors?,Globex,1,100.00,2,740.00,33")
+                .contains("In which stage do we lose?,Early,,,1,40.00,");
+        database.sql(
+                        "update opportunity set state = 'OPEN', closed_on = null, finish = 'NONE', stage_id = (select min(id) from stage where kind = 'OPEN')"
+                                + " where name = 'Ann lost'")
+                .update();
+        assertThat(lostIn("Ann lost")).isEmpty();
+        database.sql(
+                        "update opportunity set state = 'LOST', closed_on = current_date, stage_id = (select min(id) from stage where kind = 'LOST')"
+                                + " where name = 'Ann lost'")
+                .update();
+        assertThat(lostIn("Ann lost")).contains("Early");
+    }
+
+    private java.util.Optional<String> lostIn(String name) {
+        return database.sql("select s.name from opportunity o join stage s on s.id = o.lost_stage_id where o.name = ?")
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
+    private static String lastHrefIn(String row) {
+        return HtmlUtils.htmlUnescape(
+                row.substring(row.lastIndexOf("href=\"") + 6).replaceAll("(?s)\".*", ""));
     }
 
     private String page(Viewer viewer, String address) throws Exception {
