@@ -54,7 +54,7 @@ class DemoOpportunities {
         List<Map<String, Object>> changes = new ArrayList<>();
         List<Map<String, Object>> turns = new ArrayList<>();
         Iterator<Long> turnIds = writer.ids("state_change_seq", companies.size() * 30);
-        List<Long> rivals = rivals(words, today);
+        List<Long> rivals = DemoRivals.write(writer, words, at(today.minusDays(DAYS)));
         // of its own, so that the rest of the demo stays what it was
         RandomGenerator fate = new Random(FATE);
         List<Written> written = new ArrayList<>();
@@ -133,8 +133,13 @@ class DemoOpportunities {
                 .with("state_entered_at", at(life.since()))
                 .with("suspended_until", life.until())
                 .with("suspend_reason", life.reason())
-                .with("competitor_id", lost && fate.nextInt(2) == 0 ? pick(rivals, fate) : null)
+                .with("competitor_id", lost ? fate.nextInt(2) == 0 ? pick(rivals, fate) : null : met(one, rivals))
                 .with("lessons", life.finish().equals("NONE") ? null : words.pick(language, "lesson", fate));
+    }
+
+    /** In every fourth of what is open or was won somebody else was in the running. */
+    private static @Nullable Long met(Written one, List<Long> rivals) {
+        return one.id() % 4 == 0 ? rivals.get((int) (one.id() / 4 % rivals.size())) : null;
     }
 
     private static DemoRow turn(long id, Written one, DemoLife.Turn turn) {
@@ -149,20 +154,6 @@ class DemoOpportunities {
                 .with("stayed_seconds", ChronoUnit.DAYS.between(turn.since(), turn.on()) * 86_400)
                 .with("reason", turn.reason())
                 .with("by_person_id", one.company().owner().id());
-    }
-
-    private List<Long> rivals(DemoWords words, LocalDate today) {
-        List<String> names = List.of("en", "zh").stream()
-                .flatMap(language -> words.all(language, "competitor").stream())
-                .toList();
-        Iterator<Long> ids = writer.ids("competitor_seq", names.size());
-        Instant since = at(today.minusDays(DAYS));
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (String name : names) {
-            rows.add(new DemoRow().with("id", ids.next()).with("name", name).since(since, since));
-        }
-        writer.insert("competitor", rows);
-        return rows.stream().map(row -> (Long) row.get("id")).toList();
     }
 
     private static @Nullable String closingNote(

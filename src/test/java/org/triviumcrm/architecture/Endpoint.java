@@ -68,6 +68,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/approvals/absences/", "approval_absence"),
             Map.entry("/administration/approvals/", "approval_flow"),
             Map.entry("/administration/competitors/", "competitor"),
+            Map.entry("/sales/competitors/", "competitor"),
             Map.entry("/approvals/cases/", "approval_case"),
             Map.entry("/approvals/tasks/", "approval_task"),
             Map.entry("/approvals/subjects/", "opportunity"),

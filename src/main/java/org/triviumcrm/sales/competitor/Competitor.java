@@ -25,6 +25,12 @@ public class Competitor {
     private @Nullable Long id;
 
     private String name;
+    private @Nullable String website;
+    private @Nullable String description;
+    private @Nullable String products;
+    private @Nullable String strengths;
+    private @Nullable String weaknesses;
+    private @Nullable String answers;
     private boolean active = true;
 
     @NotAudited
@@ -39,16 +45,31 @@ public class Competitor {
     @SuppressWarnings("NullAway")
     protected Competitor() {}
 
-    Competitor(String name, Clock clock) {
-        this.name = name.strip();
+    Competitor(SaveCompetitor said, Clock clock) {
+        this.name = said.name().strip();
+        tell(said);
         this.createdAt = clock.instant();
         this.updatedAt = createdAt;
     }
 
-    void change(String newName, boolean nowActive, Clock clock) {
-        name = newName.strip();
-        active = nowActive;
+    void change(SaveCompetitor said, Clock clock) {
+        name = said.name().strip();
+        active = said.active();
+        tell(said);
         updatedAt = clock.instant();
+    }
+
+    private void tell(SaveCompetitor said) {
+        website = kept(said.website());
+        description = kept(said.description());
+        products = kept(said.products());
+        strengths = kept(said.strengths());
+        weaknesses = kept(said.weaknesses());
+        answers = kept(said.answers());
+    }
+
+    private static @Nullable String kept(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     public long getId() {
@@ -57,6 +78,30 @@ public class Competitor {
 
     public String getName() {
         return name;
+    }
+
+    public @Nullable String getWebsite() {
+        return website;
+    }
+
+    public @Nullable String getDescription() {
+        return description;
+    }
+
+    public @Nullable String getProducts() {
+        return products;
+    }
+
+    public @Nullable String getStrengths() {
+        return strengths;
+    }
+
+    public @Nullable String getWeaknesses() {
+        return weaknesses;
+    }
+
+    public @Nullable String getAnswers() {
+        return answers;
     }
 
     public boolean isActive() {

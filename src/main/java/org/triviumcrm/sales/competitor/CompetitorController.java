@@ -28,7 +28,7 @@ class CompetitorController {
 
     @GetMapping("/administration/competitors")
     String list(Viewer viewer, Model model) {
-        model.addAttribute("input", new SaveCompetitor("", true, null));
+        model.addAttribute("input", SaveCompetitor.BLANK);
         return page(viewer, model, 0);
     }
 
@@ -43,7 +43,7 @@ class CompetitorController {
         if (errors.hasErrors() || isRefused(viewer, input, 0, errors)) {
             return Rejected.with(page(viewer, model, 0));
         }
-        competitors.create(viewer, input.name());
+        competitors.create(viewer, input);
         return done(flash);
     }
 

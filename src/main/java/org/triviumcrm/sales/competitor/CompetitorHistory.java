@@ -22,6 +22,12 @@ class CompetitorHistory {
                 "/administration/competitors/{id}/edit",
                 List.of(
                         HistoryField.text("name", "shared.name.name"),
+                        HistoryField.text("website", "sales.competitor.website"),
+                        HistoryField.text("description", "sales.competitor.description"),
+                        HistoryField.text("products", "sales.competitor.products"),
+                        HistoryField.text("strengths", "sales.competitor.strengths"),
+                        HistoryField.text("weaknesses", "sales.competitor.weaknesses"),
+                        HistoryField.text("answers", "sales.competitor.answers"),
                         new HistoryField("active", "shared.name.active", HistoryField.YES_NO)));
     }
 

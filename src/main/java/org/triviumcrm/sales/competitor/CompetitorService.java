@@ -65,8 +65,8 @@ public class CompetitorService {
 
     @CanManageCompetitors
     @Transactional
-    void create(Viewer viewer, String name) {
-        competitors.save(new Competitor(name, clock));
+    void create(Viewer viewer, SaveCompetitor input) {
+        competitors.save(new Competitor(input, clock));
     }
 
     @CanManageCompetitors
@@ -74,6 +74,6 @@ public class CompetitorService {
     void update(Viewer viewer, long id, SaveCompetitor input) {
         Competitor competitor = find(viewer, id);
         EditConflict.refuseStale(Competitor.class, id, input.version(), competitor.getVersion());
-        competitor.change(input.name(), input.active(), clock);
+        competitor.change(input, clock);
     }
 }

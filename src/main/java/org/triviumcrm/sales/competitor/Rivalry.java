@@ -1,0 +1,97 @@
+package org.triviumcrm.sales.competitor;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.shared.list.ListLink;
+
+/**
+ * How it goes against a competitor, of what the viewer sees; amounts in the company's currency.
+ *
+ * @param record of the last twelve months
+ * @param months of the same, the earliest first; those without any are left out
+ * @param open the greatest
+ * @param losses the latest
+ */
+public record Rivalry(Record record, List<Month> months, List<Open> open, List<Loss> losses) {
+
+    /** @param since the first day of what is counted as won and lost */
+    public record Record(
+            long id,
+            String name,
+            boolean active,
+            LocalDate since,
+            long won,
+            BigDecimal wonAmount,
+            long lost,
+            BigDecimal lostAmount,
+            long open,
+            BigDecimal openAmount) {
+
+        /** Share of the won ones in percent; null when nothing was decided. */
+        public @Nullable Long rate() {
+            return won + lost == 0 ? null : Math.round(100.0 * won / (won + lost));
+        }
+
+        public String wonHref() {
+            return decided("WON", since, null);
+        }
+
+        public String lostHref() {
+            return decided("LOST", since, null);
+        }
+
+        public String openHref() {
+            return ListLink.to("/sales/opportunities")
+                    .is("state", "OPEN")
+                    .is("competitor", id)
+                    .toString();
+        }
+
+        /** Of one month. */
+        public String monthHref(Month month, String state) {
+            return decided(state, month.month(), month.month().plusMonths(1).minusDays(1));
+        }
+
+        private String decided(String state, LocalDate from, @Nullable LocalDate to) {
+            return ListLink.to("/sales/opportunities")
+                    .is("state", state)
+                    .is("competitor", id)
+                    .days("closedOn", from, to)
+                    .toString();
+        }
+    }
+
+    /** @param month its first day */
+    public record Month(LocalDate month, long won, BigDecimal wonAmount, long lost, BigDecimal lostAmount) {
+
+        public YearMonth yearMonth() {
+            return YearMonth.from(month);
+        }
+
+        public @Nullable Long rate() {
+            return won + lost == 0 ? null : Math.round(100.0 * won / (won + lost));
+        }
+    }
+
+    public record Open(
+            long id,
+            String name,
+            @Nullable String customer,
+            String stage,
+            String owner,
+            @Nullable BigDecimal amount,
+            String currency) {}
+
+    public record Loss(
+            long id,
+            String name,
+            @Nullable String customer,
+            @Nullable String reason,
+            @Nullable String note,
+            @Nullable BigDecimal amount,
+            String currency,
+            LocalDate closedOn) {}
+}
