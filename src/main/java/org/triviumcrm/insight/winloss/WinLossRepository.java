@@ -58,13 +58,10 @@ class WinLossRepository {
             coalesce(sum(t.count) filter (where t.state = 'LOST'), 0)::bigint as lost,
             coalesce(sum(t.base_amount) filter (where t.state = 'LOST'), 0) as lost_amount""";
 
-    /** What was won without a competitor tells nothing about any. */
+    /** Those that name one; the others are what is left of all. */
     private static final String COMPETITORS = """
             (select o.competitor_id as key, o.state, count(*) as count, sum(o.base_amount) as base_amount from opportunity o
-             where o.competitor_id is not null and o.state in ('WON', 'LOST') and o.closed_on between :from and :to and %1$s group by 1, 2
-             union all
-             select null, o.state, count(*), sum(o.base_amount) from opportunity o
-             where o.competitor_id is null and o.state = 'LOST' and o.closed_on between :from and :to and %1$s group by 2)""";
+             where o.competitor_id is not null and o.state in ('WON', 'LOST') and o.closed_on between :from and :to and %1$s group by 1, 2)""";
 
     private static final String PRODUCTS = """
             (select o.product_id as key, o.state, count(*) as count, sum(o.base_amount) as base_amount from opportunity o
@@ -110,7 +107,7 @@ class WinLossRepository {
         String sql = "select coalesce(t.key, 0) as id, n.name, null::date as month, " + ENDED + " from "
                 + rows.formatted(scope.sql("o") + narrowed("o", filter)) + " t left join " + table
                 + " n on n.id = t.key group by t.key, n.name having sum(t.count) > 0"
-                + " order by sum(t.count) filter (where t.state = 'LOST') desc nulls last, n.name limit 100";
+                + " order by sum(t.count) filter (where t.state = 'LOST') desc nulls last, n.name limit 1000";
         return ask(sql, scope, filter).query(Ended.class).list();
     }
 

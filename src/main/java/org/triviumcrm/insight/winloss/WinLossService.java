@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -54,11 +55,12 @@ class WinLossService {
 
     private WinLoss all(Viewer viewer, WinLossFilter filter) {
         Scope scope = viewer.scope("opportunity");
+        List<Sum> ended = decided.byState(scope, filter);
         return new WinLoss(
-                states(decided.byState(scope, filter), filter),
+                states(ended, filter),
                 shares(decided.lostBy("lost_reason", "lost_reason_id", scope, filter), filter, "lostReason"),
                 shares(decided.lostBy("stage", "lost_stage_id", scope, filter), filter, "lostStage"),
-                rates(decided.byCompetitor(scope, filter), named(filter, "competitor"), null),
+                rates(withTheRest(decided.byCompetitor(scope, filter), ended), named(filter, "competitor"), null),
                 rates(decided.byProduct(scope, filter), named(filter, "product"), null),
                 decided.by(Cut.MONTH, scope, filter).stream()
                         .map(month -> month(month, filter))
@@ -78,10 +80,7 @@ class WinLossService {
     private List<Share> states(List<Sum> found, WinLossFilter filter) {
         long all = total(found);
         return List.of("WON", "LOST", "TERMINATED").stream()
-                .map(state -> found.stream()
-                        .filter(sum -> state.equals(sum.name()))
-                        .findFirst()
-                        .orElse(new Sum(0, state, 0, BigDecimal.ZERO)))
+                .map(state -> of(state, found))
                 .map(sum -> share(sum, text("sales.state." + sum.name()), all, filter.rows(String.valueOf(sum.name()))))
                 .toList();
     }
@@ -99,6 +98,30 @@ class WinLossService {
     private static Share share(Sum sum, String name, long all, ListLink rows) {
         int percent = all == 0 ? 0 : (int) Math.round(100.0 * sum.count() / all);
         return new Share(name, sum.count(), sum.amount(), percent, rows.toString());
+    }
+
+    /** After those that are named, all others that were decided. */
+    private static List<Ended> withTheRest(List<Ended> named, List<Sum> all) {
+        Sum won = of("WON", all);
+        Sum lost = of("LOST", all);
+        Ended rest = new Ended(
+                0,
+                null,
+                null,
+                won.count() - named.stream().mapToLong(Ended::won).sum(),
+                named.stream().map(Ended::wonAmount).reduce(won.amount(), BigDecimal::subtract),
+                lost.count() - named.stream().mapToLong(Ended::lost).sum(),
+                named.stream().map(Ended::lostAmount).reduce(lost.amount(), BigDecimal::subtract));
+        return rest.won() + rest.lost() == 0
+                ? named
+                : Stream.concat(named.stream(), Stream.of(rest)).toList();
+    }
+
+    private static Sum of(String state, List<Sum> all) {
+        return all.stream()
+                .filter(sum -> state.equals(sum.name()))
+                .findFirst()
+                .orElse(new Sum(0, state, 0, BigDecimal.ZERO));
     }
 
     private static long total(List<Sum> sums) {

@@ -123,7 +123,8 @@ class WinLossPageTests {
         assertThat(page(manager, "/insight/win-loss/export.csv?from=2026-01&to=2026-06"))
                 .contains(
                         "Why do we lose?,Price,,,2,100.00,",
-                        "How do we do against competitors?,Globex,1,100.00,2,740.00,33")
+                        "How do we do against competitors?,Globex,1,100.00,2,740.00,33",
+                        "How do we do against competitors?,(not said),0,0.00,1,60.00,0")
                 .contains("In which stage do we lose?,Early,,,1,40.00,");
         database.sql(
                         "update opportunity set state = 'OPEN', closed_on = null, finish = 'NONE', stage_id = (select min(id) from stage where kind = 'OPEN')"
