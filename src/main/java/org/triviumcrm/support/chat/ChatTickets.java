@@ -77,7 +77,7 @@ public class ChatTickets {
     /** What was written while nobody was there; it stands among the talks as well. @param left who wrote, at which widget */
     public void write(Viewer viewer, NewChat left, String text, Instant now) {
         String name = left.visitorName();
-        String email = left.visitorEmail();
+        String email = Objects.requireNonNull(left.visitorEmail());
         ChatVisitorRepository.Visitor visitor = visitors.known(name, email);
         long ticket = create(viewer, visitor, subject(text), left.queueId(), TicketPriority.NORMAL, null);
         long chat = chats.begin(left, now).id();
