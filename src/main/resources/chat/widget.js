@@ -115,7 +115,7 @@
         li.event { align-self: center; max-width: 100%; padding: 0; background: none; color: #55606f; font-size: .875rem; text-align: center; }
         li.unsent { outline: 1px dashed currentcolor; outline-offset: -3px; }
         li small { display: block; font-size: .75rem; }
-        li button { padding: 0; border: 0; background: none; text-decoration: underline; cursor: pointer; }
+        li button { padding: 0; border: 0; background: none; text-align: start; text-decoration: underline; cursor: pointer; }
         form { display: flex; flex-direction: column; gap: .5rem; }
         .write { padding: .75rem; border-top: 1px solid #d9dee5; }
         label { display: block; font-size: .875rem; font-weight: 600; }
@@ -130,7 +130,7 @@
         .offers { margin: 0 0 1rem; padding: .75rem; border: 1px solid #d9dee5; border-radius: .4rem; }
         .body .offers p { margin-bottom: .35rem; }
         .offers a { display: block; margin-bottom: .5rem; color: inherit; font-weight: 600; overflow-wrap: anywhere; }
-        .offers a small { display: block; font-size: .8rem; font-weight: 400; color: #55606f; }
+        .offers a small { display: inline-block; width: 100%; font-size: .8rem; font-weight: 400; color: #55606f; }
         .points { display: flex; gap: .35rem; margin: .35rem 0; }
         .points button { flex: 1; min-height: 2.75rem; border: 1px solid #8b95a3; border-radius: .4rem; background: #fff; cursor: pointer; }
         .points button[aria-pressed="true"] { background: var(--c); color: var(--on); border-color: var(--c); }
