@@ -196,13 +196,16 @@ public class QuoteService {
     /**
      * Only what was never released: numbers of drafts that are deleted stay unused.
      *
-     * @throws IllegalPaper when its state does not allow it
+     * @throws IllegalPaper when its state does not allow it, or it has become a contract
      */
     @CanDeleteQuotes
     @Transactional
     public void delete(Viewer viewer, long id) {
         Quote quote = load(viewer, id);
         exits.open(QuoteStep.DELETE, now(id));
+        if (page(viewer, id).contractId() != null) {
+            throw new IllegalPaper("sales.quote.error.hasContract");
+        }
         timelines.handOver(QuoteList.NOUN, id, null);
         quotes.delete(quote);
         quotes.flush();
