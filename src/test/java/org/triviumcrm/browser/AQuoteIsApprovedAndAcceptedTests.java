@@ -41,6 +41,14 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
                             new Condition("discount", Comparison.MORE_THAN, "10"),
                             new Condition("owner", Comparison.IS, "" + id("representative"))),
                     SampleFlows.anyOf(viewers.find(id("director")).orElseThrow()));
+            flows.active(
+                    "contract",
+                    "RELEASE",
+                    null,
+                    ConditionGroup.all(
+                            new Condition("amount", Comparison.MORE_THAN, "1"),
+                            new Condition("owner", Comparison.IS, "" + id("representative"))),
+                    SampleFlows.anyOf(viewers.find(id("director")).orElseThrow()));
         }
     }
 
@@ -49,7 +57,8 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
     void fromTheOpportunityToTheCustomersWord(String spoken) throws IOException {
         speak(spoken);
         at("representative");
-        visit("/sales/opportunities/" + openOf("representative"));
+        long opportunity = openOf("representative");
+        visit("/sales/opportunities/" + opportunity);
         page.locator(".panel a[href^='/sales/quotes/new']").click();
         page.locator("[data-quote-row=ITEM]").click();
         Locator row = page.locator("[data-quote-line]").last();
@@ -107,6 +116,14 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
         page.locator("#dialog[open] button[type=submit]").click();
         assertThat(page.locator("h1 .badge.state-accepted")).isVisible();
         assertThat(page.locator("#record-life")).containsText("4711");
+        String contract = contract(words);
+        Assertions.assertThat(database.sql("""
+                                select o.state = 'WON' and o.currency = k.currency and o.amount = k.net
+                                from contract k join opportunity o on o.id = k.opportunity_id where o.id = ?""")
+                        .param(opportunity)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         phoneOf("representative");
         page.navigate(quote);
         settle();
@@ -114,6 +131,36 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
         page.navigate(quote + "/paper");
         settle();
         assertFits();
+        page.navigate(contract);
+        settle();
+        assertFits();
+        page.navigate(contract + "/paper");
+        settle();
+        assertFits();
+    }
+
+    /** From the accepted quote to the signature of both. */
+    private String contract(String words) throws IOException {
+        page.locator(".page-actions form[action$='/contract'] button").click();
+        page.waitForURL(Pattern.compile(".*/sales/contracts/\\d+/edit"));
+        page.fill("#theirSignatory", "Anna Berg");
+        scan();
+        page.locator("form[data-quote] button[type=submit]").click();
+        page.waitForURL(Pattern.compile(".*/sales/contracts/\\d+"));
+        String contract = page.url();
+        scan();
+        submit(contract);
+        assertThat(page.locator("h1 .badge.state-submitted")).isVisible();
+        decide(contract, true);
+        at("representative");
+        page.navigate(contract);
+        Assertions.assertThat(pdf(page.request().get(contract + "/paper.pdf").body()))
+                .contains(words.replace(" ", ""), "AnnaBerg")
+                .contains(said("Contract", "合同"), said("Begins", "生效日期"), said("Total", "价税合计"));
+        page.locator(".page-actions a[href$='/signature']").click();
+        page.locator("#dialog[open] button[type=submit]").click();
+        assertThat(page.locator("h1 .badge.state-signed")).isVisible();
+        return contract;
     }
 
     private void submit(String quote) {
@@ -123,7 +170,8 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
     }
 
     private void decide(String quote, boolean approve) {
-        String number = database.sql("select number from quote where id = ?")
+        String table = quote.contains("/contracts/") ? "contract" : "quote";
+        String number = database.sql("select number from " + table + " where id = ?")
                 .param(Long.valueOf(quote.substring(quote.lastIndexOf('/') + 1)))
                 .query(String.class)
                 .single();
