@@ -65,6 +65,13 @@ class SalesNavigation implements NavigationSource {
                         858,
                         "sales.product.manage"),
                 new NavigationEntry(
+                        "quote-templates",
+                        "administration",
+                        "/administration/quote-templates",
+                        "template",
+                        858,
+                        "sales.template.manage"),
+                new NavigationEntry(
                         "numbers",
                         "administration",
                         "/administration/numbers",

@@ -41,6 +41,7 @@ class SalesPermissions implements PermissionSource {
                 "sales.contract.transfer",
                 "sales.contract.export",
                 "sales.contract.manage",
+                "sales.template.manage",
                 "sales.product.view",
                 "sales.product.manage",
                 "sales.cost.view",

@@ -46,6 +46,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/product-categories/", "product_category"),
             Map.entry("/administration/product-units/", "product_unit"),
             Map.entry("/administration/tax-rates/", "tax_rate"),
+            Map.entry("/administration/quote-templates/", "quote_template"),
             Map.entry("/marketing/campaigns/", "campaign"),
             Map.entry("/insight/campaigns/", "campaign"),
             Map.entry("/marketing/audiences/", "audience"),

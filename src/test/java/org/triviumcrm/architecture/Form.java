@@ -72,6 +72,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("productCategoryId", "product_category"),
             Map.entry("unitId", "product_unit"),
             Map.entry("taxRateId", "tax_rate"),
+            Map.entry("templateId", "quote_template"),
             Map.entry("before", "ticket_message"));
 
     static Optional<Form> of(Endpoint endpoint) {

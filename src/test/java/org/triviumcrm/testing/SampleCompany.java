@@ -112,6 +112,7 @@ public class SampleCompany {
         insert("product_category", "name", "'Sample category'");
         insert("product_unit", "name", "'Sample unit'");
         insert("tax_rate", "name, percent", "'Sample tax', 13");
+        insert("quote_template", "name, language, valid_days", "'Sample template', 'en', 30");
         insert("product", "name, list_price, currency, kind", "'Sample product', 550, 'USD', 'BUNDLE'");
         insert("price_list", PRICE_LIST, priceList("'Sample prices'"));
         insert("price", PRICE, price(id("product")));
@@ -202,6 +203,7 @@ public class SampleCompany {
             add("product_category", "name, parent_id", name + ", " + id("product_category"));
             add("product_unit", "name", name);
             add("tax_rate", "name, percent", name + ", 6");
+            add("quote_template", "name, language, valid_days", name + ", 'en', 30");
             add("price_list", PRICE_LIST, priceList(name));
             add("price", PRICE, price(product));
             bundlePart(product);

@@ -45,6 +45,7 @@ enum BuiltInRole {
             "sales.product.view manage",
             "sales.cost.view manage",
             "sales.pipeline.manage",
+            "sales.template.manage",
             "sales.competitor.manage",
             "sales.assignment.manage",
             "sales.pool.claim manage",

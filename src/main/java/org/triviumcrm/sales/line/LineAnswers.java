@@ -69,9 +69,11 @@ public class LineAnswers {
 
     private static void fill(SaveLine line, LinePrice price) {
         OfferedProduct product = price.product();
-        line.setWords(product.name());
-        line.setDetail(product.description());
-        line.setUnit(product.unit());
+        if (line.getWords() == null) {
+            line.setWords(product.name());
+            line.setDetail(product.description());
+            line.setUnit(product.unit());
+        }
         line.setTax(product.percent() == null ? null : PaperLine.plain(product.percent()));
         line.setPrice(price.amount() == null ? null : PaperLine.plain(price.amount()));
     }

@@ -3,7 +3,8 @@ package org.triviumcrm.sales.line;
 /** Papers with lines. */
 public enum PaperKind {
     QUOTE("quote"),
-    CONTRACT("contract");
+    CONTRACT("contract"),
+    QUOTE_TEMPLATE("quote_template");
 
     private final String table;
 

@@ -75,12 +75,14 @@ class QuoteController {
     String blank(
             @RequestParam(required = false) @Nullable Long opportunityId,
             @RequestParam(required = false) @Nullable Long customerId,
+            @RequestParam(required = false) @Nullable Long templateId,
             Viewer viewer,
             Locale locale,
             Model model) {
-        SaveQuote quote = blanks.blank(viewer, locale, opportunityId, customerId);
+        SaveQuote quote = blanks.blank(viewer, locale, opportunityId, customerId, templateId);
         prices.propose(viewer, quote);
         model.addAttribute("quote", quote);
+        model.addAttribute("templates", blanks.templates());
         return form(viewer, model, 0, quote);
     }
 

@@ -3,6 +3,7 @@ package org.triviumcrm.sales.quote;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.line.PaperLine;
@@ -67,6 +68,11 @@ public record QuotePage(
     /** As people say it: the number, and the version from the second on. */
     public String label() {
         return revision == 1 ? number : number + "/" + revision;
+    }
+
+    /** How many days it is valid. */
+    public long daysValid() {
+        return ChronoUnit.DAYS.between(quotedOn, validUntil);
     }
 
     /** Whether a case about it runs, so that nothing about it changes. */

@@ -122,6 +122,11 @@ class EditConflictsTests {
                         administration + "tax-rates/{id}",
                         Map.of("active", "true", "percent", "9", "usual", "true")),
                 new Noun(
+                        "quote_template",
+                        administration + "quote-templates/{id}/edit",
+                        administration + "quote-templates/{id}",
+                        Map.of("active", "true", "language", "en", "validDays", "9")),
+                new Noun(
                         "lost_reason",
                         administration + "lost-reasons/{id}/edit",
                         administration + "lost-reasons/{id}",
@@ -521,6 +526,7 @@ class EditConflictsTests {
             case "pipeline", "lost_reason" -> "position) values (99";
             case "product" -> "currency) values ('USD'";
             case "tax_rate" -> "percent) values (3";
+            case "quote_template" -> "language, valid_days) values ('en', 30";
             case "price_list" -> "currency, valid_from, position) values ('USD', '2026-01-01', 3";
             case "marketing_term" -> "kind, position) values ('METHOD', 3";
             case "capture_key" -> "token, secret, min_seconds, per_address, per_hour) values ('t', 's', 3, 5, 200";
