@@ -18,6 +18,7 @@ enum DemoFile {
     PEOPLE,
     PRODUCTS,
     QUOTES,
+    LETTERHEAD,
     COMPANIES,
     TERRITORIES,
     LEADS,

@@ -76,6 +76,44 @@ class DemoQuotes {
             // customers of the portal have something to read
             quotes.make(quote(one, said, at, today), at < 2 ? Stage.SENT : stages[at % stages.length]);
         }
+        words.forEach((language, said) -> template(language.equals("zh") ? "zh-CN" : "en", said));
+        letterhead();
+    }
+
+    /** The first quote of a language, kept for others to begin with. */
+    private void template(String language, NamedCsvRecord said) {
+        database.sql("""
+                        with kept as (
+                            insert into quote_template (id, name, language, valid_days, currency, gross, introduction, terms, created_at, updated_at)
+                            select nextval('quote_template_seq'), :name, q.language, :days, q.currency, q.gross, q.introduction, q.terms,
+                                q.created_at, q.created_at
+                            from quote q where q.language = :language order by q.id limit 1
+                            returning id)
+                        insert into quote_template_line (quote_template_id, position, kind, product_id, words, detail, quantity, unit, list_price,
+                                                         source, price, discount, tax, optional, chosen, cost, net)
+                        select k.id, l.position, l.kind, l.product_id, l.words, l.detail, l.quantity, l.unit, l.list_price, l.source, l.price,
+                               l.discount, l.tax, l.optional, l.chosen, l.cost, l.net
+                        from kept k, quote_line l where l.quote_id = (select min(id) from quote where language = :language)""")
+                .param("name", said.getField("template"))
+                .param("days", VALID)
+                .param("language", language)
+                .update();
+    }
+
+    private void letterhead() {
+        NamedCsvRecord head = DemoFile.LETTERHEAD.rows().get(0);
+        database.sql("""
+                        insert into letterhead (id, address, phone, email, website, tax_number, bank, footer, updated_at)
+                        values (1, :address, :phone, :email, :website, :tax, :bank, :footer, now())
+                        on conflict (id) do nothing""")
+                .param("address", head.getField("address"))
+                .param("phone", head.getField("phone"))
+                .param("email", head.getField("email"))
+                .param("website", head.getField("website"))
+                .param("tax", head.getField("tax_number"))
+                .param("bank", head.getField("bank"))
+                .param("footer", head.getField("footer"))
+                .update();
     }
 
     private static Sample quote(About about, NamedCsvRecord said, int at, LocalDate today) {

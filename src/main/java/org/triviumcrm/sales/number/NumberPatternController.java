@@ -1,5 +1,6 @@
 package org.triviumcrm.sales.number;
 
+import jakarta.validation.Valid;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -38,14 +39,17 @@ class NumberPatternController {
     @CanManageNumbers
     @PostMapping(PATH)
     String save(
-            @ModelAttribute("numbers") SaveNumberPatterns input,
+            @Valid @ModelAttribute("numbers") SaveNumberPatterns input,
             BindingResult errors,
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
         Map<NumberKind, NumberPattern> patterns = new EnumMap<>(NumberKind.class);
         input.getPatterns().forEach((kind, text) -> {
-            String typed = text == null ? "" : text.strip();
+            String typed = text.strip();
+            if (typed.isEmpty()) {
+                return;
+            }
             if (NumberPattern.isPattern(typed)) {
                 patterns.put(kind, NumberPattern.of(typed));
             } else {

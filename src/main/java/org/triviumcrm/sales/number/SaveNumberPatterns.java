@@ -1,12 +1,16 @@
 package org.triviumcrm.sales.number;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** The patterns of all kinds of papers, as typed. */
 class SaveNumberPatterns {
 
-    private final Map<NumberKind, String> patterns = new EnumMap<>(NumberKind.class);
+    @NotEmpty(message = "{sales.number.error.pattern}")
+    private final Map<NumberKind, @NotBlank(message = "{sales.number.error.pattern}") String> patterns =
+            new EnumMap<>(NumberKind.class);
 
     public Map<NumberKind, String> getPatterns() {
         return patterns;

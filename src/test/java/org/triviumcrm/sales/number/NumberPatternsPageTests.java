@@ -87,6 +87,7 @@ class NumberPatternsPageTests {
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString())
                 .contains("value=\"Q-{yyyy}\"", "Please write exactly one counter such as {nnnnn}");
+        assertThat(save(" ").getContentAsString()).contains("Please write exactly one counter");
         assertThat(number()).isEqualTo("Q-" + YEAR + "-00001");
     }
 
