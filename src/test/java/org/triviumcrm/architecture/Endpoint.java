@@ -106,6 +106,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
     private static final Map<String, String> PARTS = Map.ofEntries(
             Map.entry("attachmentId", "approval_attachment"),
             Map.entry("messageId", "ticket_message"),
+            Map.entry("receiptId", "receipt"),
             Map.entry("macroId", "macro"),
             Map.entry("fileId", "ticket_file"),
             Map.entry("fieldId", "ticket_type_field"),

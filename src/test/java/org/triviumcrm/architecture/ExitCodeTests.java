@@ -115,6 +115,7 @@ class ExitCodeTests {
             Map.entry("TicketImport", ""),
             Map.entry("OwnedTickets", ""),
             Map.entry("QuoteExpiryJob.expireQuotes", "quotes only"),
+            Map.entry("LatePaymentJob.tellOfLatePayments", "notices only"),
             Map.entry("OwnedQuotes", "what waits stays: QuoteLifeTests"),
             Map.entry("ContractDays.watchDaysOfContracts", "contracts, and new opportunities by OpportunityService"),
             Map.entry("WinsBySignature.signed", "asks for an approval where winning needs one: SignedContractsTests"),

@@ -73,6 +73,8 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("unitId", "product_unit"),
             Map.entry("taxRateId", "tax_rate"),
             Map.entry("templateId", "quote_template"),
+            Map.entry("signatoryId", "person"),
+            Map.entry("instalmentId", "instalment"),
             Map.entry("before", "ticket_message"));
 
     static Optional<Form> of(Endpoint endpoint) {

@@ -143,6 +143,7 @@ public class SampleCompany {
         insert("contract", CONTRACT, contract("C-1", "'Sample contract'", id("quote")));
         contractLine(id("contract"));
         contractFile();
+        receivables(id("contract"));
         insert(
                 "activity",
                 ACTIVITY,
@@ -376,6 +377,19 @@ public class SampleCompany {
                         .params(id("contract"), administrator.personId())
                         .query(Long.class)
                         .single());
+    }
+
+    private void receivables(long contract) {
+        insert(
+                "instalment",
+                "contract_id, due_on, amount, currency, base_amount, customer_id, owner_id, binding",
+                "%d, current_date - 40, 10, 'USD', 10, %d, %d, true"
+                        .formatted(contract, id("customer"), administrator.personId()));
+        insert(
+                "receipt",
+                "contract_id, kind, received_on, amount, currency, base_amount, reference, customer_id, owner_id",
+                "%d, 'RECEIPT', current_date, 4, 'USD', 4, 'Sample receipt', %d, %d"
+                        .formatted(contract, id("customer"), administrator.personId()));
     }
 
     private void contractLine(long contract) {

@@ -46,7 +46,7 @@ class NumberPatternController {
             RedirectAttributes flash) {
         Map<NumberKind, NumberPattern> patterns = new EnumMap<>(NumberKind.class);
         input.getPatterns().forEach((kind, text) -> {
-            String typed = text.strip();
+            String typed = text == null ? "" : text.strip();
             if (typed.isEmpty()) {
                 return;
             }

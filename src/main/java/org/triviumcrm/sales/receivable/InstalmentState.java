@@ -1,0 +1,8 @@
+package org.triviumcrm.sales.receivable;
+
+/** How far an instalment is paid. */
+public enum InstalmentState {
+    OPEN,
+    PARTLY,
+    PAID
+}

@@ -1,0 +1,14 @@
+package org.triviumcrm.sales.receivable;
+
+import java.math.BigDecimal;
+
+/** Which way money went. */
+public enum ReceiptKind {
+    RECEIPT,
+    /** Paid back to the customer. */
+    REFUND;
+
+    BigDecimal signed(BigDecimal amount) {
+        return this == REFUND ? amount.negate() : amount;
+    }
+}

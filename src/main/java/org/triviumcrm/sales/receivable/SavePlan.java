@@ -1,0 +1,40 @@
+package org.triviumcrm.sales.receivable;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** When a contract is to be paid, as typed row by row. */
+public class SavePlan {
+
+    static final int MOST = 240;
+
+    @Size(max = MOST, message = "{sales.receivable.error.tooMany}")
+    private List<@Valid SavePayment> rows = new ArrayList<>();
+
+    /** What the plan looked like when the form was opened: its rows, as {@code id:amount:received}. */
+    private String seen = "";
+
+    public List<SavePayment> getRows() {
+        return rows;
+    }
+
+    public void setRows(List<SavePayment> rows) {
+        this.rows = rows;
+    }
+
+    public String getSeen() {
+        return seen;
+    }
+
+    /** @param seen null where there was no plan: empty fields come as nothing */
+    public void setSeen(@Nullable String seen) {
+        this.seen = seen == null ? "" : seen;
+    }
+
+    List<SavePayment> written() {
+        return rows.stream().filter(row -> !row.isBlank()).toList();
+    }
+}
