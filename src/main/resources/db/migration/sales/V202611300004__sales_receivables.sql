@@ -43,7 +43,8 @@ CREATE INDEX instalment_untold ON instalment (due_on) WHERE binding AND received
 CREATE SEQUENCE receipt_seq INCREMENT BY 50;
 CREATE TABLE receipt (
     id            bigint         NOT NULL PRIMARY KEY,
-    contract_id   bigint         NOT NULL REFERENCES contract (id),
+    -- signed ones are never deleted
+    contract_id   bigint         NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
     -- what it is for; null: whatever is due first
     instalment_id bigint REFERENCES instalment (id) ON DELETE SET NULL,
     kind          varchar(10)    NOT NULL CHECK (kind IN ('RECEIPT', 'REFUND')),

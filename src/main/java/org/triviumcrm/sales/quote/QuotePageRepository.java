@@ -104,11 +104,6 @@ class QuotePageRepository {
                         select id, revision, state, total, currency, created_at from quote where root_id = :root order by revision desc""").param("root", rootId).query(QuoteVersion.class).list();
     }
 
-    /** Whether a contract was made from it. */
-    boolean hasContract(long id) {
-        return exists("select from contract where quote_id = :one and id > :other", id, 0L);
-    }
-
     boolean isLatest(long rootId, int revision) {
         return !exists("select from quote where root_id = :one and revision > :other", rootId, revision);
     }

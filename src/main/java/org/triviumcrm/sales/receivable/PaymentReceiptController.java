@@ -3,8 +3,10 @@ package org.triviumcrm.sales.receivable;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -31,10 +33,12 @@ class PaymentReceiptController {
 
     private final ReceivableService receivables;
     private final Format format;
+    private final MessageSource messages;
 
-    PaymentReceiptController(ReceivableService receivables, Format format) {
+    PaymentReceiptController(ReceivableService receivables, Format format, MessageSource messages) {
         this.receivables = receivables;
         this.format = format;
+        this.messages = messages;
     }
 
     /** @param instalmentId whose open amount is proposed; else that of the one that is due first */
@@ -102,7 +106,14 @@ class PaymentReceiptController {
                         .map(one -> new Option(
                                 one.id(), format.date(one.dueOn()) + " · " + format.money(one.open(), now.currency())))
                         .toList());
-        model.addAttribute("kinds", List.of(ReceiptKind.values()));
+        model.addAttribute(
+                "kinds",
+                Arrays.stream(ReceiptKind.values())
+                        .map(kind -> new Option(
+                                kind,
+                                messages.getMessage(
+                                        "sales.receipt.state." + kind, null, LocaleContextHolder.getLocale())))
+                        .toList());
         return "sales/receivable/receipt";
     }
 

@@ -10,14 +10,15 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.AttainedAmounts;
 import org.triviumcrm.sales.QuotaMeasure;
 import org.triviumcrm.sales.QuotaSubject;
+import org.triviumcrm.sales.signing.GainRepository.Source;
 
 /** Quotas in what is signed. Products know no scope: who does not see everything is told nothing of them. */
 @Service
 class SignedAmounts implements AttainedAmounts {
 
-    private final SignedRepository signed;
+    private final GainRepository signed;
 
-    SignedAmounts(SignedRepository signed) {
+    SignedAmounts(GainRepository signed) {
         this.signed = signed;
     }
 
@@ -35,7 +36,7 @@ class SignedAmounts implements AttainedAmounts {
         if (subject == QuotaSubject.PRODUCT && !(scope instanceof Scope.Everything)) {
             return List.of();
         }
-        return signed.signed(scope, subject, from.atDay(1), to.atEndOfMonth(), pipeline).stream()
+        return signed.gained(Source.SIGNED, scope, subject, from.atDay(1), to.atEndOfMonth(), pipeline).stream()
                 .map(one -> new Attained(one.id(), YearMonth.from(one.month()), one.amount()))
                 .toList();
     }

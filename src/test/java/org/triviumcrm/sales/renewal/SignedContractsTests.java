@@ -5,6 +5,7 @@ import static org.triviumcrm.sales.quote.QuoteSample.SERVER;
 import static org.triviumcrm.sales.quote.QuoteSample.SUPPORT;
 import static org.triviumcrm.sales.quote.QuoteSample.line;
 
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -44,6 +45,9 @@ import org.triviumcrm.testing.SampleFlows;
 class SignedContractsTests {
 
     private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    EntityManager entities;
 
     @Autowired
     ContractService contracts;
@@ -176,10 +180,27 @@ class SignedContractsTests {
                 .update();
         database.sql("insert into contract_setting (wins, renews, updated_at) values (false, false, now())")
                 .update();
-        life.sign(seller, contract(opportunity), sample.signature());
+        long id = contract(opportunity);
+        life.sign(seller, id, sample.signature());
         assertThat(attained(QuotaSubject.PERSON, seller.personId())).isEqualByComparingTo("47.00");
         assertThat(attained(QuotaSubject.PERSON, boss.personId())).isEqualByComparingTo("94.00");
         assertThat(attained(QuotaSubject.COMPANY, 0)).isEqualByComparingTo("141.00");
+
+        entities.flush();
+        database.sql("delete from receipt").update();
+        database.sql("""
+                        insert into receipt (id, contract_id, kind, received_on, amount, currency, base_amount, customer_id, owner_id, team_id,
+                                             created_at, updated_at)
+                        select 990000 + n, k.id, case when n = 2 then 'REFUND' else 'RECEIPT' end, :day, 50, 'USD', case when n = 2 then -50 else 50 end,
+                               k.customer_id, k.owner_id, k.team_id, now(), now()
+                        from contract k, generate_series(1, 4) n where k.id = :id""").param("day", TODAY).param("id", id).update();
+        assertThat(attained(QuotaMeasure.RECEIVED, QuotaSubject.COMPANY, 0))
+                .as("three payments of 50, and one paid back")
+                .isEqualByComparingTo("100.00");
+        BigDecimal one = attained(QuotaMeasure.RECEIVED, QuotaSubject.PERSON, seller.personId());
+        BigDecimal other = attained(QuotaMeasure.RECEIVED, QuotaSubject.PERSON, boss.personId());
+        assertThat(one.add(other)).as("no cent is lost").isEqualByComparingTo("100.00");
+        assertThat(one).isBetween(new BigDecimal("33.30"), new BigDecimal("33.36"));
     }
 
     @Test
@@ -245,8 +266,12 @@ class SignedContractsTests {
     }
 
     private BigDecimal attained(QuotaSubject subject, long id) {
+        return attained(QuotaMeasure.SIGNED, subject, id);
+    }
+
+    private BigDecimal attained(QuotaMeasure measure, QuotaSubject subject, long id) {
         return amounts.stream()
-                .filter(one -> one.measure() == QuotaMeasure.SIGNED)
+                .filter(one -> one.measure() == measure)
                 .flatMap(one ->
                         one
                                 .attained(administrator, subject, YearMonth.from(TODAY), YearMonth.from(TODAY), null)

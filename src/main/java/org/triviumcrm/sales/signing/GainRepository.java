@@ -9,20 +9,42 @@ import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.sales.QuotaSubject;
 
-/** What was signed, month by month. An opportunity's shares are those of its contracts, to the cent. */
+/** What was signed, or received, month by month. An opportunity's shares are those of its contracts, to the cent. */
 @Repository
-class SignedRepository {
+public class GainRepository {
 
-    record Signed(long id, LocalDate month, BigDecimal amount) {}
+    public record Gained(long id, LocalDate month, BigDecimal amount) {}
+
+    /** What contracts bring: the row {@code k} has an owner and a team. */
+    public enum Source {
+        SIGNED("contract k", "k.signed_on", "k.base_gain", "k.opportunity_id"),
+        RECEIVED(
+                "receipt k join contract c on c.id = k.contract_id",
+                "k.received_on",
+                "k.base_amount",
+                "c.opportunity_id");
+
+        private final String rows;
+        private final String day;
+        private final String amount;
+        private final String opportunity;
+
+        Source(String rows, String day, String amount, String opportunity) {
+            this.rows = rows;
+            this.day = day;
+            this.amount = amount;
+            this.opportunity = opportunity;
+        }
+    }
 
     private static final String GAINED = """
             with gained as materialized (
-                select k.id, k.owner_id, coalesce(k.team_id, 0) as team_id, cast(date_trunc('month', k.signed_on) as date) as month, k.base_gain,
-                       k.opportunity_id, %1$s as counted
-                from contract k
-                where k.base_gain is not null and k.signed_on between :from and :to
+                select k.id, k.owner_id, coalesce(k.team_id, 0) as team_id, cast(date_trunc('month', %4$s) as date) as month, %5$s as base_gain,
+                       %6$s as opportunity_id, %1$s as counted
+                from %3$s
+                where %5$s is not null and %4$s between :from and :to
                   and (cast(:pipeline as bigint) is null
-                       or k.opportunity_id in (select o.id from opportunity o where o.pipeline_id = :pipeline)))
+                       or %6$s in (select o.id from opportunity o where o.pipeline_id = :pipeline)))
             """;
 
     private static final String SHARED = GAINED + """
@@ -65,11 +87,16 @@ class SignedRepository {
 
     private final JdbcClient database;
 
-    SignedRepository(JdbcClient database) {
+    GainRepository(JdbcClient database) {
         this.database = database;
     }
 
-    List<Signed> signed(Scope scope, QuotaSubject subject, LocalDate from, LocalDate to, @Nullable Long pipeline) {
+    /** By product only of what is signed: what comes in pays for the whole. */
+    public List<Gained> gained(
+            Source source, Scope scope, QuotaSubject subject, LocalDate from, LocalDate to, @Nullable Long pipeline) {
+        if (source == Source.RECEIVED && subject == QuotaSubject.PRODUCT) {
+            return List.of();
+        }
         String sql = switch (subject) {
             case PERSON -> PEOPLE;
             case TEAM -> TEAMS;
@@ -77,12 +104,18 @@ class SignedRepository {
             case COMPANY -> COMPANY;
             case REGION -> REGIONS;
         };
-        return database.sql(sql.formatted(scope.sql("k"), scope.base().sql("p")))
+        return database.sql(sql.formatted(
+                        scope.sql("k"),
+                        scope.base().sql("p"),
+                        source.rows,
+                        source.day,
+                        source.amount,
+                        source.opportunity))
                 .param("from", from)
                 .param("to", to)
                 .param("pipeline", pipeline, java.sql.Types.BIGINT)
                 .params(scope.parameters())
-                .query(Signed.class)
+                .query(Gained.class)
                 .list();
     }
 }
