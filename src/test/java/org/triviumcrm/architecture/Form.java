@@ -40,7 +40,6 @@ record Form(Class<?> type, boolean checked) {
     private static final Map<String, String> RECORDS = Map.ofEntries(
             Map.entry("ownerId", "person"),
             Map.entry("managerId", "person"),
-            Map.entry("signatoryId", "person"),
             Map.entry("deputyId", "person"),
             Map.entry("reasonId", "lost_reason"),
             Map.entry("methodId", "marketing_term"),

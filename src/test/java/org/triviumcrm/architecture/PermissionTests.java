@@ -35,6 +35,7 @@ class PermissionTests {
     private static final Map<String, String> UNGUARDED = Map.ofEntries(
             Map.entry("WonAmounts.measure", "says what the amounts are, and none of them"),
             Map.entry("SignedAmounts.measure", "as WonAmounts"),
+            Map.entry("ReceivedAmounts.measure", "as WonAmounts"),
             Map.entry("FieldHistory.tables", "names of kinds of records, no rows"),
             Map.entry("FieldHistory.of", "its callers have checked that the viewer may see the record"),
             Map.entry("FieldHistory.changedSince", "its callers have checked that the viewer may see the record"),

@@ -5,7 +5,6 @@ import static org.triviumcrm.sales.quote.QuoteSample.SERVER;
 import static org.triviumcrm.sales.quote.QuoteSample.SUPPORT;
 import static org.triviumcrm.sales.quote.QuoteSample.line;
 
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,9 +44,6 @@ import org.triviumcrm.testing.SampleFlows;
 class SignedContractsTests {
 
     private static final LocalDate TODAY = LocalDate.now();
-
-    @Autowired
-    EntityManager entities;
 
     @Autowired
     ContractService contracts;
@@ -186,7 +182,6 @@ class SignedContractsTests {
         assertThat(attained(QuotaSubject.PERSON, boss.personId())).isEqualByComparingTo("94.00");
         assertThat(attained(QuotaSubject.COMPANY, 0)).isEqualByComparingTo("141.00");
 
-        entities.flush();
         database.sql("delete from receipt").update();
         database.sql("""
                         insert into receipt (id, contract_id, kind, received_on, amount, currency, base_amount, customer_id, owner_id, team_id,
