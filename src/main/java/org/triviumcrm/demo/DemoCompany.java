@@ -56,6 +56,7 @@ class DemoCompany implements DemoData {
     private final DemoQuotas quotas;
     private final DemoQuotes quotes;
     private final DemoContracts contracts;
+    private final DemoPayments payments;
     private final Clock clock;
 
     DemoCompany(
@@ -80,6 +81,7 @@ class DemoCompany implements DemoData {
             DemoQuotas quotas,
             DemoQuotes quotes,
             DemoContracts contracts,
+            DemoPayments payments,
             Clock clock) {
         this.writer = writer;
         this.people = people;
@@ -102,6 +104,7 @@ class DemoCompany implements DemoData {
         this.quotas = quotas;
         this.quotes = quotes;
         this.contracts = contracts;
+        this.payments = payments;
         this.clock = clock;
     }
 
@@ -162,6 +165,7 @@ class DemoCompany implements DemoData {
                 now);
         quotes.write(today);
         contracts.write(today);
+        payments.write(today, now);
     }
 
     @Override

@@ -34,7 +34,7 @@ class DemoContracts {
             join product r on r.id = o.product_id join customer c on c.id = o.customer_id
             left join contact k on k.id = o.contact_id and k.customer_id = o.customer_id
             left join tax_rate t on t.id = r.tax_rate_id left join tax_rate u on u.usual
-            order by o.id limit :many""";
+            order by row_number() over (partition by c.country in ('China', '中国') order by o.id), o.id limit :many""";
 
     private final JdbcClient database;
     private final Companies companies;

@@ -16,9 +16,9 @@ class SalesNavigation implements NavigationSource {
                 new NavigationEntry(
                         "opportunities", "sales", "/sales/opportunities", "target", 220, "sales.opportunity.view"),
                 new NavigationEntry("quotes", "sales", "/sales/quotes", "file-invoice", 222, "sales.quote.view"),
-                new NavigationEntry("receivables", "sales", "/sales/receivables", "cash", 226, "sales.receivable.view"),
                 new NavigationEntry(
-                        "contracts", "sales", "/sales/contracts", "file-certificate", 224, "sales.contract.view"),
+                        "contracts", "sales", "/sales/contracts", "file-certificate", 223, "sales.contract.view"),
+                new NavigationEntry("receivables", "sales", "/sales/receivables", "cash", 224, "sales.receivable.view"),
                 new NavigationEntry("pool", "sales", "/sales/pool", "bucket", 225, "sales.pool.claim"),
                 new NavigationEntry("funnel", "sales", "/sales/funnel", "chart-funnel", 230, "sales.funnel.view"),
                 new NavigationEntry("forecast", "sales", "/sales/forecast", "chart-bar", 228, "sales.funnel.view"),

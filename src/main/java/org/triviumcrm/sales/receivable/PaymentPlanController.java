@@ -57,11 +57,12 @@ class PaymentPlanController {
             Model model) {
         ContractPage contract = receivables.contract(viewer, id);
         DividePlan division = new DividePlan(shares, first, months);
-        SavePlan plan = receivables.plan(viewer, contract, division);
+        Receivables now = receivables.of(viewer, contract);
+        SavePlan plan = SavePlan.of(now, division);
         model.addAttribute("plan", plan);
         model.addAttribute("misread", shares != null && !division.isComplete());
         model.addAttribute("division", division);
-        return form(viewer, model, contract, plan);
+        return form(model, contract, now, plan);
     }
 
     @CanEditReceivables
@@ -84,16 +85,16 @@ class PaymentPlanController {
             }
         }
         model.addAttribute("division", new DividePlan(null, null, null));
-        return Rejected.with(form(viewer, model, contract, plan));
+        return Rejected.with(form(model, contract, receivables.of(viewer, contract), plan));
     }
 
-    private String form(Viewer viewer, Model model, ContractPage contract, SavePlan plan) {
+    private String form(Model model, ContractPage contract, Receivables now, SavePlan plan) {
         int used = plan.written().size();
         while (plan.getRows().size() < Math.min(SavePlan.MOST, used + MORE)) {
             plan.getRows().add(new SavePayment());
         }
         model.addAttribute("contract", contract);
-        model.addAttribute("receivables", receivables.of(viewer, contract));
+        model.addAttribute("receivables", now);
         model.addAttribute("usualFirst", contract.period().startsOn().plusDays(USUAL_DAYS));
         return "sales/receivable/plan";
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,30 +72,6 @@ public class ReceivableService {
                 repository.receipts(owed.id()));
     }
 
-    /** What stands in the form: the plan as it is, or as it would be divided. */
-    @CanEditReceivables
-    @Transactional(readOnly = true)
-    SavePlan plan(Viewer viewer, ContractPage contract, DividePlan division) {
-        Receivables now = of(viewer, contract);
-        SavePlan plan = new SavePlan();
-        plan.setSeen(seen(now.instalments()));
-        if (division.isComplete()) {
-            plan.getRows().addAll(division.rows(now.total(), now.currency()));
-        } else {
-            now.instalments().forEach(one -> plan.getRows().add(row(one)));
-        }
-        return plan;
-    }
-
-    private static SavePayment row(Instalment one) {
-        SavePayment row = new SavePayment();
-        row.setId(one.id());
-        row.setDueOn(one.dueOn());
-        row.setAmount(plain(one.amount()));
-        row.setCondition(one.condition());
-        return row;
-    }
-
     static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
@@ -112,7 +87,7 @@ public class ReceivableService {
     void save(Viewer viewer, long contractId, SavePlan plan) {
         Owed contract = forChange(viewer, contractId);
         List<Instalment> before = repository.instalments(contract.id());
-        if (!seen(before).equals(plan.getSeen())) {
+        if (!SavePlan.seen(before).equals(plan.getSeen())) {
             throw new IllegalPayment(null, "sales.receivable.error.changed");
         }
         requireWhole(plan, contract.currency());
@@ -224,12 +199,6 @@ public class ReceivableService {
             Viewer viewer, @Nullable BigDecimal amount, String currency, LocalDate day, @Nullable String field) {
         return rates.toBase(viewer, amount == null ? BigDecimal.ZERO : amount, currency, day)
                 .orElseThrow(() -> new IllegalPayment(field, "sales.quote.error.noRate"));
-    }
-
-    private static String seen(List<Instalment> instalments) {
-        return instalments.stream()
-                .map(one -> one.id() + ":" + one.dueOn() + ":" + plain(one.amount()))
-                .collect(Collectors.joining(" "));
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -20,6 +20,15 @@ public class SavePayment {
     @Size(max = 500, message = "{form.tooLong}")
     private @Nullable String condition;
 
+    static SavePayment of(Instalment one) {
+        SavePayment row = new SavePayment();
+        row.id = one.id();
+        row.dueOn = one.dueOn();
+        row.amount = ReceivableService.plain(one.amount());
+        row.condition = one.condition();
+        return row;
+    }
+
     public @Nullable Long getId() {
         return id;
     }

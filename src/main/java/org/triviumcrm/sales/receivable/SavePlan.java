@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** When a contract is to be paid, as typed row by row. */
@@ -16,6 +17,24 @@ public class SavePlan {
 
     /** What the plan looked like when the form was opened: its rows, as {@code id:amount:received}. */
     private String seen = "";
+
+    /** The plan as it is, or as it would be divided. */
+    static SavePlan of(Receivables now, DividePlan division) {
+        SavePlan plan = new SavePlan();
+        plan.seen = seen(now.instalments());
+        if (division.isComplete()) {
+            plan.rows.addAll(division.rows(now.total(), now.currency()));
+        } else {
+            now.instalments().forEach(one -> plan.rows.add(SavePayment.of(one)));
+        }
+        return plan;
+    }
+
+    static String seen(List<Instalment> instalments) {
+        return instalments.stream()
+                .map(one -> one.id() + ":" + one.dueOn() + ":" + ReceivableService.plain(one.amount()))
+                .collect(Collectors.joining(" "));
+    }
 
     public List<SavePayment> getRows() {
         return rows;
