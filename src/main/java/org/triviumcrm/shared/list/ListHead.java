@@ -18,6 +18,8 @@ public record ListHead(
         String look = switch (column.type()) {
             case INTEGER, YEAR, DECIMAL, MONEY, PERCENT -> "num";
             case DATE -> ONE_LINE;
+            case LINK ->
+                column.key().equals("number") ? ONE_LINE : column.key().equals("name") ? "list-title" : "list-link";
             default -> column.key().equals("name") ? "list-title" : column.key().equals("number") ? ONE_LINE : "";
         };
         return first ? look + " card-title-cell" : look;
