@@ -58,6 +58,8 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
         speak(spoken);
         at("representative");
         long opportunity = openOf("representative");
+        int wins = wins();
+        at("representative");
         visit("/sales/opportunities/" + opportunity);
         page.locator(".panel a[href^='/sales/quotes/new']").click();
         page.locator("[data-quote-row=ITEM]").click();
@@ -124,6 +126,8 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+        paid(contract);
+        Assertions.assertThat(wins()).as("the manager's leaderboard has moved").isEqualTo(wins + 1);
         phoneOf("representative");
         page.navigate(quote);
         settle();
@@ -161,6 +165,40 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
         page.locator("#dialog[open] button[type=submit]").click();
         assertThat(page.locator("h1 .badge.state-signed")).isVisible();
         return contract;
+    }
+
+    /** A plan of two payments, and the first one comes in. */
+    private void paid(String contract) {
+        page.locator("#record-payments a[href$='/payments/plan']").click();
+        page.waitForURL(contract + "/payments/plan");
+        page.fill("#shares", "40, 60");
+        page.locator("main form[method=get] button").click();
+        page.waitForURL(Pattern.compile(".*/payments/plan\\?.*"));
+        scan();
+        page.locator("main form.card button[type=submit]").click();
+        page.waitForURL(contract + "/payments");
+        assertThat(page.locator("main .badge.state-open")).hasCount(2);
+        page.locator("main a[href*='instalmentId=']").first().click();
+        scan();
+        page.locator("#dialog[open] button[type=submit]").click();
+        assertThat(page.locator("main .badge.state-paid")).isVisible();
+        assertThat(page.locator("main .badge.state-open")).hasCount(1);
+        scan();
+        page.locator("main .timeline-list a[href$='/cancellation']").waitFor();
+    }
+
+    /** How many the representative has won this quarter, as the manager reads it. */
+    private int wins() {
+        at("director");
+        visit("/insight/people");
+        return Integer.parseInt(
+                page.locator("#leaderboard tbody tr", new Page.LocatorOptions().setHasText(name("representative")))
+                        .locator("td")
+                        .nth(1)
+                        .locator("a")
+                        .first()
+                        .innerText()
+                        .strip());
     }
 
     private void submit(String quote) {
