@@ -126,6 +126,7 @@ class TheGuidesTests extends BrowserTest {
                                 + " union select name from opportunity_pool union select name from marketing_term"
                                 + " union select name from campaign union select name from ticket union select name from ticket_queue"
                                 + " union select name from quote union select name from contract union select name from ticket_type union select name from business_calendar union select title from article_text"
+                                + " union select regexp_replace(unnest(array[description, products, strengths, weaknesses, answers]), '\\s+', ' ', 'g') from competitor"
                                 + " union select regexp_replace(trim(body), '\\s+', ' ', 'g') from article_text union select 'English'")
                 .query(String.class)
                 .list();
