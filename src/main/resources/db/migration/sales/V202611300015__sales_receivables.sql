@@ -69,7 +69,7 @@ CREATE TABLE receipt (
 );
 CREATE INDEX receipt_contract ON receipt (contract_id, received_on, id);
 CREATE INDEX receipt_instalment ON receipt (instalment_id) WHERE instalment_id IS NOT NULL;
-CREATE INDEX receipt_by_day ON receipt (received_on, id) INCLUDE (owner_id, team_id, state);
+CREATE INDEX receipt_by_day ON receipt (received_on, id) INCLUDE (owner_id, team_id, state, base_amount);
 CREATE INDEX receipt_by_state ON receipt (state, received_on, id) INCLUDE (owner_id, team_id);
 CREATE INDEX receipt_by_amount ON receipt (base_amount, id) INCLUDE (owner_id, team_id);
 CREATE INDEX receipt_by_creation ON receipt (created_at, id) INCLUDE (owner_id, team_id);

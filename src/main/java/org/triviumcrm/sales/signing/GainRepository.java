@@ -17,38 +17,41 @@ public class GainRepository {
 
     /** What contracts bring: the row {@code k} has an owner and a team. */
     public enum Source {
-        SIGNED("contract k", "k.signed_on", "k.base_gain", "k.opportunity_id"),
+        SIGNED("contract k", "contract k", "k.signed_on", "k.base_gain", "k.opportunity_id"),
         RECEIVED(
                 "receipt k join contract c on c.id = k.contract_id",
+                "receipt k",
                 "k.received_on",
                 "k.base_amount",
                 "c.opportunity_id");
 
         private final String rows;
+        private final String alone;
         private final String day;
         private final String amount;
         private final String opportunity;
 
-        Source(String rows, String day, String amount, String opportunity) {
+        Source(String rows, String alone, String day, String amount, String opportunity) {
             this.rows = rows;
+            this.alone = alone;
             this.day = day;
             this.amount = amount;
             this.opportunity = opportunity;
         }
     }
 
-    private static final String GAINED = """
+    /** %1$s: scope of contracts, %2$s: scope of people, %3$s: rows, %4$s: day, %5$s: amount, %6$s: opportunity, %7$s: of a pipeline. */
+    private static final String ROWS = """
+            from %3$s where %5$s is not null and %4$s between :from and :to and %7$s""";
+
+    /** Those of opportunities that are shared; counted: they are among the rows that the viewer sees. */
+    private static final String SHARED = """
             with gained as materialized (
                 select k.id, k.owner_id, coalesce(k.team_id, 0) as team_id, cast(date_trunc('month', %4$s) as date) as month, %5$s as base_gain,
                        %6$s as opportunity_id, %1$s as counted
-                from %3$s
-                where %5$s is not null and %4$s between :from and :to
-                  and (cast(:pipeline as bigint) is null
-                       or %6$s in (select o.id from opportunity o where o.pipeline_id = :pipeline)))
-            """;
-
-    private static final String SHARED = GAINED + """
-            , share as (
+                from %8$s where %5$s is not null and %4$s between :from and :to and %7$s
+                  and %6$s in (select opportunity_id from opportunity_split where ended_at is null)),
+            share as (
                 select g.id, g.month, g.owner_id, g.team_id, s.person_id, coalesce(p.team_id, 0) as person_team, g.counted or %2$s as seen,
                        round(g.base_gain * sum(s.percent) over w / 100, 2)
                            - round(g.base_gain * (sum(s.percent) over w - s.percent) / 100, 2) as amount
@@ -57,27 +60,28 @@ public class GainRepository {
                 window w as (partition by g.id order by s.id))
             """;
 
+    /** A day at a time first: there are thousands of rows of one. */
+    private static final String BY_DAY = """
+            select d.id, cast(date_trunc('month', d.day) as date) as month, d.amount
+            from (select %9$s as id, %4$s as day, sum(%5$s) as amount\s""" + ROWS + " and %1$s group by 1, 2) d";
+
     private static final String PEOPLE = SHARED + """
             select x.id, x.month, sum(x.amount) as amount from (
-                select g.owner_id as id, g.month, g.base_gain as amount from gained g
-                where g.counted and not exists (select from share h where h.id = g.id)
-                union all select person_id, month, amount from share where seen) x
+                """ + BY_DAY + """
+                 union all select owner_id, month, -base_gain from gained where counted
+                 union all select person_id, month, amount from share where seen) x
             group by x.id, x.month having sum(x.amount) <> 0""";
 
     /** A share is its person's team's; the owner's is that of the contract's. */
     private static final String TEAMS = SHARED + """
             select x.id, x.month, sum(x.amount) as amount from (
-                select g.team_id as id, g.month, g.base_gain as amount from gained g
-                where g.counted and not exists (select from share h where h.id = g.id)
-                union all select case when person_id = owner_id then team_id else person_team end, month, amount from share where seen) x
+                """ + BY_DAY + """
+                 union all select team_id, month, -base_gain from gained where counted
+                 union all select case when person_id = owner_id then team_id else person_team end, month, amount from share where seen) x
             group by x.id, x.month having sum(x.amount) <> 0""";
 
-    private static final String COMPANY = GAINED + """
-            select cast(0 as bigint) as id, month, sum(base_gain) as amount from gained where counted group by month having sum(base_gain) <> 0""";
-
-    private static final String REGIONS = GAINED + """
-            select coalesce(o.territory_id, 0) as id, g.month, sum(g.base_gain) as amount
-            from gained g left join opportunity o on o.id = g.opportunity_id where g.counted group by 1, 2 having sum(g.base_gain) <> 0""";
+    private static final String OTHERS = "select x.id, x.month, sum(x.amount) as amount from (" + BY_DAY
+            + ") x group by 1, 2 having sum(x.amount) <> 0";
 
     private static final String PRODUCTS = """
             select g.product_id as id, cast(date_trunc('month', g.signed_on) as date) as month, sum(g.base_gain) as amount
@@ -97,20 +101,33 @@ public class GainRepository {
         if (source == Source.RECEIVED && subject == QuotaSubject.PRODUCT) {
             return List.of();
         }
+        boolean whole = subject == QuotaSubject.REGION || pipeline != null;
         String sql = switch (subject) {
             case PERSON -> PEOPLE;
             case TEAM -> TEAMS;
             case PRODUCT -> PRODUCTS;
-            case COMPANY -> COMPANY;
-            case REGION -> REGIONS;
+            case COMPANY, REGION -> OTHERS;
+        };
+        String id = switch (subject) {
+            case PERSON -> "k.owner_id";
+            case TEAM -> "coalesce(k.team_id, 0)";
+            case REGION ->
+                "coalesce((select o.territory_id from opportunity o where o.id = " + source.opportunity + "), 0)";
+            case COMPANY, PRODUCT -> "cast(0 as bigint)";
         };
         return database.sql(sql.formatted(
                         scope.sql("k"),
                         scope.base().sql("p"),
-                        source.rows,
+                        whole ? source.rows : source.alone,
                         source.day,
                         source.amount,
-                        source.opportunity))
+                        source.opportunity,
+                        pipeline == null
+                                ? "cast(:pipeline as bigint) is null"
+                                : source.opportunity
+                                        + " in (select o.id from opportunity o where o.pipeline_id = :pipeline)",
+                        source.rows,
+                        id))
                 .param("from", from)
                 .param("to", to)
                 .param("pipeline", pipeline, java.sql.Types.BIGINT)
