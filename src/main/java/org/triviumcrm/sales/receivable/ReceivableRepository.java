@@ -145,7 +145,7 @@ class ReceivableRepository {
                 .param("instalment", input.instalmentId(), Types.BIGINT)
                 .param("kind", input.kind().name())
                 .param("day", input.receivedOn())
-                .param("amount", input.amount())
+                .param("amount", input.sum())
                 .param("currency", contract.currency())
                 .param("base", base)
                 .param("reference", input.reference(), Types.VARCHAR)

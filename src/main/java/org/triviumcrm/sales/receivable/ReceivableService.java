@@ -140,7 +140,7 @@ public class ReceivableService {
         if (input.receivedOn().isAfter(today())) {
             throw new IllegalPayment("receivedOn", "sales.receivable.error.future");
         }
-        if (!isWhole(input.amount(), contract.currency())) {
+        if (!isWhole(input.sum(), contract.currency())) {
             throw new IllegalPayment("amount", "sales.receivable.error.amount");
         }
         Long instalment = input.instalmentId();
@@ -150,11 +150,11 @@ public class ReceivableService {
         }
         BigDecimal paid = sum(
                 repository.payments(contract.id()).stream().map(Payment::amount).toList());
-        if (input.kind() == ReceiptKind.REFUND && input.amount().compareTo(paid) > 0) {
+        if (input.kind() == ReceiptKind.REFUND && input.sum().compareTo(paid) > 0) {
             throw new IllegalPayment("amount", "sales.receivable.error.refund");
         }
-        BigDecimal base = base(
-                viewer, input.kind().signed(input.amount()), contract.currency(), input.receivedOn(), "receivedOn");
+        BigDecimal base =
+                base(viewer, input.kind().signed(input.sum()), contract.currency(), input.receivedOn(), "receivedOn");
         repository.record(contract, input, base, by(viewer), now());
         settle(contract.id());
     }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ record SaveReceipt(
         @NotNull(message = "{sales.receivable.error.receivedOn}")
         LocalDate receivedOn,
 
+        @Nullable
         @NotNull(message = "{sales.receivable.error.amount}")
         @Positive(message = "{sales.receivable.error.amount}")
         @Digits(integer = 15, fraction = 4, message = "{sales.receivable.error.amount}")
@@ -31,4 +33,10 @@ record SaveReceipt(
         String reference,
 
         @Nullable @Size(max = 2000, message = "{form.tooLong}")
-        String note) {}
+        String note) {
+
+    /** What is accepted has one. */
+    BigDecimal sum() {
+        return Objects.requireNonNull(amount);
+    }
+}
