@@ -110,6 +110,6 @@ public class ContractLetterService {
         String domain = sender == null ? "trivium.invalid" : sender.substring(sender.indexOf('@') + 1);
         long letter =
                 repository.add(PaperKind.CONTRACT, id, viewer.isJob() ? null : viewer.personId(), input, domain, now);
-        letters.post(ContractLetters.KEY, letter, input.address(), input.receiver(), now);
+        letters.post(PaperLetters.key(PaperKind.CONTRACT), letter, input.address(), input.receiver(), now);
     }
 }

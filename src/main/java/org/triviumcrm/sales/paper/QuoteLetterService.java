@@ -127,6 +127,6 @@ public class QuoteLetterService {
         String domain = sender == null ? "trivium.invalid" : sender.substring(sender.indexOf('@') + 1);
         long letter =
                 repository.add(PaperKind.QUOTE, id, viewer.isJob() ? null : viewer.personId(), input, domain, now);
-        letters.post(QuoteLetters.KEY, letter, input.address(), input.receiver(), now);
+        letters.post(PaperLetters.key(PaperKind.QUOTE), letter, input.address(), input.receiver(), now);
     }
 }
