@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.triviumcrm.shared.list.Choices;
 import org.triviumcrm.shared.list.ListColumn;
 import org.triviumcrm.shared.list.ListDefinition;
+import org.triviumcrm.shared.list.ListMark;
 
 /** What is to come in, and what has, of all contracts; seen as far as the contracts are. As files both are for the bookkeeper. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +22,11 @@ class ReceivableLists {
 
     private static final String COMPANY_CURRENCY = "(select currency from company)";
     private static final String CONTRACT = "/sales/contracts/{id}/payments";
+
+    /** The contract of what is owed and late, by the company's day. */
+    private static final String LATE = """
+            case when i.binding and i.received < i.amount
+                      and i.due_on < cast(now() at time zone (select time_zone from company) as date) then i.contract_id end""";
 
     @Bean
     ListDefinition instalments() {
@@ -63,6 +69,8 @@ class ReceivableLists {
                         .shown())
                 .column(ListColumn.named("team", "team.name", "i.team_id")
                         .filterable("i.team_id", Choices.rows("team", "name")))
+                .startingWith("state", "OPEN", "PARTLY")
+                .marked(new ListMark(LATE, "clock", "sales.receivable.late", "/sales/contracts/{id}/payments"))
                 .total("amount", "i.base_amount")
                 .total("open", "i.base_open")
                 .sortedBy("dueOn")

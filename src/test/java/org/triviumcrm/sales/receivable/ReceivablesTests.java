@@ -10,6 +10,7 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -194,12 +195,20 @@ class ReceivablesTests {
 
         String ageing = text(get("/sales/receivables/ageing"));
         assertThat(ageing).contains("$20", "$50", "$40", "$70", "Northwind");
-        String rows = text(get("/sales/receivables")
-                .param("f.state", "OPEN", "PARTLY")
-                .param("f.binding", "yes")
-                .param("f.dueOn", ".." + TODAY.minusDays(91)));
+        // each figure leads to its rows
+        var figure = Pattern.compile("href=\"(/sales/receivables\\?[^\"]*)\"[^>]*>\\$20<")
+                .matcher(ageing);
+        assertThat(figure.find()).isTrue();
+        String rows = text(get(URI.create(figure.group(1).replace("&amp;", "&"))));
         assertThat(rows).contains("1 row").contains("$20").doesNotContain("$50");
-        assertThat(text(get("/sales/customers/{id}/receivables", CUSTOMER))).contains("$50", "$20", "$40");
+        receive(id, Map.of("amount", "20"));
+        assertThat(text(get("/sales/receivables")))
+                .as("it opens with what is still to come, and marks what is late")
+                .contains("$50", "Late")
+                .doesNotContain("$30");
+        assertThat(text(get("/sales/customers/{id}/receivables", CUSTOMER)))
+                .contains("$50", "$40")
+                .doesNotContain("$20");
         assertThat(mvc.perform(get("/sales/receivables/ageing").with(signedIn(stranger)))
                         .andReturn()
                         .getResponse()
