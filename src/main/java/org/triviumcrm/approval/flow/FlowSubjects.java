@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,6 +15,7 @@ import org.triviumcrm.approval.ApprovalSubject;
 import org.triviumcrm.approval.ApprovalTrigger;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.shared.condition.ConditionField;
+import org.triviumcrm.shared.condition.Once;
 import org.triviumcrm.shared.web.Option;
 
 /** The kinds of records that the modules declare for approvals. */
@@ -70,7 +69,7 @@ public class FlowSubjects {
         String label = say("approval.field." + subject.type() + "." + field.key(), locale);
         ApprovalField.Search search = field.search();
         if (search == null) {
-            return new ConditionField(field.key(), label, field.kind(), once(() -> choices(field, locale)));
+            return new ConditionField(field.key(), label, field.kind(), Once.of(() -> choices(field, locale)));
         }
         Map<String, String> known = new HashMap<>();
         return new ConditionField(
@@ -87,7 +86,7 @@ public class FlowSubjects {
         return new FlowSubject.Trigger(
                 trigger.key(),
                 say("approval.trigger." + subject.type() + "." + trigger.key(), locale),
-                once(() -> targets == null ? List.of() : targets.apply(locale)),
+                Once.of(() -> targets == null ? List.of() : targets.apply(locale)),
                 targets != null);
     }
 
@@ -103,23 +102,6 @@ public class FlowSubjects {
                         new Option("false", say("shared.condition.no", locale)));
             case CHOICE, TREE -> field.choices().apply(locale);
             default -> List.of();
-        };
-    }
-
-    /** Asked at its first use, for the length of a request. */
-    private static Supplier<List<Option>> once(Supplier<List<Option>> source) {
-        return new Supplier<>() {
-            private @Nullable List<Option> known;
-
-            @Override
-            public List<Option> get() {
-                List<Option> now = known;
-                if (now == null) {
-                    now = source.get();
-                    known = now;
-                }
-                return now;
-            }
         };
     }
 

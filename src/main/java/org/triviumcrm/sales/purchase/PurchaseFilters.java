@@ -72,6 +72,12 @@ class PurchaseFilters {
                 "notBought", "sales.purchase.notBought", Choices.rows("product", "name", buyer.without())));
     }
 
+    /** Whether somebody sees all opportunities. */
+    static boolean mayAsk(ListReader reader) {
+        return reader.can("sales.opportunity.view")
+                && reader.scope("opportunity").sql("o").equals("true");
+    }
+
     /** Whoever is said to have bought: a customer, or somebody who works there. */
     private enum Buyer {
         CUSTOMER("id"),
@@ -125,8 +131,7 @@ class PurchaseFilters {
 
             @Override
             public boolean isFor(ListReader reader) {
-                return reader.can("sales.opportunity.view")
-                        && reader.scope("opportunity").sql("o").equals("true");
+                return mayAsk(reader);
             }
         };
     }

@@ -7,10 +7,10 @@ import java.util.Set;
 /** How a condition compares a field with what it names. A field whose value is unknown matches none but {@link #UNKNOWN}. */
 public enum Comparison {
     IS(FieldKind.values()),
-    IS_NOT(FieldKind.values()),
-    AT_LEAST(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
+    IS_NOT(kindsButEvents()),
+    AT_LEAST(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE, FieldKind.EVENTS),
     MORE_THAN(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
-    AT_MOST(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
+    AT_MOST(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE, FieldKind.EVENTS),
     LESS_THAN(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
     ONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
     NONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
@@ -18,12 +18,18 @@ public enum Comparison {
     CONTAINS(FieldKind.TEXT),
     /** The team itself, or one below it in the tree; likewise of other trees. */
     AT_OR_BELOW(FieldKind.TREE, FieldKind.TEAM),
-    UNKNOWN(FieldKind.values());
+    UNKNOWN(kindsButEvents());
 
     private final Set<FieldKind> kinds;
 
     Comparison(FieldKind... kinds) {
         this.kinds = Set.of(kinds);
+    }
+
+    private static FieldKind[] kindsButEvents() {
+        return Arrays.stream(FieldKind.values())
+                .filter(kind -> kind != FieldKind.EVENTS)
+                .toArray(FieldKind[]::new);
     }
 
     /** Whether fields of this kind can be compared so. */

@@ -13,6 +13,8 @@ public class ConditionForm {
     private Comparison comparison = Comparison.IS;
     private String value = "";
     private String[] values = {};
+    private String thing = "";
+    private String days = "";
     private @Nullable String problem;
 
     static ConditionForm of(Condition condition, @Nullable FieldKind kind) {
@@ -20,6 +22,11 @@ public class ConditionForm {
         form.field = condition.field();
         form.comparison = condition.comparison();
         form.values = condition.values().toArray(new String[0]);
+        Happening happening = condition.happening();
+        if (happening != null) {
+            form.thing = happening.thing();
+            form.days = happening.days();
+        }
         form.value = condition.values().stream()
                 .map(stored -> kind == null ? stored : TypedValue.shown(kind, stored))
                 .collect(Collectors.joining(", "));
@@ -31,13 +38,14 @@ public class ConditionForm {
         ConditionForm form = new ConditionForm();
         form.field = field.key();
         form.comparison = usual(field.kind());
+        form.value = usually(field.kind());
         return form;
     }
 
     /** After another field was chosen: a comparison that does not suit it goes, and so does its value. */
     void settle(ConditionField now) {
         if (!comparison.suits(now.kind()) || field.isEmpty()) {
-            value = "";
+            value = usually(now.kind());
             values = new String[0];
             comparison = usual(now.kind());
         } else if (value.isEmpty() && values.length == 1) {
@@ -45,20 +53,32 @@ public class ConditionForm {
         } else if (values.length == 0 && !value.isEmpty()) {
             values = new String[] {value};
         }
+        if (now.thing() == null) {
+            thing = "";
+        }
     }
 
     private static Comparison usual(FieldKind kind) {
         return switch (kind) {
             case MONEY, NUMBER, PERCENT -> Comparison.MORE_THAN;
-            case DATE -> Comparison.AT_LEAST;
+            case DATE, EVENTS -> Comparison.AT_LEAST;
             case TEXT -> Comparison.CONTAINS;
             case TREE, TEAM -> Comparison.AT_OR_BELOW;
             case CHOICE, PERSON, BOOLEAN -> Comparison.IS;
         };
     }
 
+    /** Once is what people mean who ask for something that happens. */
+    private static String usually(FieldKind kind) {
+        return kind == FieldKind.EVENTS ? "1" : "";
+    }
+
     Condition read(@Nullable FieldKind kind) {
-        return new Condition(field, comparison, given(kind));
+        return new Condition(
+                field,
+                comparison,
+                given(kind),
+                kind == FieldKind.EVENTS ? new Happening(thing, TypedValue.stored(FieldKind.NUMBER, days)) : null);
     }
 
     private List<String> given(@Nullable FieldKind kind) {
@@ -96,6 +116,22 @@ public class ConditionForm {
 
     public void setValue(@Nullable String value) {
         this.value = Objects.requireNonNullElse(value, "");
+    }
+
+    public String getThing() {
+        return thing;
+    }
+
+    public void setThing(@Nullable String thing) {
+        this.thing = Objects.requireNonNullElse(thing, "");
+    }
+
+    public String getDays() {
+        return days;
+    }
+
+    public void setDays(@Nullable String days) {
+        this.days = Objects.requireNonNullElse(days, "");
     }
 
     public String[] getValues() {

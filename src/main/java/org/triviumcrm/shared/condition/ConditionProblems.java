@@ -1,5 +1,6 @@
 package org.triviumcrm.shared.condition;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class ConditionProblems {
         TOO_MANY,
         /** The value does not fit the field, such as letters for an amount. */
         VALUE_UNREADABLE,
+        /** The days in which something has to have happened are not a number of days. */
+        DAYS_UNREADABLE,
         /** An inner group without a condition; it would hold always, which nobody means. */
         EMPTY_GROUP,
         /** Groups within groups beyond {@link #DEEPEST}. */
@@ -63,6 +66,16 @@ public final class ConditionProblems {
         group.groups().forEach(inner -> collect(inner, depth + 1, problems));
     }
 
+    /** Nothing happens half a time, or less than never. */
+    private static boolean isReadable(FieldKind kind, String text) {
+        Object value = ConditionValue.read(kind, text);
+        return value != null
+                && (kind != FieldKind.EVENTS
+                        || value instanceof BigDecimal times
+                                && times.signum() >= 0
+                                && times.stripTrailingZeros().scale() <= 0);
+    }
+
     /** What is wrong with one condition; null when nothing is. */
     public @Nullable Kind of(Condition condition) {
         FieldKind kind = kinds.get(condition.field());
@@ -81,8 +94,10 @@ public final class ConditionProblems {
         if (given > comparison.needed() && !comparison.takesMany()) {
             return Kind.TOO_MANY;
         }
-        return condition.values().stream().anyMatch(text -> ConditionValue.read(kind, text) == null)
-                ? Kind.VALUE_UNREADABLE
-                : null;
+        if (condition.values().stream().anyMatch(text -> !isReadable(kind, text))) {
+            return Kind.VALUE_UNREADABLE;
+        }
+        Happening happening = condition.happening();
+        return happening != null && !happening.isReadable() ? Kind.DAYS_UNREADABLE : null;
     }
 }

@@ -20,7 +20,7 @@ public final class ConditionValue {
         }
         try {
             return switch (kind) {
-                case MONEY, NUMBER, PERCENT -> number(text.strip());
+                case MONEY, NUMBER, PERCENT, EVENTS -> number(text.strip());
                 case DATE -> LocalDate.parse(text.strip());
                 case TEXT, CHOICE -> text.strip();
                 case TREE, TEAM, PERSON -> Long.valueOf(text.strip());

@@ -47,6 +47,9 @@ public record ConditionWords(
         ConditionField field = fields.get(condition.field());
         String label = field == null ? condition.field() : field.label();
         String verb = say("shared.condition." + condition.comparison().name());
+        if (field != null && field.kind() == FieldKind.EVENTS) {
+            return happening(field, condition, label, verb);
+        }
         if (condition.comparison().needed() == 0) {
             return say("shared.condition.alone", label, verb);
         }
@@ -55,6 +58,22 @@ public record ConditionWords(
                 .map(value -> value(field, value))
                 .toList();
         return say("shared.condition.sentence", label, verb, values.isEmpty() ? "…" : String.join(" / ", values));
+    }
+
+    /** "Bought GTX Pro, at least 2 times, within the last 90 days". */
+    private String happening(ConditionField field, Condition condition, String label, String verb) {
+        Happening happening = condition.happening() == null ? Happening.EVER : condition.happening();
+        ConditionField thing = field.thing();
+        String about = thing == null || happening.thing().isBlank()
+                ? label
+                : say("shared.condition.about", label, thing.named(happening.thing()));
+        String times = condition.values().stream()
+                .findFirst()
+                .map(value -> value(field, value))
+                .orElse("…");
+        String often = say("shared.condition.often", about, verb, times);
+        Integer within = happening.within();
+        return within == null ? often : say("shared.condition.lately", often, within);
     }
 
     /** A stored value as people read it. */
@@ -73,7 +92,7 @@ public record ConditionWords(
     private String shown(ConditionField field, Object value) {
         return switch (field.kind()) {
             case MONEY -> format.money((BigDecimal) value, currency);
-            case NUMBER -> format.number((BigDecimal) value);
+            case NUMBER, EVENTS -> format.number((BigDecimal) value);
             case PERCENT -> format.percent((BigDecimal) value);
             case DATE -> format.date((LocalDate) value);
             case TEXT -> String.valueOf(value);

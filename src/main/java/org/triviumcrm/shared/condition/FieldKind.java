@@ -20,7 +20,9 @@ public enum FieldKind {
     TEAM(Long.class),
     /** The person's id. */
     PERSON(Long.class),
-    BOOLEAN(Boolean.class);
+    BOOLEAN(Boolean.class),
+    /** How often something has happened, of a thing and within some days where a condition says so: see {@link Happening}. */
+    EVENTS(BigDecimal.class);
 
     private final Class<?> type;
 

@@ -52,8 +52,12 @@ public class GroupForm {
         ConditionProblems problems = new ConditionProblems(kinds(fields));
         for (int at = 0; at < conditions.size(); at++) {
             ConditionForm row = conditions.get(at);
-            if (problems.of(row.read(kind(fields, row.getField()))) == ConditionProblems.Kind.VALUE_UNREADABLE) {
-                errors.rejectValue(path + ".conditions[" + at + "].value", "shared.condition.problem.VALUE_UNREADABLE");
+            String place = path + ".conditions[" + at + "]";
+            ConditionProblems.Kind problem = problems.of(row.read(kind(fields, row.getField())));
+            if (problem == ConditionProblems.Kind.VALUE_UNREADABLE) {
+                errors.rejectValue(place + ".value", "shared.condition.problem.VALUE_UNREADABLE");
+            } else if (problem == ConditionProblems.Kind.DAYS_UNREADABLE) {
+                errors.rejectValue(place + ".days", "shared.condition.problem.DAYS_UNREADABLE");
             }
         }
         for (int at = 0; at < groups.size(); at++) {

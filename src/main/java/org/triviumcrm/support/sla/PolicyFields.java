@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.FieldKind;
+import org.triviumcrm.shared.condition.Once;
 import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.support.ticket.TicketChannel;
 import org.triviumcrm.support.ticket.TicketPriority;
@@ -49,7 +49,7 @@ class PolicyFields {
             String label,
             Supplier<List<Option>> options,
             Locale locale) {
-        fields.put(key, new ConditionField(key, say(label, locale), FieldKind.CHOICE, once(options)));
+        fields.put(key, new ConditionField(key, say(label, locale), FieldKind.CHOICE, Once.of(options)));
     }
 
     /** The most urgent first. */
@@ -71,23 +71,6 @@ class PolicyFields {
         return Arrays.stream(TicketChannel.values())
                 .map(one -> new Option(one.name(), say("support.ticket.channel." + one, locale)))
                 .toList();
-    }
-
-    /** Asked at its first use, for the length of a request. */
-    private static Supplier<List<Option>> once(Supplier<List<Option>> source) {
-        return new Supplier<>() {
-            private @Nullable List<Option> known;
-
-            @Override
-            public List<Option> get() {
-                List<Option> now = known;
-                if (now == null) {
-                    now = source.get();
-                    known = now;
-                }
-                return now;
-            }
-        };
     }
 
     private String say(String key, Locale locale) {

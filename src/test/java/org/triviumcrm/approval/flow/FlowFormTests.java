@@ -36,6 +36,7 @@ import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.condition.ConditionGroup.Joining;
 import org.triviumcrm.shared.condition.FieldKind;
+import org.triviumcrm.shared.condition.Happening;
 
 /** Whatever a flow says, its form says the same and gives it back. */
 class FlowFormTests {
@@ -176,7 +177,14 @@ class FlowFormTests {
                                 .uniqueElements()
                                 .ofMinSize(comparison.needed())
                                 .ofMaxSize(comparison.takesMany() ? 3 : comparison.needed())
-                                .map(values -> new Condition(kind.name(), comparison, values))));
+                                .flatMap(values -> happenings(kind)
+                                        .map(happening -> new Condition(kind.name(), comparison, values, happening)))));
+    }
+
+    private static Arbitrary<Happening> happenings(FieldKind kind) {
+        return kind == FieldKind.EVENTS
+                ? Arbitraries.of("", "1", "90").map(days -> new Happening("", days))
+                : Arbitraries.just(null);
     }
 
     private Arbitrary<String> values(FieldKind kind) {
@@ -191,6 +199,7 @@ class FlowFormTests {
             case CHOICE -> Arbitraries.of("N", "S, or so", "West");
             case TREE, TEAM, PERSON -> Arbitraries.integers().between(1, 99).map(String::valueOf);
             case BOOLEAN -> Arbitraries.of("true", "false");
+            case EVENTS -> Arbitraries.integers().between(0, 99).map(String::valueOf);
         };
     }
 }
