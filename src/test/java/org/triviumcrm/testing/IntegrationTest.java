@@ -11,6 +11,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.approval.inbox.InboxRows;
 import org.triviumcrm.exchange.dataimport.MoveIn;
 
 /** The whole application with MockMvc on a real PostgreSQL; everything is rolled back after each test. */
@@ -21,6 +22,6 @@ import org.triviumcrm.exchange.dataimport.MoveIn;
 @SpringBootTest
 @AutoConfigureMockMvc
 @Transactional
-@Import({Accounts.class, SampleCompany.class, SampleFlows.class, ManyCases.class, MoveIn.class})
+@Import({Accounts.class, SampleCompany.class, SampleFlows.class, ManyCases.class, MoveIn.class, InboxRows.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

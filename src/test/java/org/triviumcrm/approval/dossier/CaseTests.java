@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -45,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A case from submitting to its end, on compiled flows. */
 @CommittingTest
-@Import({Timers.class, CaseTests.Deals.class})
+@Import({Timers.class, CaseBench.class, CaseBench.Deals.class})
 class CaseTests {
 
     private static final Decide YES = new Decide(true, "Fine with me");
@@ -84,15 +82,6 @@ class CaseTests {
     private Viewer submitter;
     private Viewer first;
     private Viewer second;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    @Import(SetClock.Installed.class)
-    static class Deals {
-        @Bean
-        TestSubject deals() {
-            return new TestSubject();
-        }
-    }
 
     @BeforeEach
     void people() {

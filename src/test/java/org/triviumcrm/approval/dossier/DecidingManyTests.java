@@ -12,8 +12,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,6 +27,7 @@ import org.triviumcrm.approval.definition.FlowDefinition;
 import org.triviumcrm.approval.definition.Mode;
 import org.triviumcrm.approval.definition.Step;
 import org.triviumcrm.approval.engine.Engine;
+import org.triviumcrm.approval.engine.Timers;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.testing.Accounts;
@@ -37,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Several cases decided with one comment: each for itself. */
 @CommittingTest
-@Import(DecidingManyTests.Deals.class)
+@Import({Timers.class, CaseBench.class, CaseBench.Deals.class})
 class DecidingManyTests {
 
     @Autowired
@@ -67,18 +66,9 @@ class DecidingManyTests {
     private Viewer ann;
     private Viewer bob;
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Deals {
-        @Bean
-        TestSubject deals() {
-            return new TestSubject();
-        }
-    }
-
     @BeforeEach
     void people() {
-        deals.locks.clear();
-        deals.done.clear();
+        deals.clear();
         ann = accounts.representative(null);
         bob = accounts.representative(null);
         flow(bob);

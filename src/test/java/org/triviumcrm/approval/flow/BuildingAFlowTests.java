@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -39,7 +37,7 @@ import org.triviumcrm.testing.IntegrationTest;
 
 /** The form of a flow: what it keeps, what it refuses, and what it says. */
 @IntegrationTest
-@Import(BuildingAFlowTests.Subjects.class)
+@Import(Deals.Registered.class)
 class BuildingAFlowTests {
 
     private static final String NEW = "/administration/approvals";
@@ -59,14 +57,6 @@ class BuildingAFlowTests {
     private Viewer admin;
     private Viewer east;
     private Viewer west;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Subjects {
-        @Bean
-        Deals deals() {
-            return new Deals();
-        }
-    }
 
     @BeforeEach
     void people() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.triviumcrm.approval.ApprovalField;
 import org.triviumcrm.approval.ApprovalSubject;
 import org.triviumcrm.approval.ApprovalTrigger;
@@ -18,6 +20,15 @@ import org.triviumcrm.shared.web.Option;
 
 /** Records that exist only in a test's memory, with a field of each kind. */
 public final class Deals implements ApprovalSubject {
+
+    /** Asked for by tests that build flows; the same class for all of them, so that they share an application. */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class Registered {
+        @Bean
+        Deals deals() {
+            return new Deals();
+        }
+    }
 
     final Map<Long, SubjectState> records = new ConcurrentHashMap<>();
 

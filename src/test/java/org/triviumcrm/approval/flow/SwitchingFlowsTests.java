@@ -23,8 +23,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -45,7 +43,7 @@ import org.triviumcrm.testing.CommittingTest;
 
 /** Versions of a flow from draft to retired, and two administrators at once. */
 @CommittingTest
-@Import({SwitchingFlowsTests.Subjects.class, DeployedFlows.class})
+@Import({Deals.Registered.class, DeployedFlows.class})
 class SwitchingFlowsTests {
 
     private static final String NEW = "/administration/approvals";
@@ -88,14 +86,6 @@ class SwitchingFlowsTests {
 
     private Viewer admin;
     private Viewer other;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Subjects {
-        @Bean
-        Deals deals() {
-            return new Deals();
-        }
-    }
 
     @BeforeEach
     void people() {

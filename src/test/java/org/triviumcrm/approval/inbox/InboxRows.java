@@ -9,7 +9,7 @@ import org.triviumcrm.identity.Viewer;
 
 /** Cases and what people are asked in them, as rows: for what is only read. */
 @TestComponent
-class InboxRows {
+public final class InboxRows {
 
     private final JdbcClient jdbc;
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -22,7 +21,6 @@ import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 
 @IntegrationTest
-@Import(InboxRows.class)
 class InboxTests {
 
     @Autowired

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -39,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a flow would do with a record, and why, without doing it. */
 @IntegrationTest
-@Import(TryingAFlowTests.Subjects.class)
+@Import(Deals.Registered.class)
 class TryingAFlowTests {
 
     @Autowired
@@ -61,14 +59,6 @@ class TryingAFlowTests {
     private Viewer manager;
     private Viewer submitter;
     private long team;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Subjects {
-        @Bean
-        Deals deals() {
-            return new Deals();
-        }
-    }
 
     @BeforeEach
     void people() {
