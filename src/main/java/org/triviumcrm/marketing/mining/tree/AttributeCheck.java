@@ -1,0 +1,31 @@
+package org.triviumcrm.marketing.mining.tree;
+
+/**
+ * What to know of an attribute before it is used.
+ *
+ * @param filled for which part of the rows it is known, from 0 to 1
+ * @param values how many different ones there are
+ * @param auc how well it tells the outcome all by itself: 0.5 not at all, 1 always
+ */
+public record AttributeCheck(String key, double filled, int values, double auc, Leak leak) {
+
+    /** Whether it looks like something that is known only once the outcome is. */
+    public enum Leak {
+        NONE,
+        /** Tells more all by itself than honest attributes do. */
+        STRONG,
+        /** Tells nearly everything. */
+        PERFECT,
+        /** Where it is filled, the outcome is nearly always yes. */
+        FILLED_BY_YES
+    }
+
+    public boolean isLeak() {
+        return leak != Leak.NONE;
+    }
+
+    /** Known for too few for much to be learned from it. */
+    public boolean isSparse() {
+        return filled < 0.3;
+    }
+}
