@@ -7,4 +7,7 @@ public interface ContactPages {
 
     /** Path of the page where a contact can read a quote that was sent to them; empty while they can't sign in. */
     Optional<String> quote(long contactId, long quoteId);
+
+    /** The same of a contract. */
+    Optional<String> contract(long contactId, long contractId);
 }

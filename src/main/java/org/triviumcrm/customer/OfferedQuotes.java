@@ -40,15 +40,16 @@ public interface OfferedQuotes {
     /** What was agreed to. @param name as the contact has typed it; {@code sha256} of the file */
     record Agreement(Instant at, String name, String sha256) {}
 
-    /** All of it. @param language of the paper, as in {@code lang} of HTML */
-    record Detail(
-            Offer offer,
+    /** What it says. @param language as in {@code lang} of HTML */
+    record Paper(
             String language,
             @Nullable String introduction,
             List<Row> rows,
             List<Sum> sums,
-            @Nullable String terms,
-            @Nullable Agreement agreement) {}
+            @Nullable String terms) {}
+
+    /** All of it. */
+    record Detail(Offer offer, Paper paper, @Nullable Agreement agreement) {}
 
     /** The paper as a file. */
     record File(String name, byte[] bytes) {}

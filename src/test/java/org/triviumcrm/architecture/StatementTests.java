@@ -181,6 +181,7 @@ class StatementTests {
                 "/portal/profile",
                 "/portal/surveys",
                 "/portal/quotes",
+                "/portal/contracts",
                 "/portal/tickets/" + ticket);
         Map<String, Integer> few = new LinkedHashMap<>();
         for (String page : pages) {

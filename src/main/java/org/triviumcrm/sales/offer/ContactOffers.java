@@ -78,8 +78,11 @@ class ContactOffers implements OfferedQuotes {
 
     private Detail detail(Offer offer) {
         WrittenPaper paper = papers.paper(job(), quotes.page(job(), offer.id()));
-        return new Detail(
-                offer,
+        return new Detail(offer, read(paper), offers.agreement(offer.id()).orElse(null));
+    }
+
+    static Paper read(WrittenPaper paper) {
+        return new Paper(
                 paper.lang(),
                 paper.introduction(),
                 paper.lines().stream()
@@ -94,8 +97,7 @@ class ContactOffers implements OfferedQuotes {
                 paper.sums().stream()
                         .map(sum -> new Sum(sum.label(), sum.amount(), sum.strong()))
                         .toList(),
-                paper.terms(),
-                offers.agreement(offer.id()).orElse(null));
+                paper.terms());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.ContactPages;
 import org.triviumcrm.identity.Letterheads;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.messaging.Letters;
@@ -33,6 +34,7 @@ public class ContractLetterService {
     private final PaperLetterRepository repository;
     private final Letters letters;
     private final Letterheads letterheads;
+    private final ContactPages contactPages;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class ContractLetterService {
             PaperLetterRepository repository,
             Letters letters,
             Letterheads letterheads,
+            ContactPages contactPages,
             MessageSource messages,
             Clock clock) {
         this.contracts = contracts;
@@ -55,6 +58,7 @@ public class ContractLetterService {
         this.repository = repository;
         this.letters = letters;
         this.letterheads = letterheads;
+        this.contactPages = contactPages;
         this.messages = messages;
         this.clock = clock;
     }
@@ -69,13 +73,26 @@ public class ContractLetterService {
             contract.name(),
             Objects.requireNonNullElse(contract.contact(), contract.customer()),
             viewer.name(),
-            letterheads.current().name()
+            letterheads.current().name(),
+            whereToRead(contract, language)
         };
         return new SendPaper(
                 Objects.requireNonNullElse(contract.contactEmail(), ""),
                 contract.contact(),
                 messages.getMessage("sales.letter.contract.subject", words, language),
                 messages.getMessage("sales.letter.contract.text", words, language));
+    }
+
+    /** A sentence with the address of its page, where the contact has an account. What was not sent yet is there once this letter is. */
+    private String whereToRead(ContractPage contract, Locale language) {
+        Long contact = contract.contactId();
+        return contact == null || !letters.canLeave()
+                ? ""
+                : contactPages
+                        .contract(contact, contract.id())
+                        .map(path -> messages.getMessage(
+                                "sales.letter.contract.page", new Object[] {letters.url(path)}, language))
+                        .orElse("");
     }
 
     /** Whether this installation sends e-mails. */

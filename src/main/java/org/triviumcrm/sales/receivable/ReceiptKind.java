@@ -8,7 +8,7 @@ public enum ReceiptKind {
     /** Paid back to the customer. */
     REFUND;
 
-    BigDecimal signed(BigDecimal amount) {
+    public BigDecimal signed(BigDecimal amount) {
         return this == REFUND ? amount.negate() : amount;
     }
 }

@@ -19,8 +19,16 @@ class OfferPages implements ContactPages {
     @Override
     @Transactional(readOnly = true)
     public Optional<String> quote(long contactId, long quoteId) {
-        return accounts.canSignIn(contactId)
-                ? Optional.of(PortalOfferController.LIST + "/" + quoteId)
-                : Optional.empty();
+        return page(contactId, PortalOfferController.LIST, quoteId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> contract(long contactId, long contractId) {
+        return page(contactId, PortalContractController.LIST, contractId);
+    }
+
+    private Optional<String> page(long contactId, String list, long id) {
+        return accounts.canSignIn(contactId) ? Optional.of(list + "/" + id) : Optional.empty();
     }
 }

@@ -10,6 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.contract.ContractSample;
+import org.triviumcrm.sales.contract.ContractService;
+import org.triviumcrm.sales.contract.SaveContract;
 import org.triviumcrm.sales.quote.QuoteSample;
 import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.sales.quote.SaveQuote;
@@ -36,6 +39,9 @@ class LettersLeadToThePortalTests extends MailServerTest {
     @Autowired
     QuoteService quotes;
 
+    @Autowired
+    ContractService contracts;
+
     @Test
     void onlyWhoHasAnAccountReadsTheAddressOfThePage() throws Exception {
         company.found();
@@ -52,10 +58,25 @@ class LettersLeadToThePortalTests extends MailServerTest {
 
         assertThat(proposed(seller, id)).contains("Dear Anna Berg").doesNotContain("/portal/");
         assertThat(proposed(seller, other)).contains("您也可以在这里查看并确认：\nhttps://crm.example.com/portal/quotes/" + other);
+
+        SaveContract contract =
+                new ContractSample(database, seller).contract(line(QuoteSample.SERVER, "2", "95", null));
+        long unread = contracts.create(seller, contract);
+        contract.setContactId(quote.getContactId());
+        long read = contracts.create(seller, contract);
+        assertThat(text(seller, "/sales/contracts/{id}/letters/new", unread))
+                .contains("Dear Anna Berg")
+                .doesNotContain("/portal/");
+        assertThat(text(seller, "/sales/contracts/{id}/letters/new", read))
+                .contains("You can also read it here:\nhttps://crm.example.com/portal/contracts/" + read);
     }
 
     private String proposed(Viewer seller, long id) throws Exception {
-        return mvc.perform(get("/sales/quotes/{id}/letters/new", id).with(signedIn(seller)))
+        return text(seller, "/sales/quotes/{id}/letters/new", id);
+    }
+
+    private String text(Viewer seller, String url, long id) throws Exception {
+        return mvc.perform(get(url, id).header("Accept-Language", "en").with(signedIn(seller)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

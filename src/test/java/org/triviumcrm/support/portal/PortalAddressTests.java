@@ -45,6 +45,7 @@ class PortalAddressTests {
             "/portal/tickets/new",
             "/portal/surveys",
             "/portal/quotes",
+            "/portal/contracts",
             "/portal/suggestions");
 
     private static final String NOTHING = "/portal/**";
@@ -68,6 +69,7 @@ class PortalAddressTests {
     private long othersTicket;
     private long othersFile;
     private long othersQuote;
+    private long othersContract;
 
     /** An address with a method. */
     private record Address(HttpMethod method, String pattern) {}
@@ -96,6 +98,17 @@ class PortalAddressTests {
                     discount_kind, discount_value, state, state_since, released_at, sent_at, owner_id, created_at, updated_at)
                 values (nextval('quote_seq'), 'Q-Qzsecret', 1, 0, 'Qzsecret', ?, ?, 'en', 'USD', false, current_date, current_date + 9,
                     'PERCENT', 0, 'SENT', now(), now(), now(), ?, now(), now()) returning id""",
+                other.customer(),
+                other.contact(),
+                accounts.representative(null).personId());
+        othersContract = guests.number(
+                """
+                insert into contract (id, number, revision, root_id, name, customer_id, contact_id, language, currency, gross, dated_on, starts_on,
+                    renewal, remind_days, discount_kind, discount_value, state, state_since, released_at, signed_on, base_gain, owner_id, created_at,
+                    updated_at)
+                select x.id, 'C-Qzsecret', 1, x.id, 'Qzsecret', ?, ?, 'en', 'USD', false, current_date, current_date,
+                    'NONE', 30, 'PERCENT', 0, 'SIGNED', now(), now(), current_date, 0, ?, now(), now() from nextval('contract_seq') as x (id)
+                returning id""",
                 other.customer(),
                 other.contact(),
                 accounts.representative(null).personId());
@@ -133,9 +146,9 @@ class PortalAddressTests {
         Set<String> there = addresses().stream().map(Address::pattern).collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).containsAll(OPEN).containsAll(OWN).contains(NOTHING);
         assertThat(aboutRecords())
-                .as("each names a ticket, or a quote")
+                .as("each names a ticket, a quote or a contract")
                 .isNotEmpty()
-                .allMatch(address -> address.pattern().matches("/portal/(tickets|quotes)/\\{id:.*"));
+                .allMatch(address -> address.pattern().matches("/portal/(tickets|quotes|contracts)/\\{id:.*"));
     }
 
     @Test
@@ -195,12 +208,12 @@ class PortalAddressTests {
             assertThat(answer.getStatus()).as(address.toString()).isEqualTo(404);
             assertThat(answer.getContentAsString()).doesNotContain("Qzsecret");
         }
-        assertThat(answer(MockMvcRequestBuilders.get("/portal/quotes").with(guest.signedIn()))
-                        .getContentAsString())
-                .contains("Anna Bell")
-                .doesNotContain("Qzsecret");
         for (String list : List.of(
-                "/portal?all=true&over=true", "/portal?q=Qzsecret", "/portal?over=true&before=" + (othersTicket + 1))) {
+                "/portal/quotes",
+                "/portal/contracts",
+                "/portal?all=true&over=true",
+                "/portal?q=Qzsecret",
+                "/portal?over=true&before=" + (othersTicket + 1))) {
             assertThat(answer(MockMvcRequestBuilders.get(list).with(guest.signedIn()))
                             .getContentAsString()
                             .replaceAll("(value=\"|q=)Qzsecret", ""))
@@ -216,6 +229,7 @@ class PortalAddressTests {
     private AbstractMockHttpServletRequestBuilder<?> request(Address address) {
         String path = address.pattern()
                 .replace("quotes/{id:\\d+}", "quotes/" + othersQuote)
+                .replace("contracts/{id:\\d+}", "contracts/" + othersContract)
                 .replace("{id:\\d+}", Long.toString(othersTicket))
                 .replace("{fileId:\\d+}", Long.toString(othersFile))
                 .replace("{key:[A-Za-z0-9_-]{43}}", "0123456789012345678901234567890123456789012")
