@@ -15,6 +15,8 @@ class CustomerNavigation implements NavigationSource {
                 new NavigationEntry("customers", "customers", "/customers", "building", 310, "customer.customer.view"),
                 new NavigationEntry("contacts", "customers", "/contacts", "users", 320, "customer.contact.view"),
                 new NavigationEntry(
+                        "segments", "customers", "/customers/segments", "circles", 322, "customer.segment.view"),
+                new NavigationEntry(
                         "customer-value", "customers", "/customers/value", "chart-pie", 325, "customer.value.view"),
                 new NavigationEntry(
                         "customer-value-rules",
@@ -32,6 +34,8 @@ class CustomerNavigation implements NavigationSource {
                 new NavigationEntry(
                         "customer", "customers", "/customers/new", "building", 20, "customer.customer.create"),
                 new NavigationEntry(
-                        "contact", "customers", "/contacts/new", "user-plus", 30, "customer.contact.create"));
+                        "contact", "customers", "/contacts/new", "user-plus", 30, "customer.contact.create"),
+                new NavigationEntry(
+                        "segment", "customers", "/customers/segments/new", "circles", 35, "customer.segment.edit"));
     }
 }

@@ -24,6 +24,8 @@ class CustomerPermissions implements PermissionSource {
                 "customer.contact.export",
                 "customer.contact.transfer",
                 "customer.activity.log",
+                "customer.segment.view",
+                "customer.segment.edit",
                 "customer.value.view",
                 "customer.value.manage");
     }
