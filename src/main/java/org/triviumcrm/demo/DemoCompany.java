@@ -133,6 +133,7 @@ class DemoCompany implements DemoData {
         articles.write(cast, now, today);
         surveys.write(since, now);
         portal.write(companies, passwordHash, now);
+        DemoSegments.write(writer, since);
         care.write(cast, pounds(company.currency()), today, now);
         writer.startHistory(
                 List.of(
@@ -146,6 +147,7 @@ class DemoCompany implements DemoData {
                         "price",
                         "customer",
                         "contact",
+                        "segment",
                         "competitor",
                         "opportunity_pool",
                         "territory",

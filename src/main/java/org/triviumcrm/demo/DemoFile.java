@@ -31,6 +31,7 @@ enum DemoFile {
     SURVEYS,
     SURVEY_QUESTIONS,
     SURVEY_REMARKS,
+    SEGMENTS,
     WORDS;
 
     /** All rows, in the order of the file. */

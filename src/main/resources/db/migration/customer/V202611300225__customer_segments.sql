@@ -45,7 +45,7 @@ CREATE TABLE segment_member (
     customer_id bigint      NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
     since       timestamptz NOT NULL,
     until       timestamptz,
-    CONSTRAINT segment_member_time CHECK (until > since)
+    CONSTRAINT segment_member_time CHECK (until >= since)
 );
 CREATE UNIQUE INDEX segment_member_now ON segment_member (segment_id, customer_id) WHERE until IS NULL;
 CREATE INDEX segment_member_customer ON segment_member (customer_id, segment_id);

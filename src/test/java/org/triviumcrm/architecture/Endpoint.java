@@ -77,6 +77,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/sales/territories/", "territory"),
             Map.entry("/administration/business-hours/", "business_calendar"),
             Map.entry("/administration/promises/", "sla_policy"),
+            Map.entry("/customers/segments/", "segment"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),
             Map.entry("/administration/handovers/", "handover"),

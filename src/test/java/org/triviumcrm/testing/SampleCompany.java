@@ -59,6 +59,9 @@ public class SampleCompany {
 
     private static final String CHAT_TOKEN_HASH = "60e05bd1b195af2f94112fa7197a5c88289058840ce7c6df9693756bc6250f55";
 
+    private static final String SEGMENT =
+            "%s, '{\"joining\":\"ALL\",\"conditions\":[{\"field\":\"industry\",\"comparison\":\"IS\",\"values\":[\"Retail\"]}],\"groups\":[]}'";
+
     private final JdbcClient database;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
@@ -108,6 +111,7 @@ public class SampleCompany {
                 "'Sample rule', 1, false, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + admin);
         insert("territory", "name", "'Sample territory'");
         insert("business_calendar", "name", "'Sample hours'");
+        insert("segment", "name, conditions", SEGMENT.formatted("'Sample segment'"));
         insert("sla_policy", "name, targets", "'Sample policy', 'NORMAL 3600 3600 7200 hours'");
         insert("product_category", "name", "'Sample category'");
         insert("product_unit", "name", "'Sample unit'");
@@ -244,6 +248,7 @@ public class SampleCompany {
                     name + ", 50, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + id("person"));
             add("opportunity_pool", "name, keeper_id, position", name + ", %d, 50".formatted(admin));
             add("business_calendar", "name", name);
+            add("segment", "name, conditions", SEGMENT.formatted(name));
             add("sla_policy", "name", name);
             add("territory", "name, parent_id", name + ", " + id("territory"));
             add("role", "name", name);

@@ -96,7 +96,13 @@ class SegmentController {
 
     @PostMapping(ONE + "/deletion")
     String delete(@PathVariable long id, Viewer viewer, RedirectAttributes flash) {
-        segments.delete(viewer, id);
+        try {
+            segments.delete(viewer, id);
+        } catch (SegmentInUse needed) {
+            flash.addFlashAttribute("problem", "customer.segment.inUse");
+            flash.addFlashAttribute("noticeArgument", String.join(", ", needed.by()));
+            return "redirect:" + SegmentList.PATH + "/" + id;
+        }
         flash.addFlashAttribute("notice", "customer.segment.deleted");
         return "redirect:" + SegmentList.PATH;
     }

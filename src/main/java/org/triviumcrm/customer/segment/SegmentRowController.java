@@ -11,7 +11,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.triviumcrm.identity.Viewer;
@@ -38,7 +37,7 @@ class SegmentRowController {
     String rows(
             @RequestParam long segment,
             @RequestParam(required = false) @Nullable List<String> act,
-            @ModelAttribute("segmentForm") SegmentForm form,
+            SegmentForm form,
             BindingResult errors,
             HtmxRequest request,
             Viewer viewer,
@@ -63,7 +62,7 @@ class SegmentRowController {
     /** How many fit what stands in the form now, and what that says. */
     @CanEditSegments
     @PostMapping(SegmentList.PATH + "/count")
-    String count(@ModelAttribute("segmentForm") SegmentForm form, BindingResult errors, Viewer viewer, Model model) {
+    String count(SegmentForm form, BindingResult errors, Viewer viewer, Model model) {
         Locale locale = LocaleContextHolder.getLocale();
         Map<String, ConditionField> fields = segments.editor(viewer, 0, locale).byKey();
         ConditionGroup said = form.getWhen().read(fields);

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.SegmentUse;
+import org.triviumcrm.customer.VisibleCustomers;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.ConditionGroup;
@@ -24,19 +26,25 @@ public class SegmentService {
     private final SegmentRepository segments;
     private final SegmentMemberRepository members;
     private final SegmentConditions conditions;
-    private final SegmentCounter counter;
+    private final SegmentCountRepository counter;
+    private final VisibleCustomers visible;
+    private final List<SegmentUse> uses;
     private final Clock clock;
 
     SegmentService(
             SegmentRepository segments,
             SegmentMemberRepository members,
             SegmentConditions conditions,
-            SegmentCounter counter,
+            SegmentCountRepository counter,
+            VisibleCustomers visible,
+            List<SegmentUse> uses,
             Clock clock) {
         this.segments = segments;
         this.members = members;
         this.conditions = conditions;
         this.counter = counter;
+        this.visible = visible;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -51,6 +59,20 @@ public class SegmentService {
                 conditions.sentence(conditions.read(segment.getConditions()), locale),
                 members.state(id, clock.instant().minus(LATELY)).orElse(SegmentState.NEW),
                 viewer.can("customer.customer.view") ? members.latest(viewer, id, LATEST) : List.of());
+    }
+
+    /**
+     * The segments that a customer belongs to.
+     *
+     * @throws NotFound when the viewer does not see the customer
+     */
+    @CanViewSegments
+    @Transactional(readOnly = true)
+    List<SegmentMemberRepository.SegmentName> of(Viewer viewer, long customerId) {
+        if (!visible.sees(viewer, customerId)) {
+            throw new NotFound();
+        }
+        return members.of(customerId);
     }
 
     @CanEditSegments
@@ -111,11 +133,21 @@ public class SegmentService {
         members.due(id);
     }
 
-    /** Who belonged to it is forgotten; lists that were made from it stay. */
+    /**
+     * Who belonged to it is forgotten; lists that were made from it stay.
+     *
+     * @throws SegmentInUse when something relies on it
+     */
     @CanEditSegments
     @Transactional
     void delete(Viewer viewer, long id) {
-        segments.delete(load(id));
+        Segment segment = load(id);
+        List<String> needed =
+                uses.stream().flatMap(use -> use.of(id).stream()).sorted().toList();
+        if (!needed.isEmpty()) {
+            throw new SegmentInUse(needed);
+        }
+        segments.delete(segment);
     }
 
     /** Has it looked at anew within the minute. */

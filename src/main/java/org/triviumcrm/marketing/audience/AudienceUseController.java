@@ -85,7 +85,7 @@ class AudienceUseController {
     }
 
     /** To the work that goes on; where it is several pieces, to all of one's work. */
-    private static String after(long id, List<Long> runs, RedirectAttributes flash) {
+    static String after(long id, List<Long> runs, RedirectAttributes flash) {
         if (runs.isEmpty()) {
             flash.addFlashAttribute("problem", "marketing.audience.error.nobody");
             return "redirect:" + AudienceList.PATH + "/" + id;

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.BulkRuns;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.participant.AddToCampaign;
 import org.triviumcrm.marketing.people.PersonKind;
+import org.triviumcrm.shared.list.MatchingRows;
 import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Refusal;
 
 /** Takes everybody on a target list somewhere else: into a campaign, or onto another list. */
@@ -18,11 +21,13 @@ public class AudienceUseService {
 
     private final AudienceReadRepository reads;
     private final BulkRuns runs;
+    private final Segments segments;
     private final Clock clock;
 
-    AudienceUseService(AudienceReadRepository reads, BulkRuns runs, Clock clock) {
+    AudienceUseService(AudienceReadRepository reads, BulkRuns runs, Segments segments, Clock clock) {
         this.reads = reads;
         this.runs = runs;
+        this.segments = segments;
         this.clock = clock;
     }
 
@@ -57,6 +62,37 @@ public class AudienceUseService {
             throw new AudienceRefused("fromId", "marketing.audience.error.same");
         }
         return begin(viewer, input.from(), AudienceAction.KEY, new AddToAudience(id, false, input.from()));
+    }
+
+    /**
+     * Puts those on this list who belong to a segment, or did at the end of a day; whoever joins it later does not come by itself.
+     *
+     * @return the number of the run; empty when nobody belongs to it whom the viewer sees
+     * @throws NotFound when the viewer does not see the list
+     * @throws AudienceRefused when there is no such segment
+     */
+    @CanEditAudiences
+    @Transactional
+    public List<Long> freeze(Viewer viewer, long id, FreezeSegment input) {
+        reads.find(viewer, id).orElseThrow(NotFound::new);
+        MatchingRows members = segments.members(viewer, input.segment(), input.on())
+                .orElseThrow(() -> new AudienceRefused("segmentId", "marketing.audience.error.segment"));
+        return runs
+                .begin(
+                        viewer,
+                        PersonKind.CUSTOMER.noun(),
+                        AudienceAction.KEY,
+                        members,
+                        new AddToAudience(id, input.contacts(), null))
+                .stream()
+                .toList();
+    }
+
+    /** Segments that people can be taken from. */
+    @CanEditAudiences
+    @Transactional(readOnly = true)
+    public List<Option> segments(Viewer viewer) {
+        return segments.choices(viewer);
     }
 
     private List<Long> begin(Viewer viewer, long from, String action, Object input) {

@@ -44,7 +44,8 @@ public class ConditionForm {
 
     /** After another field was chosen: a comparison that does not suit it goes, and so does its value. */
     void settle(ConditionField now) {
-        if (!comparison.suits(now.kind()) || field.isEmpty()) {
+        boolean newly = now.kind() == FieldKind.EVENTS && value.isEmpty() && values.length == 0;
+        if (!comparison.suits(now.kind()) || field.isEmpty() || newly) {
             value = usually(now.kind());
             values = new String[0];
             comparison = usual(now.kind());

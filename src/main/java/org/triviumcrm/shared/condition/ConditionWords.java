@@ -48,7 +48,7 @@ public record ConditionWords(
         String label = field == null ? condition.field() : field.label();
         String verb = say("shared.condition." + condition.comparison().name());
         if (field != null && field.kind() == FieldKind.EVENTS) {
-            return happening(field, condition, label, verb);
+            return happening(field, condition, label);
         }
         if (condition.comparison().needed() == 0) {
             return say("shared.condition.alone", label, verb);
@@ -60,18 +60,20 @@ public record ConditionWords(
         return say("shared.condition.sentence", label, verb, values.isEmpty() ? "…" : String.join(" / ", values));
     }
 
-    /** "Bought GTX Pro, at least 2 times, within the last 90 days". */
-    private String happening(ConditionField field, Condition condition, String label, String verb) {
+    /** "Bought (GTX Pro) at least 2 times within the last 90 days". */
+    private String happening(ConditionField field, Condition condition, String label) {
         Happening happening = condition.happening() == null ? Happening.EVER : condition.happening();
         ConditionField thing = field.thing();
         String about = thing == null || happening.thing().isBlank()
                 ? label
                 : say("shared.condition.about", label, thing.named(happening.thing()));
-        String times = condition.values().stream()
+        Object times = condition.values().stream()
                 .findFirst()
-                .map(value -> value(field, value))
-                .orElse("…");
-        String often = say("shared.condition.often", about, verb, times);
+                .map(value -> ConditionValue.read(FieldKind.EVENTS, value))
+                .orElse(null);
+        String often = times == null
+                ? say("shared.condition.sentence", about, say("shared.condition." + condition.comparison()), "…")
+                : say("shared.condition.often." + condition.comparison(), about, times);
         Integer within = happening.within();
         return within == null ? often : say("shared.condition.lately", often, within);
     }

@@ -11,6 +11,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
+import org.triviumcrm.customer.Segments;
 import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.People;
@@ -32,12 +33,14 @@ class CareForms {
     private final CareService plans;
     private final People people;
     private final Companies companies;
+    private final Segments segments;
     private final MessageSource messages;
 
-    CareForms(CareService plans, People people, Companies companies, MessageSource messages) {
+    CareForms(CareService plans, People people, Companies companies, Segments segments, MessageSource messages) {
         this.plans = plans;
         this.people = people;
         this.companies = companies;
+        this.segments = segments;
         this.messages = messages;
     }
 
@@ -55,6 +58,7 @@ class CareForms {
         model.addAttribute(
                 "levels",
                 levels(viewer, plan).map(level -> new Option(level, level)).toList());
+        model.addAttribute("groups", segments.choices(viewer));
         model.addAttribute("kinds", options(names(CareKind.values()), "support.care.kind."));
         model.addAttribute("rhythms", options(names(CareRhythm.values()), "support.care.rhythm."));
         Long owner = plan.getOwnerId();
@@ -69,6 +73,9 @@ class CareForms {
                         SEGMENTS,
                         levels(viewer, plan).toList()),
                 errors);
+        if (!segments.choices(viewer).stream().map(Option::value).toList().containsAll(plan.getMemberOf())) {
+            errors.rejectValue("memberOf", "support.care.error.memberOf");
+        }
         Long owner = plan.getOwnerId();
         if (owner != null && name(owner) == null) {
             errors.rejectValue("ownerId", "support.care.error.owner");

@@ -22,11 +22,17 @@ record CareMatch(String id, String sql, Map<String, Object> parameters) {
         add(conditions, parameters, "v.value_class", "classes", plan.getValueClasses());
         add(conditions, parameters, "v.segment", "segments", plan.getSegments());
         add(conditions, parameters, "k.level collate trivium_words", "levels", plan.getLevels());
+        String id = byValue ? "v.customer_id" : "k.id";
+        if (!plan.getMemberOf().isEmpty()) {
+            conditions.add(
+                    id
+                            + " in (select m.customer_id from segment_member m where m.until is null and m.segment_id in (:memberOf))");
+            parameters.put("memberOf", plan.getMemberOf());
+        }
         String tables = byValue && byLevel
                 ? "customer_value v join customer k on k.id = v.customer_id"
                 : byValue ? "customer_value v" : "customer k";
-        return new CareMatch(
-                byValue ? "v.customer_id" : "k.id", tables + " where " + String.join(" and ", conditions), parameters);
+        return new CareMatch(id, tables + " where " + String.join(" and ", conditions), parameters);
     }
 
     private static void add(

@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
@@ -20,12 +21,14 @@ class CarePageController {
 
     private final CareService plans;
     private final Companies companies;
+    private final Segments segments;
     private final People people;
     private final Format format;
 
-    CarePageController(CareService plans, Companies companies, People people, Format format) {
+    CarePageController(CareService plans, Companies companies, Segments segments, People people, Format format) {
         this.plans = plans;
         this.companies = companies;
+        this.segments = segments;
         this.people = people;
         this.format = format;
     }
@@ -50,6 +53,7 @@ class CarePageController {
             Model model) {
         CarePlan plan = plans.find(viewer, id);
         model.addAttribute("plan", plan);
+        model.addAttribute("memberOf", segments.names(plan.getMemberOf()));
         model.addAttribute("currency", companies.currency());
         model.addAttribute("owner", people.names(List.of(plan.getOwnerId())).get(plan.getOwnerId()));
         CareEstimate estimate = plans.estimate(viewer, plan);

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class CarePlan {
     private String valueClasses;
     private String segments;
     private String levels;
+    private String memberOf;
     private BigDecimal budget;
     private @Nullable String note;
 
@@ -103,6 +105,7 @@ public class CarePlan {
             List<String> newClasses,
             List<String> newSegments,
             List<String> newLevels,
+            List<Long> newMemberOf,
             BigDecimal newBudget,
             @Nullable String newNote,
             long newOwnerId) {
@@ -112,6 +115,7 @@ public class CarePlan {
         valueClasses = String.join("\n", newClasses);
         segments = String.join("\n", newSegments);
         levels = String.join("\n", newLevels);
+        memberOf = newMemberOf.stream().map(String::valueOf).collect(Collectors.joining("\n"));
         budget = newBudget;
         note = newNote;
         ownerId = newOwnerId;
@@ -159,6 +163,11 @@ public class CarePlan {
 
     public List<String> getLevels() {
         return listed(levels);
+    }
+
+    /** Ids of the segments of customers whose members are meant; any customer without. */
+    public List<Long> getMemberOf() {
+        return listed(memberOf).stream().map(Long::valueOf).toList();
     }
 
     public BigDecimal getBudget() {

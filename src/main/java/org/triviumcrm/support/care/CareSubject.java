@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -18,6 +19,7 @@ import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.approval.Snapshot.Kind;
 import org.triviumcrm.approval.SubjectState;
+import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
@@ -41,6 +43,7 @@ class CareSubject implements ApprovalSubject {
     private final Viewers viewers;
     private final People people;
     private final Companies companies;
+    private final Segments segments;
     private final Clock clock;
 
     CareSubject(
@@ -52,6 +55,7 @@ class CareSubject implements ApprovalSubject {
             Viewers viewers,
             People people,
             Companies companies,
+            Segments segments,
             Clock clock) {
         this.plans = plans;
         this.reads = reads;
@@ -61,6 +65,7 @@ class CareSubject implements ApprovalSubject {
         this.viewers = viewers;
         this.people = people;
         this.companies = companies;
+        this.segments = segments;
         this.clock = clock;
     }
 
@@ -101,6 +106,7 @@ class CareSubject implements ApprovalSubject {
         lines.add(line("valueClasses", joined(plan.getValueClasses()), Kind.TEXT));
         lines.add(line("segments", messages("customer.value.segment.", plan.getSegments()), Kind.MESSAGES));
         lines.add(line("levels", joined(plan.getLevels()), Kind.TEXT));
+        lines.add(line("memberOf", joined(names(plan)), Kind.TEXT));
         plan.getLines().forEach(one -> lines.add(line("lines", one.getSubject(), Kind.TEXT)));
         lines.add(line("owner", people.names(List.of(plan.getOwnerId())).get(plan.getOwnerId()), Kind.TEXT));
         return new Snapshot(lines);
@@ -108,6 +114,13 @@ class CareSubject implements ApprovalSubject {
 
     private static Snapshot.Line line(String key, @Nullable String value, Kind kind) {
         return new Snapshot.Line("support.care." + key, value, value, false, kind);
+    }
+
+    private List<String> names(CarePlan plan) {
+        Map<Long, String> known = segments.names(plan.getMemberOf());
+        return plan.getMemberOf().stream()
+                .map(id -> known.getOrDefault(id, String.valueOf(id)))
+                .toList();
     }
 
     private static @Nullable String joined(List<String> values) {

@@ -33,6 +33,7 @@ public class SaveCarePlan {
     private List<String> valueClasses = new ArrayList<>();
     private List<String> segments = new ArrayList<>();
     private List<String> levels = new ArrayList<>();
+    private List<Long> memberOf = new ArrayList<>();
 
     @NotNull(message = "{support.care.error.budget}")
     @PositiveOrZero(message = "{support.care.error.budget}")
@@ -58,6 +59,7 @@ public class SaveCarePlan {
         input.valueClasses = plan.getValueClasses();
         input.segments = plan.getSegments();
         input.levels = plan.getLevels();
+        input.memberOf = plan.getMemberOf();
         input.budget = plan.getBudget();
         input.note = plan.getNote();
         input.ownerId = plan.getOwnerId();
@@ -74,7 +76,7 @@ public class SaveCarePlan {
         if (startsOn != null && endsOn != null && endsOn.isAfter(startsOn.plusYears(5))) {
             errors.rejectValue("endsOn", "support.care.error.long");
         }
-        if (valueClasses.isEmpty() && segments.isEmpty() && levels.isEmpty()) {
+        if (valueClasses.isEmpty() && segments.isEmpty() && levels.isEmpty() && memberOf.isEmpty()) {
             errors.rejectValue("valueClasses", "support.care.error.nobody");
         }
         if (!known.get(0).containsAll(valueClasses)
@@ -102,6 +104,7 @@ public class SaveCarePlan {
                 valueClasses,
                 segments,
                 levels,
+                memberOf,
                 Objects.requireNonNull(budget),
                 note,
                 Objects.requireNonNull(ownerId));
@@ -160,6 +163,16 @@ public class SaveCarePlan {
 
     public void setLevels(@Nullable List<String> levels) {
         this.levels = Objects.requireNonNullElse(levels, List.of());
+    }
+
+    public List<Long> getMemberOf() {
+        return memberOf;
+    }
+
+    public void setMemberOf(@Nullable List<Long> memberOf) {
+        this.memberOf = memberOf == null
+                ? List.of()
+                : memberOf.stream().filter(Objects::nonNull).toList();
     }
 
     public @Nullable BigDecimal getBudget() {

@@ -15,7 +15,7 @@ import org.triviumcrm.shared.list.RowScope;
  * sample of the table's pages.
  */
 @Repository
-class SegmentCounter {
+class SegmentCountRepository {
 
     /** People go on typing after that. */
     private static final Duration TIME = Duration.ofMillis(800);
@@ -25,7 +25,7 @@ class SegmentCounter {
 
     private final JdbcClient database;
 
-    SegmentCounter(JdbcClient database) {
+    SegmentCountRepository(JdbcClient database) {
         this.database = database;
     }
 
