@@ -5,7 +5,7 @@ CREATE TABLE segment (
     name       varchar(100) NOT NULL,
     note       varchar(2000),
     -- what must hold of a customer, as org.triviumcrm.shared.condition writes it
-    conditions text         NOT NULL,
+    conditions text         NOT NULL DEFAULT '{"joining":"ALL","conditions":[],"groups":[]}',
     created_at timestamptz  NOT NULL,
     created_by bigint REFERENCES person (id),
     updated_at timestamptz  NOT NULL,
@@ -58,3 +58,8 @@ SELECT role_id, 'customer.segment.view' FROM role_permission WHERE permission = 
 UNION ALL
 SELECT role_id, 'customer.segment.edit' FROM role_permission WHERE permission = 'customer.value.view'
 ON CONFLICT DO NOTHING;
+
+-- The segments that a customer belongs to, as conditions of approvals compare them: ids joined by spaces, null without any.
+CREATE FUNCTION customer_segments(customer bigint) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT string_agg(m.segment_id::text, ' ' ORDER BY m.segment_id) FROM segment_member m WHERE m.customer_id = customer AND m.until IS NULL
+$$;

@@ -100,7 +100,7 @@ public class FlowSubjects {
                 List.of(
                         new Option("true", say("shared.condition.yes", locale)),
                         new Option("false", say("shared.condition.no", locale)));
-            case CHOICE, TREE -> field.choices().apply(locale);
+            case CHOICE, SEVERAL, TREE -> field.choices().apply(locale);
             default -> List.of();
         };
     }

@@ -18,6 +18,7 @@ import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.approval.SubjectState;
+import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.sales.line.PaperReferenceRepository;
@@ -46,6 +47,7 @@ class ContractSubject implements ApprovalSubject {
     private final ContractLifeService life;
     private final ContractSnapshots snapshots;
     private final ContractExits exits;
+    private final Segments segments;
     private final Viewers viewers;
     private final Search search;
     private final MessageSource messages;
@@ -60,6 +62,7 @@ class ContractSubject implements ApprovalSubject {
             ContractLifeService life,
             ContractSnapshots snapshots,
             ContractExits exits,
+            Segments segments,
             Viewers viewers,
             Search search,
             MessageSource messages,
@@ -72,6 +75,7 @@ class ContractSubject implements ApprovalSubject {
         this.life = life;
         this.snapshots = snapshots;
         this.exits = exits;
+        this.segments = segments;
         this.viewers = viewers;
         this.search = search;
         this.messages = messages;
@@ -94,6 +98,11 @@ class ContractSubject implements ApprovalSubject {
                 new ApprovalField(ContractKeys.RENEWAL, FieldKind.CHOICE, false, this::renewals),
                 new ApprovalField(ContractKeys.LEVEL, FieldKind.CHOICE, false, this::levels),
                 ApprovalField.of(ContractKeys.REGION, FieldKind.TEXT, false),
+                new ApprovalField(
+                        ContractKeys.SEGMENTS,
+                        FieldKind.SEVERAL,
+                        false,
+                        locale -> segments.choices(Viewer.job("sales.log.approval"))),
                 ApprovalField.of(ContractKeys.OWNER, FieldKind.PERSON, false),
                 ApprovalField.of(ContractKeys.OWNER_TEAM, FieldKind.TEAM, false));
     }

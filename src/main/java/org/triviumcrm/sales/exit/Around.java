@@ -8,12 +8,17 @@ import org.triviumcrm.sales.exit.OpportunityFacts.Surroundings;
 /** What stands at some customers and products, by their ids. */
 public record Around(Map<Long, Surroundings> customers, Map<Long, Surroundings> products) {
 
-    private static final Surroundings NOTHING = new Surroundings(null, null, null, null);
+    private static final Surroundings NOTHING = new Surroundings(null, null, null, null, null);
 
     public Surroundings of(@Nullable Long customerId, @Nullable Long productId) {
         Surroundings customer = customerId == null ? NOTHING : customers.getOrDefault(customerId, NOTHING);
         Surroundings product = productId == null ? NOTHING : products.getOrDefault(productId, NOTHING);
-        return new Surroundings(customer.region(), customer.industry(), product.listPrice(), product.listCurrency());
+        return new Surroundings(
+                customer.region(),
+                customer.industry(),
+                customer.segments(),
+                product.listPrice(),
+                product.listCurrency());
     }
 
     /** The same, where what stays with an opportunity is known from it. */
@@ -24,6 +29,7 @@ public record Around(Map<Long, Surroundings> customers, Map<Long, Surroundings> 
         return new Surroundings(
                 sameCustomer ? now.region() : there.region(),
                 sameCustomer ? now.industry() : there.industry(),
+                sameCustomer ? now.segments() : there.segments(),
                 sameProduct ? now.listPrice() : there.listPrice(),
                 sameProduct ? now.listCurrency() : there.listCurrency());
     }

@@ -12,6 +12,7 @@ public final class FactKeys {
     public static final String DISCOUNT = "discount";
     public static final String REGION = "region";
     public static final String INDUSTRY = "industry";
+    public static final String SEGMENTS = "segments";
     public static final String OWNER_TEAM = "ownerTeam";
     public static final String TERRITORY = "territory";
     public static final String PIPELINE = "pipeline";

@@ -13,6 +13,7 @@ import org.triviumcrm.approval.SubjectState;
  * An opportunity as approvals look at it, with what stands about it elsewhere.
  *
  * @param id null for one that is only about to be created
+ * @param segments of the customer, their ids joined by spaces
  * @param listPrice of the product, in {@code listCurrency}
  * @param first whether the stage is the first of its pipeline
  * @param stageEnteredAt when it came into its stage
@@ -23,6 +24,7 @@ public record OpportunityFacts(
         @Nullable Long customerId,
         @Nullable String region,
         @Nullable String industry,
+        @Nullable String segments,
         @Nullable Long productId,
         @Nullable BigDecimal listPrice,
         @Nullable String listCurrency,
@@ -66,6 +68,7 @@ public record OpportunityFacts(
                 customer,
                 there.region(),
                 there.industry(),
+                there.segments(),
                 product,
                 there.listPrice(),
                 there.listCurrency(),
@@ -93,6 +96,7 @@ public record OpportunityFacts(
                 customerId,
                 region,
                 industry,
+                segments,
                 productId,
                 listPrice,
                 listCurrency,
@@ -116,6 +120,7 @@ public record OpportunityFacts(
     public record Surroundings(
             @Nullable String region,
             @Nullable String industry,
+            @Nullable String segments,
             @Nullable BigDecimal listPrice,
             @Nullable String listCurrency) {}
 
@@ -132,6 +137,7 @@ public record OpportunityFacts(
                 customerId,
                 region,
                 industry,
+                segments,
                 productId,
                 listPrice,
                 listCurrency,
@@ -160,6 +166,7 @@ public record OpportunityFacts(
         put(values, FactKeys.DISCOUNT, discount());
         put(values, FactKeys.REGION, region);
         put(values, FactKeys.INDUSTRY, industry);
+        put(values, FactKeys.SEGMENTS, segments);
         put(values, FactKeys.OWNER_TEAM, teamId);
         put(values, FactKeys.TERRITORY, territoryId);
         values.put(FactKeys.PIPELINE, String.valueOf(pipelineId));

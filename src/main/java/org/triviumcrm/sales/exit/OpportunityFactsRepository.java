@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class OpportunityFactsRepository {
 
     private static final String READ = """
-            select o.id, o.name, o.customer_id, c.region, c.industry, o.product_id, p.list_price,
+            select o.id, o.name, o.customer_id, c.region, c.industry, customer_segments(o.customer_id) as segments, o.product_id, p.list_price,
                    p.currency as list_currency, o.amount, o.currency, o.base_amount, o.probability,
                    o.expected_close_date as expected_close, o.pipeline_id, o.stage_id,
                    o.stage_id = (select s.id from stage s where s.pipeline_id = o.pipeline_id and s.kind = 'OPEN'
@@ -52,7 +52,7 @@ public class OpportunityFactsRepository {
     /** What stands at a customer and a product. */
     public OpportunityFacts.Surroundings surroundings(@Nullable Long customerId, @Nullable Long productId) {
         return database.sql("""
-                        select c.region, c.industry, p.list_price, p.currency as list_currency
+                        select c.region, c.industry, customer_segments(c.id) as segments, p.list_price, p.currency as list_currency
                         from (select 1) one left join customer c on c.id = :customer left join product p on p.id = :product""")
                 .param("customer", customerId, java.sql.Types.BIGINT)
                 .param("product", productId, java.sql.Types.BIGINT)
@@ -63,12 +63,13 @@ public class OpportunityFactsRepository {
     /** The same for many, with two statements. */
     public Around around(Collection<Long> customerIds, Collection<Long> productIds) {
         Map<Long, OpportunityFacts.Surroundings> customers = new HashMap<>();
-        database.sql("select id, region, industry from customer where id = any(:ids)")
+        database.sql("select id, region, industry, customer_segments(id) from customer where id = any(:ids)")
                 .param("ids", customerIds.toArray(new Long[0]))
                 .query(row -> {
                     customers.put(
                             row.getLong(1),
-                            new OpportunityFacts.Surroundings(row.getString(2), row.getString(3), null, null));
+                            new OpportunityFacts.Surroundings(
+                                    row.getString(2), row.getString(3), row.getString(4), null, null));
                 });
         Map<Long, OpportunityFacts.Surroundings> products = new HashMap<>();
         database.sql("select id, list_price, currency from product where id = any(:ids)")
@@ -76,7 +77,8 @@ public class OpportunityFactsRepository {
                 .query(row -> {
                     products.put(
                             row.getLong(1),
-                            new OpportunityFacts.Surroundings(null, null, row.getBigDecimal(2), row.getString(3)));
+                            new OpportunityFacts.Surroundings(
+                                    null, null, null, row.getBigDecimal(2), row.getString(3)));
                 });
         return new Around(customers, products);
     }

@@ -30,6 +30,7 @@ final class ImportedFacts {
                 row.id("customer"),
                 there.region(),
                 there.industry(),
+                there.segments(),
                 row.id("product"),
                 there.listPrice(),
                 there.listCurrency(),

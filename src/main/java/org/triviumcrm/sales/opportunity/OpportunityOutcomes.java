@@ -96,6 +96,7 @@ class OpportunityOutcomes {
                 input.customerId(),
                 there.region(),
                 there.industry(),
+                there.segments(),
                 input.productId(),
                 there.listPrice(),
                 there.listCurrency(),

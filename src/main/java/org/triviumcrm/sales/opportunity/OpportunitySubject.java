@@ -14,6 +14,7 @@ import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.approval.SubjectState;
+import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.sales.exit.Exit;
@@ -57,6 +58,7 @@ class OpportunitySubject implements ApprovalSubject {
     private final OpportunitySnapshots snapshots;
     private final OpportunityExits exits;
     private final PipelineService pipelines;
+    private final Segments segments;
     private final Viewers viewers;
     private final Search search;
     private final TerritoryScopes territories;
@@ -72,6 +74,7 @@ class OpportunitySubject implements ApprovalSubject {
             OpportunitySnapshots snapshots,
             OpportunityExits exits,
             PipelineService pipelines,
+            Segments segments,
             Viewers viewers,
             Search search,
             TerritoryScopes territories,
@@ -85,6 +88,7 @@ class OpportunitySubject implements ApprovalSubject {
         this.snapshots = snapshots;
         this.exits = exits;
         this.pipelines = pipelines;
+        this.segments = segments;
         this.viewers = viewers;
         this.search = search;
         this.territories = territories;
@@ -103,6 +107,7 @@ class OpportunitySubject implements ApprovalSubject {
                 ApprovalField.of(FactKeys.DISCOUNT, FieldKind.PERCENT, false),
                 ApprovalField.of(FactKeys.REGION, FieldKind.TEXT, false),
                 ApprovalField.of(FactKeys.INDUSTRY, FieldKind.TEXT, false),
+                new ApprovalField(FactKeys.SEGMENTS, FieldKind.SEVERAL, false, locale -> segments.choices(job())),
                 ApprovalField.of(FactKeys.OWNER_TEAM, FieldKind.TEAM, false),
                 new ApprovalField(FactKeys.TERRITORY, FieldKind.TREE, false, locale -> territories.options()),
                 ApprovalField.of(FactKeys.OWNER, FieldKind.PERSON, true),

@@ -16,6 +16,7 @@ import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.approval.SubjectState;
+import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.sales.line.PaperReferenceRepository;
@@ -43,6 +44,7 @@ class QuoteSubject implements ApprovalSubject {
     private final QuoteLifeService life;
     private final QuoteSnapshots snapshots;
     private final QuoteExits exits;
+    private final Segments segments;
     private final Viewers viewers;
     private final Search search;
     private final Clock clock;
@@ -55,6 +57,7 @@ class QuoteSubject implements ApprovalSubject {
             QuoteLifeService life,
             QuoteSnapshots snapshots,
             QuoteExits exits,
+            Segments segments,
             Viewers viewers,
             Search search,
             Clock clock) {
@@ -65,6 +68,7 @@ class QuoteSubject implements ApprovalSubject {
         this.life = life;
         this.snapshots = snapshots;
         this.exits = exits;
+        this.segments = segments;
         this.viewers = viewers;
         this.search = search;
         this.clock = clock;
@@ -85,6 +89,11 @@ class QuoteSubject implements ApprovalSubject {
                 ApprovalField.of(QuoteKeys.DAYS, FieldKind.NUMBER, true),
                 new ApprovalField(QuoteKeys.LEVEL, FieldKind.CHOICE, false, this::levels),
                 ApprovalField.of(QuoteKeys.REGION, FieldKind.TEXT, false),
+                new ApprovalField(
+                        QuoteKeys.SEGMENTS,
+                        FieldKind.SEVERAL,
+                        false,
+                        locale -> segments.choices(Viewer.job("sales.log.approval"))),
                 ApprovalField.of(QuoteKeys.OWNER, FieldKind.PERSON, false),
                 ApprovalField.of(QuoteKeys.OWNER_TEAM, FieldKind.TEAM, false));
     }

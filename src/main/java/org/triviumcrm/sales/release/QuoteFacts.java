@@ -13,6 +13,7 @@ import org.triviumcrm.approval.SubjectState;
  * A quote as approvals look at it.
  *
  * @param title number, version and name
+ * @param segments of the customer, their ids joined by spaces
  * @param lineDiscount the largest of a line, in per cent
  * @param marginPercent null when nobody knows what the lines cost
  * @param baseNet in the company's currency
@@ -26,6 +27,7 @@ public record QuoteFacts(
         long customerId,
         @Nullable String level,
         @Nullable String region,
+        @Nullable String segments,
         String currency,
         BigDecimal net,
         BigDecimal total,
@@ -62,6 +64,9 @@ public record QuoteFacts(
         }
         if (region != null) {
             values.put(QuoteKeys.REGION, region);
+        }
+        if (segments != null) {
+            values.put(QuoteKeys.SEGMENTS, segments);
         }
         values.put(QuoteKeys.DAYS, BigDecimal.valueOf(ChronoUnit.DAYS.between(quotedOn, validUntil)));
         values.put(QuoteKeys.OWNER, ownerId);

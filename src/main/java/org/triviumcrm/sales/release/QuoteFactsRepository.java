@@ -18,6 +18,7 @@ public class QuoteFactsRepository {
      */
     private static final String READ = """
             select q.*, q.number || case q.revision when 1 then '' else '/' || q.revision end || ' ' || q.name as title, c.level, c.region,
+                   customer_segments(q.customer_id) as segments,
                    coalesce(l.largest, 0) as line_discount, coalesce(l.lines, '') as lines,
                    concat_ws(E'\\n', q.language, q.gross::text, q.introduction, q.terms) as words
             from quote q join customer c on c.id = q.customer_id
@@ -53,6 +54,7 @@ public class QuoteFactsRepository {
                 row.getLong("customer_id"),
                 row.getString("level"),
                 row.getString("region"),
+                row.getString("segments"),
                 row.getString("currency"),
                 row.getBigDecimal("net"),
                 row.getBigDecimal("total"),

@@ -13,6 +13,7 @@ import org.triviumcrm.approval.SubjectState;
  * A contract as approvals look at it.
  *
  * @param title number, version and name
+ * @param segments of the customer, their ids joined by spaces
  * @param lineDiscount the largest of a line, in per cent
  * @param marginPercent null when nobody knows what the lines cost
  * @param baseNet in the company's currency
@@ -27,6 +28,7 @@ public record ContractFacts(
         long customerId,
         @Nullable String level,
         @Nullable String region,
+        @Nullable String segments,
         String currency,
         BigDecimal net,
         BigDecimal total,
@@ -65,6 +67,9 @@ public record ContractFacts(
         }
         if (region != null) {
             values.put(ContractKeys.REGION, region);
+        }
+        if (segments != null) {
+            values.put(ContractKeys.SEGMENTS, segments);
         }
         if (endsOn != null) {
             values.put(ContractKeys.DAYS, BigDecimal.valueOf(ChronoUnit.DAYS.between(startsOn, endsOn) + 1));

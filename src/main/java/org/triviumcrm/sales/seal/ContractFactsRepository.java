@@ -19,6 +19,7 @@ public class ContractFactsRepository {
      */
     private static final String READ = """
             select q.*, q.number || case q.revision when 1 then '' else '/' || q.revision end || ' ' || q.name as title, c.level, c.region,
+                   customer_segments(q.customer_id) as segments,
                    coalesce(l.largest, 0) as line_discount, coalesce(l.lines, '') as lines,
                    concat_ws(E'\\n', q.language, q.gross::text, q.introduction, q.terms) as words,
                    concat_ws('|', q.dated_on, q.starts_on, coalesce(q.ends_on::text, '-'), q.notice_days, q.renewal, q.renewal_months, q.effective_on) as period
@@ -55,6 +56,7 @@ public class ContractFactsRepository {
                 row.getLong("customer_id"),
                 row.getString("level"),
                 row.getString("region"),
+                row.getString("segments"),
                 row.getString("currency"),
                 row.getBigDecimal("net"),
                 row.getBigDecimal("total"),

@@ -22,6 +22,7 @@ public final class ContractKeys {
 
     public static final String LEVEL = "level";
     public static final String REGION = "region";
+    public static final String SEGMENTS = "segments";
     public static final String OWNER = "owner";
     public static final String OWNER_TEAM = "ownerTeam";
     /** From its first day to its last, both counted; not there for one without end. */

@@ -3,17 +3,18 @@ package org.triviumcrm.shared.condition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** How a condition compares a field with what it names. A field whose value is unknown matches none but {@link #UNKNOWN}. */
 public enum Comparison {
-    IS(FieldKind.values()),
-    IS_NOT(kindsButEvents()),
+    IS(kindsButSeveral()),
+    IS_NOT(kindsOfOne()),
     AT_LEAST(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE, FieldKind.EVENTS),
     MORE_THAN(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
     AT_MOST(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE, FieldKind.EVENTS),
     LESS_THAN(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
-    ONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
-    NONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
+    ONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.SEVERAL, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
+    NONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.SEVERAL, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
     /** The letters occur somewhere in the text; upper or lower case does not count. */
     CONTAINS(FieldKind.TEXT),
     /** The team itself, or one below it in the tree; likewise of other trees. */
@@ -27,9 +28,19 @@ public enum Comparison {
     }
 
     private static FieldKind[] kindsButEvents() {
-        return Arrays.stream(FieldKind.values())
-                .filter(kind -> kind != FieldKind.EVENTS)
-                .toArray(FieldKind[]::new);
+        return kinds(kind -> kind != FieldKind.EVENTS);
+    }
+
+    private static FieldKind[] kindsButSeveral() {
+        return kinds(kind -> kind != FieldKind.SEVERAL);
+    }
+
+    private static FieldKind[] kindsOfOne() {
+        return kinds(kind -> kind != FieldKind.EVENTS && kind != FieldKind.SEVERAL);
+    }
+
+    private static FieldKind[] kinds(Predicate<FieldKind> which) {
+        return Arrays.stream(FieldKind.values()).filter(which).toArray(FieldKind[]::new);
     }
 
     /** Whether fields of this kind can be compared so. */

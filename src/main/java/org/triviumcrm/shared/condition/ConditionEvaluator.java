@@ -2,6 +2,8 @@ package org.triviumcrm.shared.condition;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +82,10 @@ public final class ConditionEvaluator {
     }
 
     private static boolean isOneOf(FieldKind kind, Object value, Condition condition) {
-        return condition.values().stream().anyMatch(text -> order(value, ConditionValue.read(kind, text)) == 0);
+        Collection<?> held =
+                kind == FieldKind.SEVERAL ? List.of(String.valueOf(value).split(" ")) : List.of(value);
+        return condition.values().stream()
+                .anyMatch(text -> held.stream().anyMatch(one -> order(one, ConditionValue.read(kind, text)) == 0));
     }
 
     /** Numbers by what they are worth (2.0 is 2), texts without regard to upper and lower case. */

@@ -66,6 +66,7 @@ public class ConditionForm {
             case TEXT -> Comparison.CONTAINS;
             case TREE, TEAM -> Comparison.AT_OR_BELOW;
             case CHOICE, PERSON, BOOLEAN -> Comparison.IS;
+            case SEVERAL -> Comparison.ONE_OF;
         };
     }
 

@@ -22,7 +22,7 @@ public final class ConditionValue {
             return switch (kind) {
                 case MONEY, NUMBER, PERCENT, EVENTS -> number(text.strip());
                 case DATE -> LocalDate.parse(text.strip());
-                case TEXT, CHOICE -> text.strip();
+                case TEXT, CHOICE, SEVERAL -> text.strip();
                 case TREE, TEAM, PERSON -> Long.valueOf(text.strip());
                 case BOOLEAN -> truth(text.strip());
             };

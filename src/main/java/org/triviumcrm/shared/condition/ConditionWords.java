@@ -2,6 +2,7 @@ package org.triviumcrm.shared.condition;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +101,10 @@ public record ConditionWords(
             case TEXT -> String.valueOf(value);
             case PERSON -> people.getOrDefault(value, String.valueOf(value));
             case CHOICE, TREE, TEAM, BOOLEAN -> field.named(String.valueOf(value));
+            case SEVERAL ->
+                Arrays.stream(String.valueOf(value).split(" "))
+                        .map(field::named)
+                        .collect(Collectors.joining(", "));
         };
     }
 

@@ -14,6 +14,8 @@ public enum FieldKind {
     TEXT(String.class),
     /** One of a few, told by its key or its id in digits. */
     CHOICE(String.class),
+    /** Any number of a choice at a time, told by their ids in digits, joined by spaces; unknown without any. */
+    SEVERAL(String.class),
     /** One of a tree, told by its id. */
     TREE(Long.class),
     /** The team's id. */

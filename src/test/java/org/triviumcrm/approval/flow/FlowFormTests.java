@@ -196,6 +196,7 @@ class FlowFormTests {
                         .map(number -> number.stripTrailingZeros().toPlainString());
             case DATE -> Arbitraries.integers().between(10, 28).map(day -> "2026-11-" + day);
             case TEXT -> Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(9);
+            case SEVERAL -> Arbitraries.of("7", "12");
             case CHOICE -> Arbitraries.of("N", "S, or so", "West");
             case TREE, TEAM, PERSON -> Arbitraries.integers().between(1, 99).map(String::valueOf);
             case BOOLEAN -> Arbitraries.of("true", "false");

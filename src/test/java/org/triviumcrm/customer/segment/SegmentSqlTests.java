@@ -221,7 +221,7 @@ class SegmentSqlTests {
             case DATE -> "2026-11-02";
             case TREE, TEAM, PERSON -> "990001";
             case BOOLEAN -> "true";
-            case TEXT, CHOICE -> "A";
+            case TEXT, CHOICE, SEVERAL -> "A";
         };
     }
 

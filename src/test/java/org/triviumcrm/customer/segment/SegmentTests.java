@@ -87,6 +87,13 @@ class SegmentTests {
         mvc.perform(get("/customers/" + LARGE + "/segments").with(signedIn(manager)))
                 .andExpect(content().string(containsString("Large retailers")));
 
+        assertThat(database.sql("select customer_segments(id) from customer where id = ?")
+                        .param(LARGE)
+                        .query(String.class)
+                        .single())
+                .as("what conditions of approvals look at")
+                .isEqualTo(String.valueOf(id));
+
         // ten days later the one has shrunk, and the other one has grown
         database.sql("update segment_member set since = since - interval '10 days'")
                 .update();

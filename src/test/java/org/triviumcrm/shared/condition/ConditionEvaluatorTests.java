@@ -23,52 +23,45 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ConditionEvaluatorTests {
 
-    private static final Map<String, FieldKind> KINDS = Map.of(
-            "money", FieldKind.MONEY,
-            "number", FieldKind.NUMBER,
-            "percent", FieldKind.PERCENT,
-            "date", FieldKind.DATE,
-            "text", FieldKind.TEXT,
-            "choice", FieldKind.CHOICE,
-            "team", FieldKind.TEAM,
-            "tree", FieldKind.TREE,
-            "person", FieldKind.PERSON,
-            "boolean", FieldKind.BOOLEAN);
+    private static final Map<String, FieldKind> KINDS = Map.ofEntries(
+            Map.entry("money", FieldKind.MONEY),
+            Map.entry("number", FieldKind.NUMBER),
+            Map.entry("percent", FieldKind.PERCENT),
+            Map.entry("date", FieldKind.DATE),
+            Map.entry("text", FieldKind.TEXT),
+            Map.entry("choice", FieldKind.CHOICE),
+            Map.entry("several", FieldKind.SEVERAL),
+            Map.entry("team", FieldKind.TEAM),
+            Map.entry("tree", FieldKind.TREE),
+            Map.entry("person", FieldKind.PERSON),
+            Map.entry("boolean", FieldKind.BOOLEAN));
 
-    private static final Map<String, Object> VALUES = Map.of(
-            "money",
-            new BigDecimal("500000.00"),
-            "number",
-            new BigDecimal("7"),
-            "percent",
-            new BigDecimal("12.5"),
-            "date",
-            LocalDate.of(2026, 11, 25),
-            "text",
-            "上海 Marchetti AG",
-            "choice",
-            "software",
-            "team",
-            11L,
-            "tree",
-            11L,
-            "person",
-            42L,
-            "boolean",
-            true);
+    private static final Map<String, Object> VALUES = Map.ofEntries(
+            Map.entry("money", new BigDecimal("500000.00")),
+            Map.entry("number", new BigDecimal("7")),
+            Map.entry("percent", new BigDecimal("12.5")),
+            Map.entry("date", LocalDate.of(2026, 11, 25)),
+            Map.entry("text", "上海 Marchetti AG"),
+            Map.entry("choice", "software"),
+            Map.entry("team", 11L),
+            Map.entry("tree", 11L),
+            Map.entry("person", 42L),
+            Map.entry("boolean", true),
+            Map.entry("several", "7 12"));
 
     /** Something readable for each kind. */
-    private static final Map<FieldKind, String> SOME = new EnumMap<>(Map.of(
-            FieldKind.MONEY, "1",
-            FieldKind.NUMBER, "1",
-            FieldKind.PERCENT, "1",
-            FieldKind.DATE, "2026-01-01",
-            FieldKind.TEXT, "x",
-            FieldKind.CHOICE, "x",
-            FieldKind.TEAM, "10",
-            FieldKind.TREE, "10",
-            FieldKind.PERSON, "1",
-            FieldKind.BOOLEAN, "true"));
+    private static final Map<FieldKind, String> SOME = new EnumMap<>(Map.ofEntries(
+            Map.entry(FieldKind.MONEY, "1"),
+            Map.entry(FieldKind.NUMBER, "1"),
+            Map.entry(FieldKind.PERCENT, "1"),
+            Map.entry(FieldKind.DATE, "2026-01-01"),
+            Map.entry(FieldKind.TEXT, "x"),
+            Map.entry(FieldKind.CHOICE, "x"),
+            Map.entry(FieldKind.TEAM, "10"),
+            Map.entry(FieldKind.TREE, "10"),
+            Map.entry(FieldKind.PERSON, "1"),
+            Map.entry(FieldKind.BOOLEAN, "true"),
+            Map.entry(FieldKind.SEVERAL, "7")));
 
     /** Of teams 10 is above the others, of the tree 12. */
     private final ConditionEvaluator evaluator = new ConditionEvaluator(
@@ -76,6 +69,11 @@ class ConditionEvaluatorTests {
 
     @ParameterizedTest
     @CsvSource({
+        "several, ONE_OF,      12,               true",
+        "several, ONE_OF,      1,                false",
+        "several, NONE_OF,     7,                false",
+        "several, NONE_OF,     1,                true",
+        "several, CONTAINS,    7,                false",
         "money,   IS,          500000,           true",
         "money,   IS,          500000.01,        false",
         "money,   IS_NOT,      500000.01,        true",

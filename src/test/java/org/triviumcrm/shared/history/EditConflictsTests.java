@@ -272,6 +272,17 @@ class EditConflictsTests {
                         administration + "promises/{id}",
                         Map.of("rows[0].firstResponse", "2:30", "warnPercent", "60", "pausePending", "true")),
                 new Noun(
+                        "segment",
+                        "/customers/segments/{id}/edit",
+                        "/customers/segments/{id}",
+                        Map.of(
+                                "when.conditions[0].field",
+                                "employees",
+                                "when.conditions[0].comparison",
+                                "AT_LEAST",
+                                "when.conditions[0].value",
+                                "12")),
+                new Noun(
                         "care_plan",
                         "/support/care/{id}/edit",
                         "/support/care/{id}",

@@ -122,6 +122,37 @@ class CarePlansTests {
     }
 
     @Test
+    void aPlanForMembersOfASegmentCaresForThemAndKeepsTheSegmentFromBeingDeleted() throws Exception {
+        long segment = company.id("segment");
+        database.sql(
+                        "insert into segment_member (segment_id, customer_id, since, until) values (:s, 990901, now(), null), (:s, 990902, now(), now())")
+                .param("s", segment)
+                .update();
+        send(plan().param("memberOf", String.valueOf(segment))).andExpect(status().is3xxRedirection());
+        entities.flush();
+        long id = database.sql("select id from care_plan where name = 'Gold'")
+                .query(Long.class)
+                .single();
+        send(post("/support/care/" + id + "/start"));
+        runTwice();
+        assertThat(database.sql("select distinct customer_id from care_duty where plan_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(990901L);
+        mvc.perform(get("/support/care/" + id).with(signedIn(manager)))
+                .andExpect(content().string(containsString("Sample segment")));
+        send(post("/customers/segments/" + segment + "/deletion"))
+                .andExpect(redirectedUrl("/customers/segments/" + segment));
+        assertThat(database.sql("select count(*) from segment where id = ?")
+                        .param(segment)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        send(plan().param("memberOf", "123")).andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
     void aCallThatIsWrittenDownTicksItOffWithWhatItHasCost() throws Exception {
         long id = written();
         plans.start(manager, id);
