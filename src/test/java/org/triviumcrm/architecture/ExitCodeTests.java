@@ -105,6 +105,8 @@ class ExitCodeTests {
             Map.entry("PeopleImport", ""),
             Map.entry("ProductImport", ""),
             Map.entry("PriceImport", ""),
+            Map.entry("ProductCostImport", ""),
+            Map.entry("CurrencyRateImport", ""),
             Map.entry("OwnedCustomers", ""),
             Map.entry("OwnedContacts", ""),
             Map.entry("LeadImport", ""),

@@ -63,7 +63,9 @@ public final class ValueReader {
             case EMAIL -> limited(field, email(text));
             case CURRENCY -> currency(text);
             case INTEGER -> integer(field, number(text).multiply(factor));
-            case DECIMAL -> amount(field, number(text).multiply(factor));
+            case DECIMAL -> amount(field, number(text).multiply(factor), 2);
+            case PRICE -> amount(field, number(text).multiply(factor), 4);
+            case RATE -> positive(amount(field, number(text).multiply(factor), 8));
             case DATE -> date(text);
             case MOMENT -> moment(text);
             case YES_NO -> yesOrNo(text);
@@ -107,8 +109,15 @@ public final class ValueReader {
         return ranged(field, number, Integer.MAX_VALUE).longValue();
     }
 
-    private static BigDecimal amount(ImportField field, BigDecimal number) throws BadValue {
-        return ranged(field, number, 99_999_999_999_999_999L).setScale(2, RoundingMode.HALF_UP);
+    private static BigDecimal amount(ImportField field, BigDecimal number, int scale) throws BadValue {
+        return ranged(field, number, 99_999_999_999_999_999L).setScale(scale, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal positive(BigDecimal number) throws BadValue {
+        if (number.signum() <= 0) {
+            throw new BadValue("exchange.refusal.range");
+        }
+        return number;
     }
 
     private static BigDecimal ranged(ImportField field, BigDecimal number, long most) throws BadValue {

@@ -41,7 +41,8 @@ class ProductCostRepository {
     void save(ProductCost cost) {
         database.sql("""
                         insert into product_cost (product_id, valid_from, cost, currency) values (:product, :day, :cost, :currency)
-                        on conflict (product_id, valid_from) do update set cost = excluded.cost, currency = excluded.currency""")
+                        on conflict (product_id, valid_from) do update set cost = excluded.cost, currency = excluded.currency,
+                            version = product_cost.version + 1, updated_at = now()""")
                 .param("product", cost.productId())
                 .param("day", cost.validFrom())
                 .param("cost", cost.cost())

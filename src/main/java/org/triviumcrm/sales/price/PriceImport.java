@@ -92,7 +92,7 @@ class PriceImport implements ImportTarget {
                                 "最小数量",
                                 "数量")
                         .identifying(),
-                ImportField.of(FieldType.DECIMAL, AMOUNT, "price", "unit price", "amount", "价格", "单价")
+                ImportField.of(FieldType.PRICE, AMOUNT, "price", "unit price", "amount", "价格", "单价")
                         .between(0, 1_000_000_000_000L)
                         .mandatory());
     }

@@ -38,7 +38,8 @@ class CurrencyRateRepository {
     void save(CurrencyRate rate) {
         database.sql("""
                         insert into currency_rate (currency, valid_from, rate) values (:currency, :validFrom, :rate)
-                        on conflict (currency, valid_from) do update set rate = excluded.rate""").paramSource(rate).update();
+                        on conflict (currency, valid_from) do update set rate = excluded.rate,
+                            version = currency_rate.version + 1, updated_at = now()""").paramSource(rate).update();
     }
 
     void remove(String currency, LocalDate validFrom) {

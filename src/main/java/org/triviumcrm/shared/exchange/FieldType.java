@@ -12,6 +12,10 @@ public enum FieldType {
     INTEGER,
     /** {@code BigDecimal} of scale 2 */
     DECIMAL,
+    /** {@code BigDecimal} of scale 4, as prices and costs of one piece have it */
+    PRICE,
+    /** {@code BigDecimal} of scale 8, as rates have it; greater than zero */
+    RATE,
     /** {@code LocalDate} */
     DATE,
     /** {@code LocalDateTime}, at the start of the day where no time is said; {@code OffsetDateTime} where the text names an offset */

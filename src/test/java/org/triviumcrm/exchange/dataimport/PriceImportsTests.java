@@ -23,7 +23,7 @@ class PriceImportsTests {
             SRV-1,Nowhere,,1
             Nothing,Europe,,1
             SUP-1,Asia,,-3
-            SRV-1,Asia,,77
+            SRV-1,Asia,,77.1255
             """;
 
     @Autowired
@@ -72,19 +72,71 @@ class PriceImportsTests {
             assertThat(summary.createdCount()).isEqualTo(3);
             assertThat(summary.refused()).isEqualTo(4);
         });
-        assertThat(prices()).containsExactly("Asia 0 77", "Europe 0 100", "Europe 10 95.5");
+        assertThat(prices()).containsExactly("Asia 0 77.1255", "Europe 0 100", "Europe 10 95.5");
         DataImport again = moveIn.text(
                 admin, "price", "product,price list,from quantity,price\nSRV-1,Europe,10,93\nSRV-1,Europe,0,100\n");
         assertThat(again.summary()).isNotNull().satisfies(summary -> {
             assertThat(summary.createdCount()).isZero();
             assertThat(summary.refused()).isZero();
         });
-        assertThat(prices()).containsExactly("Asia 0 77", "Europe 0 100", "Europe 10 93");
+        assertThat(prices()).containsExactly("Asia 0 77.1255", "Europe 0 100", "Europe 10 93");
         assertThat(texts("select name from price_aud where revtype = 1")).containsExactly("Server");
         moveIn.undo(admin, again.id());
         assertThat(prices()).contains("Europe 10 95.5");
         moveIn.undo(admin, first.id());
         assertThat(prices()).as("what was changed since stays").containsExactly("Europe 10 95.5");
+    }
+
+    @Test
+    void costsAreMadeAndChangedAndTakenBack() {
+        DataImport first = moveIn.text(admin, "product_cost", """
+                product,valid from,cost,currency
+                SRV-1,2026-01-01,60.1255,EUR
+                Server,2026-07-01,58,
+                SRV-1,2026-07-01,57,
+                SUP-1,,20,
+                SUP-1,2026-01-01,-1,
+                Nothing,2026-01-01,1,
+                """);
+        assertThat(first.summary()).isNotNull().satisfies(summary -> {
+            assertThat(summary.createdCount()).isEqualTo(2);
+            assertThat(summary.refused()).isEqualTo(4);
+        });
+        assertThat(costs()).containsExactly("2026-01-01 60.1255 EUR", "2026-07-01 58 USD");
+        moveIn.text(admin, "product_cost", "产品,生效日期,成本\nSRV-1,2026-07-01,55\n");
+        assertThat(costs()).containsExactly("2026-01-01 60.1255 EUR", "2026-07-01 55 USD");
+        moveIn.undo(admin, first.id());
+        assertThat(costs()).as("what was changed since stays").containsExactly("2026-07-01 55 USD");
+    }
+
+    @Test
+    void ratesAreMadeAndChangedAndTakenBack() {
+        DataImport first = moveIn.text(admin, "currency_rate", """
+                currency,valid from,rate
+                JPY,2026-01-01,0.00653421
+                jpy,2026-01-01,0.007
+                EUR,2026-02-01,1.09
+                USD,2026-02-01,1
+                CHF,2026-02-01,0
+                Euro,2026-02-01,1
+                """);
+        assertThat(first.summary()).isNotNull().satisfies(summary -> {
+            assertThat(summary.createdCount()).isEqualTo(2);
+            assertThat(summary.refused()).isEqualTo(4);
+        });
+        assertThat(rates()).containsExactly("EUR 1.09", "JPY 0.00653421");
+        DataImport again = moveIn.text(admin, "currency_rate", "币种,日期,汇率\nEUR,2026-02-01,1.1\n");
+        assertThat(rates()).containsExactly("EUR 1.1", "JPY 0.00653421");
+        moveIn.undo(admin, again.id());
+        assertThat(rates()).containsExactly("EUR 1.09", "JPY 0.00653421");
+    }
+
+    private List<String> costs() {
+        return texts("select valid_from || ' ' || trim_scale(cost) || ' ' || currency from product_cost order by 1");
+    }
+
+    private List<String> rates() {
+        return texts("select currency || ' ' || trim_scale(rate) from currency_rate order by 1");
     }
 
     private List<String> prices() {
