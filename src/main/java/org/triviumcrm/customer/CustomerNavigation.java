@@ -25,6 +25,13 @@ class CustomerNavigation implements NavigationSource {
                         "chart-pie",
                         873,
                         "customer.value.manage"),
+                new NavigationEntry(
+                        "custom-fields",
+                        "administration",
+                        "/administration/fields",
+                        "forms",
+                        845,
+                        "customer.field.manage"),
                 new NavigationEntry("tasks", "work", "/tasks", "list-check", 104, "customer.activity.log"));
     }
 

@@ -27,7 +27,8 @@ class CustomerPermissions implements PermissionSource {
                 "customer.segment.view",
                 "customer.segment.edit",
                 "customer.value.view",
-                "customer.value.manage");
+                "customer.value.manage",
+                "customer.field.manage");
     }
 
     @Override

@@ -101,6 +101,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/article-categories/", "article_category"),
             Map.entry("/administration/ticket-queues/", "ticket_queue"),
             Map.entry("/administration/ticket-types/", "ticket_type"),
+            Map.entry("/administration/fields/", "custom_field"),
             Map.entry("/lists/{noun}/views/", "saved_view"));
 
     /** Which record a part of an address names, whatever the address is about. */
@@ -111,6 +112,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("macroId", "macro"),
             Map.entry("fileId", "ticket_file"),
             Map.entry("fieldId", "ticket_type_field"),
+            Map.entry("customFieldId", "custom_field"),
+            Map.entry("customChoiceId", "custom_choice"),
             Map.entry("surveyId", "survey"),
             Map.entry("planId", "survey_plan"),
             Map.entry("questionId", "survey_question"),

@@ -116,6 +116,9 @@ record Form(Class<?> type, boolean checked) {
         if (field.equals("who")) {
             return Optional.of("lead:" + company.id("lead"));
         }
+        if (field.equals("noun")) {
+            return Optional.of("customer");
+        }
         if (type == String.class) {
             return Optional.of(TYPED.entrySet().stream()
                     .filter(entry -> field.endsWith(entry.getKey())

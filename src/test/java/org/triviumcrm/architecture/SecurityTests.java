@@ -105,6 +105,7 @@ class SecurityTests {
             "/search",
             "/search/suggestions",
             "/people/choices",
+            "/fields/records/{noun}",
             "/contacts/choices",
             "/contacts/owners",
             "/marketing/leads/owners",

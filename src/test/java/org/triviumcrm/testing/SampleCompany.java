@@ -160,6 +160,8 @@ public class SampleCompany {
         put("ticket_queue", newest("ticket_queue"));
         put("ticket_type", newest("ticket_type"));
         put("ticket_type_field", typeField("'Serial number'"));
+        insert("custom_field", "noun, key, kind, name", "'customer', 'sampleField', 'CHOICE', 'Sample field'");
+        insert("custom_choice", "field_id, key, name", id("custom_field") + ", 'sample', 'Sample choice'");
         insert("macro", "name, position, text_en", "'Sample macro', 1, 'Sample text'");
         put("other_ticket", add("ticket", TICKET, ticket("'Sample ticket of old'")));
         insert("ticket", TICKET, ticket("'Sample ticket'"));

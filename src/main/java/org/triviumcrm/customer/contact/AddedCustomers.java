@@ -1,6 +1,7 @@
 package org.triviumcrm.customer.contact;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.CustomerBook;
@@ -55,6 +56,7 @@ class AddedCustomers implements CustomerBook {
                         customer.noCall(),
                         null,
                         customer.ownerId(),
+                        Map.of(),
                         0));
     }
 

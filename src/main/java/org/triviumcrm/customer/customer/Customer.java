@@ -13,12 +13,13 @@ import java.time.Instant;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.WithFields;
 
 /** A company that is sold to, or may be one day. */
 @Entity
 @Audited
 @Table(name = "customer")
-public class Customer {
+public class Customer extends WithFields {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "customer")

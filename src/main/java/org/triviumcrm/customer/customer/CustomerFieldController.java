@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.WebRequest;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.EditableFields;
@@ -42,8 +43,10 @@ class CustomerFieldController {
     private final CustomerService customers;
     private final Companies companies;
     private final FieldForms fields;
+    private final CustomFields custom;
 
-    CustomerFieldController(CustomerService customers, Companies companies, FieldForms fields) {
+    CustomerFieldController(CustomerService customers, Companies companies, FieldForms fields, CustomFields custom) {
+        this.custom = custom;
         this.customers = customers;
         this.companies = companies;
         this.fields = fields;
@@ -80,7 +83,8 @@ class CustomerFieldController {
     }
 
     private FieldForm<SaveCustomer> of(CustomerPage page, String field) {
-        return fields.of("customer", page.toInput(companies.currency()), FIELDS, field);
+        EditableFields editable = custom.editable(CustomerFields.NOUN, FIELDS);
+        return fields.of("customer", page.toInput(companies.currency()), editable, field);
     }
 
     private String view(Model model, CustomerPage page, HtmxRequest htmx) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.OwnerTeams;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.FieldType;
@@ -23,13 +24,17 @@ class CustomerImport implements ImportTarget {
 
     private static final ImportTable CUSTOMER = CustomerReference.CUSTOMER;
     private static final Map<String, String> COLUMNS = columns();
+    private static final List<ImportField> OWN = own();
 
     private final PlainImport plain;
     private final RecordMatcher matcher;
     private final RecordWriter writer;
     private final OwnerTeams teams;
+    private final CustomFields custom;
 
-    CustomerImport(PlainImport plain, RecordMatcher matcher, RecordWriter writer, OwnerTeams teams) {
+    CustomerImport(
+            PlainImport plain, RecordMatcher matcher, RecordWriter writer, OwnerTeams teams, CustomFields custom) {
+        this.custom = custom;
         this.plain = plain;
         this.matcher = matcher;
         this.writer = writer;
@@ -85,6 +90,10 @@ class CustomerImport implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
+        return custom.importable(CustomerFields.NOUN, OWN);
+    }
+
+    private static List<ImportField> own() {
         return List.of(
                 ImportField.text(
                                 "name",
@@ -196,6 +205,7 @@ class CustomerImport implements ImportTarget {
                 values.putIfAbsent("no_email", false);
                 values.putIfAbsent("no_call", false);
             }
+            custom.take(CustomerFields.NOUN, batch.context(), row, record, values);
         });
     }
 

@@ -3,6 +3,7 @@ package org.triviumcrm.customer.customer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
 
 /** What the page of a customer shows, names included. */
 public record CustomerPage(
@@ -32,6 +33,7 @@ public record CustomerPage(
         @Nullable String team,
         @Nullable Instant lastActivityAt,
         Instant createdAt,
+        CustomValues custom,
         int version) {
 
     /** An address without a scheme is one of the web; null when it is none at all. */
@@ -63,6 +65,7 @@ public record CustomerPage(
                 noCall,
                 note,
                 ownerId,
+                custom.typed(),
                 version);
     }
 }

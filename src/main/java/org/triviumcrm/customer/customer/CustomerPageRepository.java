@@ -21,7 +21,8 @@ class CustomerPageRepository {
     private static final String PAGE = """
             select c.id, c.name, c.reference, c.parent_id, p.name as parent, c.industry, c.level, c.country, c.region, c.city,
                    c.address, c.phone, c.website, c.email, c.employees, c.annual_revenue, c.currency, c.founded_year,
-                   c.no_email, c.no_call, c.note, c.owner_id, w.name as owner, t.name as team, c.last_activity_at, c.created_at, c.version
+                   c.no_email, c.no_call, c.note, c.owner_id, w.name as owner, t.name as team, c.last_activity_at, c.created_at,
+                   c.custom::text as custom, c.version
             from customer c
             left join customer p on p.id = c.parent_id
             left join person w on w.id = c.owner_id

@@ -8,6 +8,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.CustomerBook.UsedSince;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
@@ -31,6 +32,7 @@ public class CustomerService {
     private final Search search;
     private final Timelines timelines;
     private final People people;
+    private final CustomFields fields;
     private final Clock clock;
 
     CustomerService(
@@ -39,12 +41,14 @@ public class CustomerService {
             Search search,
             Timelines timelines,
             People people,
+            CustomFields fields,
             Clock clock) {
         this.timelines = timelines;
         this.customers = customers;
         this.pages = pages;
         this.search = search;
         this.people = people;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -119,6 +123,7 @@ public class CustomerService {
         Long team = teamOf(viewer, input.ownerId(), null);
         requireVisibleParent(viewer, input.parentId());
         Customer customer = new Customer(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant());
+        customer.keep(fields.read(viewer, CustomerFields.NOUN, input.custom(), null));
         return customers.saveAndFlush(customer).getId();
     }
 
@@ -133,6 +138,7 @@ public class CustomerService {
             requireVisibleParent(viewer, input.parentId());
         }
         customer.change(input, team, clock.instant());
+        customer.keep(fields.read(viewer, CustomerFields.NOUN, input.custom(), customer.getCustom()));
     }
 
     /** Whether the parent would be the company itself or one below it. */

@@ -10,7 +10,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.TypedFields;
 
 /** A customer as typed. */
 public record SaveCustomer(
@@ -69,18 +72,20 @@ public record SaveCustomer(
         String note,
 
         @Nullable Long ownerId,
+        @TypedFields("customer") Map<String, String> custom,
         int version) {
 
     /** A form that doesn't ask says no. */
     public SaveCustomer {
         noEmail = Boolean.TRUE.equals(noEmail);
         noCall = Boolean.TRUE.equals(noCall);
+        custom = CustomValues.typed(custom);
     }
 
     static SaveCustomer empty(@Nullable Long ownerId, String currency) {
         return new SaveCustomer(
                 "", null, null, null, null, null, null, null, null, null, null, null, null, currency, null, false,
-                false, null, ownerId, 0);
+                false, null, ownerId, Map.of(), 0);
     }
 
     @AssertTrue(message = "{customer.error.currency}")

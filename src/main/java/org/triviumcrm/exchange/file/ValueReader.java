@@ -66,6 +66,7 @@ public final class ValueReader {
             case DECIMAL -> amount(field, number(text).multiply(factor), 2);
             case PRICE -> amount(field, number(text).multiply(factor), 4);
             case RATE -> positive(amount(field, number(text).multiply(factor), 8));
+            case NUMBER -> amount(field, number(text).multiply(factor), 6);
             case DATE -> date(text);
             case MOMENT -> moment(text);
             case YES_NO -> yesOrNo(text);

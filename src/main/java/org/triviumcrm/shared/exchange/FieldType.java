@@ -16,6 +16,8 @@ public enum FieldType {
     PRICE,
     /** {@code BigDecimal} of scale 8, as rates have it; greater than zero */
     RATE,
+    /** {@code BigDecimal} as it stands, with six decimal places at most */
+    NUMBER,
     /** {@code LocalDate} */
     DATE,
     /** {@code LocalDateTime}, at the start of the day where no time is said; {@code OffsetDateTime} where the text names an offset */

@@ -31,7 +31,7 @@ class BaseVersionRepository {
 
     private boolean read(HistoryTable table, long id, int version, String which, Map<String, List<String>> values) {
         List<Long> revisions = jdbc.sql("""
-                        select a.rev, f.field, to_jsonb(a) ->> f.field as value
+                        select a.rev, f.field, to_jsonb(a) #>> string_to_array(f.field, '.') as value
                           from (select * %s) a cross join unnest(array[:fields]::text[]) f (field)""".formatted(which))
                 .param(
                         "fields",

@@ -31,12 +31,15 @@ public class FieldHistory {
     private final HistoryRepository repository;
     private final BaseVersionRepository versions;
     private final HistoryTexts texts;
+    private final List<HistoryFieldSource> sources;
 
     FieldHistory(
             Collection<HistoryTable> tables,
             HistoryRepository repository,
             BaseVersionRepository versions,
-            HistoryTexts texts) {
+            HistoryTexts texts,
+            List<HistoryFieldSource> sources) {
+        this.sources = sources;
         this.versions = versions;
         this.tables = new LinkedHashMap<>();
         tables.stream()
@@ -75,7 +78,13 @@ public class FieldHistory {
         if (known == null) {
             throw new IllegalArgumentException("No history is kept of " + name);
         }
-        return known;
+        return whole(known);
+    }
+
+    private HistoryTable whole(HistoryTable known) {
+        return known.with(sources.stream()
+                .flatMap(source -> source.fields(known.table()).stream())
+                .toList());
     }
 
     /** The changes of all tables, the newest first; at least the given number of revisions unless there are fewer. */
@@ -84,7 +93,9 @@ public class FieldHistory {
                 ? tables.values()
                 : Stream.ofNullable(tables.get(filter.table())).toList();
         List<Long> revisions = repository.revisions(asked, filter, limit);
-        return entries(asked.stream().flatMap(table -> repository.ofRevisions(table, revisions).stream()), locale);
+        return entries(
+                asked.stream().map(this::whole).flatMap(table -> repository.ofRevisions(table, revisions).stream()),
+                locale);
     }
 
     private List<HistoryEntry> entries(Stream<HistoryRow> rows, Locale locale) {

@@ -44,7 +44,7 @@ class HistoryRepository {
                           join lateral (select to_jsonb(b) as row from %1$s_aud b
                                          where b.id = a.id and b.rev < a.rev order by b.rev desc limit 1) last on true
                           join unnest(array[:fields]::text[]) f (field)
-                            on last.row ->> f.field is distinct from to_jsonb(a) ->> f.field
+                            on last.row #>> string_to_array(f.field, '.') is distinct from to_jsonb(a) #>> string_to_array(f.field, '.')
                          where a.id = :id and a.revtype = 1 and r.at > :since and r.person_id is distinct from :person""".formatted(table.table()))
                 .param(
                         "fields",
@@ -70,15 +70,15 @@ class HistoryRepository {
         List<HistoryRow> rows = new ArrayList<>(jdbc.sql("""
                 select r.id as revision, r.at, r.person_id, r.cause, a.revtype, a.id as record_id,
                        coalesce(a.%2$s, last.row ->> '%2$s') as record_name,
-                       f.field, last.row ->> f.field as before,
-                       case when a.revtype < 2 then to_jsonb(a) ->> f.field end as after
+                       f.field, last.row #>> string_to_array(f.field, '.') as before,
+                       case when a.revtype < 2 then to_jsonb(a) #>> string_to_array(f.field, '.') end as after
                   from %1$s_aud a
                   join revision r on r.id = a.rev
                   left join lateral (select to_jsonb(b) as row from %1$s_aud b
                                       where b.id = a.id and b.rev < a.rev order by b.rev desc limit 1) last on true
                   left join unnest(array[:fields]::text[]) f (field)
-                    on last.row ->> f.field is distinct from
-                       case when a.revtype < 2 then to_jsonb(a) ->> f.field end
+                    on last.row #>> string_to_array(f.field, '.') is distinct from
+                       case when a.revtype < 2 then to_jsonb(a) #>> string_to_array(f.field, '.') end
                  where %3$s""".formatted(table.table(), table.name(), picked))
                 .param(
                         "fields",

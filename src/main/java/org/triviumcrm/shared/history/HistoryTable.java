@@ -1,5 +1,6 @@
 package org.triviumcrm.shared.history;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +18,12 @@ public record HistoryTable(
 
     public HistoryTable(String table, String label, String name, String path, List<HistoryField> fields) {
         this(table, label, name, path, fields, List.of());
+    }
+
+    /** With more fields behind its own. */
+    HistoryTable with(List<HistoryField> more) {
+        List<HistoryField> all = new ArrayList<>(fields);
+        all.addAll(more);
+        return more.isEmpty() ? this : new HistoryTable(table, label, name, path, List.copyOf(all), sets);
     }
 }

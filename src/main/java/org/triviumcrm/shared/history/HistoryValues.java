@@ -83,7 +83,10 @@ class HistoryValues {
                 case HistoryField.DATE -> date(locale).format(LocalDate.parse(value));
                 case HistoryField.INSTANT -> dateTime(OffsetDateTime.parse(value), locale);
                 case HistoryField.YES_NO -> messages.getMessage("shared.history.value." + value, null, value, locale);
-                default -> names.getOrDefault(kind, Map.of()).getOrDefault(value, value);
+                default ->
+                    resolvers.containsKey(kind)
+                            ? names.getOrDefault(kind, Map.of()).getOrDefault(value, value)
+                            : messages.getMessage(kind + "." + value, null, value, locale);
             };
         }
     }

@@ -4,9 +4,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.BeanUtils;
 import org.springframework.ui.Model;
@@ -26,10 +28,12 @@ final class TakingOver {
 
     /** False when the form keeps what was typed. */
     boolean take(String field) {
+        int entry = field.indexOf('[');
+        String name = entry < 0 ? field : field.substring(0, entry);
         boolean can = typed instanceof Record
                 && saved.getClass() == typed.getClass()
                 && Arrays.stream(typed.getClass().getRecordComponents())
-                        .anyMatch(component -> component.getName().equals(field));
+                        .anyMatch(component -> component.getName().equals(name));
         if (can) {
             fields.add(field);
         }
@@ -55,10 +59,24 @@ final class TakingOver {
         List<Object> values = new ArrayList<>();
         for (RecordComponent component : components) {
             Object from = fields.contains(component.getName()) ? saved : typed;
-            values.add(value(component, from));
+            Object value = value(component, from);
+            values.add(value instanceof Map<?, ?> entries ? merged(component, entries) : value);
         }
         Constructor<?> constructor = BeanUtils.getResolvableConstructor(typed.getClass());
         return BeanUtils.instantiateClass(constructor, values.toArray());
+    }
+
+    /** Entries are fields of their own. */
+    private Map<Object, Object> merged(RecordComponent component, Map<?, ?> entries) {
+        Map<Object, Object> all = new HashMap<>(entries);
+        Map<?, ?> theirs = (Map<?, ?>) Objects.requireNonNull(value(component, saved));
+        for (String field : fields) {
+            if (field.startsWith(component.getName() + "[")) {
+                String key = field.substring(component.getName().length() + 1, field.length() - 1);
+                all.put(key, theirs.containsKey(key) ? theirs.get(key) : "");
+            }
+        }
+        return all;
     }
 
     @SuppressWarnings("NullAway") // what is not filled in is null

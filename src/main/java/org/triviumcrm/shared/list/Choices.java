@@ -53,6 +53,15 @@ public sealed interface Choices {
         return new Fixed(List.copyOf(values), message, null, null);
     }
 
+    /**
+     * Some values of which a row may have several; the message of each is {@code <message>.<value>}.
+     *
+     * @param query for the ids of rows, with {@code %1$s} where the values asked for go
+     */
+    static Choices of(List<String> values, String message, String query) {
+        return new Fixed(List.copyOf(values), message, query, null);
+    }
+
     /** Texts that speak for themselves, in the order in which they are offered. */
     static Choices texts(List<String> values) {
         return new Texts(List.copyOf(values));

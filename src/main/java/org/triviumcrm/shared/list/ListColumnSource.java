@@ -2,7 +2,7 @@ package org.triviumcrm.shared.list;
 
 import java.util.List;
 
-/** Brings columns into a list that are not known before: what people have set up. Each belongs to one that is there. Asked with every page. */
+/** Brings columns into a list that are not known before: what people have set up. Asked with every page. */
 public interface ListColumnSource {
 
     /** @param noun of the list */

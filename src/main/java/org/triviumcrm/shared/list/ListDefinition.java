@@ -72,13 +72,14 @@ public record ListDefinition(
         return having(all);
     }
 
-    /** With more columns, each behind the one whose values it belongs to. */
+    /** With more columns, each behind the one whose values it belongs to, at the end if it belongs to none. */
     ListDefinition with(List<ListColumn> more) {
         Map<String, ListColumn> all = new LinkedHashMap<>();
         columns.values().forEach(column -> {
             all.put(column.key(), column);
             more.stream().filter(other -> Belonging.is(other, column)).forEach(other -> all.put(other.key(), other));
         });
+        more.stream().filter(other -> other.belonging() == null).forEach(other -> all.put(other.key(), other));
         return more.isEmpty() ? this : having(all);
     }
 

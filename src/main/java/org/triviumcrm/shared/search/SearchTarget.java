@@ -60,7 +60,7 @@ public record SearchTarget(
         return String.join(" || ' ' || ", searched);
     }
 
-    RowScope scope(ListReader reader) {
+    public RowScope scope(ListReader reader) {
         return seen == null ? reader.scope(noun) : seen.apply(reader);
     }
 }

@@ -1,5 +1,6 @@
 package org.triviumcrm.shared.web;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,20 @@ public final class EditableFields {
     public EditableFields with(String field, String other) {
         Map<String, List<String>> all = new LinkedHashMap<>(components);
         all.put(field, List.of(field, other));
+        return new EditableFields(all);
+    }
+
+    /**
+     * The same and entries of a component that is a map: the field {@code custom-size} is {@code custom[size]}.
+     *
+     * @param beside ends the key of an entry that is edited together with the one before it, as a currency with its amount
+     */
+    public EditableFields withEntries(String component, Collection<String> keys, String beside) {
+        Map<String, List<String>> all = new LinkedHashMap<>(components);
+        for (String key : keys) {
+            String entry = component + "[" + key;
+            all.put(component + "-" + key, List.of(entry + "]", entry + beside + "]"));
+        }
         return new EditableFields(all);
     }
 

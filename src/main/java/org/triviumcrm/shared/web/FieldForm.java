@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,7 +120,7 @@ public final class FieldForm<T extends Record> {
         for (FieldError error : all.getFieldErrors()) {
             if (components.contains(error.getField())) {
                 own.addError(error);
-            } else if (!fields.contains(error.getField())) {
+            } else if (!fields.contains(error.getField().replaceFirst("\\[.*", ""))) {
                 own.addError(new FieldError(
                         name,
                         components.get(0),
@@ -155,7 +156,20 @@ public final class FieldForm<T extends Record> {
         @Override
         public @Nullable Object resolveValue(String component, Class<?> type) {
             boolean edited = components.contains(component) && request.getParameter(component) != null;
-            return edited ? request.getParameter(component) : saved.getPropertyValue(component);
+            Object value = edited ? request.getParameter(component) : saved.getPropertyValue(component);
+            return value instanceof Map<?, ?> entries ? withEntries(component, entries) : value;
+        }
+
+        /** The entries edited from the request, several values of one with commas between them. */
+        private Map<Object, Object> withEntries(String component, Map<?, ?> entries) {
+            Map<Object, Object> all = new HashMap<>(entries);
+            for (String edited : components) {
+                String[] typed = request.getParameterValues(edited);
+                if (typed != null && edited.startsWith(component + "[")) {
+                    all.put(edited.substring(component.length() + 1, edited.length() - 1), String.join(",", typed));
+                }
+            }
+            return all;
         }
 
         @Override

@@ -242,6 +242,11 @@ class EditConflictsTests {
                         administration + "ticket-types/{id}",
                         Map.of("active", "true")),
                 new Noun(
+                        "custom_field",
+                        administration + "fields/{id}/edit",
+                        administration + "fields/{id}",
+                        Map.of("active", "true", "position", "7", "noun", "customer", "kind", "TEXT")),
+                new Noun(
                         "macro",
                         "/support/macros/{id}/edit",
                         "/support/macros/{id}",
@@ -490,6 +495,7 @@ class EditConflictsTests {
                                 "campaign_result",
                                 "price",
                                 "ticket_type_field",
+                                "custom_choice",
                                 "article",
                                 "article_text",
                                 "article_category",
@@ -563,6 +569,7 @@ class EditConflictsTests {
             case "annual_plan" -> "year, owner_id) values (2026, " + administrator.personId();
             case "ticket_queue" -> "position, assignment) values (3, 'BY_HAND'";
             case "ticket_type" -> "position) values (3";
+            case "custom_field" -> "noun, key, kind) values ('customer', 'size', 'TEXT'";
             case "macro" -> "position, text_en) values (3, 'Hello'";
             case "chat_widget" ->
                 "token, queue_id, origins, colour, language, asks_name, asks_email, offline, keeps_hours, wait_minutes, most_chats, active) values ('t', "
