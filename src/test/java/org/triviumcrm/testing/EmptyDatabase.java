@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
+import org.triviumcrm.shared.signal.NodeSignalListener;
 
 /**
  * Takes away what tests committed: all rows of all tables, except those that tell which migrations and jobs there are, and of
@@ -56,6 +57,7 @@ public final class EmptyDatabase {
         for (int again = TRIES; ; again--) {
             try {
                 jdbc.sql(emptying).update();
+                context.getBeanProvider(NodeSignalListener.class).forEach(NodeSignalListener::heard);
                 return;
             } catch (DataAccessException e) {
                 if (again == 0 || !isLocked(e)) {
