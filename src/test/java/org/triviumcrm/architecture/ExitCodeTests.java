@@ -101,6 +101,7 @@ class ExitCodeTests {
     /** What does something with many records or on its own, and how it asks; an empty word where it meets no opportunity. */
     private static final Map<String, String> MANY = Map.ofEntries(
             Map.entry("CustomerImport", ""),
+            Map.entry("FieldJobs.fieldIndexTask", ""),
             Map.entry("ContactImport", ""),
             Map.entry("PeopleImport", ""),
             Map.entry("ProductImport", ""),

@@ -76,6 +76,7 @@ class AddedCustomers implements CustomerBook {
                         contact.noCall(),
                         contact.note(),
                         contact.ownerId(),
+                        Map.of(),
                         0));
     }
 

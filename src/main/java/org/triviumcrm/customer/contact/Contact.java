@@ -13,12 +13,13 @@ import java.time.LocalDate;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.WithFields;
 
 /** A person to talk to, at a customer or on their own. */
 @Entity
 @Audited
 @Table(name = "contact")
-public class Contact {
+public class Contact extends WithFields {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "contact")

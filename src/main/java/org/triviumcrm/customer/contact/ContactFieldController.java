@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.WebRequest;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.EditableFields;
 import org.triviumcrm.shared.web.FieldForm;
@@ -33,8 +34,10 @@ class ContactFieldController {
 
     private final ContactService contacts;
     private final FieldForms fields;
+    private final CustomFields custom;
 
-    ContactFieldController(ContactService contacts, FieldForms fields) {
+    ContactFieldController(ContactService contacts, FieldForms fields, CustomFields custom) {
+        this.custom = custom;
         this.contacts = contacts;
         this.fields = fields;
     }
@@ -66,7 +69,7 @@ class ContactFieldController {
     }
 
     private FieldForm<SaveContact> of(ContactPage page, String field) {
-        return fields.of("contact", page.toInput(), FIELDS, field);
+        return fields.of("contact", page.toInput(), custom.editable(ContactFields.NOUN, FIELDS), field);
     }
 
     private static String view(Model model, ContactPage page, HtmxRequest htmx) {

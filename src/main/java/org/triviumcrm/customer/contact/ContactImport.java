@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.OwnerTeams;
 import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportBatch;
@@ -25,11 +26,14 @@ class ContactImport implements ImportTarget {
             List.of(),
             "exists (select 1 from activity a where a.about_type = 'contact' and a.about_id = r.id)");
     private static final Map<String, String> COLUMNS = columns();
+    private static final List<ImportField> OWN = own();
 
     private final PlainImport plain;
     private final OwnerTeams teams;
+    private final CustomFields custom;
 
-    ContactImport(PlainImport plain, OwnerTeams teams) {
+    ContactImport(PlainImport plain, OwnerTeams teams, CustomFields custom) {
+        this.custom = custom;
         this.plain = plain;
         this.teams = teams;
     }
@@ -69,6 +73,10 @@ class ContactImport implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
+        return custom.importable(ContactFields.NOUN, OWN);
+    }
+
+    private static List<ImportField> own() {
         return List.of(
                 ImportField.text(
                                 "name",
@@ -135,6 +143,7 @@ class ContactImport implements ImportTarget {
                 values.putIfAbsent("no_email", false);
                 values.putIfAbsent("no_call", false);
             }
+            custom.take(ContactFields.NOUN, batch.context(), row, record, values);
         });
     }
 }

@@ -3,6 +3,7 @@ package org.triviumcrm.customer.contact;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
 
 /** What the page of a contact shows, names included. */
 public record ContactPage(
@@ -24,10 +25,23 @@ public record ContactPage(
         @Nullable String team,
         @Nullable Instant lastActivityAt,
         Instant createdAt,
+        CustomValues custom,
         int version) {
 
     SaveContact toInput() {
         return new SaveContact(
-                name, customerId, jobTitle, email, phone, mobile, birthday, noEmail, noCall, note, ownerId, version);
+                name,
+                customerId,
+                jobTitle,
+                email,
+                phone,
+                mobile,
+                birthday,
+                noEmail,
+                noCall,
+                note,
+                ownerId,
+                custom.typed(),
+                version);
     }
 }

@@ -21,7 +21,7 @@ class ContactPageRepository {
     private static final String PAGE = """
             select k.id, k.name, k.reference, k.customer_id, c.name as customer, k.job_title, k.email, k.phone, k.mobile,
                    k.birthday, k.no_email, k.no_call, k.note, k.owner_id, w.name as owner, t.name as team, k.last_activity_at, k.created_at,
-                   k.version
+                   k.custom::text as custom, k.version
             from contact k
             left join customer c on c.id = k.customer_id
             left join person w on w.id = k.owner_id

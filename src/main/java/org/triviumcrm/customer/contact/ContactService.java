@@ -8,6 +8,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.CustomerBook.KnownContact;
 import org.triviumcrm.customer.CustomerBook.UsedSince;
 import org.triviumcrm.customer.Timelines;
@@ -31,6 +32,7 @@ public class ContactService {
     private final Search search;
     private final Timelines timelines;
     private final People people;
+    private final CustomFields fields;
     private final Clock clock;
 
     ContactService(
@@ -39,12 +41,14 @@ public class ContactService {
             Search search,
             Timelines timelines,
             People people,
+            CustomFields fields,
             Clock clock) {
         this.timelines = timelines;
         this.contacts = contacts;
         this.pages = pages;
         this.search = search;
         this.people = people;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -78,6 +82,7 @@ public class ContactService {
         requireVisibleCustomer(viewer, input.customerId());
         Long team = teamOf(viewer, input.ownerId(), null);
         Contact contact = new Contact(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant());
+        contact.keep(fields.read(viewer, ContactFields.NOUN, input.custom(), null));
         return contacts.saveAndFlush(contact).getId();
     }
 
@@ -91,6 +96,7 @@ public class ContactService {
             requireVisibleCustomer(viewer, input.customerId());
         }
         contact.change(input, teamOf(viewer, input.ownerId(), contact), clock.instant());
+        contact.keep(fields.read(viewer, ContactFields.NOUN, input.custom(), contact.getCustom()));
     }
 
     /** What was logged about it goes to the timeline of its customer, or with it when it has none. */

@@ -5,7 +5,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.TypedFields;
 
 /** A contact as typed. */
 public record SaveContact(
@@ -36,15 +39,17 @@ public record SaveContact(
         String note,
 
         @Nullable Long ownerId,
+        @TypedFields("contact") Map<String, String> custom,
         int version) {
 
     /** A form that doesn't ask says no. */
     public SaveContact {
         noEmail = Boolean.TRUE.equals(noEmail);
         noCall = Boolean.TRUE.equals(noCall);
+        custom = CustomValues.typed(custom);
     }
 
     static SaveContact empty(@Nullable Long ownerId, @Nullable Long customerId) {
-        return new SaveContact("", customerId, null, null, null, null, null, false, false, null, ownerId, 0);
+        return new SaveContact("", customerId, null, null, null, null, null, false, false, null, ownerId, Map.of(), 0);
     }
 }

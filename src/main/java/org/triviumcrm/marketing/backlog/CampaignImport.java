@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportBatch;
 import org.triviumcrm.shared.exchange.ImportField;
@@ -67,8 +68,10 @@ class CampaignImport implements ImportTarget {
     private final ImportedCampaigns campaigns;
     private final ImportedDays days;
     private final PastCampaignRepository past;
+    private final CustomFields custom;
 
-    CampaignImport(ImportedCampaigns campaigns, ImportedDays days, PastCampaignRepository past) {
+    CampaignImport(ImportedCampaigns campaigns, ImportedDays days, PastCampaignRepository past, CustomFields custom) {
+        this.custom = custom;
         this.past = past;
         this.campaigns = campaigns;
         this.days = days;
@@ -91,7 +94,7 @@ class CampaignImport implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
-        return FIELDS;
+        return custom.importable(key(), FIELDS);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.Requirement;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.OwnerTeams;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.marketing.exit.CampaignExits;
@@ -47,6 +48,7 @@ class ImportedCampaigns {
     private final OwnerTeams teams;
     private final Viewers viewers;
     private final PastCampaignRepository past;
+    private final CustomFields custom;
 
     ImportedCampaigns(
             RecordMatcher matcher,
@@ -54,7 +56,9 @@ class ImportedCampaigns {
             CampaignExits exits,
             OwnerTeams teams,
             Viewers viewers,
-            PastCampaignRepository past) {
+            PastCampaignRepository past,
+            CustomFields custom) {
+        this.custom = custom;
         this.matcher = matcher;
         this.writer = writer;
         this.exits = exits;
@@ -135,7 +139,7 @@ class ImportedCampaigns {
                 context,
                 CAMPAIGN,
                 made.stream()
-                        .map(one -> new RecordWriter.New(one.days().get(0).row(), one.columns()))
+                        .map(one -> new RecordWriter.New(one.days().get(0).row(), columns(context, one)))
                         .toList());
         for (int at = 0; at < made.size(); at++) {
             long id = ids.get(at);
@@ -144,6 +148,13 @@ class ImportedCampaigns {
         if (!context.dry()) {
             note(made, ids);
         }
+    }
+
+    /** What the first day says of custom fields is said of the campaign. */
+    private Map<String, Object> columns(ImportContext context, BegunCampaign one) {
+        Map<String, Object> columns = new LinkedHashMap<>(one.columns());
+        custom.take("campaign", context, one.days().get(0).row(), null, columns);
+        return columns;
     }
 
     private void note(List<BegunCampaign> made, List<Long> ids) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.WithFields;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.marketing.exit.CampaignPassage;
 import org.triviumcrm.marketing.exit.CampaignState;
@@ -33,7 +34,7 @@ import org.triviumcrm.marketing.exit.CampaignStep;
 @Entity
 @Audited
 @Table(name = "campaign")
-public class Campaign {
+public class Campaign extends WithFields {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "campaign")

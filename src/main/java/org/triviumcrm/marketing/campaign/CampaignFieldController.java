@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.WebRequest;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.exit.IllegalStep;
 import org.triviumcrm.shared.web.EditableFields;
@@ -37,8 +38,10 @@ class CampaignFieldController {
     private final CampaignService campaigns;
     private final CampaignForms forms;
     private final FieldForms fields;
+    private final CustomFields custom;
 
-    CampaignFieldController(CampaignService campaigns, CampaignForms forms, FieldForms fields) {
+    CampaignFieldController(CampaignService campaigns, CampaignForms forms, FieldForms fields, CustomFields custom) {
+        this.custom = custom;
         this.campaigns = campaigns;
         this.forms = forms;
         this.fields = fields;
@@ -80,7 +83,7 @@ class CampaignFieldController {
     }
 
     private FieldForm<SaveCampaign> of(CampaignPage page, String field) {
-        return fields.of("campaign", page.toInput(), FIELDS, field);
+        return fields.of("campaign", page.toInput(), custom.editable(CampaignFields.NOUN, FIELDS), field);
     }
 
     private String view(Viewer viewer, Model model, CampaignPage page, HtmxRequest htmx) {

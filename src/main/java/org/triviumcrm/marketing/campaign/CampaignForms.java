@@ -76,6 +76,7 @@ class CampaignForms {
                 amounts.currencies(viewer).get(0),
                 List.of(),
                 viewer.personId(),
+                Map.of(),
                 0);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.marketing.exit.CampaignState;
 import org.triviumcrm.marketing.exit.CampaignStep;
 
@@ -47,6 +48,7 @@ public record CampaignPage(
         List<Long> productIds,
         List<String> products,
         Instant createdAt,
+        CustomValues custom,
         int version) {
 
     /** Whether a case about it runs, so that nothing about it changes. */
@@ -81,6 +83,7 @@ public record CampaignPage(
                 currency,
                 productIds,
                 ownerId,
+                custom.typed(),
                 version);
     }
 }

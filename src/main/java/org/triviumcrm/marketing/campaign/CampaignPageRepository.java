@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.exit.CampaignState;
@@ -83,6 +84,7 @@ class CampaignPageRepository {
                 List.of((Long[]) row.getArray("product_ids").getArray()),
                 List.of((String[]) row.getArray("products").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                CustomValues.valueOf(row.getString("custom")),
                 row.getInt("version"));
     }
 

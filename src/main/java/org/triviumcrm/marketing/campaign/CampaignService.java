@@ -9,6 +9,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.SignedIn;
@@ -38,6 +39,7 @@ public class CampaignService {
     private final CampaignPlans plans;
     private final Search search;
     private final Timelines timelines;
+    private final CustomFields fields;
     private final Clock clock;
 
     CampaignService(
@@ -48,6 +50,7 @@ public class CampaignService {
             CampaignPlans plans,
             Search search,
             Timelines timelines,
+            CustomFields fields,
             Clock clock) {
         this.campaigns = campaigns;
         this.pages = pages;
@@ -56,6 +59,7 @@ public class CampaignService {
         this.plans = plans;
         this.search = search;
         this.timelines = timelines;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -110,9 +114,9 @@ public class CampaignService {
         plans.requireFitting(viewer, input, null, null);
         BigDecimal revenue = plans.base(viewer, "expectedRevenue", input.expectedRevenue(), input.currency());
         Long by = viewer.isJob() ? null : viewer.personId();
-        return campaigns
-                .save(new Campaign(input, revenue, owner, by, clock.instant()))
-                .getId();
+        Campaign campaign = new Campaign(input, revenue, owner, by, clock.instant());
+        campaign.keep(fields.read(viewer, CampaignFields.NOUN, input.custom(), null));
+        return campaigns.save(campaign).getId();
     }
 
     /**
@@ -131,6 +135,7 @@ public class CampaignService {
         CampaignFacts then = plans.revised(viewer, input, owner, now);
         CampaignPassage passage = exits.open(CampaignStep.REVISE, now, input, before -> then);
         campaign.revise(passage, input, then.baseExpectedRevenue(), then.baseBudget(), owner, clock.instant());
+        campaign.keep(fields.read(viewer, CampaignFields.NOUN, input.custom(), campaign.getCustom()));
     }
 
     /** Whether the parent would be the campaign itself or one below it. */

@@ -9,7 +9,10 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.TypedFields;
 
 /** A campaign as typed, all but its budget. */
 public record SaveCampaign(
@@ -57,9 +60,11 @@ public record SaveCampaign(
         @NotNull(message = "{marketing.campaign.error.owner}")
         Long ownerId,
 
+        @TypedFields("campaign") Map<String, String> custom,
         int version) {
 
     public SaveCampaign {
+        custom = CustomValues.typed(custom);
         productIds = productIds == null
                 ? List.of()
                 : productIds.stream()
@@ -91,6 +96,7 @@ public record SaveCampaign(
                 currency,
                 productIds,
                 ownerId,
+                custom,
                 other);
     }
 }

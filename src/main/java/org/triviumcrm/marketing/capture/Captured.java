@@ -122,6 +122,7 @@ record Captured(
                 false,
                 fields.get("note"),
                 ownerId,
+                Map.of(),
                 0);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.WithFields;
 
 /**
  * Somebody who may become a customer. The columns {@code name} (what a list calls it) and {@code answers} are the database's: the
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Audited
 @Table(name = "lead")
-public class Lead {
+public class Lead extends WithFields {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "lead")

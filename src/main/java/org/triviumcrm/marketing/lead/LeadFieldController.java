@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.WebRequest;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.EditableFields;
 import org.triviumcrm.shared.web.FieldForm;
@@ -39,8 +40,10 @@ class LeadFieldController {
     private final LeadService leads;
     private final LeadForms forms;
     private final FieldForms fields;
+    private final CustomFields custom;
 
-    LeadFieldController(LeadService leads, LeadForms forms, FieldForms fields) {
+    LeadFieldController(LeadService leads, LeadForms forms, FieldForms fields, CustomFields custom) {
+        this.custom = custom;
         this.leads = leads;
         this.forms = forms;
         this.fields = fields;
@@ -77,7 +80,7 @@ class LeadFieldController {
     }
 
     private FieldForm<SaveLead> of(LeadPage page, String field) {
-        return fields.of("lead", page.toInput(), FIELDS, field);
+        return fields.of("lead", page.toInput(), custom.editable(LeadFields.NOUN, FIELDS), field);
     }
 
     private static String view(Model model, LeadPage page, HtmxRequest htmx) {

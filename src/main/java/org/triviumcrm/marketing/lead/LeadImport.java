@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.OwnerTeams;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.FieldType;
@@ -21,13 +22,16 @@ import org.triviumcrm.shared.exchange.PlainImport;
 class LeadImport implements ImportTarget {
 
     private static final Map<String, String> COLUMNS = columns();
+    private static final List<ImportField> OWN = own();
     private static final List<String> KNOWN_BY = List.of("name", "company", "email", "phone", "reference");
 
     private final PlainImport plain;
     private final OwnerTeams teams;
     private final LeadAnswers answers;
+    private final CustomFields custom;
 
-    LeadImport(PlainImport plain, OwnerTeams teams, LeadAnswers answers) {
+    LeadImport(PlainImport plain, OwnerTeams teams, LeadAnswers answers, CustomFields custom) {
+        this.custom = custom;
         this.plain = plain;
         this.teams = teams;
         this.answers = answers;
@@ -85,6 +89,10 @@ class LeadImport implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
+        return custom.importable(LeadFields.NOUN, OWN);
+    }
+
+    private static List<ImportField> own() {
         return List.of(
                 ImportField.text(
                                 "name",
@@ -163,6 +171,7 @@ class LeadImport implements ImportTarget {
                 values.putIfAbsent("no_call", false);
             }
             addState(batch.context(), row, record, values);
+            custom.take(LeadFields.NOUN, batch.context(), row, record, values);
             answers.of(row, record, batch.context()).ifPresent(text -> values.put("answers", text));
         });
     }

@@ -3,6 +3,7 @@ package org.triviumcrm.marketing.lead;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
 
 /**
  * What the page of a lead shows, names included.
@@ -42,6 +43,7 @@ public record LeadPage(
         @Nullable Instant lastActivityAt,
         Instant createdAt,
         Map<String, String> answers,
+        CustomValues custom,
         int version) {
 
     /** Whether it is another record since it was qualified. */
@@ -67,6 +69,7 @@ public record LeadPage(
                 noCall,
                 note,
                 ownerId,
+                custom.typed(),
                 version);
     }
 }

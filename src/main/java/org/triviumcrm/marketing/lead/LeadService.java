@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
@@ -27,6 +28,7 @@ public class LeadService {
     private final Timelines timelines;
     private final People people;
     private final Campaigns campaigns;
+    private final CustomFields fields;
     private final Clock clock;
 
     LeadService(
@@ -36,12 +38,14 @@ public class LeadService {
             Timelines timelines,
             People people,
             Campaigns campaigns,
+            CustomFields fields,
             Clock clock) {
         this.leads = leads;
         this.pages = pages;
         this.twins = twins;
         this.timelines = timelines;
         this.people = people;
+        this.fields = fields;
         this.campaigns = campaigns;
         this.clock = clock;
     }
@@ -72,8 +76,9 @@ public class LeadService {
     public long create(Viewer viewer, SaveLead input) {
         requireCampaign(viewer, input.campaignId(), null);
         Long team = teamOf(viewer, input.ownerId(), null);
-        return leads.save(new Lead(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant()))
-                .getId();
+        Lead lead = new Lead(input, team, viewer.isJob() ? null : viewer.personId(), clock.instant());
+        lead.keep(fields.read(viewer, LeadFields.NOUN, input.custom(), null));
+        return leads.save(lead).getId();
     }
 
     /** The same with what it has answered, by question. */
@@ -94,6 +99,7 @@ public class LeadService {
         EditConflict.refuseStale(Lead.class, id, input.version(), lead.getVersion());
         requireCampaign(viewer, input.campaignId(), lead.getCampaignId());
         lead.change(input, teamOf(viewer, input.ownerId(), lead), clock.instant());
+        lead.keep(fields.read(viewer, LeadFields.NOUN, input.custom(), lead.getCustom()));
     }
 
     /** @throws WrongLeadState unless it is new */

@@ -2,9 +2,12 @@ package org.triviumcrm.marketing.lead;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.TypedFields;
 
 /** A lead as typed. */
 public record SaveLead(
@@ -50,11 +53,17 @@ public record SaveLead(
         String note,
 
         @Nullable Long ownerId,
+        @TypedFields("lead") Map<String, String> custom,
         int version) {
+
+    public SaveLead {
+        custom = CustomValues.typed(custom);
+    }
 
     static SaveLead empty(@Nullable Long ownerId) {
         return new SaveLead(
-                null, null, null, null, null, null, null, null, null, null, null, null, false, false, null, ownerId, 0);
+                null, null, null, null, null, null, null, null, null, null, null, null, false, false, null, ownerId,
+                Map.of(), 0);
     }
 
     /** Whether there is anything to know it by. */

@@ -39,6 +39,7 @@ class TakenLeads implements LeadIntake {
                 false,
                 lead.note(),
                 viewer.isJob() ? null : viewer.personId(),
+                Map.of(),
                 0);
         return leads.capture(viewer, input, Map.of());
     }

@@ -2,6 +2,7 @@ package org.triviumcrm.marketing.participant;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.marketing.lead.SaveLead;
 
@@ -39,6 +40,7 @@ record WalkIn(
                 false,
                 null,
                 ownerId,
+                Map.of(),
                 0);
     }
 }

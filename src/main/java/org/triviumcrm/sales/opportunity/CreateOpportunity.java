@@ -9,7 +9,10 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.TypedFields;
 
 /** A new opportunity as typed; without an owner it is the viewer's. */
 public record CreateOpportunity(
@@ -46,8 +49,20 @@ public record CreateOpportunity(
         @NotNull(message = "{sales.opportunity.error.stageMissing}")
         Long stageId,
 
-        @Nullable Long ownerId)
+        @Nullable Long ownerId,
+
+        @TypedFields("opportunity") Map<String, String> custom)
         implements OpportunityInput {
+
+    public CreateOpportunity {
+        custom = CustomValues.typed(custom);
+    }
+
+    @SuppressWarnings("NullAway") // a stage may be missing in a form, not in what is accepted
+    static CreateOpportunity blank(@Nullable Long stageId, @Nullable Long customerId, String currency, long ownerId) {
+        return new CreateOpportunity(
+                "", customerId, null, null, null, null, currency, null, null, null, null, stageId, ownerId, Map.of());
+    }
 
     /** The same, for the assignment rules to say whose it is. */
     CreateOpportunity leftToRules() {
@@ -64,6 +79,7 @@ public record CreateOpportunity(
                 nextStep,
                 description,
                 stageId,
-                null);
+                null,
+                custom);
     }
 }

@@ -1,7 +1,12 @@
 package org.triviumcrm.sales.opportunity;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
 import org.triviumcrm.shared.exchange.ExistingRecord;
@@ -32,5 +37,14 @@ final class ImportedValues {
                     closed ? "closed_on" : "expected_close_date", row.values().get("closedOn"));
         }
         return values;
+    }
+
+    /** Those that rows or the records they are about have their amounts in. */
+    static Set<String> currencies(List<ImportRow> rows, Map<ImportRow, ExistingRecord> existing) {
+        return Stream.concat(
+                        rows.stream().map(row -> row.text("currency")),
+                        existing.values().stream().map(record -> record.text("currency")))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

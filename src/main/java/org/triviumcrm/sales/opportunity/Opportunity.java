@@ -16,6 +16,7 @@ import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.WithFields;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.sales.exit.Passage;
@@ -28,7 +29,7 @@ import org.triviumcrm.sales.pipeline.StageKind;
 @Entity
 @Audited
 @Table(name = "opportunity")
-public class Opportunity {
+public class Opportunity extends WithFields {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "opportunity")
@@ -101,7 +102,6 @@ public class Opportunity {
         particulars.learn(said, asked, newBaseAmount);
     }
 
-    /** @param choice null: as its stage says */
     void foresee(Passage passage, @Nullable ForecastCategory choice) {
         passage.require(getId(), Exit.EDIT);
         particulars.foresee(choice);

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.WebRequest;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.EditableFields;
 import org.triviumcrm.shared.web.FieldForm;
@@ -33,8 +34,11 @@ class OpportunityFieldController {
     private final OpportunityService opportunities;
     private final OpportunityForms forms;
     private final FieldForms fields;
+    private final CustomFields custom;
 
-    OpportunityFieldController(OpportunityService opportunities, OpportunityForms forms, FieldForms fields) {
+    OpportunityFieldController(
+            OpportunityService opportunities, OpportunityForms forms, FieldForms fields, CustomFields custom) {
+        this.custom = custom;
         this.opportunities = opportunities;
         this.forms = forms;
         this.fields = fields;
@@ -76,7 +80,7 @@ class OpportunityFieldController {
     }
 
     private FieldForm<UpdateOpportunity> of(OpportunityPage page, String field) {
-        return fields.of("opportunity", page.toUpdate(), FIELDS, field);
+        return fields.of("opportunity", page.toUpdate(), custom.editable(OpportunityCustomFields.NOUN, FIELDS), field);
     }
 
     private String view(Viewer viewer, Model model, OpportunityPage page, HtmxRequest htmx) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Since;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stay;
@@ -55,6 +56,7 @@ class OpportunityImport implements ImportTarget {
     private final ImportRules rules;
     private final ImportedApprovals approvals;
     private final ImportedWins wins;
+    private final CustomFields custom;
 
     OpportunityImport(
             RecordMatcher matcher,
@@ -64,7 +66,9 @@ class OpportunityImport implements ImportTarget {
             ImportedRateRepository rates,
             ImportRules rules,
             ImportedApprovals approvals,
-            ImportedWins wins) {
+            ImportedWins wins,
+            CustomFields custom) {
+        this.custom = custom;
         this.matcher = matcher;
         this.writer = writer;
         this.stages = stages;
@@ -107,7 +111,7 @@ class OpportunityImport implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
-        return OpportunityFields.ALL;
+        return custom.importable(key(), OpportunityFields.ALL);
     }
 
     @Override
@@ -118,7 +122,7 @@ class OpportunityImport implements ImportTarget {
         List<ImportRow> rows = batch.standing();
         Map<Long, Stage> known = stages.stages(ids(rows, "stage"));
         Map<Long, Long> teams = stages.teams(ids(rows, "owner"));
-        ImportedRateRepository.Table rate = rates.of(currencies(rows, existing), context.currency());
+        ImportedRateRepository.Table rate = rates.of(ImportedValues.currencies(rows, existing), context.currency());
         ImportRules.Batch rule = rules.of(context, known.values(), existing.values());
         List<ImportedOpportunity> fresh = new ArrayList<>();
         List<RecordWriter.Changed> changed = new ArrayList<>();
@@ -139,6 +143,7 @@ class OpportunityImport implements ImportTarget {
             }
             Map<String, Object> changes = record.changes(
                     ImportedValues.of(row, record, known.get(row.id("stage"))), OpportunityFields.FIELDS, context);
+            custom.take(key(), context, row, record, changes);
             if (!changes.isEmpty()) {
                 boolean moves = changes.containsKey("stage_id");
                 if (!opportunity.checkLife(record, changes)
@@ -166,14 +171,6 @@ class OpportunityImport implements ImportTarget {
         return rows.stream().map(row -> row.id(field));
     }
 
-    private static Set<String> currencies(List<ImportRow> rows, Map<ImportRow, ExistingRecord> existing) {
-        return Stream.concat(
-                        rows.stream().map(row -> row.text("currency")),
-                        existing.values().stream().map(record -> record.text("currency")))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-    }
-
     private void create(ImportContext context, List<ImportedOpportunity> fresh) {
         List<ImportRow> rows = fresh.stream().map(ImportedOpportunity::row).toList();
         Map<Long, String> customers = stages.names("customer", ids(rows, "customer"));
@@ -182,6 +179,7 @@ class OpportunityImport implements ImportTarget {
         for (ImportedOpportunity one : fresh) {
             Map<String, Object> columns =
                     one.created(ImportedValues.of(one.row()), name(one.row(), customers, products));
+            custom.take(key(), context, one.row(), null, columns);
             if (one.row().refusal() == null) {
                 records.put(one, new RecordWriter.New(one.row(), columns));
             }

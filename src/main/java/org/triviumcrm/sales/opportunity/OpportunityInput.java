@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.opportunity;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What creating and editing have in common. */
@@ -14,4 +15,7 @@ interface OpportunityInput extends StageAnswers {
     /** In per cent; null to let it follow the stage. */
     @Nullable
     BigDecimal probability();
+
+    /** What is typed in custom fields, by their keys. */
+    Map<String, String> custom();
 }

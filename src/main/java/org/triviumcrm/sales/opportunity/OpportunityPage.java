@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.approval.UnderApproval;
+import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.sales.pipeline.ForecastCategory;
 import org.triviumcrm.sales.pipeline.StageField;
 
@@ -69,6 +70,7 @@ public record OpportunityPage(
         @Nullable String lead,
         @Nullable String leadSource,
         Instant createdAt,
+        CustomValues custom,
         int version,
         boolean changeable,
         boolean own,
@@ -144,6 +146,7 @@ public record OpportunityPage(
                 expectedCloseDate,
                 nextStep,
                 description,
-                version);
+                version,
+                custom.typed());
     }
 }

@@ -41,7 +41,7 @@ class OpportunityPageRepository {
                    o.last_activity_at, o.approval_case_id,
                    (select name from opportunity_pool where id = coalesce(o.pool_id, n.pool_id)) as pool,
                    n.goes_on as pool_on, n.cause as pool_cause, l.id as lead_id, l.name as lead, l.source as lead_source,
-                   o.created_at, o.version,
+                   o.created_at, o.custom::text as custom, o.version,
                    %s as changeable, %s as own, %s as once_decided
             from opportunity o left join pool_notice n on n.opportunity_id = o.id
             left join lead_qualification q on q.opportunity_id = o.id left join lead l on l.id = q.lead_id

@@ -98,11 +98,9 @@ public class OpportunityService {
     /** An empty form: the viewer's own, in the company's currency. */
     @CanCreateOpportunities
     @Transactional(readOnly = true)
-    @SuppressWarnings("NullAway") // a stage may be missing in a form, not in what is accepted
     public CreateOpportunity blank(Viewer viewer, @Nullable Long stageId, @Nullable Long customerId) {
-        String currency = rates.currencies(viewer).get(0);
-        return new CreateOpportunity(
-                "", customerId, null, null, null, null, currency, null, null, null, null, stageId, viewer.personId());
+        return CreateOpportunity.blank(
+                stageId, customerId, rates.currencies(viewer).get(0), viewer.personId());
     }
 
     /**
@@ -117,7 +115,6 @@ public class OpportunityService {
     public long create(Viewer viewer, CreateOpportunity input) {
         Instant now = clock.instant();
         Stage stage = pipelines.stageOfNew(viewer, input.stageId());
-        LocalDate today = LocalDate.ofInstant(now, viewer.zone());
         tied.requireVisible(viewer, input, null);
         gate.begin(viewer, stage, input);
         BigDecimal base = outcomes.base(viewer, input.amount(), input.currency(), null);
@@ -126,8 +123,10 @@ public class OpportunityService {
         Passage passage = exits.create(
                 stage.getId(), () -> outcomes.begun(viewer, input, stage, owner, first.territoryId(), base, now));
         Long by = viewer.isJob() ? null : viewer.personId();
-        Opportunity opportunity = new Opportunity(passage, input, base, stage, owner, by, today, now);
+        Opportunity opportunity =
+                new Opportunity(passage, input, base, stage, owner, by, LocalDate.ofInstant(now, viewer.zone()), now);
         opportunity.place(passage, first.territoryId(), false);
+        tied.keep(viewer, input, opportunity, true);
         opportunities.save(opportunity);
         changes.save(new StageChange(
                 opportunity.getId(), stage.getPipelineId(), null, stage.getId(), now, null, viewer.personId()));
@@ -158,6 +157,7 @@ public class OpportunityService {
                 outcomes.edited(viewer, input, opportunity.standing().closedOn());
         Passage passage = exits.open(new Attempt(exit, id, opportunity.getApprovalCaseId(), null, input, then));
         opportunity.edit(passage, input, outcomes.base(viewer, opportunity, input), clock.instant());
+        tied.keep(viewer, input, opportunity, false);
         if (exit == Exit.EDIT) {
             exits.changed(List.of(id), changes);
         }

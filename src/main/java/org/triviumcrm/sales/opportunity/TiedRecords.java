@@ -2,6 +2,7 @@ package org.triviumcrm.sales.opportunity;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.competitor.CompetitorService;
 import org.triviumcrm.sales.lostreason.LostReasonService;
@@ -15,8 +16,11 @@ class TiedRecords {
     private final RecordNameRepository names;
     private final CompetitorService competitors;
     private final LostReasonService reasons;
+    private final CustomFields fields;
 
-    TiedRecords(RecordNameRepository names, CompetitorService competitors, LostReasonService reasons) {
+    TiedRecords(
+            RecordNameRepository names, CompetitorService competitors, LostReasonService reasons, CustomFields fields) {
+        this.fields = fields;
         this.names = names;
         this.competitors = competitors;
         this.reasons = reasons;
@@ -67,5 +71,15 @@ class TiedRecords {
         if (said != null && !said.equals(now)) {
             competitors.choice(viewer, said);
         }
+    }
+
+    /**
+     * What is said of custom fields, among them people and records that it is tied to.
+     *
+     * @param blank whether it is a new one, which begins with what the fields say
+     * @throws NotFound when one of them is hidden from the viewer
+     */
+    void keep(Viewer viewer, OpportunityInput said, Opportunity now, boolean blank) {
+        now.keep(fields.read(viewer, OpportunityCustomFields.NOUN, said.custom(), blank ? null : now.getCustom()));
     }
 }

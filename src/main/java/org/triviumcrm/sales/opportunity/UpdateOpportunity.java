@@ -8,7 +8,10 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.TypedFields;
 import org.triviumcrm.sales.pipeline.StageField;
 
 /** A changed opportunity as typed, and the version that was looked at. */
@@ -43,8 +46,14 @@ public record UpdateOpportunity(
         @Nullable @Size(max = 20000, message = "{form.tooLong}")
         String description,
 
-        int version)
+        int version,
+
+        @TypedFields("opportunity") Map<String, String> custom)
         implements OpportunityInput {
+
+    public UpdateOpportunity {
+        custom = CustomValues.typed(custom);
+    }
 
     /** The same for another version of the record. */
     UpdateOpportunity at(int otherVersion) {
@@ -60,7 +69,8 @@ public record UpdateOpportunity(
                 expectedCloseDate,
                 nextStep,
                 description,
-                otherVersion);
+                otherVersion,
+                custom);
     }
 
     /** The same with what is said of it on the way into a stage; what is not said stays. */
@@ -77,6 +87,7 @@ public record UpdateOpportunity(
                 said.expectedCloseDate() == null ? expectedCloseDate : said.expectedCloseDate(),
                 said.answers(StageField.NEXT_STEP) ? said.nextStep() : nextStep,
                 said.answers(StageField.DESCRIPTION) ? said.description() : description,
-                version);
+                version,
+                custom);
     }
 }

@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.qualification;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.CustomerBook;
@@ -124,7 +125,8 @@ class LeadHeirs {
                         null,
                         null,
                         input.stageId(),
-                        owner));
+                        owner,
+                        Map.of()));
         if (lead.campaignId() != null) {
             attributions.fromLead(viewer, id, lead.campaignId(), lead.createdAt());
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -142,7 +143,8 @@ class ContractDays {
                 null,
                 messages.getMessage("sales.contract.renewal.text", new Object[] {ending.label()}, owner.locale()),
                 stage,
-                owner.personId());
+                owner.personId(),
+                Map.of());
     }
 
     @Configuration(proxyBeanMethods = false)

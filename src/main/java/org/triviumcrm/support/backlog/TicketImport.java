@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.OwnerTeams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
@@ -79,6 +80,7 @@ class TicketImport implements ImportTarget {
     private final ImportedConversation conversation;
     private final Viewers viewers;
     private final ApplicationEventPublisher events;
+    private final CustomFields custom;
 
     TicketImport(
             PlainImport plain,
@@ -87,7 +89,9 @@ class TicketImport implements ImportTarget {
             ImportedTicketRepository tickets,
             ImportedConversation conversation,
             Viewers viewers,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            CustomFields custom) {
+        this.custom = custom;
         this.plain = plain;
         this.teams = teams;
         this.queues = queues;
@@ -114,7 +118,7 @@ class TicketImport implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
-        return TicketFields.ALL;
+        return custom.importable(key(), TicketFields.ALL);
     }
 
     @Override
@@ -154,6 +158,7 @@ class TicketImport implements ImportTarget {
         List<Move> moves = new ArrayList<>();
         plain.write(batch, TICKET, TicketFields.ALL, COLUMNS, (row, record, values) -> {
             ImportedColumns.addWords(row, values);
+            custom.take(key(), context, row, record, values);
             ImportedColumns.addTeam(row, record, teamOf, values);
             ImportedTimes when = Objects.requireNonNull(times.get(row));
             if (record == null) {

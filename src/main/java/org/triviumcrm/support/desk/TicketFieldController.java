@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.WebRequest;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.EditableFields;
 import org.triviumcrm.shared.web.FieldForm;
@@ -41,8 +42,10 @@ class TicketFieldController {
     private final TicketService tickets;
     private final TicketForms forms;
     private final FieldForms fields;
+    private final CustomFields custom;
 
-    TicketFieldController(TicketService tickets, TicketForms forms, FieldForms fields) {
+    TicketFieldController(TicketService tickets, TicketForms forms, FieldForms fields, CustomFields custom) {
+        this.custom = custom;
         this.tickets = tickets;
         this.forms = forms;
         this.fields = fields;
@@ -83,7 +86,7 @@ class TicketFieldController {
     }
 
     private FieldForm<SaveTicket> of(TicketPage page, String field) {
-        return fields.of("ticket", page.toInput(), FIELDS, field);
+        return fields.of("ticket", page.toInput(), custom.editable(TicketList.NOUN, FIELDS), field);
     }
 
     private String view(Viewer viewer, Model model, TicketPage page, HtmxRequest htmx) {

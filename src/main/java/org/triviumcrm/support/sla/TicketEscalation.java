@@ -66,6 +66,7 @@ class TicketEscalation {
                 input.productId(),
                 input.opportunityId(),
                 input.reference(),
+                input.custom(),
                 input.version());
     }
 }

@@ -4,7 +4,10 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.TypedFields;
 
 /**
  * A ticket as typed.
@@ -44,7 +47,12 @@ public record SaveTicket(
         @Nullable @Size(max = 100, message = "{form.tooLong}")
         String reference,
 
+        @TypedFields("ticket") Map<String, String> custom,
         int version) {
+
+    public SaveTicket {
+        custom = CustomValues.typed(custom);
+    }
 
     /** @param customerId whose page it is made from */
     public static SaveTicket empty(@Nullable Long queueId, @Nullable Long customerId, @Nullable Long contactId) {
@@ -63,6 +71,7 @@ public record SaveTicket(
                 null,
                 null,
                 null,
+                Map.of(),
                 0);
     }
 
@@ -83,6 +92,7 @@ public record SaveTicket(
                 productId,
                 opportunityId,
                 null,
+                custom,
                 0);
     }
 }

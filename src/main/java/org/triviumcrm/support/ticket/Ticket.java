@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.WithFields;
 
 /**
  * Something a customer wants from us, from the first word until it is over. The columns {@code answers}, {@code urgency} and
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Audited
 @Table(name = "ticket")
-public class Ticket {
+public class Ticket extends WithFields {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket")

@@ -46,6 +46,7 @@ public record TicketChanges(
                 saved.productId(),
                 saved.opportunityId(),
                 saved.reference(),
+                saved.custom(),
                 version == null ? saved.version() : version);
     }
 }

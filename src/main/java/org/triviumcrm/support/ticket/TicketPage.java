@@ -3,6 +3,7 @@ package org.triviumcrm.support.ticket;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
 
 /**
  * What the page of a ticket shows, names included.
@@ -52,6 +53,7 @@ public record TicketPage(
         @Nullable Long followsNumber,
         Instant createdAt,
         Map<String, String> answers,
+        CustomValues custom,
         int version) {
 
     /** What people call it, such as {@code #1234 No dial tone}. */
@@ -86,6 +88,7 @@ public record TicketPage(
                 productId,
                 opportunityId,
                 reference,
+                custom.typed(),
                 version);
     }
 }

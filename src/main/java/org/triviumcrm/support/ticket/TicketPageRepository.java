@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 
@@ -89,6 +90,7 @@ class TicketPageRepository {
                 row.getObject("follows_number", Long.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 answers.read(row.getString("answers")),
+                CustomValues.valueOf(row.getString("custom")),
                 row.getInt("version"));
     }
 

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
@@ -33,6 +34,7 @@ public class TicketService {
     private final TicketTurns turns;
     private final Timelines timelines;
     private final People people;
+    private final CustomFields fields;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class TicketService {
             TicketTurns turns,
             Timelines timelines,
             People people,
+            CustomFields fields,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.tickets = tickets;
@@ -55,6 +58,7 @@ public class TicketService {
         this.turns = turns;
         this.timelines = timelines;
         this.people = people;
+        this.fields = fields;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -114,13 +118,15 @@ public class TicketService {
         guard.require(viewer, input, null);
         Instant now = clock.instant();
         Long owner = input.ownerId();
-        Ticket ticket = tickets.saveAndFlush(new Ticket(
+        Ticket ticket = new Ticket(
                 tickets.nextNumber(),
                 input,
                 turns.team(owner),
                 follows,
                 viewer.isJob() ? null : viewer.personId(),
-                now));
+                now);
+        ticket.keep(fields.read(viewer, TicketList.NOUN, input.custom(), null));
+        tickets.saveAndFlush(ticket);
         pages.answer(ticket.getId(), answers);
         events.note(ticket.getId(), TicketEventKind.OPENED, viewer.personId(), now);
         if (owner == null) {
@@ -151,6 +157,7 @@ public class TicketService {
         boolean elsewhere = !Objects.equals(input.queueId(), ticket.getQueueId());
         boolean same = Objects.equals(input.ownerId(), ticket.getOwnerId());
         ticket.change(input, same ? ticket.getTeamId() : turns.team(input.ownerId()), now);
+        ticket.keep(fields.read(viewer, TicketList.NOUN, input.custom(), ticket.getCustom()));
         tickets.flush();
         if (answers != null) {
             pages.answer(id, answers);

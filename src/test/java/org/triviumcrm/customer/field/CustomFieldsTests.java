@@ -12,21 +12,24 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.triviumcrm.customer.FieldCarrier;
 import org.triviumcrm.customer.FieldKind;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.SampleCompany;
 
 /** A field of each kind on each kind of record: in its forms, on its page, in its list. */
 @IntegrationTest
@@ -42,23 +45,29 @@ class CustomFieldsTests {
     EntityManager entities;
 
     @Autowired
-    Accounts accounts;
+    FieldCatalogue catalogue;
 
     @Autowired
-    FieldCatalogue catalogue;
+    SampleCompany company;
+
+    @Autowired
+    List<FieldCarrier> carriers;
 
     private Viewer administrator;
 
     @BeforeEach
-    void administrator() {
-        administrator = accounts.administrator();
+    void company() {
+        company.found();
+        administrator = company.administrator();
+        database.sql("delete from custom_choice").update();
+        database.sql("delete from custom_field").update();
     }
 
     /**
      * A kind of record with custom fields.
      *
      * @param path of its list
-     * @param form what a new one needs beside them
+     * @param form what a new one needs beside them; in braces a record of the sample company
      */
     record Carried(String noun, String path, Map<String, String> form) {
         @Override
@@ -68,7 +77,53 @@ class CustomFieldsTests {
     }
 
     static Stream<Carried> carried() {
-        return Stream.of(new Carried("customer", "/customers", Map.of("name", "Acme Foods")));
+        return Stream.of(
+                new Carried("customer", "/customers", Map.of("name", "Acme Foods")),
+                new Carried("contact", "/contacts", Map.of("name", "Ann Foods")),
+                new Carried(
+                        "lead",
+                        "/marketing/leads",
+                        Map.of("fullName", "Ann Foods", "noEmail", "false", "noCall", "false")),
+                new Carried(
+                        "campaign",
+                        "/marketing/campaigns",
+                        Map.of(
+                                "name",
+                                "Spring",
+                                "methodId",
+                                "{marketing_term}",
+                                "startOn",
+                                "2026-01-01",
+                                "endOn",
+                                "2026-02-01",
+                                "currency",
+                                "USD",
+                                "ownerId",
+                                "{administrator}")),
+                new Carried(
+                        "opportunity",
+                        "/sales/opportunities",
+                        Map.of("name", "A press", "currency", "USD", "stageId", "{stage}")),
+                new Carried(
+                        "ticket",
+                        "/support/tickets",
+                        Map.of(
+                                "name",
+                                "It stops",
+                                "channel",
+                                "PHONE",
+                                "priority",
+                                "LOW",
+                                "queueId",
+                                "{ticket_queue}")));
+    }
+
+    /** No kind of record is left out here. */
+    @Test
+    void thisIsAboutAllOfThem() {
+        assertThat(carried().map(Carried::noun))
+                .containsExactlyInAnyOrderElementsOf(
+                        carriers.stream().map(FieldCarrier::noun).toList());
     }
 
     @ParameterizedTest
@@ -233,9 +288,15 @@ class CustomFieldsTests {
 
     private MockHttpServletRequestBuilder save(Carried carried, String path, Map<String, String> custom) {
         MockHttpServletRequestBuilder form = post(path).param("version", "0");
-        carried.form().forEach(form::param);
+        carried.form().forEach((name, value) -> form.param(name, filled(value)));
         custom.forEach((key, value) -> form.param("custom[" + key + "]", value));
         return form.with(signedIn(administrator)).with(csrf());
+    }
+
+    private String filled(String value) {
+        return value.equals("{administrator}")
+                ? String.valueOf(administrator.personId())
+                : value.startsWith("{") ? String.valueOf(company.id(value.substring(1, value.length() - 1))) : value;
     }
 
     private String stored(Carried carried, String at) {

@@ -3,6 +3,7 @@ package org.triviumcrm.marketing.campaign;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.identity.Viewer;
@@ -33,6 +34,7 @@ record CampaignSample(JdbcClient database, Viewer owner) {
                 currency,
                 List.of(),
                 owner.personId(),
+                Map.of(),
                 version);
     }
 

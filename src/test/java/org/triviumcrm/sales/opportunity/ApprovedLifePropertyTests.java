@@ -298,7 +298,8 @@ class ApprovedLifePropertyTests {
                         null,
                         null,
                         openStages.get(0),
-                        null));
+                        null,
+                        Map.of()));
         database.sql("""
                         insert into opportunity_member (id, opportunity_id, person_id, access, added_at)
                         values (nextval('opportunity_member_seq'), :id, :person, 'VIEW', now())""")
@@ -412,7 +413,8 @@ class ApprovedLifePropertyTests {
                 null,
                 null,
                 null,
-                now.version());
+                now.version(),
+                Map.of());
     }
 
     /** What is done with the case; where there is none that it could be done with, somebody tries all the same. */

@@ -322,7 +322,20 @@ class ApprovedOpportunitiesTests {
 
     private CreateOpportunity created(String amount, long stage) {
         return new CreateOpportunity(
-                "Deal", null, null, null, null, new BigDecimal(amount), "USD", null, null, null, null, stage, null);
+                "Deal",
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal(amount),
+                "USD",
+                null,
+                null,
+                null,
+                null,
+                stage,
+                null,
+                Map.of());
     }
 
     private UpdateOpportunity edited(long id, String amount) {
@@ -343,7 +356,8 @@ class ApprovedOpportunitiesTests {
                 null,
                 null,
                 null,
-                now.version());
+                now.version(),
+                Map.of());
     }
 
     private static WinOpportunity win(String amount) {

@@ -129,7 +129,8 @@ final class RandomSales {
                         null,
                         null,
                         any(openStages, random),
-                        any(owners, random)));
+                        any(owners, random),
+                        Map.of()));
     }
 
     private void act(Step step, long id, Random random) {
@@ -173,7 +174,8 @@ final class RandomSales {
                         null,
                         null,
                         null,
-                        now.version()));
+                        now.version(),
+                        Map.of()));
     }
 
     private static @Nullable BigDecimal amount(Random random) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -333,6 +334,7 @@ class SplitsThroughLifeTests {
                         null,
                         null,
                         openStage(),
-                        owner));
+                        owner,
+                        Map.of()));
     }
 }

@@ -227,7 +227,8 @@ class SuspensionJobTests {
                         null,
                         null,
                         stage,
-                        administrator.personId()));
+                        administrator.personId(),
+                        Map.of()));
         LocalDate until = LocalDate.now(ZoneOffset.UTC).plusDays(3);
         life.suspend(administrator, id, new SuspendOpportunity("Budget", until));
         return id;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,7 +258,8 @@ class SignedContractsTests {
                         null,
                         null,
                         Objects.requireNonNull(forms.usualStage(seller)),
-                        seller.personId()));
+                        seller.personId(),
+                        Map.of()));
     }
 
     private BigDecimal attained(QuotaSubject subject, long id) {
