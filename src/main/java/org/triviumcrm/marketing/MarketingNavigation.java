@@ -27,6 +27,8 @@ class MarketingNavigation implements NavigationSource {
                         152,
                         "marketing.audience.view"),
                 new NavigationEntry(
+                        "mining", "marketing", "/marketing/mining", "sitemap", 153, "marketing.mining.view"),
+                new NavigationEntry(
                         "plans", "marketing", "/marketing/plans", "calendar-stats", 145, "marketing.plan.view"),
                 new NavigationEntry(
                         "costs", "marketing", "/marketing/costs", "receipt", 155, "marketing.campaign.view"),

@@ -26,6 +26,8 @@ class MarketingPermissions implements PermissionSource {
                 "marketing.audience.delete",
                 "marketing.audience.transfer",
                 "marketing.audience.export",
+                "marketing.mining.view",
+                "marketing.mining.run",
                 "marketing.return.view",
                 "marketing.plan.view",
                 "marketing.plan.edit",

@@ -50,6 +50,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/marketing/campaigns/", "campaign"),
             Map.entry("/insight/campaigns/", "campaign"),
             Map.entry("/marketing/audiences/", "audience"),
+            Map.entry("/marketing/mining/", "mining_model"),
             Map.entry("/marketing/plans/", "annual_plan"),
             Map.entry("/administration/marketing-terms/", "marketing_term"),
             Map.entry("/administration/people/", "person"),

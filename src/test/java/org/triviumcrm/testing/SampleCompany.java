@@ -134,6 +134,7 @@ public class SampleCompany {
         put("capture_suspect", suspect());
         insert("lead", LEAD, lead("'Sample lead'"));
         insert("audience", "name, owner_id", "'Sample list', " + admin);
+        put("mining_model", question(admin));
         put("audience_member", member(id("contact")));
         insert("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), id("contact")));
         put(
@@ -607,6 +608,12 @@ public class SampleCompany {
                         insert into campaign_cost_receipt (cost_id, person_id, at, name, content_type, size_bytes, sha256)
                         values (?, ?, now(), 'sample.txt', 'text/plain', 0, '')""").params(id, administrator.personId()).update();
         return id;
+    }
+
+    private long question(long admin) {
+        return database.sql("""
+                        insert into mining_model (name, question, created_by, created_at)
+                        values ('Sample question', 'noEmail', :admin, now()) returning id""").param("admin", admin).query(Long.class).single();
     }
 
     private void insert(String table, String columns, String values) {

@@ -123,6 +123,7 @@ enum BuiltInRole {
             "sales.opportunity.view",
             "marketing.campaign.view create edit run transfer delete export",
             "marketing.participant.edit export check",
+            "marketing.mining.view run",
             "marketing.audience.view edit delete export transfer",
             "marketing.plan.view edit",
             "marketing.term.manage",

@@ -76,6 +76,23 @@ public class AudienceService {
         return reads.latest(viewer);
     }
 
+    /** A new list of the viewer's own, which is in the database at once. @param note what it is for */
+    @CanEditAudiences
+    @Transactional
+    public long begin(Viewer viewer, String name, String note) {
+        PersonRef owner = owner(viewer, viewer.personId(), null);
+        SaveAudience input = new SaveAudience(name, note, owner.id(), 0);
+        return audiences
+                .saveAndFlush(new Audience(input, owner, owner.id(), clock.instant()))
+                .getId();
+    }
+
+    /** What the action on many customers takes to put them on a list. */
+    @CanEditAudiences
+    public Object adding(Viewer viewer, long id) {
+        return new AddToAudience(id, false, null);
+    }
+
     /** @throws NotFound when the viewer may not put that person in charge of one */
     @CanEditAudiences
     @Transactional

@@ -20,12 +20,12 @@ public record AttributeCheck(String key, double filled, int values, double auc, 
         FILLED_BY_YES
     }
 
-    public boolean isLeak() {
+    public boolean leaks() {
         return leak != Leak.NONE;
     }
 
     /** Known for too few for much to be learned from it. */
-    public boolean isSparse() {
+    public boolean sparse() {
         return filled < 0.3;
     }
 }

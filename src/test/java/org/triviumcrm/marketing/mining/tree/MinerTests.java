@@ -29,7 +29,7 @@ class MinerTests {
         assertThat(mined.auc()).isBetween(0.72, 0.82);
         assertThat(mined.curve().auc()).isBetween(0.72, 0.82);
         assertThat(mined.forest()).isGreaterThan(0.74);
-        assertThat(mined.checks()).noneMatch(AttributeCheck::isLeak);
+        assertThat(mined.checks()).noneMatch(AttributeCheck::leaks);
         assertThat(mined.curve().count()).isEqualTo(Math.round(4118 / 3.0));
         assertThat(mined.checked().stream().mapToLong(Share::count).sum())
                 .isEqualTo(mined.curve().count());
@@ -42,7 +42,7 @@ class MinerTests {
         for (String file : List.of("bank-additional", "bank")) {
             Mined mined = mine(bank(file, Set.of()));
 
-            assertThat(mined.checks().stream().filter(AttributeCheck::isLeak).map(AttributeCheck::key))
+            assertThat(mined.checks().stream().filter(AttributeCheck::leaks).map(AttributeCheck::key))
                     .containsExactly("duration");
             assertThat(mined.auc()).isGreaterThan(0.83);
         }
@@ -126,7 +126,7 @@ class MinerTests {
         List<AttributeCheck> checks = Miner.check(rows.build(), 1);
 
         assertThat(checks.get(0).leak()).isEqualTo(AttributeCheck.Leak.FILLED_BY_YES);
-        assertThat(checks.get(0).isSparse()).isTrue();
+        assertThat(checks.get(0).sparse()).isTrue();
         assertThat(checks.get(1).leak()).isEqualTo(AttributeCheck.Leak.NONE);
         assertThat(checks.get(1).filled()).isEqualTo(1);
     }

@@ -1,0 +1,110 @@
+package org.triviumcrm.marketing.mining;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.MiningQuestion;
+import org.triviumcrm.shared.web.Part;
+import org.triviumcrm.shared.web.Refusal;
+import org.triviumcrm.shared.web.Rejected;
+
+/** The models, the question that begins one, and its page. */
+@Controller
+class MiningController {
+
+    static final String PATH = "/marketing/mining";
+    static final String ONE = PATH + "/{id:\\d+}";
+
+    private final MiningService mining;
+    private final MiningResultService results;
+    private final MiningCharts charts;
+
+    MiningController(MiningService mining, MiningResultService results, MiningCharts charts) {
+        this.mining = mining;
+        this.results = results;
+        this.charts = charts;
+    }
+
+    @GetMapping(PATH)
+    String list(Viewer viewer, Model model) {
+        List<MiningModel> models = mining.latest(viewer);
+        model.addAttribute("models", models);
+        model.addAttribute("asked", mining.asked(viewer, models));
+        return "marketing/mining/list";
+    }
+
+    /** @param question which one is asked; what is none is not asked for */
+    @CanRunMining
+    @GetMapping(PATH + "/new")
+    String blank(@RequestParam(required = false) @Nullable String question, Viewer viewer, Model model) {
+        return form(viewer, model, new AskMining("", question == null ? "" : question, null, null));
+    }
+
+    @CanRunMining
+    @PostMapping(PATH)
+    String ask(@Valid @ModelAttribute("mining") AskMining asked, BindingResult errors, Viewer viewer, Model model) {
+        if (!errors.hasErrors()) {
+            try {
+                return "redirect:" + PATH + "/" + mining.ask(viewer, asked) + "/training";
+            } catch (Refusal refusal) {
+                refusal.tell(errors);
+            }
+        }
+        return Rejected.with(form(viewer, model, asked));
+    }
+
+    private String form(Viewer viewer, Model model, AskMining asked) {
+        var questions = mining.questions(viewer);
+        MiningQuestion chosen = questions.get(asked.question());
+        model.addAttribute("questions", questions.values());
+        model.addAttribute("chosen", chosen);
+        if (!model.containsAttribute("mining")) {
+            model.addAttribute("mining", asked);
+        }
+        return "marketing/mining/ask";
+    }
+
+    /** @param cut in percent, from which on people would be addressed; the base share without one */
+    @GetMapping(ONE)
+    String show(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer cut,
+            HtmxRequest htmx,
+            Viewer viewer,
+            Model model) {
+        MiningPage page = results.page(viewer, id);
+        model.addAttribute("page", page);
+        model.addAttribute("live", htmx.isHtmxRequest());
+        if (page.mined() != null) {
+            var known = results.known(viewer, page.model());
+            double base = page.mined().curve().base().value();
+            int from = cut == null ? (int) Math.ceil(base * 200) : Math.max(0, Math.min(100, cut));
+            model.addAttribute("known", known);
+            model.addAttribute("cut", from);
+            model.addAttribute("confusion", page.mined().curve().confusion(from / 100.0));
+            model.addAttribute("treeChart", charts.tree(page.mined(), known, viewer.locale()));
+            model.addAttribute("gainChart", charts.gain(page.mined().curve(), viewer.locale()));
+            model.addAttribute(
+                    "calibrationChart", charts.calibration(page.mined().curve(), viewer.locale()));
+        }
+        return Part.of(htmx, "marketing/mining/show");
+    }
+
+    @PostMapping(ONE + "/deletion")
+    String delete(@PathVariable long id, Viewer viewer, RedirectAttributes flash) {
+        mining.delete(viewer, id);
+        flash.addFlashAttribute("notice", "marketing.mining.deleted");
+        return "redirect:" + PATH;
+    }
+}

@@ -1,0 +1,20 @@
+package org.triviumcrm.marketing.mining;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomerAttribute;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.MiningQuestion;
+
+/**
+ * Whose data is read for what: the customers that the viewer sees, with a question and attributes.
+ *
+ * @param thing what the question is about
+ * @param audienceId only those on this target list; null for all
+ */
+record MiningData(
+        Viewer viewer,
+        MiningQuestion question,
+        @Nullable String thing,
+        @Nullable Long audienceId,
+        List<CustomerAttribute> attributes) {}

@@ -1,0 +1,62 @@
+package org.triviumcrm.marketing.mining;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question, what is learned from, how, and how far that is.
+ *
+ * @param question key of what is to be learned
+ * @param thing what it is about, such as the product's number; null where nothing is chosen
+ * @param audienceId the target list it was learned from; null for all customers
+ * @param attributes keys of those that were chosen
+ * @param stage what is being done
+ * @param failure message of why it failed
+ * @param dataAt of when the data is
+ * @param rows how many customers were learned from
+ * @param figures what was found, as JSON
+ * @param scoring how far scoring is; null before
+ */
+public record MiningModel(
+        long id,
+        String name,
+        String question,
+        @Nullable String thing,
+        @Nullable Long audienceId,
+        List<String> attributes,
+        @Nullable Integer depth,
+        @Nullable Integer leaf,
+        boolean balanced,
+        MiningState state,
+        @Nullable String stage,
+        int percent,
+        @Nullable String failure,
+        @Nullable Instant dataAt,
+        long rows,
+        long yes,
+        @Nullable Double auc,
+        @Nullable String figures,
+        @Nullable ScoringState scoring,
+        long scored,
+        long scoredTo,
+        @Nullable Instant scoredAt,
+        long createdBy,
+        @Nullable String by,
+        Instant createdAt) {
+
+    /** How far it is with asking the model about everybody. */
+    public enum ScoringState {
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    public boolean isBusy() {
+        return state.isBusy() || scoring == ScoringState.RUNNING;
+    }
+
+    public boolean isScored() {
+        return scoring == ScoringState.DONE;
+    }
+}

@@ -1,0 +1,52 @@
+package org.triviumcrm.marketing.mining;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomerAttribute;
+import org.triviumcrm.customer.CustomerAttributes;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.MiningQuestion;
+import org.triviumcrm.marketing.MiningQuestionSource;
+import org.triviumcrm.shared.condition.FieldKind;
+
+/** All that can be asked: whatever customers do, and whatever is yes or no of them. */
+@Component
+class MiningQuestions {
+
+    private final CustomerAttributes attributes;
+    private final List<MiningQuestionSource> sources;
+
+    MiningQuestions(CustomerAttributes attributes, List<MiningQuestionSource> sources) {
+        this.attributes = attributes;
+        this.sources = sources;
+    }
+
+    /** By key, in the order of forms. */
+    Map<String, MiningQuestion> all(Viewer viewer, Locale locale) {
+        Map<String, MiningQuestion> all = new LinkedHashMap<>();
+        attributes
+                .behaviours(viewer, locale)
+                .forEach((key, behaviour) ->
+                        all.put(key, new MiningQuestion(behaviour.field(), behaviour.events(), null)));
+        attributes.attributes(viewer, locale).values().stream()
+                .filter(attribute -> attribute.field().kind() == FieldKind.BOOLEAN)
+                .forEach(attribute -> all.put(attribute.key(), yesOrNo(attribute)));
+        for (MiningQuestionSource source : sources) {
+            source.questions(viewer, locale).forEach(question -> all.put(question.key(), question));
+        }
+        return all;
+    }
+
+    /** Only those were asked of whom it is known. */
+    private static MiningQuestion yesOrNo(CustomerAttribute attribute) {
+        String select = "select c.id as customer_id, c.created_at as happened, null as thing from customer c "
+                + attribute.join() + " where ";
+        return new MiningQuestion(
+                attribute.field(),
+                select + "(" + attribute.sql() + ")",
+                select + "(" + attribute.sql() + ") is not null");
+    }
+}

@@ -1,0 +1,157 @@
+package org.triviumcrm.marketing.mining;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomerAttribute;
+import org.triviumcrm.identity.BulkRuns;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.MiningQuestion;
+import org.triviumcrm.marketing.audience.AudienceService;
+import org.triviumcrm.marketing.mining.tree.Mined;
+import org.triviumcrm.marketing.mining.tree.Rule;
+import org.triviumcrm.shared.web.NotFound;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows what was learned, asks it about everybody, and makes target lists of groups. */
+@Service
+public class MiningResultService {
+
+    private final MiningRepository models;
+    private final MiningDataRepository data;
+    private final MiningScoreRepository scores;
+    private final MiningQuestions questions;
+    private final MiningAttributes attributes;
+    private final MiningWords words;
+    private final MiningJobs jobs;
+    private final AudienceService audiences;
+    private final BulkRuns runs;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    MiningResultService(
+            MiningRepository models,
+            MiningDataRepository data,
+            MiningScoreRepository scores,
+            MiningQuestions questions,
+            MiningAttributes attributes,
+            MiningWords words,
+            MiningJobs jobs,
+            AudienceService audiences,
+            BulkRuns runs,
+            JsonMapper json,
+            Clock clock) {
+        this.models = models;
+        this.data = data;
+        this.scores = scores;
+        this.questions = questions;
+        this.attributes = attributes;
+        this.words = words;
+        this.jobs = jobs;
+        this.audiences = audiences;
+        this.runs = runs;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @CanViewMining
+    @Transactional
+    public MiningPage page(Viewer viewer, long id) {
+        MiningModel model = models.find(id).orElseThrow(NotFound::new);
+        MiningQuestion question = questions.all(viewer, viewer.locale()).get(model.question());
+        Mined mined = model.figures() == null || model.state() != MiningState.READY
+                ? null
+                : json.readValue(model.figures(), Mined.class);
+        return new MiningPage(
+                model,
+                words.question(question, model, viewer.locale()),
+                mined,
+                mined == null ? List.of() : groups(viewer, model, mined, question),
+                scores.uses(id));
+    }
+
+    private List<MiningGroup> groups(Viewer viewer, MiningModel model, Mined mined, @Nullable MiningQuestion question) {
+        Map<String, CustomerAttribute> known = known(viewer, model);
+        Map<Integer, Long> counts = model.scoring() == null ? Map.of() : scores.counts(model.id());
+        Map<Integer, Long> since = model.scoredAt() == null || question == null || !model.isScored()
+                ? Map.of()
+                : data.since(
+                        new MiningData(viewer, question, model.thing(), null, List.of()), model.id(), model.scoredAt());
+        Map<Integer, Rule> rules = mined.tree().rules();
+        List<Integer> order = rules.keySet().stream()
+                .sorted(Comparator.comparingDouble((Integer leaf) ->
+                                -mined.tree().nodes().get(leaf).share().value())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        List<MiningGroup> groups = new ArrayList<>();
+        for (int leaf : order) {
+            groups.add(new MiningGroup(
+                    leaf,
+                    groups.size() + 1,
+                    words.sentence(
+                            rules.getOrDefault(leaf, new Rule(List.of())),
+                            mined.tree().attributes(),
+                            known,
+                            viewer.locale()),
+                    mined.tree().nodes().get(leaf).share(),
+                    mined.checked().get(leaf),
+                    counts.getOrDefault(leaf, 0L),
+                    since.getOrDefault(leaf, 0L)));
+        }
+        return groups;
+    }
+
+    /** What attributes are called, by key. */
+    @CanViewMining
+    @Transactional(readOnly = true)
+    public Map<String, CustomerAttribute> known(Viewer viewer, MiningModel model) {
+        return attributes.offered(viewer, viewer.locale(), model.question());
+    }
+
+    /** @throws MiningRefused when it is not ready, being asked already, or one of its attributes must not be used any more */
+    @CanRunMining
+    @Transactional
+    public void score(Viewer viewer, long id) {
+        MiningModel model = models.find(id).orElseThrow(NotFound::new);
+        List<CustomerAttribute> chosen =
+                attributes.chosen(viewer, viewer.locale(), model.question(), model.attributes());
+        boolean usable =
+                chosen.size() == model.attributes().size() && chosen.stream().allMatch(CustomerAttribute::decides);
+        if (!usable) {
+            throw new MiningRefused(null, "marketing.mining.error.barred");
+        }
+        if (!models.score(id, viewer.personId(), clock.instant())) {
+            throw new MiningRefused(null, "marketing.mining.error.busy");
+        }
+        jobs.start(id);
+    }
+
+    /**
+     * Makes a target list of everybody in these groups, in the background where they are many.
+     *
+     * @return the number of the run; 0 when nobody is in them whom the viewer sees
+     */
+    @CanRunMining
+    @Transactional
+    public long use(Viewer viewer, long id, UseMining input) {
+        MiningModel model = models.find(id).filter(MiningModel::isScored).orElseThrow(NotFound::new);
+        long list = audiences.begin(viewer, input.name(), model.name());
+        Map<Integer, Long> counts = scores.counts(id);
+        long people = input.leaves().stream()
+                .mapToLong(leaf -> counts.getOrDefault(leaf, 0L))
+                .sum();
+        scores.use(id, list, input.leaves(), people, viewer.personId(), clock.instant());
+        return runs.begin(
+                        viewer,
+                        "customer",
+                        "audience",
+                        scores.members(viewer, id, input.leaves()),
+                        audiences.adding(viewer, list))
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,95 @@
+package org.triviumcrm.marketing.mining;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.list.MatchingRows;
+
+/** Who is in which group of a model, and what was made of the groups. */
+@Repository
+class MiningScoreRepository {
+
+    private final JdbcClient database;
+
+    MiningScoreRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** What was found before goes. */
+    void clear(long modelId) {
+        database.sql("delete from mining_score where model_id = :model")
+                .param("model", modelId)
+                .update();
+    }
+
+    /** At the same places. */
+    void add(long modelId, List<Long> customers, List<Integer> leaves) {
+        database.sql("""
+                        insert into mining_score (model_id, customer_id, leaf)
+                        select :model, s.customer, s.leaf from unnest(:customers::bigint[], :leaves::int[]) as s (customer, leaf)
+                        join customer c on c.id = s.customer
+                        on conflict do nothing""")
+                .param("model", modelId)
+                .param("customers", customers.toArray(Long[]::new))
+                .param("leaves", leaves.toArray(Integer[]::new))
+                .update();
+    }
+
+    /** How many are in each group, as far as the viewer sees them. */
+    Map<Integer, Long> counts(long modelId) {
+        Map<Integer, Long> counts = new HashMap<>();
+        database.sql("select leaf, count(*) as people from mining_score where model_id = :model group by leaf")
+                .param("model", modelId)
+                .query(row -> {
+                    counts.put(row.getInt("leaf"), row.getLong("people"));
+                });
+        return counts;
+    }
+
+    MatchingRows members(Viewer viewer, long modelId, List<Integer> leaves) {
+        Scope scope = viewer.scope("customer");
+        Map<String, Object> parameters = new HashMap<>(scope.parameters());
+        parameters.put("model", modelId);
+        parameters.put("leaves", leaves.toArray(Integer[]::new));
+        return new MatchingRows(
+                "/customers",
+                "select s.customer_id from mining_score s join customer r on r.id = s.customer_id"
+                        + " where s.model_id = :model and s.leaf = any(:leaves) and " + scope.sql("r"),
+                parameters);
+    }
+
+    void use(long modelId, long audienceId, List<Integer> leaves, long people, long by, Instant at) {
+        database.sql("""
+                        insert into mining_use (model_id, audience_id, leaves, people, used_by, used_at)
+                        values (:model, :audience, :leaves, :people, :by, :at)""")
+                .param("model", modelId)
+                .param("audience", audienceId)
+                .param("leaves", leaves.toArray(Integer[]::new))
+                .param("people", people)
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<MiningUse> uses(long modelId) {
+        return database.sql("""
+                        select u.audience_id, a.name as audience, u.leaves, u.people, p.name as by, u.used_at
+                        from mining_use u left join audience a on a.id = u.audience_id left join person p on p.id = u.used_by
+                        where u.model_id = :model order by u.id desc limit 50""")
+                .param("model", modelId)
+                .query((row, number) -> new MiningUse(
+                        (Long) row.getObject("audience_id"),
+                        row.getString("audience"),
+                        List.of((Integer[]) row.getArray("leaves").getArray()),
+                        row.getLong("people"),
+                        row.getString("by"),
+                        row.getObject("used_at", java.time.OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,154 @@
+package org.triviumcrm.marketing.mining;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomerAttribute;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.MiningQuestion;
+import org.triviumcrm.marketing.audience.AudienceService;
+import org.triviumcrm.marketing.mining.tree.AttributeCheck;
+import org.triviumcrm.marketing.mining.tree.Miner;
+import org.triviumcrm.marketing.mining.tree.Sample;
+import org.triviumcrm.shared.web.NotFound;
+
+/** Asks a question, chooses what to learn from, and has it learned. */
+@Service
+public class MiningService {
+
+    /** Enough to see what attributes look like while somebody waits. */
+    private static final int LOOKED_AT = 20_000;
+
+    private static final int SECONDS = 20;
+
+    private final MiningRepository models;
+    private final MiningDataRepository data;
+    private final MiningQuestions questions;
+    private final MiningAttributes attributes;
+    private final MiningWords words;
+    private final MiningJobs jobs;
+    private final AudienceService audiences;
+    private final Clock clock;
+
+    MiningService(
+            MiningRepository models,
+            MiningDataRepository data,
+            MiningQuestions questions,
+            MiningAttributes attributes,
+            MiningWords words,
+            MiningJobs jobs,
+            AudienceService audiences,
+            Clock clock) {
+        this.models = models;
+        this.data = data;
+        this.questions = questions;
+        this.attributes = attributes;
+        this.words = words;
+        this.jobs = jobs;
+        this.audiences = audiences;
+        this.clock = clock;
+    }
+
+    @CanViewMining
+    @Transactional(readOnly = true)
+    public List<MiningModel> latest(Viewer viewer) {
+        return models.latest();
+    }
+
+    @CanViewMining
+    @Transactional(readOnly = true)
+    public MiningModel model(Viewer viewer, long id) {
+        return models.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** What models ask, in the viewer's words, by their number. */
+    @CanViewMining
+    @Transactional(readOnly = true)
+    public Map<Long, String> asked(Viewer viewer, List<MiningModel> some) {
+        Map<String, MiningQuestion> all = questions.all(viewer, viewer.locale());
+        Map<Long, String> asked = new HashMap<>();
+        some.forEach(model -> asked.put(model.id(), words.question(all.get(model.question()), model, viewer.locale())));
+        return asked;
+    }
+
+    /** What can be asked, by key. */
+    @CanRunMining
+    @Transactional(readOnly = true)
+    public Map<String, MiningQuestion> questions(Viewer viewer) {
+        return questions.all(viewer, viewer.locale());
+    }
+
+    /** @throws NotFound when the viewer does not see the target list; MiningRefused when there is no such question, or its thing is missing */
+    @CanRunMining
+    @Transactional
+    public long ask(Viewer viewer, AskMining input) {
+        MiningQuestion question = questions.all(viewer, viewer.locale()).get(input.question());
+        if (question == null) {
+            throw new MiningRefused("question", "marketing.mining.error.question");
+        }
+        if (question.field().thing() != null && input.thing() == null) {
+            throw new MiningRefused("thing", "marketing.mining.error.thing");
+        }
+        if (input.audienceId() != null) {
+            audiences.page(viewer, input.audienceId());
+        }
+        String thing = question.field().thing() == null ? null : input.thing();
+        return models.add(
+                new AskMining(input.name(), input.question(), thing, input.audienceId()),
+                viewer.personId(),
+                clock.instant());
+    }
+
+    /** What there is to learn from, looked at on a part of the customers. */
+    @CanRunMining
+    @Transactional(readOnly = true)
+    public List<OfferedAttribute> offered(Viewer viewer, long id) {
+        MiningModel model = models.find(id).orElseThrow(NotFound::new);
+        Locale locale = viewer.locale();
+        MiningQuestion question = questions.all(viewer, locale).get(model.question());
+        if (question == null) {
+            throw new NotFound();
+        }
+        Map<String, CustomerAttribute> all = attributes.offered(viewer, locale, model.question());
+        List<CustomerAttribute> usable =
+                all.values().stream().filter(CustomerAttribute::decides).toList();
+        Sample sample = data.sample(
+                new MiningData(viewer, question, model.thing(), model.audienceId(), usable), LOOKED_AT, SECONDS);
+        Map<String, AttributeCheck> checks =
+                Miner.check(sample, id).stream().collect(Collectors.toMap(AttributeCheck::key, check -> check));
+        List<OfferedAttribute> offered = new ArrayList<>();
+        all.values().forEach(one -> offered.add(new OfferedAttribute(one, checks.get(one.key()))));
+        return offered;
+    }
+
+    /** @throws MiningRefused when one of the attributes must not be used or is not there, or it is being learned already */
+    @CanRunMining
+    @Transactional
+    public void train(Viewer viewer, long id, TrainMining input) {
+        MiningModel model = models.find(id).orElseThrow(NotFound::new);
+        List<CustomerAttribute> chosen =
+                attributes.chosen(viewer, viewer.locale(), model.question(), input.attributes());
+        if (chosen.size() < input.attributes().size()) {
+            throw new MiningRefused("attributes", "marketing.mining.error.unknown");
+        }
+        if (!chosen.stream().allMatch(CustomerAttribute::decides)) {
+            throw new MiningRefused("attributes", "marketing.mining.error.barred");
+        }
+        if (!models.begin(id, input, viewer.personId())) {
+            throw new MiningRefused(null, "marketing.mining.error.busy");
+        }
+        jobs.start(id);
+    }
+
+    @CanRunMining
+    @Transactional
+    public void delete(Viewer viewer, long id) {
+        models.delete(models.find(id).orElseThrow(NotFound::new).id());
+    }
+}

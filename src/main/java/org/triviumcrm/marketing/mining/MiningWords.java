@@ -1,0 +1,139 @@
+package org.triviumcrm.marketing.mining;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomerAttribute;
+import org.triviumcrm.marketing.MiningQuestion;
+import org.triviumcrm.marketing.mining.tree.Attribute;
+import org.triviumcrm.marketing.mining.tree.AttributeKind;
+import org.triviumcrm.marketing.mining.tree.Condition;
+import org.triviumcrm.marketing.mining.tree.Node;
+import org.triviumcrm.marketing.mining.tree.Rule;
+import org.triviumcrm.shared.format.Format;
+
+/** Rules and questions in words. */
+@Component
+class MiningWords {
+
+    private final MessageSource messages;
+    private final Format format;
+
+    MiningWords(MessageSource messages, Format format) {
+        this.messages = messages;
+        this.format = format;
+    }
+
+    String question(@Nullable MiningQuestion question, MiningModel model, Locale locale) {
+        if (question == null) {
+            return say("marketing.mining.question.gone", locale);
+        }
+        String thing = model.thing();
+        if (thing == null || question.field().thing() == null) {
+            return question.field().label();
+        }
+        return say(
+                "marketing.mining.question.thing",
+                locale,
+                question.field().label(),
+                question.field().thing().named(thing));
+    }
+
+    /** All conditions, one after the other. */
+    String sentence(Rule rule, List<Attribute> attributes, Map<String, CustomerAttribute> known, Locale locale) {
+        if (rule.conditions().isEmpty()) {
+            return say("marketing.mining.rule.everybody", locale);
+        }
+        return rule.conditions().stream()
+                .map(one -> condition(one, attributes.get(one.attribute()), known, locale))
+                .collect(Collectors.joining(say("marketing.mining.rule.and", locale)));
+    }
+
+    String label(String key, Map<String, CustomerAttribute> known) {
+        CustomerAttribute attribute = known.get(key);
+        return attribute == null ? key : attribute.field().label();
+    }
+
+    /** What a node asks. */
+    String node(Node node, List<Attribute> attributes, Map<String, CustomerAttribute> known, Locale locale) {
+        Attribute attribute = attributes.get(node.attribute());
+        String label = label(attribute.key(), known);
+        if (node.threshold() == null && node.value() == null) {
+            return say("marketing.mining.rule.unknown", locale, label);
+        }
+        return node.threshold() != null
+                ? say("marketing.mining.rule.upTo", locale, label, number(attribute, node.threshold()))
+                : say("marketing.mining.rule.is", locale, label, named(attribute, node.value(), known));
+    }
+
+    private String condition(
+            Condition condition, Attribute attribute, Map<String, CustomerAttribute> known, Locale locale) {
+        String label = label(attribute.key(), known);
+        if (!condition.known()) {
+            return say("marketing.mining.rule.unknown", locale, label);
+        }
+        String words = attribute.kind().isNumber()
+                ? range(condition, attribute, label, locale)
+                : choice(condition, attribute, label, known, locale);
+        return condition.unknown() ? say("marketing.mining.rule.orUnknown", locale, words) : words;
+    }
+
+    private String range(Condition condition, Attribute attribute, String label, Locale locale) {
+        if (condition.above() != null && condition.upTo() != null) {
+            return say(
+                    "marketing.mining.rule.between",
+                    locale,
+                    label,
+                    number(attribute, condition.above()),
+                    number(attribute, condition.upTo()));
+        }
+        if (condition.above() != null) {
+            return say("marketing.mining.rule.above", locale, label, number(attribute, condition.above()));
+        }
+        return condition.upTo() == null
+                ? say("marketing.mining.rule.known", locale, label)
+                : say("marketing.mining.rule.upTo", locale, label, number(attribute, condition.upTo()));
+    }
+
+    private String choice(
+            Condition condition,
+            Attribute attribute,
+            String label,
+            Map<String, CustomerAttribute> known,
+            Locale locale) {
+        if (condition.only() != null) {
+            return say("marketing.mining.rule.is", locale, label, named(attribute, condition.only(), known));
+        }
+        if (condition.never().isEmpty()) {
+            return say("marketing.mining.rule.known", locale, label);
+        }
+        List<String> names = new ArrayList<>();
+        condition.never().forEach(value -> names.add(named(attribute, value, known)));
+        return say(
+                "marketing.mining.rule.not",
+                locale,
+                label,
+                String.join(say("marketing.mining.rule.comma", locale), names));
+    }
+
+    private String number(Attribute attribute, double number) {
+        return attribute.kind() == AttributeKind.DATE
+                ? format.date(LocalDate.ofEpochDay((long) Math.floor(number)))
+                : format.number(number);
+    }
+
+    private static String named(Attribute attribute, @Nullable String value, Map<String, CustomerAttribute> known) {
+        CustomerAttribute found = known.get(attribute.key());
+        return value == null ? "" : found == null ? value : found.field().named(value);
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

@@ -1,0 +1,42 @@
+package org.triviumcrm.sales.renewal;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.MiningQuestion;
+import org.triviumcrm.marketing.MiningQuestionSource;
+import org.triviumcrm.shared.condition.ConditionField;
+import org.triviumcrm.shared.condition.FieldKind;
+
+/** Who renewed, of those whose contract has ended: the opportunity to renew was won, or another contract signed within 90 days of the end. */
+@Component
+class RenewalQuestions implements MiningQuestionSource {
+
+    private static final String ENDED = "select k.customer_id, k.ends_on as happened, null as thing from contract k"
+            + " where k.base_gain is not null and k.revision = 1 and k.ends_on <= current_date";
+
+    private static final String RENEWED = ENDED
+            + " and (exists (select 1 from opportunity o where o.id = k.renewal_id and o.state = 'WON') or exists (select 1 from contract n"
+            + " where n.customer_id = k.customer_id and n.root_id <> k.root_id and n.base_gain is not null"
+            + " and n.signed_on between k.ends_on - 90 and k.ends_on + 90))";
+
+    private final MessageSource messages;
+
+    RenewalQuestions(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public List<MiningQuestion> questions(Viewer viewer, Locale locale) {
+        if (!viewer.can("sales.opportunity.view")
+                || !viewer.scope("opportunity").sql("x").equals("true")) {
+            return List.of();
+        }
+        ConditionField field = ConditionField.typed(
+                        "renewed", messages.getMessage("sales.renewal.did", null, locale), FieldKind.EVENTS)
+                .under(messages.getMessage("sales.purchase.did", null, locale));
+        return List.of(new MiningQuestion(field, RENEWED, ENDED));
+    }
+}

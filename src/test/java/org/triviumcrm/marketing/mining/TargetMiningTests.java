@@ -1,0 +1,189 @@
+package org.triviumcrm.marketing.mining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.triviumcrm.testing.Accounts.signedIn;
+
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.testing.Accounts;
+import org.triviumcrm.testing.IntegrationTest;
+import org.triviumcrm.testing.SampleCompany;
+
+/** From the question who answers a campaign to a target list of those who have not been asked. */
+@IntegrationTest
+class TargetMiningTests {
+
+    private static final String PATH = "/marketing/mining";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    MiningRunner runner;
+
+    private Viewer manager;
+
+    /** Of every three retailers with 200 people and more nearly all answered, of the others hardly anybody; half were not asked at all. */
+    @BeforeEach
+    void customersWhoWereAsked() {
+        company.found();
+        manager = accounts.marketingManager();
+        database.sql("""
+                        insert into customer (id, name, industry, employees, owner_id, created_at, updated_at)
+                        select 990000 + n, 'Asked ' || n, (array['Retail', 'Health', 'Energy'])[1 + n % 3], (n * 37) % 400, :owner,
+                            timestamptz '2026-01-01' + n * interval '1 hour', now()
+                        from generate_series(1, 3000) n""").param("owner", company.id("person")).update();
+        database.sql("""
+                        insert into campaign_participant (campaign_id, customer_id, source, status, created_at, updated_at, invited_at, responded_at)
+                        select :campaign, c.id, 'HAND', 'INVITED', c.created_at, c.created_at, c.created_at,
+                            case when (c.industry = 'Retail' and c.employees >= 200) <> (c.id % 20 = 7) then c.created_at + interval '2 days' end
+                        from customer c where c.id > 990000 and c.id % 2 = 0""").param("campaign", company.id("campaign")).update();
+    }
+
+    @Test
+    void leadsFromTheQuestionToATargetList() throws Exception {
+        long id = asked();
+        show(PATH + "/" + id + "/training")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Industry")))
+                .andExpect(content().string(containsString("Choose attributes")));
+        send("/" + id + "/training").andExpect(status().isUnprocessableContent());
+        send("/" + id + "/training", "attributes", "industry", "attributes", "gone", "depth", "3")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("not there any more")));
+        send("/" + id + "/training", "attributes", "industry", "attributes", "employees")
+                .andExpect(redirectedUrl(PATH + "/" + id));
+        assertThat(read("state", id)).isEqualTo("TRAINING");
+        send("/" + id + "/training", "attributes", "industry").andExpect(status().isUnprocessableContent());
+
+        runner.run(id);
+
+        assertThat(read("state || learned", id)).isEqualTo("READY1501");
+        show(PATH + "/" + id)
+                .andExpect(content().string(containsString("Industry is Retail")))
+                .andExpect(content().string(containsString("Employees above 199")))
+                .andExpect(content().string(containsString("for the latest third")))
+                .andExpect(content().string(containsString("data-chart")));
+        show(PATH).andExpect(content().string(containsString("Who answers")));
+
+        send("/" + id + "/scoring").andExpect(redirectedUrl(PATH + "/" + id));
+        runner.run(id);
+        assertThat(read("scoring", id)).isEqualTo("DONE");
+        assertThat(number("select count(*) from mining_score")).isEqualTo(Long.parseLong(read("scored", id)));
+        assertThat(number(
+                        "select count(*) from mining_score s join campaign_participant p on p.customer_id = s.customer_id"
+                                + " where p.responded_at is not null"))
+                .isZero();
+
+        long leaf = number("select leaf from mining_score group by leaf order by count(*) limit 1");
+        send("/" + id + "/uses", "name", "Retailers").andExpect(status().isUnprocessableContent());
+        send("/" + id + "/uses", "name", "Retailers", "leaves", "" + leaf).andExpect(status().is3xxRedirection());
+        long list = number("select audience_id from mining_use where model_id = " + id);
+        assertThat(number("select count(*) from audience_member where audience_id = " + list))
+                .isEqualTo(number("select count(*) from mining_score where leaf = " + leaf))
+                .isPositive();
+        show(PATH + "/" + id).andExpect(content().string(containsString("Retailers")));
+        send("/" + id + "/deletion").andExpect(flash().attribute("notice", "marketing.mining.deleted"));
+        assertThat(number("select count(*) from audience where id = " + list)).isOne();
+    }
+
+    @Test
+    void goesOnScoringWhereItStopped() throws Exception {
+        long id = asked();
+        send("/" + id + "/training", "attributes", "industry", "attributes", "employees", "depth", "3", "leaf", "20");
+        runner.run(id);
+        send("/" + id + "/scoring");
+        database.sql("insert into mining_score (model_id, customer_id, leaf) values (:id, 990001, 77)")
+                .param("id", id)
+                .update();
+        database.sql("update mining_model set scored = 1, scored_to = 990001 where id = :id")
+                .param("id", id)
+                .update();
+        runner.run(id);
+        assertThat(number("select leaf from mining_score where customer_id = 990001"))
+                .as("what was scored before the node died is kept")
+                .isEqualTo(77);
+        assertThat(number("select count(*) from mining_score where customer_id > 990000"))
+                .isGreaterThan(2_500);
+    }
+
+    @Test
+    void saysWhyNothingWasLearned() throws Exception {
+        database.sql("update campaign_participant set responded_at = null where customer_id > 990040")
+                .update();
+        long id = asked();
+        send("/" + id + "/training", "attributes", "industry");
+        runner.run(id);
+        show(PATH + "/" + id).andExpect(content().string(containsString("Fewer than 30 said yes")));
+        send("/" + id + "/scoring").andExpect(flash().attribute("problem", "marketing.mining.error.busy"));
+    }
+
+    @Test
+    void refusesWhatMakesNoQuestion() throws Exception {
+        show(PATH + "/new").andExpect(content().string(containsString("What do you want to know?")));
+        show(PATH + "/new?question=responded")
+                .andExpect(content().string(containsString("Only those count who were asked")));
+        send("", "name", "Typed", "question", "nothing").andExpect(status().isUnprocessableContent());
+        send("", "name", "Typed", "question", "responded")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Typed")))
+                .andExpect(content().string(containsString("choose what it is about")));
+        mvc.perform(get(PATH).with(signedIn(accounts.representative(null)))).andExpect(status().isForbidden());
+        show(PATH + "/4711").andExpect(status().isNotFound());
+    }
+
+    private long asked() throws Exception {
+        String to = send("", "name", "Who answers", "question", "responded", "thing", "" + company.id("campaign"))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        return Long.parseLong(Objects.requireNonNull(to).replaceAll("\\D", ""));
+    }
+
+    private String read(String what, long id) {
+        return String.valueOf(database.sql("select " + what + " from mining_model where id = :id")
+                .param("id", id)
+                .query()
+                .singleValue());
+    }
+
+    private long number(String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+
+    private ResultActions show(String path) throws Exception {
+        return mvc.perform(get(path).with(signedIn(manager)));
+    }
+
+    private ResultActions send(String path, String... parameters) throws Exception {
+        var request = post(PATH + path).with(signedIn(manager)).with(csrf());
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        return mvc.perform(request);
+    }
+}
