@@ -168,6 +168,7 @@ class ExitCodeTests {
             Map.entry("HandoverJobs.handoverTask", "runs the actions transfer, so OwnedRecords.refusals"),
             Map.entry("HandoverRest.goOnWithHandovers", "begins transfers again, so OwnedRecords.refusals"),
             Map.entry("BulkJobs.bulkTask", "runs bulk actions, each of which asks"),
+            Map.entry("MiningJobs.miningTask", "puts customers into groups that nobody is told of"),
             Map.entry(
                     "SuspensionJob.reactivateSuspendedOpportunities",
                     "OpportunityLifeService.reactivate asks as a person's does"),
