@@ -19,6 +19,7 @@ import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.ConditionGroup;
+import org.triviumcrm.shared.condition.ConditionSql;
 import org.triviumcrm.shared.condition.ConditionWords;
 import org.triviumcrm.shared.format.Format;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,17 +77,26 @@ class SegmentConditions {
      *
      * @throws IllegalArgumentException for what can't be asked, or not any more: a field that was taken away
      */
-    SegmentSql.Matching matching(ConditionGroup conditions) {
-        SegmentSql sql = new SegmentSql(
-                attributes.attributes(ALL, Locale.ENGLISH),
-                attributes.behaviours(ALL, Locale.ENGLISH),
+    ConditionSql.Matching matching(ConditionGroup conditions) {
+        Map<String, ConditionSql.Known> known = new HashMap<>();
+        attributes
+                .attributes(ALL, Locale.ENGLISH)
+                .forEach((key, one) ->
+                        known.put(key, new ConditionSql.Known(one.field().kind(), one.sql(), one.join())));
+        Map<String, String> events = new HashMap<>();
+        attributes
+                .behaviours(ALL, Locale.ENGLISH)
+                .forEach((key, one) -> events.put(
+                        key, "select b.customer_id as subject, b.happened, b.thing from (" + one.events() + ") b"));
+        ConditionSql sql = new ConditionSql(
+                "customer c",
+                "c.id",
+                known,
+                events,
                 (field, id) -> field.equals("team") ? teams.andBelow(id) : Set.of(id));
-        SegmentSql.Matching found = sql.of(conditions);
         ZoneId zone = companies.current().map(Company::zone).orElse(ZoneOffset.UTC);
-        Map<String, Object> parameters = new HashMap<>(found.parameters());
-        parameters.put("zone", zone.getId());
-        parameters.put("today", LocalDate.ofInstant(clock.instant(), zone));
-        return new SegmentSql.Matching(found.from(), found.where(), parameters);
+        return sql.of(conditions)
+                .with(Map.of("zone", zone.getId(), "today", LocalDate.ofInstant(clock.instant(), zone)));
     }
 
     /** "Industry is Retail and bought GTX Pro is at least 2 times within the last 90 days". */

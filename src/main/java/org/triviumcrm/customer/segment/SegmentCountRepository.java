@@ -8,6 +8,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.shared.condition.ConditionSql;
 import org.triviumcrm.shared.list.RowScope;
 
 /**
@@ -30,7 +31,7 @@ class SegmentCountRepository {
     }
 
     /** @param scope whom the reader sees, over the alias {@code c} */
-    SegmentCount count(SegmentSql.Matching matching, RowScope scope) {
+    SegmentCount count(ConditionSql.Matching matching, RowScope scope) {
         long all = scope.sql("c").equals("true") ? all() : seen(scope);
         String seen = " and " + scope.sql("c");
         OptionalLong counted = inTime(

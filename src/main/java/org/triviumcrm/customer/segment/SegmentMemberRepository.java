@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.condition.ConditionSql;
 import org.triviumcrm.shared.list.RowScope;
 
 /** Who belongs to segments, and since when; who did, and until when. */
@@ -51,7 +52,7 @@ class SegmentMemberRepository {
      *
      * @return how many belong to it now
      */
-    long refresh(long segmentId, SegmentSql.Matching matching, Instant now) {
+    long refresh(long segmentId, ConditionSql.Matching matching, Instant now) {
         database.sql("set local statement_timeout = '10min'").update();
         database.sql("set local work_mem = '64MB'").update();
         database.sql("with fit as materialized (" + matching.ids() + ")"

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.triviumcrm.shared.condition.ConditionSql;
 
 /**
  * Looks who belongs to segments: soon after somebody has changed one, and each hour, because time passes and customers change. Lists read
@@ -78,7 +79,7 @@ class SegmentRefresh {
         if (segment == null) {
             return;
         }
-        SegmentSql.Matching matching;
+        ConditionSql.Matching matching;
         try {
             matching = conditions.matching(conditions.read(segment.getConditions()));
         } catch (IllegalArgumentException gone) {

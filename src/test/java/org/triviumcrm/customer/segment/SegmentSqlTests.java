@@ -27,6 +27,7 @@ import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionEvaluator;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.condition.ConditionGroup.Joining;
+import org.triviumcrm.shared.condition.ConditionSql;
 import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.condition.Happening;
 import org.triviumcrm.testing.IntegrationTest;
@@ -175,7 +176,7 @@ class SegmentSqlTests {
     }
 
     private Set<Long> matching(ConditionGroup group) {
-        SegmentSql.Matching matching = conditions.matching(group);
+        ConditionSql.Matching matching = conditions.matching(group);
         return new HashSet<>(
                 database.sql("select f.id from (" + matching.ids() + ") f where f.id between :first and :last")
                         .params(matching.parameters())

@@ -1,4 +1,4 @@
-package org.triviumcrm.customer.segment;
+package org.triviumcrm.shared.condition;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,67 +12,85 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.triviumcrm.customer.CustomerAttribute;
-import org.triviumcrm.customer.CustomerBehaviour;
-import org.triviumcrm.shared.condition.Comparison;
-import org.triviumcrm.shared.condition.Condition;
-import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.condition.ConditionGroup.Joining;
-import org.triviumcrm.shared.condition.ConditionValue;
-import org.triviumcrm.shared.condition.FieldKind;
-import org.triviumcrm.shared.condition.Happening;
 
 /**
- * Conditions on customers as SQL. They hold for exactly the customers for which {@code ConditionEvaluator} would say so of the same values:
- * what is unknown matches nothing but {@link Comparison#UNKNOWN}, texts are compared without regard to upper and lower case, choices as
- * they are.
+ * Conditions on records of a table as SQL. They hold for exactly the records for which {@link ConditionEvaluator} would say so of the same
+ * values: what is unknown matches nothing but {@link Comparison#UNKNOWN}, texts are compared without regard to upper and lower case, choices
+ * as they are.
  */
-final class SegmentSql {
+public final class ConditionSql {
 
-    /** An hour after the last one counts for the day on which it is there: a day is the company's. */
     private static final String TODAY = "today";
 
-    private final Map<String, CustomerAttribute> attributes;
-    private final Map<String, CustomerBehaviour> behaviours;
+    private final String table;
+    private final String id;
+    private final Map<String, Known> known;
+    private final Map<String, String> events;
     private final BiFunction<String, Long, Set<Long>> below;
     private final Map<String, Object> parameters = new HashMap<>();
     private final Set<String> joins = new LinkedHashSet<>();
 
     /**
-     * @param below the ids of a team, or of what another attribute with a tree holds, and of all below it
+     * What is known of a record.
+     *
+     * @param sql its value over the table's alias and what is joined
+     * @param join the clause it needs beside the table; empty where it needs none
      */
-    SegmentSql(
-            Map<String, CustomerAttribute> attributes,
-            Map<String, CustomerBehaviour> behaviours,
+    public record Known(FieldKind kind, String sql, String join) {}
+
+    /**
+     * @param table with its alias, such as {@code customer c}
+     * @param id of a record, such as {@code c.id}
+     * @param known by the key of the field
+     * @param events by the key of the field a SELECT of {@code subject} (the record's id), {@code happened} (a {@code date} or a {@code
+     *     timestamptz}) and {@code thing}, one row for each time
+     * @param below the ids of a team, or of what another field with a tree holds, and of all below it
+     */
+    public ConditionSql(
+            String table,
+            String id,
+            Map<String, Known> known,
+            Map<String, String> events,
             BiFunction<String, Long, Set<Long>> below) {
-        this.attributes = attributes;
-        this.behaviours = behaviours;
+        this.table = table;
+        this.id = id;
+        this.known = Map.copyOf(known);
+        this.events = Map.copyOf(events);
         this.below = below;
     }
 
     /**
      * Those who fit.
      *
-     * @param from {@code customer c} and what is joined
-     * @param where over these; with the parameters {@code today} and {@code zone} beside its own
+     * @param from the table and what is joined
+     * @param where over these; with the parameter {@code today} beside its own
      */
-    record Matching(String from, String where, Map<String, Object> parameters) {
+    public record Matching(String id, String from, String where, Map<String, Object> parameters) {
 
-        Matching {
+        public Matching {
             parameters = Map.copyOf(parameters);
         }
 
         /** The ids of all of them. */
-        String ids() {
-            return "select c.id from " + from + " where " + where;
+        public String ids() {
+            return "select " + id + " from " + from + " where " + where;
+        }
+
+        /** The same with parameters beside its own. */
+        public Matching with(Map<String, Object> more) {
+            Map<String, Object> all = new HashMap<>(parameters);
+            all.putAll(more);
+            return new Matching(id, from, where, all);
         }
     }
 
     /** @throws IllegalArgumentException for conditions that {@code ConditionProblems} would not let through */
-    Matching of(ConditionGroup group) {
+    public Matching of(ConditionGroup group) {
         String where = group.holdsAlways() ? "true" : joined(group);
         return new Matching(
-                Stream.concat(Stream.of("customer c"), joins.stream()).collect(Collectors.joining(" ")),
+                id,
+                Stream.concat(Stream.of(table), joins.stream()).collect(Collectors.joining(" ")),
                 where,
                 parameters);
     }
@@ -85,18 +103,18 @@ final class SegmentSql {
     }
 
     private String of(Condition condition) {
-        CustomerAttribute attribute = attributes.get(condition.field());
-        if (attribute != null) {
-            if (!attribute.join().isEmpty()) {
-                joins.add(attribute.join());
+        Known asked = known.get(condition.field());
+        if (asked != null) {
+            if (!asked.join().isEmpty()) {
+                joins.add(asked.join());
             }
-            return compared(attribute.sql(), attribute.field().kind(), condition);
+            return compared(asked.sql(), asked.kind(), condition);
         }
-        CustomerBehaviour behaviour = behaviours.get(condition.field());
-        if (behaviour == null) {
-            throw new IllegalArgumentException("No attribute " + condition.field());
+        String happening = events.get(condition.field());
+        if (happening == null) {
+            throw new IllegalArgumentException("No field " + condition.field());
         }
-        return happened(behaviour.events(), condition);
+        return happened(happening, condition);
     }
 
     private String compared(String sql, FieldKind kind, Condition condition) {
@@ -123,10 +141,10 @@ final class SegmentSql {
     }
 
     /**
-     * Whoever has done it is found once for all customers. A number of times that never having done it fits as well can't be found among
+     * Whoever has done it is found once for all records. A number of times that never having done it fits as well can't be found among
      * those who did, so those are left out for whom it does not hold.
      */
-    private String happened(String events, Condition condition) {
+    private String happened(String select, Condition condition) {
         Happening happening = Objects.requireNonNullElse(condition.happening(), Happening.EVER);
         BigDecimal times =
                 (BigDecimal) read(FieldKind.EVENTS, condition.values().get(0));
@@ -146,15 +164,15 @@ final class SegmentSql {
         };
         String often = "count(*) " + sign + " " + parameter(times);
         boolean never = condition.comparison() == Comparison.AT_MOST || times.signum() == 0;
-        String found = " from (" + events + ") e where e.customer_id is not null" + which;
+        String found = " from (" + select + ") e where e.subject is not null" + which;
         if (never) {
             return condition.comparison() == Comparison.AT_LEAST
                     ? "true"
-                    : "not exists (select 1 from (select e.customer_id" + found + " group by e.customer_id having not ("
-                            + often + ")) more where more.customer_id = c.id)";
+                    : "not exists (select 1 from (select e.subject" + found + " group by e.subject having not (" + often
+                            + ")) more where more.subject = " + id + ")";
         }
         boolean once = condition.comparison() == Comparison.AT_LEAST && times.compareTo(BigDecimal.ONE) == 0;
-        return "c.id in (select e.customer_id" + found + (once ? "" : " group by e.customer_id having " + often) + ")";
+        return id + " in (select e.subject" + found + (once ? "" : " group by e.subject having " + often) + ")";
     }
 
     private static Object thing(String text) {
