@@ -25,6 +25,9 @@ public interface Leads {
      */
     int qualify(Viewer viewer, long id, @Nullable Long customerId, @Nullable Long contactId);
 
+    /** Whoever it is looks after it from now on. */
+    void give(Viewer viewer, long id, long personId);
+
     /** Takes that back: somebody works on it again. */
     void takeBack(Viewer viewer, long id);
 }

@@ -57,6 +57,7 @@ class MarketingNavigation implements NavigationSource {
                         "gauge",
                         865,
                         "marketing.term.manage"),
+                new NavigationEntry("scores", "marketing", "/marketing/scores", "gauge", 165, "marketing.score.manage"),
                 new NavigationEntry(
                         "suspects",
                         "marketing",

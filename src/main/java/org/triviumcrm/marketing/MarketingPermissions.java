@@ -39,6 +39,7 @@ class MarketingPermissions implements PermissionSource {
                 "marketing.lead.delete",
                 "marketing.lead.export",
                 "marketing.lead.transfer",
+                "marketing.score.manage",
                 "marketing.capture.manage",
                 "marketing.capture.sift");
     }

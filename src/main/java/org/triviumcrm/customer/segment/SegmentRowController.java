@@ -4,8 +4,6 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -21,9 +19,6 @@ import org.triviumcrm.shared.condition.GroupActs;
 /** Changes the rows of a segment's form, and says how many fit; nothing is saved. */
 @Controller
 class SegmentRowController {
-
-    /** A button says what it does, to which group, and to which of its rows. */
-    private static final Pattern ACT = Pattern.compile("(\\w+) (when(?:[.]groups\\[\\d{1,2}]){0,3})(?: (\\d{1,3}))?");
 
     private final SegmentService segments;
 
@@ -43,20 +38,9 @@ class SegmentRowController {
             Viewer viewer,
             Model model) {
         SegmentEditor editor = segments.editor(viewer, segment, LocaleContextHolder.getLocale());
-        form.getWhen().settle(editor.byKey());
-        (act == null ? List.<String>of() : act)
-                .stream().map(one -> meant(one, form, editor.byKey())).toList().forEach(Runnable::run);
+        GroupActs.apply(form, "when", form.getWhen(), act == null ? List.of() : act, editor.byKey());
         String view = SegmentController.form(model, editor, form);
         return request.isHtmxRequest() ? view + " :: segment" : view;
-    }
-
-    private static Runnable meant(String act, SegmentForm form, Map<String, ConditionField> fields) {
-        Matcher said = ACT.matcher(act);
-        if (!said.matches()) {
-            return () -> {};
-        }
-        int row = said.group(3) == null ? -1 : Integer.parseInt(said.group(3));
-        return GroupActs.meant(GroupActs.at(form, said.group(2)), said.group(1), row, fields);
     }
 
     /** How many fit what stands in the form now, and what that says. */

@@ -127,6 +127,7 @@ enum BuiltInRole {
             "marketing.audience.view edit delete export transfer",
             "marketing.plan.view edit",
             "marketing.term.manage",
+            "marketing.score.manage",
             "survey.survey.view manage export",
             "marketing.return.view",
             "sales.attribution.edit",

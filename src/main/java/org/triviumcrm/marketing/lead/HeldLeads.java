@@ -32,6 +32,11 @@ class HeldLeads implements Leads {
     }
 
     @Override
+    public void give(Viewer viewer, long id, long personId) {
+        leads.give(viewer, id, personId);
+    }
+
+    @Override
     public void takeBack(Viewer viewer, long id) {
         leads.unqualify(viewer, id);
     }

@@ -110,6 +110,13 @@ public class Lead extends WithFields {
         updatedAt = now;
     }
 
+    /** @param ownersTeam the team of the new owner */
+    void give(long newOwner, @Nullable Long ownersTeam, Instant now) {
+        ownerId = newOwner;
+        teamId = ownersTeam;
+        updatedAt = now;
+    }
+
     /** Somebody has begun with it. */
     void work(Instant now) {
         require(state == LeadState.NEW);

@@ -2,6 +2,7 @@ package org.triviumcrm.marketing.lead;
 
 import static org.triviumcrm.shared.list.ColumnType.EMAIL;
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
+import static org.triviumcrm.shared.list.ColumnType.INTEGER;
 import static org.triviumcrm.shared.list.ColumnType.PHONE;
 import static org.triviumcrm.shared.list.ColumnType.YES_NO;
 
@@ -40,6 +41,10 @@ class LeadList {
                 .column(ListColumn.choice("state", "l.state", Choices.of(LeadState.class, "marketing.lead.state"))
                         .filterable()
                         .badge()
+                        .shown())
+                .column(ListColumn.of("score", INTEGER, "l.score")
+                        .sortable()
+                        .filterable()
                         .shown())
                 .column(ListColumn.text("jobTitle", "l.job_title").sortable().filterable())
                 .column(ListColumn.of("email", EMAIL, "l.email").filterable().shown())

@@ -143,6 +143,14 @@ public class LeadService {
         return leads.saveAndFlush(lead).getVersion();
     }
 
+    /** Whoever it is looks after it from now on. @throws NotFound when the viewer may not put that person in charge */
+    @CanEditLeads
+    @Transactional
+    public void give(Viewer viewer, long id, long personId) {
+        Lead lead = load(viewer, id);
+        lead.give(personId, teamOf(viewer, personId, lead), clock.instant());
+    }
+
     /** Takes a qualification back. */
     @CanQualifyLeads
     @Transactional

@@ -3,6 +3,8 @@ package org.triviumcrm.shared.condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.PropertyAccessorFactory;
 
@@ -11,7 +13,30 @@ public final class GroupActs {
 
     private static final Runnable NOTHING = () -> {};
 
+    /** A button says what it does, to which group, and to which of its rows. */
+    private static final Pattern ACT = Pattern.compile("(\\w+) ((\\w+)(?:[.]groups\\[\\d{1,2}]){0,3})(?: (\\d{1,3}))?");
+
     private GroupActs() {}
+
+    /**
+     * Brings the rows in line with the fields chosen in them, and does what buttons say.
+     *
+     * @param form holds the group
+     * @param root name of the form's property with the outermost group
+     */
+    public static void apply(
+            Object form, String root, GroupForm group, List<String> acts, Map<String, ConditionField> fields) {
+        group.settle(fields);
+        List<Runnable> meant = new ArrayList<>();
+        for (String act : acts) {
+            Matcher said = ACT.matcher(act);
+            if (said.matches() && said.group(3).equals(root)) {
+                int row = said.group(4) == null ? -1 : Integer.parseInt(said.group(4));
+                meant.add(meant(at(form, said.group(2)), said.group(1), row, fields));
+            }
+        }
+        meant.forEach(Runnable::run);
+    }
 
     /**
      * What is to be done, to the rows as they are now.

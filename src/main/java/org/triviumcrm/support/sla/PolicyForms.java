@@ -1,11 +1,8 @@
 package org.triviumcrm.support.sla;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,9 +21,6 @@ import org.triviumcrm.support.calendar.BusinessCalendarService;
 /** What the pages of policies show and offer. */
 @Component
 class PolicyForms {
-
-    /** A button says what it does, to which group, and to which of its rows. */
-    private static final Pattern ACT = Pattern.compile("(\\w+) (when(?:[.]groups\\[\\d{1,2}]){0,3})(?: (\\d{1,3}))?");
 
     private final PolicyFields fields;
     private final PolicyChoiceRepository choices;
@@ -97,16 +91,6 @@ class PolicyForms {
 
     /** What the buttons of the conditions do; nothing is saved. */
     void change(PolicyForm form, List<String> acts) {
-        Map<String, ConditionField> all = fields();
-        form.getWhen().settle(all);
-        List<Runnable> meant = new ArrayList<>();
-        for (String act : acts) {
-            Matcher said = ACT.matcher(act);
-            if (said.matches()) {
-                int row = said.group(3) == null ? -1 : Integer.parseInt(said.group(3));
-                meant.add(GroupActs.meant(GroupActs.at(form, said.group(2)), said.group(1), row, all));
-            }
-        }
-        meant.forEach(Runnable::run);
+        GroupActs.apply(form, "when", form.getWhen(), acts, fields());
     }
 }

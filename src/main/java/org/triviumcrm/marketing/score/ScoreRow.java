@@ -1,0 +1,20 @@
+package org.triviumcrm.marketing.score;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule in the list.
+ *
+ * @param sentence of whom it holds
+ * @param leads how many have points of it now
+ */
+record ScoreRow(
+        long id,
+        String name,
+        int points,
+        @Nullable LeadEvent event,
+        String sentence,
+        @Nullable Integer halfLifeDays,
+        @Nullable Integer most,
+        boolean active,
+        long leads) {}
