@@ -79,6 +79,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/business-hours/", "business_calendar"),
             Map.entry("/administration/promises/", "sla_policy"),
             Map.entry("/customers/segments/", "segment"),
+            Map.entry("/marketing/scores/rules/", "score_rule"),
+            Map.entry("/marketing/scores/thresholds/", "score_threshold"),
             Map.entry("/imports/", "data_import"),
             Map.entry("/bulk-runs/", "bulk_run"),
             Map.entry("/administration/handovers/", "handover"),

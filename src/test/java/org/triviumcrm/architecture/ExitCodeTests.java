@@ -102,6 +102,8 @@ class ExitCodeTests {
     private static final Map<String, String> MANY = Map.ofEntries(
             Map.entry("CustomerImport", ""),
             Map.entry("FieldJobs.fieldIndexTask", ""),
+            Map.entry("SegmentRefresh.refreshSegments", "says who belongs to segments"),
+            Map.entry("Scoring.scoreLeads", "leads only"),
             Map.entry("ContactImport", ""),
             Map.entry("PeopleImport", ""),
             Map.entry("ProductImport", ""),

@@ -52,6 +52,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("calendarId", "business_calendar"),
             Map.entry("policy", "sla_policy"),
             Map.entry("segment", "segment"),
+            Map.entry("rule", "score_rule"),
             Map.entry("breachQueueId", "ticket_queue"),
             Map.entry("breachPersonId", "person"),
             Map.entry("toStageId", "other_stage"),

@@ -111,6 +111,12 @@ public class SampleCompany {
                 "'Sample rule', 1, false, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + admin);
         insert("territory", "name", "'Sample territory'");
         insert("business_calendar", "name", "'Sample hours'");
+        insert("score_rule", "name, points, event", "'Sample rule', 10, 'CALL'");
+        put(
+                "score_threshold",
+                database.sql("insert into score_threshold (at_least) values (90) returning id")
+                        .query(Long.class)
+                        .single());
         insert("segment", "name, conditions", SEGMENT.formatted("'Sample segment'"));
         insert("sla_policy", "name, targets", "'Sample policy', 'NORMAL 3600 3600 7200 hours'");
         insert("product_category", "name", "'Sample category'");
@@ -251,6 +257,7 @@ public class SampleCompany {
                     name + ", 50, '{\"joining\":\"ALL\",\"conditions\":[],\"groups\":[]}', 'PERSON', " + id("person"));
             add("opportunity_pool", "name, keeper_id, position", name + ", %d, 50".formatted(admin));
             add("business_calendar", "name", name);
+            add("score_rule", "name, points, event", name + ", 10, 'CALL'");
             add("segment", "name, conditions", SEGMENT.formatted(name));
             add("sla_policy", "name", name);
             add("territory", "name, parent_id", name + ", " + id("territory"));

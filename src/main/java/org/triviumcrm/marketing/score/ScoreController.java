@@ -60,21 +60,20 @@ class ScoreController {
         return "redirect:" + PATH;
     }
 
-    @PostMapping(PATH + "/thresholds/{thresholdId:\\d+}/removal")
-    String remove(@PathVariable long thresholdId, Viewer viewer, RedirectAttributes flash) {
-        scores.removeThreshold(viewer, thresholdId);
+    @PostMapping(PATH + "/thresholds/{id:\\d+}/removal")
+    String remove(@PathVariable long id, Viewer viewer, RedirectAttributes flash) {
+        scores.removeThreshold(viewer, id);
         flash.addFlashAttribute("notice", "marketing.score.threshold.removed");
         return "redirect:" + PATH;
     }
 
     private String page(Viewer viewer, Model model, @Nullable Long person) {
-        List<ScoreRepository.Band> bands = scores.bands(viewer);
+        List<ScoreBand> bands = scores.bands(viewer);
         model.addAttribute("rules", scores.rows(viewer, LocaleContextHolder.getLocale()));
         model.addAttribute("thresholds", scores.thresholds(viewer));
         model.addAttribute("bands", bands);
         model.addAttribute(
-                "largest",
-                bands.stream().mapToLong(ScoreRepository.Band::leads).max().orElse(1));
+                "largest", bands.stream().mapToLong(ScoreBand::leads).max().orElse(1));
         model.addAttribute(
                 "person",
                 person == null ? null : people.find(person).map(PersonRef::name).orElse(null));

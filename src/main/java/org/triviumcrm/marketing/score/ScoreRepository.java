@@ -164,12 +164,10 @@ class ScoreRepository {
                 .list();
     }
 
-    /** Open leads whose points lie between two tens. */
-    record Band(int from, long leads) {}
-
-    List<Band> bands() {
+    /** The most points first. */
+    List<ScoreBand> bands() {
         return database.sql("""
                         select least(100, greatest(0, (score / 10) * 10)) as "from", count(*) as leads from lead
-                        where state in ('NEW', 'WORKING') and score is not null group by 1 order by 1 desc""").query(Band.class).list();
+                        where state in ('NEW', 'WORKING') and score is not null group by 1 order by 1 desc""").query(ScoreBand.class).list();
     }
 }

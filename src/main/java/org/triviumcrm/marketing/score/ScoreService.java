@@ -72,7 +72,7 @@ public class ScoreService {
 
     @CanManageScores
     @Transactional(readOnly = true)
-    List<ScoreRepository.Band> bands(Viewer viewer) {
+    List<ScoreBand> bands(Viewer viewer) {
         return scores.bands();
     }
 

@@ -277,6 +277,11 @@ class EditConflictsTests {
                         administration + "promises/{id}",
                         Map.of("rows[0].firstResponse", "2:30", "warnPercent", "60", "pausePending", "true")),
                 new Noun(
+                        "score_rule",
+                        "/marketing/scores/rules/{id}/edit",
+                        "/marketing/scores/rules/{id}",
+                        Map.of("points", "7", "event", "MEETING", "halfLifeDays", "30", "active", "true")),
+                new Noun(
                         "segment",
                         "/customers/segments/{id}/edit",
                         "/customers/segments/{id}",
