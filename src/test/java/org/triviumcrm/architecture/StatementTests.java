@@ -85,6 +85,8 @@ class StatementTests {
             Map.entry("/support/tickets/{id:\\d+}/edit", 12),
             Map.entry("/support/tickets/{id:\\d+}/fields/{field}", 11),
             Map.entry("/support/care/{id:\\d+}", 12),
+            Map.entry("/support/care/{id:\\d+}/edit", 9),
+            Map.entry("/marketing/mining/{id:\\d+}/training", 10),
             Map.entry("/search", 14),
             Map.entry("/search/suggestions", 12),
             Map.entry("/administration/promises/trial", 9),

@@ -44,6 +44,13 @@ public class AudienceService {
         return reads.find(viewer, id).orElseThrow(NotFound::new);
     }
 
+    /** What it is called; empty when the viewer does not see it. */
+    @CanViewAudiences
+    @Transactional(readOnly = true)
+    public Optional<String> name(Viewer viewer, long id) {
+        return reads.find(viewer, id).map(AudiencePage::name);
+    }
+
     /** The campaigns that it was used for, as far as the viewer sees them. */
     @CanViewAudiences
     @Transactional(readOnly = true)

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.MiningQuestion;
+import org.triviumcrm.shared.condition.ConditionField;
+import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Refusal;
 import org.triviumcrm.shared.web.Rejected;
@@ -48,6 +50,7 @@ class MiningController {
     @CanRunMining
     @GetMapping(PATH + "/new")
     String blank(@RequestParam(required = false) @Nullable String question, Viewer viewer, Model model) {
+        model.addAttribute("again", false);
         return form(viewer, model, new AskMining("", question == null ? "" : question, null, null));
     }
 
@@ -61,6 +64,7 @@ class MiningController {
                 refusal.tell(errors);
             }
         }
+        model.addAttribute("again", true);
         return Rejected.with(form(viewer, model, asked));
     }
 
@@ -68,7 +72,17 @@ class MiningController {
         var questions = mining.questions(viewer);
         MiningQuestion chosen = questions.get(asked.question());
         model.addAttribute("questions", questions.values());
+        model.addAttribute(
+                "options",
+                questions.values().stream()
+                        .map(one -> new Option(one.key(), one.field().label()))
+                        .toList());
         model.addAttribute("chosen", chosen);
+        String thing = asked.thing();
+        ConditionField about = chosen == null ? null : chosen.field().thing();
+        model.addAttribute("thingName", thing == null || about == null ? null : about.named(thing));
+        Long audience = asked.audienceId();
+        model.addAttribute("audienceName", audience == null ? null : mining.audienceName(viewer, audience));
         if (!model.containsAttribute("mining")) {
             model.addAttribute("mining", asked);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.CustomerAttribute;
@@ -75,6 +76,15 @@ public class MiningService {
         Map<Long, String> asked = new HashMap<>();
         some.forEach(model -> asked.put(model.id(), words.question(all.get(model.question()), model, viewer.locale())));
         return asked;
+    }
+
+    /** What a target list is called; null when the viewer does not see it. */
+    @CanRunMining
+    @Transactional(readOnly = true)
+    public @Nullable String audienceName(Viewer viewer, long id) {
+        return viewer.can("marketing.audience.view")
+                ? audiences.name(viewer, id).orElse(null)
+                : null;
     }
 
     /** What can be asked, by key. */

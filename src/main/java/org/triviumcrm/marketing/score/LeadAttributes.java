@@ -91,8 +91,12 @@ class LeadAttributes {
     }
 
     String sentence(ConditionGroup conditions, Locale locale) {
-        return new ConditionWords(messages, format, locale, fields(locale), Map.of(), companies.currency())
-                .of(conditions);
+        return words(locale).of(conditions);
+    }
+
+    /** For many. */
+    ConditionWords words(Locale locale) {
+        return new ConditionWords(messages, format, locale, fields(locale), Map.of(), companies.currency());
     }
 
     private String campaign(String id) {

@@ -42,7 +42,7 @@ class ScoreRuleController {
         this.conflicts = conflicts;
     }
 
-    @InitBinder("scoreRule")
+    @InitBinder("saveScoreRule")
     void read(WebDataBinder binder) {
         binder.registerCustomEditor(String[].class, new WholeText());
     }
@@ -56,7 +56,7 @@ class ScoreRuleController {
     @CanManageScores
     @PostMapping(MANY)
     String create(
-            @Valid @ModelAttribute("scoreRule") SaveScoreRule form,
+            @Valid @ModelAttribute("saveScoreRule") SaveScoreRule form,
             BindingResult errors,
             Viewer viewer,
             Model model,
@@ -77,7 +77,7 @@ class ScoreRuleController {
     @PostMapping(ONE)
     String update(
             @PathVariable long id,
-            @Valid @ModelAttribute("scoreRule") SaveScoreRule form,
+            @Valid @ModelAttribute("saveScoreRule") SaveScoreRule form,
             BindingResult errors,
             Viewer viewer,
             Model model,
@@ -108,7 +108,7 @@ class ScoreRuleController {
     String rows(
             @RequestParam long rule,
             @RequestParam(required = false) @Nullable List<String> act,
-            @ModelAttribute("scoreRule") SaveScoreRule form,
+            SaveScoreRule form,
             BindingResult errors,
             HtmxRequest request,
             Viewer viewer,
@@ -131,7 +131,7 @@ class ScoreRuleController {
     }
 
     private String form(Model model, SaveScoreRule form, long id) {
-        model.addAttribute("scoreRule", form);
+        model.addAttribute("saveScoreRule", form);
         model.addAttribute("editor", new ScoreEditor(id, fields()));
         model.addAttribute("events", LeadEvent.values());
         return "marketing/score/form";

@@ -13,6 +13,7 @@ import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.Leads;
 import org.triviumcrm.shared.condition.ConditionField;
+import org.triviumcrm.shared.condition.ConditionWords;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
@@ -48,6 +49,7 @@ public class ScoreService {
     @CanManageScores
     @Transactional(readOnly = true)
     List<ScoreRow> rows(Viewer viewer, Locale locale) {
+        ConditionWords words = attributes.words(locale);
         Map<Long, Long> held = scores.held().stream()
                 .collect(Collectors.toMap(ScoreRepository.Held::ruleId, ScoreRepository.Held::leads));
         return rules.findByOrderByPointsDescIdAsc().stream()
@@ -56,7 +58,7 @@ public class ScoreService {
                         rule.getName(),
                         rule.getPoints(),
                         rule.getEvent(),
-                        attributes.sentence(attributes.read(rule.getConditions()), locale),
+                        words.of(attributes.read(rule.getConditions())),
                         rule.getHalfLifeDays(),
                         rule.getMost(),
                         rule.isActive(),
