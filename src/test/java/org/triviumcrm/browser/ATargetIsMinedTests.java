@@ -1,0 +1,189 @@
+package org.triviumcrm.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A marketing manager says by a rule which customers belong together and freezes them on a target list; then asks the customers themselves who
+ * answers a campaign, understands the rule that comes of it, and takes those who are likely to answer next into a campaign.
+ */
+class ATargetIsMinedTests extends DemoCompanyTest {
+
+    private static final double MINUTE = 60_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void fromTheQuestionToTheCampaign(String spoken) {
+        speak(spoken);
+        long first = spoken.equals("en") ? 700_000 : 710_000;
+        long campaign = customersOfWhomHalfWereAsked(first);
+        at("marketer");
+        long segment = aSegmentSaysWhoBelongsTogether(first);
+        itIsFrozenOnATargetList(segment);
+        String model = theQuestionIsAsked(campaign);
+        whatWasLearnedIsARule(model);
+        thoseWhoAreLikelyGoIntoACampaign(model);
+    }
+
+    /** Retailers with 200 people and more answer nine times in ten, the others seldom; every other one was asked. */
+    private long customersOfWhomHalfWereAsked(long first) {
+        String trade = said("Retail trade", "零售业");
+        database.sql("""
+                        insert into customer (id, name, industry, employees, created_at, updated_at)
+                        select :first + n, :name || n, (array[:trade, :other, :third])[1 + n % 3], (n * 37) % 400,
+                            timestamptz '2026-01-01' + n * interval '1 hour', now()
+                        from generate_series(1, 2000) n""")
+                .param("first", first)
+                .param("name", said("Mined ", "挖掘"))
+                .param("trade", trade)
+                .param("other", said("Health care", "医疗业"))
+                .param("third", said("Power", "电力业"))
+                .update();
+        long campaign = database.sql(
+                        "select min(id) from campaign where state = 'RUNNING' and (name ~ '[一-龥]') = :chinese")
+                .param("chinese", said("en", "zh").equals("zh"))
+                .query(Long.class)
+                .single();
+        database.sql("""
+                        insert into campaign_participant (campaign_id, customer_id, source, status, created_at, updated_at, invited_at, responded_at)
+                        select :campaign, c.id, 'HAND', case when y.yes then 'RESPONDED' else 'INVITED' end, c.created_at, c.created_at, c.created_at,
+                            case when y.yes then c.created_at + interval '2 days' end
+                        from customer c cross join lateral (select (c.industry = :trade and c.employees >= 200) <> (c.id % 20 = 7) as yes) y
+                        where c.id between :first + 1 and :first + 2000 and c.id % 2 = 0""")
+                .param("campaign", campaign)
+                .param("trade", trade)
+                .param("first", first)
+                .update();
+        return campaign;
+    }
+
+    private long aSegmentSaysWhoBelongsTogether(long first) {
+        visit("/customers/segments/new");
+        String name = said("Large ones that were asked", "受邀过的大客户");
+        page.locator("[name=name]").fill(name);
+        page.locator("[name='when.conditions[0].field']").selectOption("employees");
+        assertThat(page.locator("[name='when.conditions[0].comparison']")).hasValue("MORE_THAN");
+        page.locator("[name='when.conditions[0].value']").fill("199");
+        page.locator("#add-when").click();
+        page.locator("[name='when.conditions[1].field']").selectOption("invited");
+        assertThat(page.locator("[name='when.conditions[1].value']")).hasValue("1");
+        assertThat(page.locator("#segment-count")).containsText(text("marketing.participant.did.invited"));
+        long fit = database.sql("""
+                        select count(distinct c.id) from customer c join campaign_participant p on p.customer_id = c.id and p.invited_at is not null
+                        where c.employees > 199""").query(Long.class).single();
+        assertThat(page.locator("#segment-count")).containsText(text("customer.segment.count", fit));
+        scan();
+        page.locator("#segment-form .btn-primary").click();
+        assertThat(page.locator("h1")).hasText(name);
+        long id = Long.parseLong(page.url().replaceAll(".*/", ""));
+        page.waitForCondition(
+                () -> {
+                    page.reload();
+                    return page.locator("#record-members").innerText().contains(text("customer.segment.count", fit));
+                },
+                new Page.WaitForConditionOptions().setTimeout(MINUTE));
+        scan();
+        assertThat(database.sql("select count(*) from segment_member where segment_id = ? and customer_id > ?")
+                        .params(id, first)
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        return id;
+    }
+
+    private void itIsFrozenOnATargetList(long segment) {
+        visit("/marketing/audiences/new");
+        String name = said("Frozen", "冻结名单");
+        page.locator("[name=name]").fill(name);
+        page.locator("main form button[type=submit].btn-primary").click();
+        assertThat(page.locator("h1")).hasText(name);
+        long list = Long.parseLong(page.url().replaceAll(".*/", ""));
+        visit("/marketing/audiences/" + list + "/segments/new");
+        page.locator("[name=segmentId]").selectOption(String.valueOf(segment));
+        scan();
+        page.locator("main form button[type=submit].btn-primary").click();
+        page.waitForCondition(
+                () -> database.sql(
+                                        "select count(*) from audience_member a join segment_member s on s.customer_id = a.customer_id and s.until is null"
+                                                + " where a.audience_id = ? and s.segment_id = ?")
+                                .params(list, segment)
+                                .query(Long.class)
+                                .single()
+                        > 300,
+                new Page.WaitForConditionOptions().setTimeout(MINUTE));
+    }
+
+    private String theQuestionIsAsked(long campaign) {
+        visit("/marketing/mining");
+        page.locator("main a.btn-primary").first().click();
+        page.locator("main li a", new Page.LocatorOptions().setHasText(text("marketing.participant.did.responded")))
+                .click();
+        choose(
+                page.locator("main form"),
+                "thing",
+                database.sql("select name from campaign where id = ?").param(campaign).query(String.class).single());
+        page.locator("[name=name]").fill(said("Who answers us", "谁会回应"));
+        scan();
+        page.locator("main form button[type=submit].btn-primary").click();
+        page.waitForURL(url -> url.endsWith("/training"));
+        assertThat(page.locator("input[value=industry]")).isChecked();
+        scan();
+        String model = page.url().replaceAll("^https?://[^/]+|/training$", "");
+        page.locator("main form button[type=submit].btn-primary").click();
+        assertThat(page.getByText(text("marketing.mining.ready")))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE));
+        page.getByText(text("marketing.mining.ready")).click();
+        return model;
+    }
+
+    private void whatWasLearnedIsARule(String model) {
+        Locator best = page.locator("#mining-groups tbody tr").first();
+        assertThat(best).containsText(said("Retail trade", "零售业"));
+        assertThat(best).containsText(text("customer.customer.employees"));
+        assertThat(page.locator("#mining-tree")).isVisible();
+        settle();
+        scan();
+        picture(said("en", "zh") + "/mining-result");
+    }
+
+    private void thoseWhoAreLikelyGoIntoACampaign(String model) {
+        page.locator("form[action$='/scoring'] button").click();
+        page.waitForCondition(
+                () -> {
+                    page.reload();
+                    return page.locator("a[href$='/uses/new']").count() > 0;
+                },
+                new Page.WaitForConditionOptions().setTimeout(MINUTE));
+        page.locator("a[href$='/uses/new']").click();
+        page.locator("[name=leaves]").first().check();
+        String name = said("Likely to answer", "可能回应的客户");
+        page.locator("[name=name]").fill(name);
+        scan();
+        page.locator("main form button[type=submit].btn-primary").click();
+        page.waitForURL(url -> url.contains("/bulk-runs/"));
+        long list = database.sql("select id from audience where name = ?").param(name).query(Long.class).single();
+        page.waitForCondition(
+                () -> database.sql("select count(*) from audience_member where audience_id = ?")
+                                .param(list)
+                                .query(Long.class)
+                                .single()
+                        > 50,
+                new Page.WaitForConditionOptions().setTimeout(MINUTE));
+        assertThat(database.sql(
+                                "select bool_and(c.industry = :trade and c.employees >= 195) from audience_member a join customer c on c.id = a.customer_id where a.audience_id = :list")
+                        .param("trade", said("Retail trade", "零售业"))
+                        .param("list", list)
+                        .query(Boolean.class)
+                        .single())
+                .as("everybody on it is whom the rule says")
+                .isTrue();
+        visit(model);
+        assertThat(page.locator("main")).containsText(name);
+    }
+}
