@@ -185,5 +185,27 @@ class ATargetIsMinedTests extends DemoCompanyTest {
                 .isTrue();
         visit(model);
         assertThat(page.locator("main")).containsText(name);
+        theyAreToBeInvited(list);
+    }
+
+    private void theyAreToBeInvited(long list) {
+        Locator dialog = page.locator("main form");
+        String next = database.sql(
+                        "select name from campaign where state in ('PLANNED', 'APPROVED') and (name ~ '[一-龥]') = :chinese order by id limit 1")
+                .param("chinese", said("en", "zh").equals("zh"))
+                .query(String.class)
+                .single();
+        visit("/marketing/audiences/" + list + "/uses/new");
+        choose(dialog, "campaignId", next);
+        page.locator("main form button[type=submit].btn-primary").click();
+        page.waitForCondition(
+                () -> database.sql(
+                                        "select count(*) from campaign_participant p join campaign c on c.id = p.campaign_id join audience_member a on a.customer_id = p.customer_id"
+                                                + " where c.name = ? and a.audience_id = ?")
+                                .params(next, list)
+                                .query(Long.class)
+                                .single()
+                        > 50,
+                new Page.WaitForConditionOptions().setTimeout(MINUTE));
     }
 }

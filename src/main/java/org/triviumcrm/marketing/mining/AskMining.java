@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thing what it is about, where it is about something
  * @param audienceId learn from this target list only; null for all customers
+ * @param segmentId learn from those of this segment only; null for all customers
  */
 public record AskMining(
         @NotBlank(message = "{marketing.mining.error.name}") @Size(max = 200, message = "{form.tooLong}")
@@ -20,4 +21,5 @@ public record AskMining(
         @Nullable @Size(max = 100, message = "{form.tooLong}")
         String thing,
 
-        @Nullable Long audienceId) {}
+        @Nullable Long audienceId,
+        @Nullable Long segmentId) {}

@@ -51,7 +51,7 @@ class MiningController {
     @GetMapping(PATH + "/new")
     String blank(@RequestParam(required = false) @Nullable String question, Viewer viewer, Model model) {
         model.addAttribute("again", false);
-        return form(viewer, model, new AskMining("", question == null ? "" : question, null, null));
+        return form(viewer, model, new AskMining("", question == null ? "" : question, null, null, null));
     }
 
     @CanRunMining
@@ -77,6 +77,7 @@ class MiningController {
                 questions.values().stream()
                         .map(one -> new Option(one.key(), one.field().label()))
                         .toList());
+        model.addAttribute("segments", mining.segments(viewer));
         model.addAttribute("chosen", chosen);
         String thing = asked.thing();
         ConditionField about = chosen == null ? null : chosen.field().thing();

@@ -10,11 +10,11 @@ import org.triviumcrm.marketing.MiningQuestion;
  * Whose data is read for what: the customers that the viewer sees, with a question and attributes.
  *
  * @param thing what the question is about
- * @param audienceId only those on this target list; null for all
+ * @param population which part of them
  */
 record MiningData(
         Viewer viewer,
         MiningQuestion question,
         @Nullable String thing,
-        @Nullable Long audienceId,
+        MiningPopulation population,
         List<CustomerAttribute> attributes) {}

@@ -131,10 +131,7 @@ class MiningDataRepository {
         if (data.question().asked() != null) {
             where += " and q.customer_id is not null";
         }
-        return data.audienceId() == null
-                ? where
-                : where
-                        + " and exists (select 1 from audience_member m where m.audience_id = :audience and m.customer_id = c.id)";
+        return where + data.population().sql();
     }
 
     /** When somebody was asked; where all could have said yes at any time, when they became known. */
@@ -161,9 +158,8 @@ class MiningDataRepository {
         Map<String, @Nullable Object> parameters = new HashMap<>(scope(data).parameters());
         parameters.put("zone", companies.zone().getId());
         parameters.put("thing", data.thing());
-        if (data.audienceId() != null) {
-            parameters.put("audience", data.audienceId());
-        }
+        parameters.put("audience", data.population().audienceId());
+        parameters.put("segment", data.population().segmentId());
         return parameters;
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param question key of what is to be learned
  * @param thing what it is about, such as the product's number; null where nothing is chosen
  * @param audienceId the target list it was learned from; null for all customers
+ * @param segmentId the segment it was learned from; null for all customers
  * @param attributes keys of those that were chosen
  * @param stage what is being done
  * @param failure message of why it failed
@@ -24,6 +25,7 @@ public record MiningModel(
         String question,
         @Nullable String thing,
         @Nullable Long audienceId,
+        @Nullable Long segmentId,
         List<String> attributes,
         @Nullable Integer depth,
         @Nullable Integer leaf,
@@ -50,6 +52,10 @@ public record MiningModel(
         RUNNING,
         DONE,
         FAILED
+    }
+
+    MiningPopulation population() {
+        return new MiningPopulation(audienceId, segmentId);
     }
 
     public boolean isBusy() {

@@ -26,6 +26,7 @@ class MiningRepository {
             row.getString("question"),
             row.getString("thing"),
             (Long) row.getObject("audience_id"),
+            (Long) row.getObject("segment_id"),
             List.of((String[]) row.getArray("attributes").getArray()),
             (Integer) row.getObject("depth"),
             (Integer) row.getObject("leaf"),
@@ -54,6 +55,14 @@ class MiningRepository {
         this.database = database;
     }
 
+    /** What the models are called that were learned from a segment. */
+    List<String> learnedFrom(long segmentId) {
+        return database.sql("select name from mining_model where segment_id = :segment")
+                .param("segment", segmentId)
+                .query(String.class)
+                .list();
+    }
+
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
     }
@@ -73,12 +82,13 @@ class MiningRepository {
 
     long add(AskMining asked, long by, Instant now) {
         return database.sql("""
-                        insert into mining_model (name, question, thing, audience_id, created_by, created_at)
-                        values (:name, :question, :thing, :audience, :by, :now) returning id""")
+                        insert into mining_model (name, question, thing, audience_id, segment_id, created_by, created_at)
+                        values (:name, :question, :thing, :audience, :segment, :by, :now) returning id""")
                 .param("name", asked.name().strip())
                 .param("question", asked.question())
                 .param("thing", asked.thing())
                 .param("audience", asked.audienceId())
+                .param("segment", asked.segmentId(), java.sql.Types.BIGINT)
                 .param("by", by)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)

@@ -154,6 +154,6 @@ class MiningRunner {
                 attributes.chosen(viewer, viewer.locale(), model.question(), model.attributes());
         return question == null || chosen.size() < model.attributes().size()
                 ? Optional.empty()
-                : Optional.of(new MiningData(viewer, question, model.thing(), model.audienceId(), chosen));
+                : Optional.of(new MiningData(viewer, question, model.thing(), model.population(), chosen));
     }
 }

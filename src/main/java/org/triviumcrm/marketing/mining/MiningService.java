@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.CustomerAttribute;
+import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.marketing.MiningQuestion;
 import org.triviumcrm.marketing.audience.AudienceService;
 import org.triviumcrm.marketing.mining.tree.AttributeCheck;
@@ -35,6 +37,7 @@ public class MiningService {
     private final MiningWords words;
     private final MiningJobs jobs;
     private final AudienceService audiences;
+    private final Segments segments;
     private final Clock clock;
 
     MiningService(
@@ -45,6 +48,7 @@ public class MiningService {
             MiningWords words,
             MiningJobs jobs,
             AudienceService audiences,
+            Segments segments,
             Clock clock) {
         this.models = models;
         this.data = data;
@@ -53,6 +57,7 @@ public class MiningService {
         this.words = words;
         this.jobs = jobs;
         this.audiences = audiences;
+        this.segments = segments;
         this.clock = clock;
     }
 
@@ -76,6 +81,13 @@ public class MiningService {
         Map<Long, String> asked = new HashMap<>();
         some.forEach(model -> asked.put(model.id(), words.question(all.get(model.question()), model, viewer.locale())));
         return asked;
+    }
+
+    /** Segments that a model can be learned from. */
+    @CanRunMining
+    @Transactional(readOnly = true)
+    public List<Option> segments(Viewer viewer) {
+        return segments.choices(viewer);
     }
 
     /** What a target list is called; null when the viewer does not see it. */
@@ -108,9 +120,13 @@ public class MiningService {
         if (input.audienceId() != null) {
             audiences.page(viewer, input.audienceId());
         }
+        if (input.segmentId() != null
+                && segments.members(viewer, input.segmentId(), null).isEmpty()) {
+            throw new MiningRefused("segmentId", "marketing.audience.error.segment");
+        }
         String thing = question.field().thing() == null ? null : input.thing();
         return models.add(
-                new AskMining(input.name(), input.question(), thing, input.audienceId()),
+                new AskMining(input.name(), input.question(), thing, input.audienceId(), input.segmentId()),
                 viewer.personId(),
                 clock.instant());
     }
@@ -129,7 +145,7 @@ public class MiningService {
         List<CustomerAttribute> usable =
                 all.values().stream().filter(CustomerAttribute::decides).toList();
         Sample sample = data.sample(
-                new MiningData(viewer, question, model.thing(), model.audienceId(), usable), LOOKED_AT, SECONDS);
+                new MiningData(viewer, question, model.thing(), model.population(), usable), LOOKED_AT, SECONDS);
         Map<String, AttributeCheck> checks =
                 Miner.check(sample, id).stream().collect(Collectors.toMap(AttributeCheck::key, check -> check));
         List<OfferedAttribute> offered = new ArrayList<>();
