@@ -35,6 +35,7 @@ class ValueAttributes implements CustomerAttributeSource {
         return List.of(
                 choice("valueClass", "worth.value_class", ValueClass.class, "customer.value.class", locale),
                 choice("valueSegment", "worth.segment", ValueSegment.class, "customer.value.segment", locale),
+                keyCustomer(locale),
                 new CustomerAttribute(
                         ConditionField.typed(
                                         "revenue",
@@ -57,6 +58,19 @@ class ValueAttributes implements CustomerAttributeSource {
                                 new Option(one.name(), messages.getMessage(message + "." + one.name(), null, locale)))
                         .toList());
         return new CustomerAttribute(field.under(heading(locale)), sql, JOIN, true);
+    }
+
+    /** Whether it is one of the few who bring most: what they have in common can be learned from the others. */
+    private CustomerAttribute keyCustomer(Locale locale) {
+        ConditionField field = new ConditionField(
+                "keyCustomer",
+                messages.getMessage("customer.value.key", null, locale),
+                FieldKind.BOOLEAN,
+                () -> List.of(
+                        new Option("true", messages.getMessage("shared.condition.yes", null, locale)),
+                        new Option("false", messages.getMessage("shared.condition.no", null, locale))));
+        return new CustomerAttribute(
+                field.under(heading(locale)), "coalesce(worth.value_class = 'A', false)", JOIN, true);
     }
 
     private String heading(Locale locale) {
