@@ -134,6 +134,7 @@ class DemoCompany implements DemoData {
         surveys.write(since, now);
         portal.write(companies, passwordHash, now);
         DemoSegments.write(writer, since);
+        DemoScores.write(writer, since);
         care.write(cast, pounds(company.currency()), today, now);
         writer.startHistory(
                 List.of(
@@ -148,6 +149,7 @@ class DemoCompany implements DemoData {
                         "customer",
                         "contact",
                         "segment",
+                        "score_rule",
                         "competitor",
                         "opportunity_pool",
                         "territory",

@@ -32,6 +32,7 @@ enum DemoFile {
     SURVEY_QUESTIONS,
     SURVEY_REMARKS,
     SEGMENTS,
+    SCORE_RULES,
     WORDS;
 
     /** All rows, in the order of the file. */
