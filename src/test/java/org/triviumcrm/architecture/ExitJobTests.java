@@ -30,7 +30,9 @@ class ExitJobTests {
     private static final Map<String, String> BEGUN = Map.of(
             "exchange-import", "ImportsOfLockedRowsTests",
             "identity-bulk", "ExitTests, with each action",
-            "identity-handover", "here");
+            "identity-handover", "here",
+            "customer-field-indexes", "makes indexes, writes no record",
+            "marketing-mining", "reads customers, writes scores of its own");
 
     private static final String ROW = """
             select jsonb_build_object('row', to_jsonb(o),

@@ -2,12 +2,17 @@ package org.triviumcrm.sales.opportunity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.approval.Snapshot.Kind;
+import org.triviumcrm.customer.CustomFields;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.FieldSpec;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.exit.Exit;
 import org.triviumcrm.sales.reference.RecordNameRepository;
@@ -20,10 +25,12 @@ class OpportunitySnapshots {
 
     private final RecordNameRepository names;
     private final PurgeRepository purges;
+    private final CustomFields fields;
 
-    OpportunitySnapshots(RecordNameRepository names, PurgeRepository purges) {
+    OpportunitySnapshots(RecordNameRepository names, PurgeRepository purges, CustomFields fields) {
         this.names = names;
         this.purges = purges;
+        this.fields = fields;
     }
 
     /** @param input what was typed, see {@link OpportunityAttempts#input} */
@@ -65,6 +72,17 @@ class OpportunitySnapshots {
         lines.add("team", before.team(), before.team());
         lines.add("nextStep", before.nextStep(), then.nextStep());
         lines.changed(Kind.TEXT, "description", before.description(), then.description());
+        if (input instanceof UpdateOpportunity edit) {
+            custom(lines, before.custom(), fields.read(job, OpportunityList.NOUN, edit.custom(), before.custom()));
+        }
+    }
+
+    /** What an administrator has added, in the language of whoever asks for the approval. */
+    private void custom(Lines lines, CustomValues before, CustomValues then) {
+        Locale locale = LocaleContextHolder.getLocale();
+        for (FieldSpec field : fields.of(OpportunityList.NOUN)) {
+            lines.named(field.message(), fields.text(field, before, locale), fields.text(field, then, locale));
+        }
     }
 
     /** All of it as it will stand in its form. */
@@ -140,6 +158,13 @@ class OpportunitySnapshots {
         void add(Kind kind, String label, @Nullable String before, @Nullable String after) {
             if (!changed(kind, label, before, after) && known(after) != null) {
                 all.add(new Snapshot.Line(LABEL + label, null, after, false, kind));
+            }
+        }
+
+        /** Of what changes only. @param label the whole key */
+        void named(String label, @Nullable String before, @Nullable String after) {
+            if (!Objects.equals(before, after)) {
+                all.add(new Snapshot.Line(label, before, after, true, Kind.TEXT));
             }
         }
 

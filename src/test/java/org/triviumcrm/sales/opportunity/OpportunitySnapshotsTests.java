@@ -1,6 +1,10 @@
 package org.triviumcrm.sales.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
@@ -55,12 +60,28 @@ class OpportunitySnapshotsTests {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    MockMvc mvc;
+
+    private String field;
     private OpportunityPage page;
     private final Map<String, List<Long>> ids = new HashMap<>();
 
     @BeforeEach
-    void records() {
+    void records() throws Exception {
         Viewer administrator = accounts.administrator();
+        mvc.perform(post("/administration/fields")
+                        .param("noun", "opportunity")
+                        .param("kind", "TEXT")
+                        .param("name", "Of our own")
+                        .param("active", "true")
+                        .param("position", "1")
+                        .with(signedIn(administrator))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        field = database.sql("select key from custom_field where name = 'Of our own'")
+                .query(String.class)
+                .single();
         events.publishEvent(
                 new CompanySetUp("Acme", "USD", Locale.ENGLISH, administrator.zone(), false, administrator));
         for (String kind : List.of("customer", "contact", "product", "competitor")) {
@@ -163,6 +184,8 @@ class OpportunitySnapshotsTests {
             return LocalDate.of(2026, 3, 5 + which);
         } else if (type == int.class) {
             return which;
+        } else if (type == Map.class) {
+            return Map.of(field, "value " + which);
         }
         return part.getName().equals("currency") ? List.of("EUR", "GBP").get(which) : part.getName() + which;
     }
