@@ -127,7 +127,10 @@ class ATargetIsMinedTests extends DemoCompanyTest {
         choose(
                 page.locator("main form"),
                 "thing",
-                database.sql("select name from campaign where id = ?").param(campaign).query(String.class).single());
+                database.sql("select name from campaign where id = ?")
+                        .param(campaign)
+                        .query(String.class)
+                        .single());
         page.locator("[name=name]").fill(said("Who answers us", "谁会回应"));
         scan();
         page.locator("main form button[type=submit].btn-primary").click();
@@ -167,7 +170,10 @@ class ATargetIsMinedTests extends DemoCompanyTest {
         scan();
         page.locator("main form button[type=submit].btn-primary").click();
         page.waitForURL(url -> url.contains("/bulk-runs/"));
-        long list = database.sql("select id from audience where name = ?").param(name).query(Long.class).single();
+        long list = database.sql("select id from audience where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
         page.waitForCondition(
                 () -> database.sql("select count(*) from audience_member where audience_id = ?")
                                 .param(list)

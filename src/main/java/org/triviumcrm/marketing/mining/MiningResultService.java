@@ -81,7 +81,9 @@ public class MiningResultService {
         Map<Integer, Long> since = model.scoredAt() == null || question == null || !model.isScored()
                 ? Map.of()
                 : data.since(
-                        new MiningData(viewer, question, model.thing(), MiningPopulation.EVERYBODY, List.of()), model.id(), model.scoredAt());
+                        new MiningData(viewer, question, model.thing(), MiningPopulation.EVERYBODY, List.of()),
+                        model.id(),
+                        model.scoredAt());
         Map<Integer, Rule> rules = mined.tree().rules();
         List<Integer> order = rules.keySet().stream()
                 .sorted(Comparator.comparingDouble((Integer leaf) ->

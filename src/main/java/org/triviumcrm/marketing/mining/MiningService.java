@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.shared.web.Option;
 import org.triviumcrm.marketing.MiningQuestion;
 import org.triviumcrm.marketing.audience.AudienceService;
 import org.triviumcrm.marketing.mining.tree.AttributeCheck;
 import org.triviumcrm.marketing.mining.tree.Miner;
 import org.triviumcrm.marketing.mining.tree.Sample;
 import org.triviumcrm.shared.web.NotFound;
+import org.triviumcrm.shared.web.Option;
 
 /** Asks a question, chooses what to learn from, and has it learned. */
 @Service
