@@ -195,6 +195,7 @@ class TheGuidesTests extends BrowserTest {
                                 ApprovalJourneyTests.PICTURES.stream(),
                                 WorkingTogetherTests.PICTURES.stream(),
                                 ThePoolTests.PICTURES.stream(),
+                                ATargetIsMinedTests.PICTURES.stream(),
                                 TheMedicineCompanyTests.PICTURES.stream())
                         .flatMap(pictures -> pictures)
                         .toList());

@@ -51,11 +51,21 @@ class MiningCharts {
                                 "expandAndCollapse",
                                 false,
                                 "left",
-                                130,
+                                190,
                                 "right",
                                 130,
                                 "label",
-                                Map.of("position", "left", "align", "right", "fontSize", 11),
+                                Map.of(
+                                        "position",
+                                        "left",
+                                        "align",
+                                        "right",
+                                        "fontSize",
+                                        11,
+                                        "width",
+                                        170,
+                                        "overflow",
+                                        "break"),
                                 "leaves",
                                 Map.of("label", Map.of("position", "right", "align", "left"))))));
     }
@@ -130,9 +140,9 @@ class MiningCharts {
         return json.writeValueAsString(Map.of(
                 "tooltip", Map.of("trigger", "axis"),
                 "legend", Map.of("top", 0),
-                "grid", Map.of("left", 8, "right", 24, "top", 40, "bottom", 24, "containLabel", true),
-                "xAxis", axis(say(x, locale)),
-                "yAxis", axis(say(y, locale)),
+                "grid", Map.of("left", 40, "right", 24, "top", 40, "bottom", 24, "containLabel", true),
+                "xAxis", axis(say(x, locale), 24),
+                "yAxis", axis(say(y, locale), 56),
                 "series",
                         List.of(
                                 Map.of("name", say(one, locale), "type", "line", "data", points),
@@ -149,7 +159,7 @@ class MiningCharts {
                                         straight))));
     }
 
-    private static Map<String, Object> axis(String name) {
+    private static Map<String, Object> axis(String name, int gap) {
         return Map.of(
                 "type",
                 "value",
@@ -158,7 +168,7 @@ class MiningCharts {
                 "nameLocation",
                 "middle",
                 "nameGap",
-                24,
+                gap,
                 "min",
                 0,
                 "axisLabel",

@@ -104,7 +104,9 @@ class MiningController {
         if (page.mined() != null) {
             var known = results.known(viewer, page.model());
             double base = page.mined().curve().base().value();
-            int from = cut == null ? (int) Math.ceil(base * 200) : Math.max(0, Math.min(100, cut));
+            int best =
+                    page.groups().stream().mapToInt(MiningGroup::percent).max().orElse(100);
+            int from = cut == null ? Math.min(best, (int) Math.ceil(base * 200)) : Math.max(0, Math.min(100, cut));
             model.addAttribute("known", known);
             model.addAttribute("cut", from);
             model.addAttribute("confusion", page.mined().curve().confusion(from / 100.0));

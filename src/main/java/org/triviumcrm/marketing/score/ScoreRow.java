@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule in the list.
  *
- * @param sentence of whom it holds
+ * @param sentence of whom it holds; null where it does of everybody
  * @param leads how many have points of it now
  */
 record ScoreRow(
@@ -13,7 +13,7 @@ record ScoreRow(
         String name,
         int points,
         @Nullable LeadEvent event,
-        String sentence,
+        @Nullable String sentence,
         @Nullable Integer halfLifeDays,
         @Nullable Integer most,
         boolean active,

@@ -13,6 +13,7 @@ import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.Leads;
 import org.triviumcrm.shared.condition.ConditionField;
+import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.condition.ConditionWords;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
@@ -53,17 +54,22 @@ public class ScoreService {
         Map<Long, Long> held = scores.held().stream()
                 .collect(Collectors.toMap(ScoreRepository.Held::ruleId, ScoreRepository.Held::leads));
         return rules.findByOrderByPointsDescIdAsc().stream()
-                .map(rule -> new ScoreRow(
-                        rule.getId(),
-                        rule.getName(),
-                        rule.getPoints(),
-                        rule.getEvent(),
-                        words.of(attributes.read(rule.getConditions())),
-                        rule.getHalfLifeDays(),
-                        rule.getMost(),
-                        rule.isActive(),
-                        held.getOrDefault(rule.getId(), 0L)))
+                .map(rule -> row(rule, words, held.getOrDefault(rule.getId(), 0L)))
                 .toList();
+    }
+
+    private ScoreRow row(ScoreRule rule, ConditionWords words, long leads) {
+        ConditionGroup when = attributes.read(rule.getConditions());
+        return new ScoreRow(
+                rule.getId(),
+                rule.getName(),
+                rule.getPoints(),
+                rule.getEvent(),
+                when.holdsAlways() ? null : words.of(when),
+                rule.getHalfLifeDays(),
+                rule.getMost(),
+                rule.isActive(),
+                leads);
     }
 
     @CanManageScores
