@@ -188,7 +188,7 @@ class ATargetIsMinedTests extends DemoCompanyTest {
                         > 50,
                 new Page.WaitForConditionOptions().setTimeout(MINUTE));
         assertThat(database.sql(
-                                "select bool_and(c.industry = :trade and c.employees >= 195) from audience_member a join customer c on c.id = a.customer_id where a.audience_id = :list")
+                                "select bool_and(c.industry = :trade and c.employees >= 150) from audience_member a join customer c on c.id = a.customer_id where a.audience_id = :list")
                         .param("trade", said("Retail trade", "零售业"))
                         .param("list", list)
                         .query(Boolean.class)
