@@ -4,12 +4,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.shared.condition.ConditionProblems;
 import org.triviumcrm.shared.condition.GroupForm;
 
 /** A segment as typed. It holds rows, so it has setters. */
@@ -45,17 +43,9 @@ public class SegmentForm {
         ConditionGroup said = when.read(fields);
         if (said.holdsAlways()) {
             errors.rejectValue("when", "customer.segment.error.nothing");
-        } else if (!isFinished(said, fields)) {
+        } else if (!GroupForm.isFinished(said, fields)) {
             errors.rejectValue("when", "customer.segment.error.conditions");
         }
-    }
-
-    /** Whether each of the conditions can be asked. */
-    static boolean isFinished(ConditionGroup said, Map<String, ConditionField> fields) {
-        return new ConditionProblems(fields.values().stream()
-                        .collect(Collectors.toUnmodifiableMap(ConditionField::key, ConditionField::kind)))
-                .of(said)
-                .isEmpty();
     }
 
     public String getConditions() {

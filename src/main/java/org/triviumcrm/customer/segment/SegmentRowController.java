@@ -15,6 +15,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.condition.GroupActs;
+import org.triviumcrm.shared.condition.GroupForm;
 
 /** Changes the rows of a segment's form, and says how many fit; nothing is saved. */
 @Controller
@@ -50,7 +51,7 @@ class SegmentRowController {
         Locale locale = LocaleContextHolder.getLocale();
         Map<String, ConditionField> fields = segments.editor(viewer, 0, locale).byKey();
         ConditionGroup said = form.getWhen().read(fields);
-        boolean finished = !said.holdsAlways() && SegmentForm.isFinished(said, fields);
+        boolean finished = !said.holdsAlways() && GroupForm.isFinished(said, fields);
         model.addAttribute("sentence", segments.sentence(viewer, said, locale));
         model.addAttribute("count", finished ? segments.count(viewer, said) : null);
         return "customer/segment/count :: count";

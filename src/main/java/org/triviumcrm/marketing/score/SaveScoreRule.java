@@ -7,12 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.ConditionGroup;
-import org.triviumcrm.shared.condition.ConditionProblems;
 import org.triviumcrm.shared.condition.GroupForm;
 
 /** A rule as typed. It holds rows, so it has setters. */
@@ -65,10 +63,7 @@ public class SaveScoreRule {
         ConditionGroup said = when.read(fields);
         if (event == null && said.holdsAlways()) {
             errors.rejectValue("when", "marketing.score.error.nothing");
-        } else if (!new ConditionProblems(fields.values().stream()
-                        .collect(Collectors.toUnmodifiableMap(ConditionField::key, ConditionField::kind)))
-                .of(said)
-                .isEmpty()) {
+        } else if (!GroupForm.isFinished(said, fields)) {
             errors.rejectValue("when", "marketing.score.error.conditions");
         }
         if (points != null && points == 0) {

@@ -95,7 +95,7 @@ class Scoring {
         }
     }
 
-    /** Some leads, within a transaction. A rule that can't be asked any more gives nothing. */
+    /** Some leads, within a transaction. */
     void score(List<Long> some) {
         Instant now = clock.instant();
         for (ScoreRule rule : rules.findByOrderByPointsDescIdAsc()) {

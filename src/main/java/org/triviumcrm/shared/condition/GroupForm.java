@@ -72,6 +72,11 @@ public class GroupForm {
         groups.forEach(inner -> inner.tell(fields));
     }
 
+    /** Whether each of some conditions can be asked. */
+    public static boolean isFinished(ConditionGroup said, Map<String, ConditionField> fields) {
+        return new ConditionProblems(kinds(fields)).of(said).isEmpty();
+    }
+
     public void add(ConditionField field) {
         conditions.add(ConditionForm.about(field));
     }
