@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,17 +60,23 @@ class SegmentRefresh {
     }
 
     private boolean one(Instant before) {
-        Optional<Long> taken = Optional.empty();
+        AtomicReference<Optional<Long>> taken = new AtomicReference<>(Optional.empty());
         try {
-            taken = transactions.execute(transaction -> {
-                Optional<Long> next = members.take(before);
-                next.ifPresent(this::refresh);
-                return next;
+            transactions.executeWithoutResult(transaction -> {
+                taken.set(members.take(before));
+                taken.get().ifPresent(this::refresh);
             });
         } catch (DataAccessException e) {
-            LOG.warn("A segment could not be looked at; it is tried again.", e);
+            LOG.warn("A segment could not be looked at; it is tried again in an hour, after the others.", e);
+            taken.get().ifPresent(this::putOff);
         }
-        return taken.isPresent();
+        return taken.get().isPresent();
+    }
+
+    /** One that can't be looked at keeps nobody else waiting. */
+    private void putOff(long segmentId) {
+        transactions.executeWithoutResult(
+                transaction -> members.done(segmentId, 0, "customer.segment.problem.late", clock.instant()));
     }
 
     /** Within a transaction. A field that was taken away makes a segment stay as it was, and its page says so. */
