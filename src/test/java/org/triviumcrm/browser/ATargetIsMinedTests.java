@@ -89,11 +89,14 @@ class ATargetIsMinedTests extends DemoCompanyTest {
         assertThat(page.locator("h1")).hasText(name);
         long id = Long.parseLong(page.url().replaceAll(".*/", ""));
         page.waitForCondition(
-                () -> {
-                    page.reload();
-                    return page.locator("#record-members").innerText().contains(text("customer.segment.count", fit));
-                },
+                () -> database.sql("select count(*) from segment_member where segment_id = ? and until is null")
+                                .param(id)
+                                .query(Long.class)
+                                .single()
+                        == fit,
                 new Page.WaitForConditionOptions().setTimeout(MINUTE));
+        visit("/customers/segments/" + id);
+        assertThat(page.locator("#record-members")).containsText(text("customer.segment.count", fit));
         scan();
         assertThat(database.sql("select count(*) from segment_member where segment_id = ? and customer_id > ?")
                         .params(id, first)
@@ -145,9 +148,8 @@ class ATargetIsMinedTests extends DemoCompanyTest {
         scan();
         String model = page.url().replaceAll("^https?://[^/]+|/training$", "");
         page.locator("main form button[type=submit].btn-primary").click();
-        assertThat(page.getByText(text("marketing.mining.ready")))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE));
-        page.getByText(text("marketing.mining.ready")).click();
+        assertThat(page.locator("#mining-tree"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE)); // the page looks by itself
         return model;
     }
 
@@ -163,12 +165,8 @@ class ATargetIsMinedTests extends DemoCompanyTest {
 
     private void thoseWhoAreLikelyGoIntoACampaign(String model) {
         page.locator("form[action$='/scoring'] button").click();
-        page.waitForCondition(
-                () -> {
-                    page.reload();
-                    return page.locator("a[href$='/uses/new']").count() > 0;
-                },
-                new Page.WaitForConditionOptions().setTimeout(MINUTE));
+        assertThat(page.locator("a[href$='/uses/new']"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE)); // the page looks by itself
         page.locator("a[href$='/uses/new']").click();
         page.locator("[name=leaves]").first().check();
         String name = said("Likely to answer", "可能回应的客户");

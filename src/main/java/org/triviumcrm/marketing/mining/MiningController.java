@@ -1,6 +1,7 @@
 package org.triviumcrm.marketing.mining;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,17 +91,24 @@ class MiningController {
         return "marketing/mining/ask";
     }
 
-    /** @param cut in percent, from which on people would be addressed; the base share without one */
+    /**
+     * While something is reckoned the page asks for its head again and again, and loads itself anew at the end.
+     *
+     * @param cut in percent, from which on people would be addressed; the base share without one
+     */
     @GetMapping(ONE)
     String show(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer cut,
             HtmxRequest htmx,
+            HttpServletResponse response,
             Viewer viewer,
             Model model) {
         MiningPage page = results.page(viewer, id);
         model.addAttribute("page", page);
-        model.addAttribute("live", htmx.isHtmxRequest());
+        if (htmx.isHtmxRequest() && !page.model().isBusy()) {
+            response.setHeader("HX-Refresh", "true"); // what it was waited for fills the whole page
+        }
         if (page.mined() != null) {
             var known = results.known(viewer, page.model());
             double base = page.mined().curve().base().value();
