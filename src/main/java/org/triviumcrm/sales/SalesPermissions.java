@@ -43,6 +43,7 @@ class SalesPermissions implements PermissionSource {
                 "sales.contract.manage",
                 "sales.receivable.view",
                 "sales.receivable.edit",
+                "sales.receivable.remind",
                 "sales.receivable.export",
                 "sales.template.manage",
                 "sales.product.view",

@@ -59,6 +59,7 @@ class StatementTests {
             Map.entry("/sales/contracts/new", 12),
             Map.entry("/sales/contracts/{id:\\d+}/payments/plan", 10),
             Map.entry("/sales/contracts/{id:\\d+}/receipts/new", 10),
+            Map.entry("/sales/contracts/{id:\\d+}/payment-reminders/new", 10),
             Map.entry("/sales/contracts/{id:\\d+}", 11),
             Map.entry("/sales/contracts/{id:\\d+}/edit", 20),
             Map.entry("/sales/quotes/{id:\\d+}", 11),

@@ -89,6 +89,14 @@ public class ContractLifeService {
         step(viewer, contracts.load(viewer, released.id()), ContractStep.SEND, address);
     }
 
+    /** Its customer was reminded of what is late. @param said to whom */
+    @CanRemindOfPayments
+    @Transactional
+    public void reminded(Viewer viewer, ReleasedContract released, String said) {
+        released.require(ContractExit.REMINDER);
+        records.note(released.id(), ContractExit.REMINDER.name(), now(), ContractService.by(viewer), said);
+    }
+
     /**
      * Both have signed: it holds from its start on, or from the day of the amendment.
      *

@@ -1,18 +1,12 @@
 package org.triviumcrm.sales.paper;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormatSymbols;
-import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +17,12 @@ import org.triviumcrm.identity.Letterheads;
 import org.triviumcrm.sales.line.LineKind;
 import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.line.PaperSums;
+import org.triviumcrm.sales.line.PaperWords;
 import org.triviumcrm.sales.paper.WrittenPaper.Fact;
 import org.triviumcrm.sales.paper.WrittenPaper.Kind;
 import org.triviumcrm.sales.paper.WrittenPaper.Line;
 import org.triviumcrm.sales.paper.WrittenPaper.Signature;
 import org.triviumcrm.sales.paper.WrittenPaper.Sum;
-import org.triviumcrm.shared.money.Rounding;
 
 /** Writes quotes and contracts as papers, in the language that they are meant in. */
 @Component
@@ -46,14 +40,13 @@ class PaperWriter {
     }
 
     WrittenPaper write(PaperContent paper, List<PaperLine> lines, PaperSums sums) {
-        Locale language = paper.language().startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-        Words words = new Words(language, paper.currency());
+        PaperWords words = new PaperWords(messages, paper.language(), paper.currency());
         Letterhead head = letterheads.current();
         Map<String, String> headings = new LinkedHashMap<>();
         WORDS.forEach(word -> headings.put(word, words.text("sales.paper." + word)));
         headings.put("net", words.text(paper.gross() ? "sales.paper.amount.gross" : "sales.paper.amount.net"));
         return new WrittenPaper(
-                language,
+                words.language(),
                 words.text("sales.paper." + paper.heading()),
                 paper.label(),
                 paper.name(),
@@ -63,7 +56,7 @@ class PaperWriter {
                         .filter(line -> line != null && !line.isBlank())
                         .flatMap(String::lines)
                         .toList(),
-                paper.facts().stream().map(words::fact).toList(),
+                paper.facts().stream().map(said -> fact(said, words)).toList(),
                 paper.introduction(),
                 rows(lines, paper.gross(), words),
                 sums(sums, paper.gross(), words),
@@ -80,7 +73,7 @@ class PaperWriter {
         return new Signature(party == null ? head.name() : party, orEmpty(signatory.name()), orEmpty(signatory.role()));
     }
 
-    private static List<String> sender(Letterhead head, Words words) {
+    private static List<String> sender(Letterhead head, PaperWords words) {
         List<String> lines = new ArrayList<>();
         if (head.address() != null) {
             head.address().lines().forEach(lines::add);
@@ -111,7 +104,7 @@ class PaperWriter {
     }
 
     /** Items are counted; what a section comes to stands at its end, where there are several. */
-    private static List<Line> rows(List<PaperLine> lines, boolean gross, Words words) {
+    private static List<Line> rows(List<PaperLine> lines, boolean gross, PaperWords words) {
         List<Line> rows = new ArrayList<>();
         long sections =
                 lines.stream().filter(line -> line.kind() == LineKind.SECTION).count();
@@ -134,14 +127,14 @@ class PaperWriter {
         return rows;
     }
 
-    private static void addSubtotal(List<Line> rows, @Nullable BigDecimal section, Words words) {
+    private static void addSubtotal(List<Line> rows, @Nullable BigDecimal section, PaperWords words) {
         if (section != null && section.signum() != 0) {
             rows.add(new Line(
                     Kind.SUBTOTAL, "", words.text("sales.paper.subtotal"), "", "", "", "", "", words.money(section)));
         }
     }
 
-    private static Line item(PaperLine line, int place, BigDecimal amount, Words words) {
+    private static Line item(PaperLine line, int place, BigDecimal amount, PaperWords words) {
         String unit = line.unit() == null ? "" : " " + line.unit();
         return new Line(
                 line.counts() ? Kind.ITEM : Kind.OPTION,
@@ -155,7 +148,7 @@ class PaperWriter {
                 words.money(amount));
     }
 
-    private static List<Sum> sums(PaperSums sums, boolean gross, Words words) {
+    private static List<Sum> sums(PaperSums sums, boolean gross, PaperWords words) {
         List<Sum> rows = new ArrayList<>();
         if (sums.wholeDiscount().signum() > 0) {
             BigDecimal before = (gross ? sums.gross() : sums.net()).add(sums.wholeDiscount());
@@ -177,72 +170,15 @@ class PaperWriter {
         return text == null ? "" : text;
     }
 
-    /** How the paper's language writes. Sums have all their decimals and the code of their currency: a paper is read far away. */
-    private final class Words {
-
-        private static final int PRICE_DECIMALS = 4;
-        private static final int QUANTITY_DECIMALS = 3;
-
-        private final Locale language;
-        private final String currency;
-        private final Rounding rounding;
-
-        private Words(Locale language, String currency) {
-            this.language = language;
-            this.currency = currency;
-            rounding = Rounding.of(currency);
+    private static Fact fact(PaperContent.Said said, PaperWords words) {
+        Object value = said.value();
+        if (value instanceof LocalDate day) {
+            return new Fact(words.text("sales.paper." + said.word()), words.date(day));
         }
-
-        Rounding rounding() {
-            return rounding;
-        }
-
-        String text(String key, Object... arguments) {
-            return messages.getMessage(key, arguments, language);
-        }
-
-        Fact fact(PaperContent.Said said) {
-            return new Fact(text("sales.paper." + said.word()), spelled(said.value()));
-        }
-
-        private String spelled(Object value) {
-            if (value instanceof LocalDate day) {
-                return date(day);
-            }
-            return value instanceof PaperContent.Words words
-                    ? text("sales.paper." + words.key(), words.arguments())
-                    : String.valueOf(value);
-        }
-
-        String date(LocalDate day) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(language)
-                    .format(day);
-        }
-
-        String money(BigDecimal amount) {
-            return decimals(amount, rounding.scale(), rounding.scale()) + " " + currency;
-        }
-
-        String price(BigDecimal amount) {
-            return decimals(amount, rounding.scale(), PRICE_DECIMALS);
-        }
-
-        String number(BigDecimal number) {
-            return decimals(number, 0, QUANTITY_DECIMALS);
-        }
-
-        String percent(BigDecimal percent) {
-            return decimals(percent, 0, 2)
-                    + DecimalFormatSymbols.getInstance(language).getPercent();
-        }
-
-        private String decimals(BigDecimal number, int least, int most) {
-            NumberFormat format = NumberFormat.getNumberInstance(language);
-            format.setMinimumFractionDigits(least);
-            format.setMaximumFractionDigits(Math.max(least, most));
-            format.setRoundingMode(RoundingMode.HALF_UP);
-            return format.format(number);
-        }
+        return new Fact(
+                words.text("sales.paper." + said.word()),
+                value instanceof PaperContent.Words told
+                        ? words.text("sales.paper." + told.key(), told.arguments())
+                        : String.valueOf(value));
     }
 }

@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.receivable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition what has to happen before, in words
  * @param amount in the currency of the contract, as {@code received} and {@code open}
+ * @param reminded how firmly its customer was reminded of it the last time, and {@code remindedAt} when; null for never
  */
 public record Instalment(
         long id,
@@ -17,7 +19,9 @@ public record Instalment(
         BigDecimal amount,
         BigDecimal received,
         BigDecimal open,
-        InstalmentState state) {
+        InstalmentState state,
+        @Nullable ReminderLevel reminded,
+        @Nullable Instant remindedAt) {
 
     /** Whether it should have been paid before a day. */
     public boolean isLate(LocalDate today) {

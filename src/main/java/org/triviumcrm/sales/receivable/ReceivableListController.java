@@ -6,6 +6,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.list.ListService;
 
 /** What is to come in and what has, of all contracts, and how old it is. */
@@ -14,15 +15,18 @@ class ReceivableListController {
 
     private final ListService lists;
     private final AgeingService ageing;
+    private final Format format;
 
-    ReceivableListController(ListService lists, AgeingService ageing) {
+    ReceivableListController(ListService lists, AgeingService ageing, Format format) {
         this.lists = lists;
         this.ageing = ageing;
+        this.format = format;
     }
 
     @GetMapping(ReceivableLists.INSTALMENTS)
     String instalments(@RequestParam MultiValueMap<String, String> parameters, Viewer viewer, Model model) {
         model.addAttribute("list", lists.page(ReceivableLists.INSTALMENT, viewer, parameters));
+        model.addAttribute("unreminded", ReceivableLists.unreminded(format.today()));
         return "sales/receivable/list";
     }
 

@@ -4,11 +4,13 @@ import static org.triviumcrm.shared.list.ColumnType.DATE;
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
 import static org.triviumcrm.shared.list.ColumnType.YES_NO;
 
+import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.triviumcrm.shared.list.Choices;
 import org.triviumcrm.shared.list.ListColumn;
 import org.triviumcrm.shared.list.ListDefinition;
+import org.triviumcrm.shared.list.ListLink;
 import org.triviumcrm.shared.list.ListMark;
 
 /** What is to come in, and what has, of all contracts; seen as far as the contracts are. As files both are for the bookkeeper. */
@@ -27,6 +29,16 @@ class ReceivableLists {
     private static final String LATE = """
             case when i.binding and i.received < i.amount
                       and i.due_on < cast(now() at time zone (select time_zone from company) as date) then i.contract_id end""";
+
+    /** What is late and nobody was reminded of, the longest late first. */
+    static String unreminded(LocalDate today) {
+        return ListLink.to(INSTALMENTS)
+                .is("state", InstalmentState.OPEN, InstalmentState.PARTLY)
+                .is("binding", "yes")
+                .days("dueOn", null, today.minusDays(1))
+                .empty("reminded")
+                .toString();
+    }
 
     @Bean
     ListDefinition instalments() {
@@ -62,6 +74,11 @@ class ReceivableLists {
                         .sortableNotNull("i.base_open")
                         .filterable("i.base_open")
                         .shown())
+                .column(ListColumn.choice(
+                                "reminded", "i.reminded", Choices.of(ReminderLevel.class, "sales.reminder.level"))
+                        .filterable()
+                        .shown())
+                .column(ListColumn.of("remindedAt", INSTANT, "i.reminded_at").shown())
                 .column(ListColumn.of("binding", YES_NO, "i.binding").filterable())
                 .column(ListColumn.money("baseOpen", "i.base_open", COMPANY_CURRENCY))
                 .column(ListColumn.named("owner", "owner.name", "i.owner_id")

@@ -60,7 +60,8 @@ class ReceivableRepository {
     /** In the order in which they are due. */
     List<Instalment> instalments(long rootId) {
         return database.sql("""
-                        select id, due_on, condition, amount, received, open, state from instalment where contract_id = :contract
+                        select id, due_on, condition, amount, received, open, state, reminded, reminded_at
+                        from instalment where contract_id = :contract
                         order by due_on, id""")
                 .param("contract", rootId)
                 .query(Instalment.class)
@@ -105,10 +106,12 @@ class ReceivableRepository {
                 .update();
     }
 
-    /** What it had received is settled anew afterwards. One that is due later is not late any more. */
+    /** What it had received is settled anew afterwards. One that is due on another day was not told of, and nobody was reminded of that. */
     void change(long id, SavePayment row, BigDecimal base, Instant now) {
         database.sql("""
-                        update instalment set told_at = case when due_on = :due then told_at end, due_on = :due, condition = :condition,
+                        update instalment set told_at = case when due_on = :due then told_at end,
+                            reminded = case when due_on = :due then reminded end, reminded_at = case when due_on = :due then reminded_at end,
+                            due_on = :due, condition = :condition,
                             amount = :amount, base_amount = :base, received = 0, updated_at = :now
                         where id = :id""")
                 .param("id", id)

@@ -72,6 +72,22 @@ public class ReceivableService {
                 repository.receipts(owed.id()));
     }
 
+    /** What of it is late. */
+    @CanViewReceivables
+    @Transactional(readOnly = true)
+    public LatePayments late(Viewer viewer, ContractPage contract) {
+        Owed owed = repository.find(contract.rootId()).orElseThrow(NotFound::new);
+        LocalDate today = today();
+        return new LatePayments(
+                owed.currency(),
+                owed.binding()
+                        ? repository.instalments(owed.id()).stream()
+                                .filter(one -> one.isLate(today))
+                                .toList()
+                        : List.of(),
+                today);
+    }
+
     static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -2,6 +2,7 @@ package org.triviumcrm.sales.receivable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -24,6 +25,11 @@ public record Receivables(
 
     public BigDecimal open() {
         return planned.subtract(received).add(credit);
+    }
+
+    /** Whether something that is owed should have been paid before a day. */
+    public boolean isLate(LocalDate today) {
+        return binding && instalments.stream().anyMatch(one -> one.isLate(today));
     }
 
     /** What the plan lacks of the contract, negative where it says more. */

@@ -9,6 +9,8 @@ public enum ContractExit {
     PDF(true, true),
     /** By e-mail. */
     MAIL(true, true),
+    /** By a letter that reminds of what is owed. */
+    REMINDER(false, true),
     /** On the customer's own pages. */
     PORTAL(true, true),
     /** Both sign. */

@@ -188,9 +188,16 @@ class ContractLifeTests {
                 Set.of(ContractExit.PDF, ContractExit.MAIL, ContractExit.PORTAL, ContractExit.SIGNATURE)) {
             leave(exit, id);
         }
+        assertThatThrownBy(() -> leave(ContractExit.REMINDER, id))
+                .as("nothing is owed yet")
+                .isInstanceOf(IllegalPaper.class);
         life.sign(seller, id, sample.signature());
-        for (ContractExit exit :
-                Set.of(ContractExit.PDF, ContractExit.MAIL, ContractExit.AMENDMENT, ContractExit.RENEWAL)) {
+        for (ContractExit exit : Set.of(
+                ContractExit.PDF,
+                ContractExit.MAIL,
+                ContractExit.REMINDER,
+                ContractExit.AMENDMENT,
+                ContractExit.RENEWAL)) {
             leave(exit, id);
         }
     }

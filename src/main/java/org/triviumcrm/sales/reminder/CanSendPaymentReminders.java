@@ -1,0 +1,13 @@
+package org.triviumcrm.sales.reminder;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.triviumcrm.identity.Requires;
+
+/** May remind customers of what is late. */
+@Requires("sales.receivable.remind")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface CanSendPaymentReminders {}
