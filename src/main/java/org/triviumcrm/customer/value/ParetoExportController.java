@@ -21,11 +21,13 @@ import org.triviumcrm.shared.list.TableExport;
 class ParetoExportController {
 
     private final ParetoService pareto;
+    private final Measures measures;
     private final TableExport files;
     private final MessageSource messages;
 
-    ParetoExportController(ParetoService pareto, TableExport files, MessageSource messages) {
+    ParetoExportController(ParetoService pareto, Measures measures, TableExport files, MessageSource messages) {
         this.pareto = pareto;
+        this.measures = measures;
         this.files = files;
         this.messages = messages;
     }
@@ -33,18 +35,20 @@ class ParetoExportController {
     @GetMapping({"/customers/value/export.csv", "/customers/value/export.xlsx"})
     void export(
             @RequestParam(defaultValue = "") String by,
+            @RequestParam(required = false) @Nullable String measure,
             @RequestParam(defaultValue = "false") boolean bom,
             Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         ParetoCut cut = ParetoCut.of(by) == ParetoCut.CUSTOMER ? ParetoCut.REGION : ParetoCut.of(by);
-        List<List<@Nullable Object>> rows =
-                pareto.export(viewer, cut).rows().stream().map(this::row).toList();
+        List<List<@Nullable Object>> rows = pareto.export(viewer, measure, cut).rows().stream()
+                .map(this::row)
+                .toList();
         List<String> titles = Stream.of(
                         "customer.value.by." + cut,
                         "navigation.customers",
-                        "customer.value.revenue",
+                        measures.of(viewer, measure).title(),
                         "customer.value.share",
                         "customer.value.reached",
                         "customer.value.class")

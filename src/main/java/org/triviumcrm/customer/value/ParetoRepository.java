@@ -6,19 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.customer.CustomerMeasure;
 import org.triviumcrm.customer.ValueClass;
 
-/** Adds up revenue by something else than customers, and puts that into classes by the same rules. */
+/** Adds up what customers bring by something else than customers, and puts that into classes by the same rules. */
 @Repository
 class ParetoRepository {
 
     private static final String OF_CUSTOMERS = """
             select c.%s as key, count(*) as customers, sum(v.revenue) as revenue
-            from customer_value v join customer c on c.id = v.customer_id where v.revenue > 0 group by 1""";
+            from %s v join customer c on c.id = v.customer_id where v.revenue > 0 group by 1""";
 
-    private static final String OF_REVENUE = """
+    private static final String WORTH =
+            "(select w.customer_id, w.amount as revenue from customer_worth w where w.measure = :measure)";
+
+    private static final String OF_AMOUNTS = """
             select %s as key, count(distinct r.customer_id) as customers, sum(r.base_amount) as revenue
-            from %s r where r.brought_on > :since group by 1""";
+            from (%s) r where r.brought_on > :since and r.brought_on <= :until group by 1""";
 
     /** Whatever brings as much as the smallest of a class is in it too, as with customers. */
     private static final String CLASSED = """
@@ -49,9 +53,12 @@ class ParetoRepository {
             ValueClass valueClass) {}
 
     /** @param since revenue after this day counts */
-    List<Line> lines(ParetoCut cut, SaveValueRules rules, LocalDate since, int limit) {
-        return database.sql(CLASSED.formatted(added(cut)))
+    List<Line> lines(
+            CustomerMeasure measure, ParetoCut cut, SaveValueRules rules, LocalDate since, LocalDate today, int limit) {
+        return database.sql(CLASSED.formatted(added(measure, cut)))
+                .param("measure", measure.key())
                 .param("since", since)
+                .param("until", today)
                 .param("a", rules.shareA())
                 .param("b", rules.shareB())
                 .param("limit", limit)
@@ -59,12 +66,13 @@ class ParetoRepository {
                 .list();
     }
 
-    private static String added(ParetoCut cut) {
+    private static String added(CustomerMeasure measure, ParetoCut cut) {
+        String kept = Measures.isRevenue(measure) ? "customer_value" : WORTH;
         return switch (cut) {
-            case REGION -> OF_CUSTOMERS.formatted("region");
-            case INDUSTRY -> OF_CUSTOMERS.formatted("industry");
-            case PRODUCT -> OF_REVENUE.formatted("r.product_id::text", "product_revenue");
-            case MONTH -> OF_REVENUE.formatted("to_char(r.brought_on, 'YYYY-MM')", "customer_revenue");
+            case REGION -> OF_CUSTOMERS.formatted("region", kept);
+            case INDUSTRY -> OF_CUSTOMERS.formatted("industry", kept);
+            case PRODUCT -> OF_AMOUNTS.formatted("r.product_id::text", measure.amountsByProduct());
+            case MONTH -> OF_AMOUNTS.formatted("to_char(r.brought_on, 'YYYY-MM')", measure.amounts());
             case CUSTOMER -> throw new IllegalArgumentException("Customers have their classes already");
         };
     }

@@ -11,13 +11,15 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomerMeasure;
+import org.triviumcrm.customer.MeasuredClassFilter;
 import org.triviumcrm.customer.ProductCatalogue;
 import org.triviumcrm.customer.value.ParetoRepository.Line;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.list.ListLink;
 
-/** Shares of the revenue of regions, industries, products and months. */
+/** Shares of what customers bring of regions, industries, products and months. */
 @Service
 @Transactional(readOnly = true)
 public class ParetoService {
@@ -26,6 +28,7 @@ public class ParetoService {
 
     private final ParetoRepository revenue;
     private final ValueRuleRepository rules;
+    private final Measures measures;
     private final ProductCatalogue products;
     private final Format format;
     private final MessageSource messages;
@@ -33,34 +36,40 @@ public class ParetoService {
     ParetoService(
             ParetoRepository revenue,
             ValueRuleRepository rules,
+            Measures measures,
             ProductCatalogue products,
             Format format,
             MessageSource messages) {
         this.revenue = revenue;
         this.rules = rules;
+        this.measures = measures;
         this.products = products;
         this.format = format;
         this.messages = messages;
     }
 
     @CanViewValues
-    public Pareto of(Viewer viewer, ParetoCut cut) {
-        return pareto(cut);
+    public Pareto of(Viewer viewer, CustomerMeasure measure, ParetoCut cut) {
+        return pareto(measures.of(viewer, measure.key()), cut);
     }
 
-    /** @throws AccessDeniedException for somebody who may not see key customers */
+    /**
+     * @param measure the key of one; null for revenue
+     * @throws org.triviumcrm.shared.web.NotFound when the viewer is told no such measure
+     * @throws AccessDeniedException for somebody who may not see key customers
+     */
     @CanExportValues
-    public Pareto export(Viewer viewer, ParetoCut cut) {
+    public Pareto export(Viewer viewer, @Nullable String measure, ParetoCut cut) {
         if (!viewer.can("customer.value.view")) {
             throw new AccessDeniedException("No key customers for this viewer");
         }
-        return pareto(cut);
+        return pareto(measures.of(viewer, measure), cut);
     }
 
-    private Pareto pareto(ParetoCut cut) {
+    private Pareto pareto(CustomerMeasure measure, ParetoCut cut) {
         SaveValueRules asked = rules.read();
-        LocalDate since = format.today().minusMonths(asked.months());
-        List<Line> lines = revenue.lines(cut, asked, since, MOST);
+        LocalDate today = format.today();
+        List<Line> lines = revenue.lines(measure, cut, asked, today.minusMonths(asked.months()), today, MOST);
         Map<Long, String> names = cut == ParetoCut.PRODUCT
                 ? products.names(lines.stream()
                         .map(Line::key)
@@ -68,14 +77,15 @@ public class ParetoService {
                         .map(Long::valueOf)
                         .toList())
                 : Map.of();
-        return new Pareto(cut, lines.stream().map(line -> row(cut, line, names)).toList());
+        return new Pareto(
+                cut, lines.stream().map(line -> row(measure, cut, line, names)).toList());
     }
 
-    private ParetoRow row(ParetoCut cut, Line line, Map<Long, String> names) {
+    private ParetoRow row(CustomerMeasure measure, ParetoCut cut, Line line, Map<Long, String> names) {
         return new ParetoRow(
                 line.key(),
                 name(cut, line, names),
-                href(cut, line),
+                href(measure, cut, line),
                 line.customers(),
                 line.revenue(),
                 line.share(),
@@ -96,12 +106,17 @@ public class ParetoService {
         };
     }
 
-    private static @Nullable String href(ParetoCut cut, Line line) {
+    private static @Nullable String href(CustomerMeasure measure, ParetoCut cut, Line line) {
         if (cut != ParetoCut.REGION && cut != ParetoCut.INDUSTRY) {
             return null;
         }
         String column = cut == ParetoCut.REGION ? "region" : "industry";
-        ListLink link = ListLink.to("/customers").is("valueClass", "A", "B", "C");
+        ListLink link = ListLink.to("/customers").is(column(measure), "A", "B", "C");
         return (line.key() == null ? link.empty(column) : link.is(column, line.key())).toString();
+    }
+
+    /** The filter of customers by their class. */
+    static String column(CustomerMeasure measure) {
+        return Measures.isRevenue(measure) ? "valueClass" : MeasuredClassFilter.key(measure);
     }
 }

@@ -14,8 +14,8 @@ import org.triviumcrm.customer.ValueClass;
  * What all customers are worth.
  *
  * @param classes how many are in each, and what they bring; the last line, without a name, are those who brought nothing within the time
- * @param segments the same by segment
- * @param grid customers by recency (the outer list, from 5 to 1) and frequency (from 1 to 5)
+ * @param segments the same by segment; none where only revenue tells them
+ * @param grid customers by recency (the outer list, from 5 to 1) and frequency (from 1 to 5); empty as well
  */
 public record ValueOverview(ValueBounds bounds, List<Line> classes, List<Line> segments, List<List<Square>> grid) {
 
@@ -28,6 +28,9 @@ public record ValueOverview(ValueBounds bounds, List<Line> classes, List<Line> s
             long customers,
             BigDecimal revenue,
             @Nullable BigDecimal share) {}
+
+    /** Customers of one class, and what they bring. */
+    record Classed(@Nullable ValueClass valueClass, long customers, BigDecimal amount) {}
 
     /** @param strength from 0 for none to 4 for the fullest square */
     public record Square(int recency, int frequency, long customers, int strength) {}
@@ -43,6 +46,31 @@ public record ValueOverview(ValueBounds bounds, List<Line> classes, List<Line> s
                         ValueCount::valueClass),
                 lines(counts, all, List.of(ValueSegment.values()), ValueCount::segment),
                 grid(counts));
+    }
+
+    /** By classes alone, of a measure that says nothing of when and how often. Shares are of what is brought without the losses. */
+    static ValueOverview ofClasses(ValueBounds bounds, List<Classed> classes) {
+        return new ValueOverview(
+                bounds,
+                Arrays.asList(ValueClass.A, ValueClass.B, ValueClass.C, null).stream()
+                        .map(one -> classed(one, bounds.revenue(), classes))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static Line classed(@Nullable ValueClass one, BigDecimal all, List<Classed> classes) {
+        Classed found = classes.stream()
+                .filter(some -> some.valueClass() == one)
+                .findFirst()
+                .orElse(new Classed(one, 0, BigDecimal.ZERO));
+        return new Line(
+                one == null ? null : one.name(),
+                found.customers(),
+                found.amount(),
+                one == null || all.signum() == 0
+                        ? null
+                        : found.amount().multiply(HUNDRED).divide(all, 1, RoundingMode.HALF_UP));
     }
 
     /** All who ever brought anything. */

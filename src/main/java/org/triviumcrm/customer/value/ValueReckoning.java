@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.triviumcrm.customer.CustomerMeasure;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Company;
 
@@ -24,10 +27,16 @@ import org.triviumcrm.identity.Company;
 class ValueReckoning {
 
     private static final int BATCH = 2_000;
+    /** Months that are kept: two years, and one to begin with. */
+    static final int KEPT = 25;
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final ValueRuleRepository rules;
     private final ReckoningRepository reckoning;
+    private final Measures measures;
+    private final WorthRepository worth;
+    private final MonthRepository months;
     private final Companies companies;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -35,11 +44,17 @@ class ValueReckoning {
     ValueReckoning(
             ValueRuleRepository rules,
             ReckoningRepository reckoning,
+            Measures measures,
+            WorthRepository worth,
+            MonthRepository months,
             Companies companies,
             TransactionTemplate transactions,
             Clock clock) {
         this.rules = rules;
         this.reckoning = reckoning;
+        this.measures = measures;
+        this.worth = worth;
+        this.months = months;
         this.companies = companies;
         this.transactions = transactions;
         this.clock = clock;
@@ -50,6 +65,7 @@ class ValueReckoning {
         if (reckoning.isDue(clock.instant().minus(HOUR))) {
             run();
         }
+        months();
     }
 
     /** Until it is done; begun again, it begins anew and comes to the same. */
@@ -60,13 +76,41 @@ class ValueReckoning {
             long from = last;
             last = transactions.execute(transaction -> batch(from));
         }
+        SaveValueRules now = rules.read();
+        LocalDate today = today();
+        measures.others()
+                .forEach(measure -> transactions.executeWithoutResult(transaction ->
+                        worth.reckon(measure, now, today.minusMonths(now.months()), today, clock.instant())));
+    }
+
+    /**
+     * Writes down the months that are over, each in a transaction of its own, and forgets those that nobody can ask
+     * for any more. What amounts are dated counts, so a company that begins with past sales has its past at once.
+     */
+    void months() {
+        YearMonth last = YearMonth.from(today()).minusMonths(1);
+        YearMonth first = last.minusMonths(KEPT - 1L);
+        Instant before = clock.instant().minus(HOUR);
+        for (CustomerMeasure measure : measures.all()) {
+            months.before(measure, first)
+                    .forEach(month -> transactions.executeWithoutResult(transaction -> months.drop(measure, month)));
+            months.missing(measure, first, last, before).stream()
+                    .forEach(month -> transactions.executeWithoutResult(transaction -> {
+                        months.drop(measure, month);
+                        months.take(measure, rules.read(), month, clock.instant());
+                    }));
+        }
     }
 
     private void bound() {
         SaveValueRules now = rules.read();
-        LocalDate today = LocalDate.ofInstant(
-                clock.instant(), companies.current().map(Company::zone).orElse(ZoneOffset.UTC));
+        LocalDate today = today();
         reckoning.bound(now, today, today.minusMonths(now.months()), clock.instant());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(
+                clock.instant(), companies.current().map(Company::zone).orElse(ZoneOffset.UTC));
     }
 
     /** @return the last customer, or less than 0 when there are no more */

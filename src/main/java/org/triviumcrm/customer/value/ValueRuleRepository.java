@@ -14,7 +14,7 @@ class ValueRuleRepository {
     }
 
     SaveValueRules read() {
-        return database.sql("select months, share_a, share_b from value_rule")
+        return database.sql("select months, share_a, share_b, false as again from value_rule")
                 .query(SaveValueRules.class)
                 .optional()
                 .orElse(SaveValueRules.USUAL);

@@ -3,6 +3,7 @@ package org.triviumcrm.customer.value;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.CustomerMeasure;
 import org.triviumcrm.customer.VisibleCustomers;
 import org.triviumcrm.identity.Viewer;
 
@@ -14,16 +15,25 @@ public class ValueService {
     private final VisibleCustomers customers;
     private final ValueRuleRepository rules;
     private final ReckoningRepository reckoning;
+    private final Measures measures;
+    private final WorthRepository worth;
+    private final MonthRepository months;
 
     ValueService(
             CustomerValueRepository values,
             VisibleCustomers customers,
             ValueRuleRepository rules,
-            ReckoningRepository reckoning) {
+            ReckoningRepository reckoning,
+            Measures measures,
+            WorthRepository worth,
+            MonthRepository months) {
         this.values = values;
         this.customers = customers;
         this.rules = rules;
         this.reckoning = reckoning;
+        this.measures = measures;
+        this.worth = worth;
+        this.months = months;
     }
 
     /**
@@ -41,8 +51,11 @@ public class ValueService {
     /** Empty before all were reckoned once. */
     @CanViewValues
     @Transactional(readOnly = true)
-    Optional<ValueOverview> overview(Viewer viewer) {
-        return values.bounds().map(bounds -> ValueOverview.of(bounds, values.counts()));
+    Optional<ValueOverview> overview(Viewer viewer, CustomerMeasure asked) {
+        CustomerMeasure measure = measures.of(viewer, asked.key());
+        return Measures.isRevenue(measure)
+                ? values.bounds().map(bounds -> ValueOverview.of(bounds, values.counts()))
+                : worth.bounds(measure).map(bounds -> ValueOverview.ofClasses(bounds, worth.counts(measure)));
     }
 
     @CanViewValues
@@ -56,6 +69,9 @@ public class ValueService {
     @Transactional
     void change(Viewer viewer, SaveValueRules input) {
         rules.write(input);
+        if (Boolean.TRUE.equals(input.again())) {
+            months.again();
+        }
         reckoning.due();
     }
 }

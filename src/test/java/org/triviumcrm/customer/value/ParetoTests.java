@@ -83,14 +83,14 @@ class ParetoTests {
                 .containsExactly("Foods 2 850 85.0 85.0 A", "Steel 1 100 10.0 95.0 B", "(none) 1 50 5.0 100.0 C");
         assertThat(lines(ParetoCut.PRODUCT))
                 .containsExactly("Pump 2 800 80.0 80.0 A", "Valve 1 150 15.0 95.0 B", "(none) 1 50 5.0 100.0 C");
-        assertThat(pareto.of(manager, ParetoCut.MONTH).rows())
+        assertThat(pareto.of(manager, new RevenueMeasure(), ParetoCut.MONTH).rows())
                 .extracting(ParetoRow::key, row -> row.revenue().intValue())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 YearMonth.from(today).toString(), 900),
                         org.assertj.core.groups.Tuple.tuple(
                                 YearMonth.from(today.minusMonths(1)).toString(), 100));
-        assertThat(pareto.of(manager, ParetoCut.REGION).points())
+        assertThat(pareto.of(manager, new RevenueMeasure(), ParetoCut.REGION).points())
                 .extracting(point -> point.get(0) + ":" + point.get(1))
                 .containsExactly("0:0", "33.3:80.0", "66.7:95.0", "100.0:100.0");
     }
@@ -101,7 +101,10 @@ class ParetoTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(">North</a>")))
                 .andExpect(content().string(containsString("How much do the best ones bring?")));
-        String north = pareto.of(manager, ParetoCut.REGION).rows().get(0).href();
+        String north = pareto.of(manager, new RevenueMeasure(), ParetoCut.REGION)
+                .rows()
+                .get(0)
+                .href();
         mvc.perform(get(String.valueOf(north)).with(signedIn(manager)))
                 .andExpect(content().string(containsString("Buyer 1")))
                 .andExpect(content().string(containsString("Buyer 2")))
@@ -123,7 +126,7 @@ class ParetoTests {
     }
 
     private List<String> lines(ParetoCut cut) {
-        return pareto.of(manager, cut).rows().stream()
+        return pareto.of(manager, new RevenueMeasure(), cut).rows().stream()
                 .map(row -> row.name() + " " + row.customers() + " "
                         + row.revenue().intValue() + " " + row.share() + " " + row.reached() + " " + row.valueClass())
                 .toList();

@@ -127,6 +127,44 @@ class SignedContractsTests {
     }
 
     @Test
+    void marginCountsLinesWhoseCostIsKnownAndReceiptsAreSpreadOverProductsToTheCent() {
+        database.sql(
+                        "insert into product_cost (product_id, valid_from, cost, currency) values (:server, '2000-01-01', 60, 'USD')")
+                .param("server", SERVER)
+                .update();
+        long id = contract(opportunity("500"));
+        life.sign(seller, id, sample.signature());
+        assertThat(margins()).as("nobody knows what support costs").isEqualTo(SERVER + " 40.00");
+
+        long amendment = copies.amend(seller, id);
+        SaveContract more =
+                contracts.page(seller, amendment).toInput(contracts.lines(seller, contracts.page(seller, amendment)));
+        more.getLines().get(0).setQuantity(new BigDecimal("3"));
+        contracts.update(seller, amendment, more);
+        life.release(seller, amendment);
+        life.sign(seller, amendment, sample.signature());
+        assertThat(margins()).as("three times 40, the first of them once").isEqualTo(SERVER + " 120.00");
+
+        database.sql("""
+                        insert into receipt (id, contract_id, kind, received_on, amount, currency, base_amount, customer_id, owner_id, team_id,
+                                             created_at, updated_at, cancelled_at, cancel_reason)
+                        select 990000 + n, k.id, 'RECEIPT', :day, 10, 'USD', case when n = 2 then 0 else 10 end, k.customer_id, k.owner_id,
+                               k.team_id, now(), now(), case when n = 2 then now() end, case when n = 2 then 'wrong' end
+                        from contract k, generate_series(1, 2) n where k.id = :id""").param("day", TODAY).param("id", id).update();
+        assertThat(text(
+                        "select string_agg(product_id || ' ' || base_amount, ', ' order by product_id) from customer_receipt_product where customer_id = "
+                                + QuoteSample.CUSTOMER))
+                .as("300 and 41 of 341; what was cancelled is of nobody")
+                .isEqualTo(SERVER + " 8.80, " + SUPPORT + " 1.20");
+    }
+
+    private @Nullable String margins() {
+        return text(
+                "select string_agg(product_id || ' ' || base_amount, ', ') from (select product_id, sum(base_amount) as base_amount from customer_margin where customer_id = "
+                        + QuoteSample.CUSTOMER + " group by 1) m");
+    }
+
+    @Test
     void winningIsNotTakenRoundAnApproval() {
         flows.active(
                 "WIN",
