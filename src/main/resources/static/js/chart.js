@@ -1,4 +1,5 @@
-// <div data-chart='{...}'> is drawn with ECharts in the colours of the theme; an item with "href" leads there.
+// <div data-chart='{...}'> is drawn with ECharts in the colours of the theme; an item with "href" leads there. A chart that
+// needs room says how "tall" and at least how "wide" it is, in pixels; it is moved sideways where there is less.
 let library;
 
 export function wireCharts(root) {
@@ -29,6 +30,10 @@ function draw(element) {
     const text = color("--tblr-body-color");
     const line = color("--tblr-border-color");
     const option = JSON.parse(element.dataset.chart);
+    if (option.tall) {
+        element.style.blockSize = `${option.tall}px`;
+        element.style.minInlineSize = `${option.wide ?? 0}px`;
+    }
     const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: text }, splitLine: { lineStyle: { color: line } } };
     const withAxis = (one) => (Array.isArray(one) ? one.map(withAxis) : one && { ...axis, ...one, axisLabel: { ...axis.axisLabel, ...one.axisLabel } });
     const chart = window.echarts.init(element, null, { renderer: "canvas" });

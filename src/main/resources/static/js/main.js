@@ -4,6 +4,7 @@ import { wireCharts } from "./chart.js";
 import { wireChat } from "./chat.js";
 import { wireConflict } from "./conflict.js";
 import { openDialog, wireDialogs } from "./dialog.js";
+import { wireFitting } from "./fitting.js";
 import { wireForms } from "./form.js";
 import { wireHandout } from "./handout.js";
 import { wireInPlace } from "./in-place.js";
@@ -31,6 +32,7 @@ function wire(root) {
     // before what was typed is put back
     wireQuotes(root);
     wireForms(root);
+    wireFitting(root);
     wireConflict(root);
     wireLists(root);
     wireMacros(root);

@@ -68,6 +68,11 @@ public record FieldSpec(
 
     /** Key of its column in lists. */
     public String column() {
+        return column(key);
+    }
+
+    /** Key of the column of the field with this key. */
+    public static String column(String key) {
         return FieldCarrier.COLUMN + key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
     }
 

@@ -107,8 +107,8 @@ class FieldController {
         }
         if (!fields.nouns(viewer).contains(input.noun())) {
             errors.rejectValue("noun", "form.choose");
-        } else if (id == 0 && fields.of(viewer, input.noun()).size() >= FieldService.MOST) {
-            errors.reject("customer.field.error.many", new Object[] {FieldService.MOST}, null);
+        } else if (id == 0 && fields.of(viewer, input.noun()).size() >= FieldMaker.MOST) {
+            errors.reject("customer.field.error.many", new Object[] {FieldMaker.MOST}, null);
         }
         if (input.name() == null && input.chinese() == null) {
             errors.rejectValue("name", "customer.field.error.name");

@@ -28,6 +28,8 @@ class FieldImports {
 
     private static final String PERSON = "person";
 
+    private static final long GREATEST = 99_999_999_999_999_999L;
+
     private final ObjectProvider<ImportReference> references;
     private final FieldChoices choices;
 
@@ -52,8 +54,10 @@ class FieldImports {
         return switch (field.kind()) {
             case TEXT -> Stream.of(ImportField.text(key, FieldReader.LONGEST_TEXT, headers));
             case CHOICE, CHOICES -> Stream.of(ImportField.text(key, 0, headers));
-            case NUMBER -> Stream.of(ImportField.of(FieldType.NUMBER, key, headers));
-            case MONEY -> Stream.of(ImportField.of(FieldType.DECIMAL, key, headers));
+            case NUMBER ->
+                Stream.of(ImportField.of(FieldType.NUMBER, key, headers).between(-GREATEST, GREATEST));
+            case MONEY ->
+                Stream.of(ImportField.of(FieldType.DECIMAL, key, headers).between(-GREATEST, GREATEST));
             case DATE -> Stream.of(ImportField.of(FieldType.DATE, key, headers));
             case YES_NO -> Stream.of(ImportField.of(FieldType.YES_NO, key, headers));
             case PERSON -> Stream.of(ImportField.reference(key, PERSON, headers));

@@ -1,11 +1,7 @@
 package org.triviumcrm.customer.field;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -23,16 +19,13 @@ import org.triviumcrm.shared.web.Option;
 @Service
 public class FieldService {
 
-    /** Each has an index that every change of its values keeps up to date. */
-    static final int MOST = 60;
-
-    private static final int LONGEST_KEY = 30;
     private static final int CHOICES = 20;
 
     private final CustomFieldRepository fields;
     private final CustomChoiceRepository choices;
     private final FieldChoices made;
     private final FieldCatalogue catalogue;
+    private final FieldMaker maker;
     private final FieldJobs jobs;
     private final LinkedRecordRepository records;
     private final Search search;
@@ -43,6 +36,7 @@ public class FieldService {
             CustomChoiceRepository choices,
             FieldChoices made,
             FieldCatalogue catalogue,
+            FieldMaker maker,
             FieldJobs jobs,
             LinkedRecordRepository records,
             Search search,
@@ -51,6 +45,7 @@ public class FieldService {
         this.choices = choices;
         this.made = made;
         this.catalogue = catalogue;
+        this.maker = maker;
         this.jobs = jobs;
         this.records = records;
         this.search = search;
@@ -156,17 +151,8 @@ public class FieldService {
     @CanManageFields
     @Transactional
     public long create(Viewer viewer, SaveField input) {
-        List<CustomField> present = of(viewer, input.noun());
-        Set<String> keys = new HashSet<>();
-        present.forEach(field -> keys.add(field.getKey().toLowerCase(Locale.ROOT)));
-        CustomField field = fields.saveAndFlush(new CustomField(
-                key(input.english(), key -> keys.contains(key.toLowerCase(Locale.ROOT))), input));
-        if (field.getKind().isChosen()) {
-            input.named().forEach(choice -> made.add(field.getId(), choice.name(), choice.chinese()));
-        }
-        catalogue.change();
-        jobs.start(field.getId());
-        return field.getId();
+        of(viewer, input.noun());
+        return maker.make(input).getId();
     }
 
     /** @throws ObjectOptimisticLockingFailureException when somebody has changed it since */
@@ -211,24 +197,5 @@ public class FieldService {
         return search.choices(viewer, noun, typed == null ? "" : typed, CHOICES).stream()
                 .map(hit -> new Option(hit.id(), hit.name()))
                 .toList();
-    }
-
-    /** The name as one word of plain letters, {@code contractVolume}, and told apart from those there are. */
-    static String key(String name, Predicate<String> taken) {
-        StringBuilder word = new StringBuilder();
-        for (String part : FieldChoices.key(name, key -> false).split("-")) {
-            boolean first = word.isEmpty();
-            word.append(first ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
-        }
-        String plain = name.matches(".*[A-Za-z0-9].*") ? word.toString() : "field";
-        if (!Character.isLetter(plain.charAt(0))) {
-            plain = "field" + plain;
-        }
-        String start = plain.substring(0, Math.min(LONGEST_KEY, plain.length()));
-        String key = start;
-        for (int at = 2; taken.test(key); at++) {
-            key = start + at;
-        }
-        return key;
     }
 }

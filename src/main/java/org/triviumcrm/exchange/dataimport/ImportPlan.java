@@ -2,9 +2,11 @@ package org.triviumcrm.exchange.dataimport;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.exchange.FieldMode;
 import org.triviumcrm.shared.exchange.ImportField;
@@ -39,6 +41,20 @@ public record ImportPlan(
 
     ImportPlan withOptions(Map<String, String> others, boolean done) {
         return new ImportPlan(headers, columns, fixed, keyFields, modes, factors, others, done, answers);
+    }
+
+    /** Without what goes to other fields than these. */
+    ImportPlan only(Set<String> fields) {
+        Map<String, Integer> left = new LinkedHashMap<>(columns);
+        Map<String, String> same = new LinkedHashMap<>(fixed);
+        left.keySet().retainAll(fields);
+        same.keySet().retainAll(fields);
+        List<String> keys = keyFields.stream().filter(fields::contains).toList();
+        return new ImportPlan(headers, left, same, keys, modes, factors, options, prepared, answers);
+    }
+
+    ImportPlan withColumns(Map<String, Integer> others, Map<String, FieldMode> how, List<Integer> kept) {
+        return new ImportPlan(headers, others, fixed, keyFields, how, factors, options, prepared, kept);
     }
 
     /** What the cells of a column that fits no field are kept under: its heading, told apart from an earlier one alike. */

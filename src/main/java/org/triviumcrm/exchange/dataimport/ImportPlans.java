@@ -2,8 +2,11 @@ package org.triviumcrm.exchange.dataimport;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.exchange.file.FileFormat;
+import org.triviumcrm.shared.exchange.ImportField;
 import org.triviumcrm.shared.exchange.ImportOption;
 import org.triviumcrm.shared.exchange.ImportTarget;
 
@@ -38,7 +41,7 @@ class ImportPlans {
         return plan.withOptions(options, plan.prepared());
     }
 
-    /** With the options of last time, as far as they can still be chosen: a pipeline may be gone. */
+    /** As last time, as far as it can still be: a pipeline may be gone, a field retired. */
     static ImportPlan asBefore(ImportPlan known, ImportTarget target) {
         Map<String, String> options = new HashMap<>();
         for (ImportOption option : target.options()) {
@@ -48,6 +51,7 @@ class ImportPlans {
                             .anyMatch(choice -> choice.value().equals(before));
             options.put(option.key(), offered ? String.valueOf(before) : option.fallback());
         }
-        return known.withOptions(options, false);
+        Set<String> fields = target.fields().stream().map(ImportField::key).collect(Collectors.toSet());
+        return known.withOptions(options, false).only(fields);
     }
 }

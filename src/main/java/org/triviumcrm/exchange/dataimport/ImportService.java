@@ -182,6 +182,13 @@ public class ImportService {
         check(file);
     }
 
+    /** Keeps the mapping as it has been chosen so far. */
+    @CanImport
+    public void keep(Viewer viewer, long id, MapColumns input) {
+        DataImport file = draft(viewer, id);
+        imports.setPlan(id, input.plan(file.plan().headers(), targets.target(file.target())));
+    }
+
     /** Back to the columns. */
     @CanImport
     public void reopen(Viewer viewer, long id) {

@@ -29,10 +29,16 @@ class ImportStepController {
     private final ImportService imports;
     private final QuestionService questions;
     private final MappingView mapping;
+    private final NewFieldsService fields;
     private final MessageSource messages;
 
     ImportStepController(
-            ImportService imports, QuestionService questions, MappingView mapping, MessageSource messages) {
+            ImportService imports,
+            QuestionService questions,
+            MappingView mapping,
+            NewFieldsService fields,
+            MessageSource messages) {
+        this.fields = fields;
         this.messages = messages;
         this.imports = imports;
         this.questions = questions;
@@ -55,6 +61,7 @@ class ImportStepController {
 
     private String columns(Viewer viewer, MappingView.Page page, MapColumns form, Model model) {
         model.addAttribute("page", page);
+        model.addAttribute("offered", fields.offered(viewer, page.file()));
         model.addAttribute("found", mapping.found(viewer, page.file().id(), form));
         model.addAttribute("format", ChangeFormat.of(page.file().format()));
         model.addAttribute("encodings", FileFormat.ENCODINGS);
@@ -104,6 +111,20 @@ class ImportStepController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return columns(viewer, page, input, model);
+    }
+
+    /** Keeps what has been chosen so far, and goes on to fields for the columns that fit none. */
+    @CanImport
+    @PostMapping("/imports/{id}/columns/kept")
+    String keep(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") MapColumns input,
+            BindingResult errors,
+            Viewer viewer) {
+        if (!errors.hasErrors()) {
+            imports.keep(viewer, id, input);
+        }
+        return "redirect:/imports/" + id + "/fields";
     }
 
     @GetMapping("/imports/{id}/questions")

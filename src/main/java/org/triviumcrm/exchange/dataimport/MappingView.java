@@ -170,6 +170,14 @@ public class MappingView {
                 .toList();
     }
 
+    private static String shown(FieldType type, Object value) {
+        return switch (type) {
+            case NUMBER -> ((BigDecimal) value).stripTrailingZeros().toPlainString();
+            case MOMENT -> value.toString().replace('T', ' ');
+            default -> value.toString();
+        };
+    }
+
     private static List<Cell> cells(
             DataImport file, RawRow raw, Map<Integer, ImportField> fields, RowConverter converter) {
         ImportRow row = converter.convert(new StagingRepository.StagedRow(0, raw.line(), raw.cells(), null));
@@ -184,7 +192,7 @@ public class MappingView {
             boolean bad = field != null && value == null && !nothing;
             String shown = field == null || field.type() == FieldType.REFERENCE || bad || value == null
                     ? (nothing ? "" : text)
-                    : value.toString().replace('T', field.type() == FieldType.MOMENT ? ' ' : 'T');
+                    : shown(field.type(), value);
             cells.add(new Cell(shown, bad));
         }
         return cells;

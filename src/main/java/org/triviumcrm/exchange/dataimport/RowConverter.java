@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.triviumcrm.exchange.file.RowReader;
 import org.triviumcrm.exchange.file.ValueReader;
 import org.triviumcrm.shared.exchange.FieldType;
@@ -21,6 +22,9 @@ import org.triviumcrm.shared.exchange.SpreadsheetText;
 final class RowConverter {
 
     private static final ImportField ANSWER = ImportField.text(ImportTarget.ANSWERS, 2_000);
+
+    /** Stands for the number of the row in texts that are the same for all. */
+    private static final String ROW = "{row}";
 
     private final ImportPlan plan;
     private final List<ImportField> fields;
@@ -46,7 +50,7 @@ final class RowConverter {
             row.refuse("exchange.refusal.duplicate", "", staged.duplicateOf());
         }
         for (ImportField field : fields) {
-            String text = plan.text(field.key(), cells);
+            String text = text(field, staged);
             String clean = text == null ? "" : text.strip();
             if (!clean.isEmpty() && !nothing.contains(clean.toLowerCase(Locale.ROOT))) {
                 try {
@@ -61,6 +65,13 @@ final class RowConverter {
             values.put(ImportTarget.ANSWERS, answers(row, cells));
         }
         return row;
+    }
+
+    /** What is the same for all rows may name the row. */
+    private @Nullable String text(ImportField field, StagingRepository.StagedRow staged) {
+        String text = plan.text(field.key(), staged.cells());
+        boolean fixed = !plan.columns().containsKey(field.key());
+        return text != null && fixed ? text.replace(ROW, String.valueOf(staged.line())) : text;
     }
 
     private Map<String, String> answers(ImportRow row, List<String> cells) {

@@ -1,6 +1,7 @@
 package org.triviumcrm.marketing.mining;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,11 @@ class MiningCharts {
 
     private static final int GROUPS = 10;
 
+    /** So many pixels has a group, and a question beside it. */
+    private static final int LINE = 34;
+
+    private static final int QUESTION = 150;
+
     private final JsonMapper json;
     private final MiningWords words;
     private final MessageSource messages;
@@ -36,38 +42,33 @@ class MiningCharts {
                 .mapToDouble(node -> node.share().value())
                 .max()
                 .orElse(1);
+        long leaves = mined.tree().nodes().stream().filter(Node::isLeaf).count();
+        Map<String, Object> series = new HashMap<>(Map.of(
+                "type",
+                "tree",
+                "data",
+                List.of(node(mined.tree(), 0, "", known, locale, most)),
+                "roam",
+                true,
+                "initialTreeDepth",
+                -1,
+                "expandAndCollapse",
+                false,
+                "label",
+                Map.of(
+                        "position", "left",
+                        "align", "right",
+                        "fontSize", 11,
+                        "width", QUESTION - 25,
+                        "overflow", "break"),
+                "leaves",
+                Map.of("label", Map.of("position", "right", "align", "left"))));
+        series.putAll(Map.of("top", 10, "bottom", 10, "left", QUESTION + 10, "right", 130));
         return json.writeValueAsString(Map.of(
+                "tall", Math.max(320, leaves * LINE),
+                "wide", (mined.tree().depth() + 1) * QUESTION + 130,
                 "tooltip", Map.of("trigger", "item"),
-                "series",
-                        List.of(Map.of(
-                                "type",
-                                "tree",
-                                "data",
-                                List.of(node(mined.tree(), 0, "", known, locale, most)),
-                                "roam",
-                                true,
-                                "initialTreeDepth",
-                                -1,
-                                "expandAndCollapse",
-                                false,
-                                "left",
-                                190,
-                                "right",
-                                130,
-                                "label",
-                                Map.of(
-                                        "position",
-                                        "left",
-                                        "align",
-                                        "right",
-                                        "fontSize",
-                                        11,
-                                        "width",
-                                        170,
-                                        "overflow",
-                                        "break"),
-                                "leaves",
-                                Map.of("label", Map.of("position", "right", "align", "left"))))));
+                "series", List.of(series)));
     }
 
     private Map<String, Object> node(

@@ -101,11 +101,10 @@ class FieldReaderPropertyTests {
     @Example
     void keysArePlainAndTheirOwn() {
         Set<String> taken = Set.of("contractVolume", "field");
-        assertThat(FieldService.key("Contract volume!", taken::contains)).isEqualTo("contractVolume2");
-        assertThat(FieldService.key("\u5408\u540c\u91d1\u989d", taken::contains))
-                .isEqualTo("field2");
-        assertThat(FieldService.key("5 year plan", taken::contains)).isEqualTo("field5YearPlan");
-        assertThat(FieldService.key("Caf\u00e9 \u00d6l", taken::contains)).isEqualTo("cafeOl");
+        assertThat(FieldMaker.key("Contract volume!", taken::contains)).isEqualTo("contractVolume2");
+        assertThat(FieldMaker.key("\u5408\u540c\u91d1\u989d", taken::contains)).isEqualTo("field2");
+        assertThat(FieldMaker.key("5 year plan", taken::contains)).isEqualTo("field5YearPlan");
+        assertThat(FieldMaker.key("Caf\u00e9 \u00d6l", taken::contains)).isEqualTo("cafeOl");
         assertThat(FieldChoices.key("\u5927\u578b", key -> key.equals("choice")))
                 .isEqualTo("choice-2");
         assertThat(FieldChoices.key("admin.", key -> false)).isEqualTo("admin");

@@ -1,12 +1,16 @@
 package org.triviumcrm.marketing.mining.tree;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Questions one after the other; the first node is where to begin. */
 public record Tree(List<Attribute> attributes, List<Node> nodes) {
+
+    private static final double LEAST = 0.001;
 
     public Tree {
         attributes = List.copyOf(attributes);
@@ -65,6 +69,26 @@ public record Tree(List<Attribute> attributes, List<Node> nodes) {
             parts.add(all == 0 ? 0 : part / all);
         }
         return parts;
+    }
+
+    /** The places of the attributes that tell something, who tells most first. */
+    public List<Integer> telling() {
+        List<Double> parts = importance();
+        return IntStream.range(0, parts.size())
+                .filter(at -> parts.get(at) > LEAST)
+                .boxed()
+                .sorted(Comparator.comparing(parts::get, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** Questions from the first to the group that is farthest from it. */
+    public int depth() {
+        return depth(0);
+    }
+
+    private int depth(int at) {
+        Node node = nodes.get(at);
+        return node.isLeaf() ? 0 : 1 + Math.max(depth(node.match()), depth(node.other()));
     }
 
     private static double spread(Node node) {
