@@ -135,6 +135,7 @@ class DemoCompany implements DemoData {
         portal.write(companies, passwordHash, now);
         DemoSegments.write(writer, since);
         DemoScores.write(writer, since);
+        DemoMarket.write(writer, company.currency(), pounds(company.currency()), today, since);
         care.write(cast, pounds(company.currency()), today, now);
         writer.startHistory(
                 List.of(
@@ -151,6 +152,8 @@ class DemoCompany implements DemoData {
                         "segment",
                         "score_rule",
                         "competitor",
+                        "market_axis",
+                        "market_offer",
                         "opportunity_pool",
                         "territory",
                         "lead",

@@ -33,6 +33,8 @@ enum DemoFile {
     SURVEY_REMARKS,
     SEGMENTS,
     SCORE_RULES,
+    MARKET_AXES,
+    MARKET,
     WORDS;
 
     /** All rows, in the order of the file. */

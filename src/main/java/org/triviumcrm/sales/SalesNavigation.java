@@ -26,6 +26,8 @@ class SalesNavigation implements NavigationSource {
                 new NavigationEntry(
                         "territories", "sales", "/sales/territories", "map-2", 235, "sales.opportunity.view"),
                 new NavigationEntry("rivals", "sales", "/sales/competitors", "swords", 238, "sales.opportunity.view"),
+                new NavigationEntry(
+                        "positioning", "sales", "/sales/positioning", "chart-dots", 239, "sales.positioning.view"),
                 new NavigationEntry("products", "sales", "/sales/products", "package", 240, "sales.product.view"),
                 new NavigationEntry("price-lists", "sales", "/sales/price-lists", "tags", 242, "sales.product.view"),
                 new NavigationEntry(

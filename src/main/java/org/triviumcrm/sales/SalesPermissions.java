@@ -52,6 +52,8 @@ class SalesPermissions implements PermissionSource {
                 "sales.cost.manage",
                 "sales.pipeline.manage",
                 "sales.competitor.manage",
+                "sales.positioning.view",
+                "sales.positioning.edit",
                 "sales.assignment.manage",
                 "sales.pool.claim",
                 "sales.pool.manage",

@@ -51,6 +51,7 @@ record Form(Class<?> type, boolean checked) {
             Map.entry("calendar", "business_calendar"),
             Map.entry("calendarId", "business_calendar"),
             Map.entry("policy", "sla_policy"),
+            Map.entry("axisId", "market_axis"),
             Map.entry("segment", "segment"),
             Map.entry("rule", "score_rule"),
             Map.entry("breachQueueId", "ticket_queue"),

@@ -105,6 +105,9 @@ public class SampleCompany {
         insert("opportunity_pool", "name, keeper_id, position", "'Sample pool', %d, 1".formatted(admin));
         put("lost_reason", newest("lost_reason"));
         insert("competitor", "name", "'Sample competitor'");
+        insert("market_axis", "name, kind, better", "'Sample axis', 'RATING', 'MORE'");
+        insert("market_offer", "name", "'Sample offer'");
+        put("market_placement", placement());
         insert(
                 "assignment_rule",
                 "name, position, active, conditions, target, person_id",
@@ -251,6 +254,9 @@ public class SampleCompany {
             member(contact);
             add("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), contact));
             add("competitor", "name", name);
+            add("market_axis", "name, kind, better", name + ", 'NUMBER', 'LESS'");
+            add("market_offer", "name, competitor_id", name + ", " + id("competitor"));
+            placement();
             add(
                     "assignment_rule",
                     "name, position, conditions, target, person_id",
@@ -321,6 +327,17 @@ public class SampleCompany {
             throw new IllegalArgumentException("The sample company has no " + table);
         }
         return id;
+    }
+
+    private long placement() {
+        return database.sql("""
+                        insert into market_placement (offer_id, axis_id, value, placed_on, evidence, person_id, created_at)
+                        values (:offer, :axis, 5, '2020-01-01', 'Sample evidence', :person, now()) returning id""")
+                .param("offer", id("market_offer"))
+                .param("axis", id("market_axis"))
+                .param("person", administrator.personId())
+                .query(Long.class)
+                .single();
     }
 
     private long suspect() {

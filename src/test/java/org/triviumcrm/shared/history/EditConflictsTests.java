@@ -132,6 +132,16 @@ class EditConflictsTests {
                         administration + "lost-reasons/{id}",
                         Map.of("active", "true", "needsCompetitor", "true")),
                 new Noun(
+                        "market_axis",
+                        "/sales/positioning/axes/{id}/edit",
+                        "/sales/positioning/axes/{id}",
+                        Map.of("active", "true", "kind", "RATING", "better", "LESS")),
+                new Noun(
+                        "market_offer",
+                        "/sales/positioning/offers/{id}/edit",
+                        "/sales/positioning/offers/{id}",
+                        Map.of("active", "true")),
+                new Noun(
                         "competitor",
                         administration + "competitors/{id}/edit",
                         administration + "competitors/{id}",
