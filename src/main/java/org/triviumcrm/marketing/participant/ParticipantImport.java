@@ -1,10 +1,9 @@
 package org.triviumcrm.marketing.participant;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,25 +11,23 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.marketing.Campaigns;
 import org.triviumcrm.marketing.exit.CampaignState;
-import org.triviumcrm.marketing.lead.LeadTable;
 import org.triviumcrm.marketing.roster.Coming;
 import org.triviumcrm.marketing.roster.PersonFields;
 import org.triviumcrm.marketing.roster.Roster;
 import org.triviumcrm.marketing.roster.Seat;
+import org.triviumcrm.marketing.roster.SeatImport;
 import org.triviumcrm.marketing.roster.SeatTable;
 import org.triviumcrm.shared.exchange.FieldType;
-import org.triviumcrm.shared.exchange.ImportBatch;
 import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.ImportField;
 import org.triviumcrm.shared.exchange.ImportOption;
 import org.triviumcrm.shared.exchange.ImportRow;
 import org.triviumcrm.shared.exchange.ImportTable;
-import org.triviumcrm.shared.exchange.ImportTarget;
 import org.triviumcrm.shared.exchange.RecordWriter;
 
 /** Who takes part in campaigns: sign-up sheets, lists of those who came, answers. */
 @Component
-class ParticipantImport implements ImportTarget {
+class ParticipantImport extends SeatImport<ParticipantRepository.Named> {
 
     static final String CAMPAIGN = "campaign";
     static final String STATUS = "status";
@@ -41,50 +38,49 @@ class ParticipantImport implements ImportTarget {
                     ParticipantList.NOUN, "campaign_participant", SeatTable.PERSON, null, false, List.of(), null),
             "campaign_id");
 
-    private static final List<ImportField> FIELDS = PersonFields.and(
-            ImportField.reference(
-                    CAMPAIGN, CAMPAIGN, "campaign name", "campaign number", "event", "营销活动", "市场活动", "活动", "活动名称"),
-            ImportField.reference(
-                    STATUS,
-                    ImportedStatuses.KEY,
-                    "state",
-                    "registration status",
-                    "attendance",
-                    "attendance status",
-                    "状态",
-                    "参会状态",
-                    "报名状态"),
-            ImportField.of(
-                    FieldType.MOMENT,
-                    AT,
-                    "time",
-                    "date",
-                    "when",
-                    "timestamp",
-                    "registered at",
-                    "registration date",
-                    "registration time",
-                    "attended at",
-                    "check-in time",
-                    "submitted at",
-                    "time of the status",
-                    "状态时间",
-                    "时间",
-                    "日期",
-                    "报名时间",
-                    "签到时间",
-                    "提交时间"));
-
-    private final Roster roster;
     private final ParticipantRepository participants;
     private final Campaigns campaigns;
-    private final Viewers viewers;
 
     ParticipantImport(Roster roster, ParticipantRepository participants, Campaigns campaigns, Viewers viewers) {
-        this.roster = roster;
+        super(
+                roster,
+                viewers,
+                PARTICIPANTS,
+                CAMPAIGN,
+                ImportField.reference(
+                        CAMPAIGN, CAMPAIGN, "campaign name", "campaign number", "event", "营销活动", "市场活动", "活动", "活动名称"),
+                ImportField.reference(
+                        STATUS,
+                        ImportedStatuses.KEY,
+                        "state",
+                        "registration status",
+                        "attendance",
+                        "attendance status",
+                        "状态",
+                        "参会状态",
+                        "报名状态"),
+                ImportField.of(
+                        FieldType.MOMENT,
+                        AT,
+                        "time",
+                        "date",
+                        "when",
+                        "timestamp",
+                        "registered at",
+                        "registration date",
+                        "registration time",
+                        "attended at",
+                        "check-in time",
+                        "submitted at",
+                        "time of the status",
+                        "状态时间",
+                        "时间",
+                        "日期",
+                        "报名时间",
+                        "签到时间",
+                        "提交时间"));
         this.participants = participants;
         this.campaigns = campaigns;
-        this.viewers = viewers;
     }
 
     @Override
@@ -103,21 +99,6 @@ class ParticipantImport implements ImportTarget {
     }
 
     @Override
-    public List<ImportField> fields() {
-        return FIELDS;
-    }
-
-    @Override
-    public boolean asksHow() {
-        return false;
-    }
-
-    @Override
-    public List<ImportTable> tables() {
-        return List.of(LeadTable.LEAD, PARTICIPANTS.table());
-    }
-
-    @Override
     public List<ImportOption> options() {
         List<ImportOption.Choice> statuses = Stream.of(ParticipantStatus.values())
                 .map(status -> ImportOption.Choice.message(status.name(), "marketing.participant.status." + status))
@@ -131,54 +112,21 @@ class ParticipantImport implements ImportTarget {
     @Override
     public @Nullable String found(long personId, String option, long id) {
         return option.equals(CAMPAIGN)
-                ? viewers.find(personId)
-                        .map(viewer -> campaigns.name(viewer, id))
-                        .orElse(null)
+                ? viewer(personId).map(viewer -> campaigns.name(viewer, id)).orElse(null)
                 : null;
     }
 
     @Override
-    public void write(ImportBatch batch) {
-        ImportContext context = batch.context();
-        Viewer viewer = viewers.find(context.personId()).orElseThrow();
-        List<ImportRow> rows = batch.standing();
-        rows.forEach(row -> aim(row, context));
-        Map<Long, ParticipantRepository.Named> known = participants.campaigns(
-                viewer,
-                rows.stream()
-                        .map(row -> row.id(CAMPAIGN))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                !context.dry());
-        List<Roster.Wish> wishes = new ArrayList<>();
-        for (ImportRow row : batch.standing()) {
-            long campaign = Objects.requireNonNull(row.id(CAMPAIGN));
-            ParticipantRepository.Named named = known.get(campaign);
-            if (named == null) {
-                row.refuse("exchange.refusal.unseen", CAMPAIGN);
-            } else if (mayCome(row, named.state(), context)) {
-                wishes.add(new Roster.Wish(row, campaign, named.name(), campaign, false));
-            }
-        }
-        List<Coming> coming = new ArrayList<>();
-        List<RecordWriter.Changed> changed = new ArrayList<>();
-        for (Seat seat : roster.seats(context, viewer, PARTICIPANTS, wishes)) {
-            follow(seat, context, coming, changed);
-        }
-        roster.write(context, PARTICIPANTS, coming, changed);
+    protected Map<Long, ParticipantRepository.Named> places(Viewer viewer, List<Long> ids, boolean lock) {
+        return participants.campaigns(viewer, ids, lock);
     }
 
-    /** Rows that name no campaign are for the one that was chosen for the file. */
-    private static void aim(ImportRow row, ImportContext context) {
-        if (!row.has(CAMPAIGN)) {
-            String chosen = context.option(CAMPAIGN);
-            if (chosen.matches("\\d{1,18}")) {
-                row.values().put(CAMPAIGN, Long.valueOf(chosen));
-            } else {
-                row.refuse("exchange.refusal.required", CAMPAIGN);
-            }
-        }
+    @Override
+    protected Optional<Roster.Wish> wish(
+            ImportRow row, long id, ParticipantRepository.Named campaign, ImportContext context) {
+        return mayCome(row, campaign.state(), context)
+                ? Optional.of(new Roster.Wish(row, id, campaign.name(), id, false))
+                : Optional.empty();
     }
 
     private static boolean mayCome(ImportRow row, CampaignState state, ImportContext context) {
@@ -207,8 +155,8 @@ class ParticipantImport implements ImportTarget {
                 : ImportedStatuses.of(said);
     }
 
-    private static void follow(
-            Seat seat, ImportContext context, List<Coming> coming, List<RecordWriter.Changed> changed) {
+    @Override
+    protected void follow(Seat seat, ImportContext context, List<Coming> coming, List<RecordWriter.Changed> changed) {
         ImportedParticipant participant = new ImportedParticipant(seat.record());
         for (ImportRow row : seat.rows()) {
             Instant at = row.instant(AT, context.zone());

@@ -1,0 +1,99 @@
+package org.triviumcrm.shared.exchange;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files whose rows are one record of one table each, found by columns that are known beforehand, whatever else was chosen. A record that
+ * a batch names twice is refused the second time.
+ */
+public abstract class KeyedImport implements ImportTarget {
+
+    private final PlainImport plain;
+    private final ImportTable table;
+    private final String twice;
+    private final List<ImportField> fields;
+    private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, String> columns = new LinkedHashMap<>();
+
+    /** A field and the column that it fills. @param key whether records are found by it, together with the others that are */
+    protected record Column(String name, boolean key, ImportField field) {}
+
+    /**
+     * @param twice message key of why a row is refused that names the same record as one before it
+     * @param columns in the order in which files have them, of those that records are found by the most selective first
+     */
+    protected KeyedImport(PlainImport plain, ImportTable table, String twice, List<Column> columns) {
+        this.plain = plain;
+        this.table = table;
+        this.twice = twice;
+        fields = columns.stream().map(Column::field).toList();
+        columns.forEach(column -> {
+            this.columns.put(column.field().key(), column.name());
+            if (column.key()) {
+                keys.put(column.name(), column.field().key());
+            }
+        });
+    }
+
+    /** A column that records are found by. */
+    protected static Column key(String name, ImportField field) {
+        return new Column(name, true, field.identifying());
+    }
+
+    protected static Column column(String name, ImportField field) {
+        return new Column(name, false, field);
+    }
+
+    @Override
+    public List<String> proposedKeys() {
+        return List.copyOf(keys.values());
+    }
+
+    @Override
+    public List<ImportTable> tables() {
+        return List.of(table);
+    }
+
+    @Override
+    public List<ImportField> fields() {
+        return fields;
+    }
+
+    /** Completes a row as read, or refuses it, before its record is looked for. */
+    protected void read(ImportRow row, ImportContext context) {}
+
+    /** Adds columns that follow from others; the record is null when a new one is made. */
+    protected void complete(
+            ImportRow row, @Nullable ExistingRecord record, Map<String, Object> values, ImportContext context) {}
+
+    @Override
+    public void write(ImportBatch batch) {
+        Set<List<Object>> seen = new HashSet<>();
+        for (ImportRow row : batch.standing()) {
+            read(row, batch.context());
+            if (row.refusal() == null && keys.values().stream().allMatch(row::has) && !seen.add(key(row))) {
+                row.refuse(twice, "");
+            }
+        }
+        plain.write(
+                batch,
+                table,
+                fields,
+                columns,
+                keys,
+                (row, record, values) -> complete(row, record, values, batch.context()));
+    }
+
+    private List<Object> key(ImportRow row) {
+        return keys.values().stream()
+                .map(field -> row.values().get(field))
+                .map(value -> value instanceof BigDecimal number ? number.stripTrailingZeros() : value)
+                .toList();
+    }
+}
