@@ -161,7 +161,9 @@ class ImportUndo {
         }
         records.history(
                 table.table(), ids, DELETED, contexts.revised(file, CAUSE).revision());
+        Runnable after = target.tables().contains(table) ? target.removing(ids) : () -> {};
         effects.delete(table, ids);
+        after.run();
         effects.mark(file.id(), table, ids, "DONE");
     }
 

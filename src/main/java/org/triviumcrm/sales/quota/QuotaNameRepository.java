@@ -2,6 +2,9 @@ package org.triviumcrm.sales.quota;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +31,17 @@ class QuotaNameRepository {
                 .param("limit", limit)
                 .query(Named.class)
                 .list();
+    }
+
+    /** The teams that people are in; those without one are not there. */
+    Map<Long, Long> teamsOf(Collection<Long> people) {
+        return database
+                .sql("select id, name, team_id as parent_id from person where id = any(:ids) and team_id is not null")
+                .param("ids", people.toArray(Long[]::new))
+                .query(Named.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Named::id, one -> Objects.requireNonNull(one.parentId())));
     }
 
     List<Named> regions() {

@@ -164,7 +164,8 @@ class ReceivableRepository {
     /** Whether it was one that counted, of this contract. */
     boolean cancel(long rootId, long id, String reason, @Nullable Long by, Instant now) {
         return database.sql("""
-                        update receipt set cancelled_at = :now, updated_at = :now, cancelled_by = :by, cancel_reason = :reason, base_amount = 0
+                        update receipt set cancelled_at = :now, updated_at = :now, cancelled_by = :by, cancel_reason = :reason, base_amount = 0,
+                            version = version + 1
                         where id = :id and contract_id = :contract and cancelled_at is null""")
                         .param("id", id)
                         .param("contract", rootId)

@@ -98,6 +98,14 @@ public interface ImportTarget {
     }
 
     /**
+     * What has to be done once an undo has deleted these of its records, in the same transaction. Asked right before, after
+     * {@link #keep}.
+     */
+    default Runnable removing(Collection<Long> ids) {
+        return () -> {};
+    }
+
+    /**
      * Takes back what an import changed beside the columns of the record itself.
      *
      * @param before by record id what {@link ImportEffect#before} said; keys that are no columns are the target's own

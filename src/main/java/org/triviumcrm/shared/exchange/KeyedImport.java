@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,18 @@ public abstract class KeyedImport implements ImportTarget {
     private final Map<String, String> keys = new LinkedHashMap<>();
     private final Map<String, String> columns = new LinkedHashMap<>();
 
-    /** A field and the column that it fills. @param key whether records are found by it, together with the others that are */
-    protected record Column(String name, boolean key, ImportField field) {}
+    /**
+     * A column and what fills it.
+     *
+     * @param key whether records are found by it, together with the others that are
+     * @param field by which a row has its value
+     * @param offered what files may say of it; null where {@link #read} works it out
+     */
+    protected record Column(
+            String name,
+            boolean key,
+            String field,
+            @Nullable ImportField offered) {}
 
     /**
      * @param twice message key of why a row is refused that names the same record as one before it
@@ -32,27 +43,32 @@ public abstract class KeyedImport implements ImportTarget {
         this.plain = plain;
         this.table = table;
         this.twice = twice;
-        fields = columns.stream().map(Column::field).toList();
+        fields = columns.stream().map(Column::offered).filter(Objects::nonNull).toList();
         columns.forEach(column -> {
-            this.columns.put(column.field().key(), column.name());
+            this.columns.put(column.field(), column.name());
             if (column.key()) {
-                keys.put(column.name(), column.field().key());
+                keys.put(column.name(), column.field());
             }
         });
     }
 
     /** A column that records are found by. */
     protected static Column key(String name, ImportField field) {
-        return new Column(name, true, field.identifying());
+        return new Column(name, true, field.key(), field.identifying());
+    }
+
+    /** One that {@link #read} works out of others, under the name of the column. */
+    protected static Column derivedKey(String name) {
+        return new Column(name, true, name, null);
     }
 
     protected static Column column(String name, ImportField field) {
-        return new Column(name, false, field);
+        return new Column(name, false, field.key(), field);
     }
 
     @Override
     public List<String> proposedKeys() {
-        return List.copyOf(keys.values());
+        return fields.stream().map(ImportField::key).filter(keys::containsValue).toList();
     }
 
     @Override
@@ -77,7 +93,7 @@ public abstract class KeyedImport implements ImportTarget {
         Set<List<Object>> seen = new HashSet<>();
         for (ImportRow row : batch.standing()) {
             read(row, batch.context());
-            if (row.refusal() == null && keys.values().stream().allMatch(row::has) && !seen.add(key(row))) {
+            if (row.refusal() == null && isWhole(row) && !seen.add(key(row))) {
                 row.refuse(twice, "");
             }
         }
@@ -90,10 +106,18 @@ public abstract class KeyedImport implements ImportTarget {
                 (row, record, values) -> complete(row, record, values, batch.context()));
     }
 
+    /** Whether all is there that a record is found by; what is offered and not asked for may be missing. */
+    private boolean isWhole(ImportRow row) {
+        return fields.stream()
+                .filter(field -> field.required() && keys.containsValue(field.key()))
+                .allMatch(field -> row.has(field.key()));
+    }
+
     private List<Object> key(ImportRow row) {
         return keys.values().stream()
                 .map(field -> row.values().get(field))
                 .map(value -> value instanceof BigDecimal number ? number.stripTrailingZeros() : value)
+                .map(value -> value == null ? "" : value)
                 .toList();
     }
 }
