@@ -121,10 +121,11 @@ public record ContractPage(
     /** What it comes to, by its lines. */
     PaperSums sums(List<PaperLine> lines) {
         return PaperSums.of(
-                lines.stream().map(PaperLine::toSum).toList(),
-                new WholeDiscount(discountKind, discountValue),
-                gross,
-                Rounding.of(currency));
+                        lines.stream().map(PaperLine::toSum).toList(),
+                        new WholeDiscount(discountKind, discountValue),
+                        gross,
+                        Rounding.of(currency))
+                .withTotal(Rounding.of(currency).round(total));
     }
 
     /** As it is typed. */

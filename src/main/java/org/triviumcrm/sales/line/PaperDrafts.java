@@ -11,6 +11,7 @@ import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.opportunity.OpportunityReadService;
 import org.triviumcrm.sales.rate.CurrencyRateService;
+import org.triviumcrm.sales.rate.CurrencyRoundingService;
 import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.shared.money.Rounding;
 import org.triviumcrm.shared.web.NotFound;
@@ -24,6 +25,7 @@ public class PaperDrafts {
     private final VisibleCustomers customers;
     private final OpportunityReadService opportunities;
     private final CurrencyRateService rates;
+    private final CurrencyRoundingService roundings;
     private final People people;
 
     PaperDrafts(
@@ -32,12 +34,14 @@ public class PaperDrafts {
             VisibleCustomers customers,
             OpportunityReadService opportunities,
             CurrencyRateService rates,
+            CurrencyRoundingService roundings,
             People people) {
         this.prices = prices;
         this.pages = pages;
         this.customers = customers;
         this.opportunities = opportunities;
         this.rates = rates;
+        this.roundings = roundings;
         this.people = people;
     }
 
@@ -59,10 +63,11 @@ public class PaperDrafts {
         List<PaperLine> lines =
                 input.written().stream().map(line -> line(line, input, priced)).toList();
         PaperSums sums = PaperSums.of(
-                lines.stream().map(PaperLine::toSum).toList(),
-                input.discount(),
-                input.isGross(),
-                Rounding.of(input.getCurrency()));
+                        lines.stream().map(PaperLine::toSum).toList(),
+                        input.discount(),
+                        input.isGross(),
+                        Rounding.of(input.getCurrency()))
+                .roundedTo(roundings.ofTotals(viewer, input.getCurrency()));
         List<PaperLine> whole = new ArrayList<>();
         for (int at = 0; at < lines.size(); at++) {
             whole.add(lines.get(at).with(sums.lines().get(at)));

@@ -12,7 +12,8 @@ import org.triviumcrm.shared.money.Rounding;
 /**
  * What a quote comes to. Each line is rounded once; what is taken off the whole is shared over the lines by what they come to; tax is
  * reckoned once for each rate, over the lines that have it. So the lines add up to the net, the taxes to the tax, and net and tax to
- * the gross sum, to the last cent. All sums are rounded, in the currency of the quote.
+ * the gross sum, to the last cent. All sums are rounded, in the currency of the quote. Where its totals are rounded to a larger step, the
+ * gross sum is net, tax and {@link #rounding}.
  *
  * @param lines what each line comes to without tax, after all discounts, in the order of the lines; zero for one that does not count
  * @param full what the lines would come to without any discount and at their list prices where those are higher, tax as in their prices
@@ -79,6 +80,21 @@ public record PaperSums(
         BigDecimal marginBase = total(known.stream().map(nets::get).toList());
         BigDecimal margin = known.isEmpty() ? null : marginBase.subtract(costs(lines, known, rounding));
         return new PaperSums(nets, full, full.subtract(sum), off, net, taxes, tax, net.add(tax), margin, marginBase);
+    }
+
+    /** With a total to pay that is a multiple of a step, such as five hundredths of a franc; what lies half way goes away from zero. */
+    public PaperSums roundedTo(Rounding step) {
+        return withTotal(step.round(net.add(tax)));
+    }
+
+    /** With the total to pay that was agreed on, however totals are rounded now. */
+    public PaperSums withTotal(BigDecimal total) {
+        return new PaperSums(lines, full, lineDiscount, wholeDiscount, net, taxes, tax, total, margin, marginBase);
+    }
+
+    /** What rounding the total adds to net and tax, or takes off when negative; zero where totals are rounded as lines are. */
+    public BigDecimal rounding() {
+        return gross.subtract(net).subtract(tax);
     }
 
     /** Per cent of the net of the lines whose cost is known, to one decimal; null when that is nothing. */

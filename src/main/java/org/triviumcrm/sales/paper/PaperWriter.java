@@ -151,7 +151,7 @@ class PaperWriter {
     private static List<Sum> sums(PaperSums sums, boolean gross, PaperWords words) {
         List<Sum> rows = new ArrayList<>();
         if (sums.wholeDiscount().signum() > 0) {
-            BigDecimal before = (gross ? sums.gross() : sums.net()).add(sums.wholeDiscount());
+            BigDecimal before = (gross ? sums.net().add(sums.tax()) : sums.net()).add(sums.wholeDiscount());
             rows.add(new Sum(words.text("sales.paper.before"), words.money(before), false));
             rows.add(new Sum(words.text("sales.paper.wholeDiscount"), "− " + words.money(sums.wholeDiscount()), false));
         }
@@ -162,6 +162,13 @@ class PaperWriter {
                         words.text("sales.paper.taxOf", words.percent(tax.percent()), words.money(tax.base())),
                         words.money(tax.tax()),
                         false)));
+        if (sums.rounding().signum() != 0) {
+            String sign = sums.rounding().signum() < 0 ? "− " : "";
+            rows.add(new Sum(
+                    words.text("sales.paper.rounding"),
+                    sign + words.money(sums.rounding().abs()),
+                    false));
+        }
         rows.add(new Sum(words.text("sales.paper.total"), words.money(sums.gross()), true));
         return rows;
     }

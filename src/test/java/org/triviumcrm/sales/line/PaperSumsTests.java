@@ -109,6 +109,25 @@ class PaperSumsTests {
     }
 
     @Property
+    void aTotalRoundedToAStepIsTheNearestOneAndSaysByHowMuch(
+            @ForAll("quotes") List<SumLine> lines,
+            @ForAll("discounts") WholeDiscount discount,
+            @ForAll boolean taxed,
+            @ForAll("roundings") Rounding step) {
+        PaperSums exact = PaperSums.of(lines, discount, taxed, CENTS);
+        PaperSums rounded = exact.roundedTo(step);
+        assertThat(exact.rounding()).isEqualByComparingTo("0");
+        assertThat(rounded.gross().remainder(step.step())).isEqualByComparingTo("0");
+        assertThat(rounded.net().add(rounded.tax()).add(rounded.rounding())).isEqualByComparingTo(rounded.gross());
+        assertThat(rounded.rounding().abs().add(rounded.rounding().abs())).isLessThanOrEqualTo(step.step());
+        assertThat(rounded.net()).isEqualTo(exact.net());
+        assertThat(rounded.taxes()).isEqualTo(exact.taxes());
+        assertThat(rounded.lines()).isEqualTo(exact.lines());
+        assertThat(rounded.margin()).isEqualTo(exact.margin());
+        assertThat(exact.withTotal(rounded.gross())).isEqualTo(rounded);
+    }
+
+    @Property
     void theOrderOfTheLinesChangesNoSum(
             @ForAll("quotes") List<SumLine> lines, @ForAll boolean taxed, @ForAll long seed) {
         List<SumLine> others = new ArrayList<>(lines);
