@@ -63,7 +63,7 @@ class StatementTests {
             Map.entry("/sales/contracts/{id:\\d+}", 11),
             Map.entry("/sales/contracts/{id:\\d+}/edit", 20),
             Map.entry("/sales/quotes/{id:\\d+}", 11),
-            Map.entry("/sales/quotes/{id:\\d+}/edit", 19),
+            Map.entry("/sales/quotes/{id:\\d+}/edit", 20),
             Map.entry("/sales/products/{id:\\d+}/edit", 10),
             Map.entry("/administration/numbers", 17),
             Map.entry("/insight/marketing", 13),
