@@ -7,11 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.money.Rounding;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
@@ -131,7 +129,7 @@ class SplittingAnOpportunityTests {
         assertThat(post(colleague, 0, owner, "50", colleague, "50").getStatus()).isEqualTo(403);
     }
 
-    /** For any amount and any shares: all is given away, nobody is off by a cent or more, and the greatest remainders get it. */
+    /** For any amount and any shares: all is given away, nobody is off by a cent or more, and the greatest remainders get it, as money is divided elsewhere. */
     @Test
     void theAmountsAreThoseOfTheGreatestRemainders() {
         Random random = new Random(20261128);
@@ -209,24 +207,11 @@ class SplittingAnOpportunityTests {
         database.sql("set constraints all deferred").update();
     }
 
+    /** What the shared division of money gives each. */
     private static Map<Long, BigDecimal> expected(BigDecimal amount, Map<Long, BigDecimal> percents) {
+        List<BigDecimal> parts = Rounding.of("USD").share(amount, List.copyOf(percents.values()));
         Map<Long, BigDecimal> shares = new TreeMap<>();
-        Map<Long, BigDecimal> rests = new LinkedHashMap<>();
-        BigDecimal left = amount;
-        for (Map.Entry<Long, BigDecimal> one : percents.entrySet()) {
-            BigDecimal exact = amount.multiply(one.getValue()).movePointLeft(2);
-            BigDecimal down = exact.setScale(2, RoundingMode.DOWN);
-            shares.put(one.getKey(), down);
-            rests.put(one.getKey(), exact.subtract(down));
-            left = left.subtract(down);
-        }
-        List<Long> first = rests.entrySet().stream()
-                .sorted(Map.Entry.<Long, BigDecimal>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
-        int cents = left.movePointRight(2).intValueExact();
-        first.subList(0, cents).forEach(person -> shares.merge(person, new BigDecimal("0.01"), BigDecimal::add));
+        percents.keySet().forEach(person -> shares.put(person, parts.get(shares.size())));
         return shares;
     }
 
