@@ -115,6 +115,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("messageId", "ticket_message"),
             Map.entry("receiptId", "receipt"),
             Map.entry("placementId", "market_placement"),
+            Map.entry("useId", "mining_use"),
             Map.entry("macroId", "macro"),
             Map.entry("fileId", "ticket_file"),
             Map.entry("fieldId", "ticket_type_field"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -196,6 +197,26 @@ class ATargetIsMinedTests extends DemoCompanyTest {
         visit(model);
         assertThat(page.locator("main")).containsText(name);
         theyAreToBeInvited(list);
+        theLikeliestBecomeACampaignOfTheirOwn(model);
+    }
+
+    /** The list is there, the campaign is planned, and its page leads to what was promised. */
+    private void theLikeliestBecomeACampaignOfTheirOwn(String model) {
+        visit(model);
+        page.locator("a[href$='/uses/new']").click();
+        page.locator("#mining-bands [name=band]").first().check();
+        assertThat(page.locator("[name=methodId]")).isHidden();
+        page.locator("[name=into][value=NEW]").check();
+        page.locator("[name=methodId]").selectOption(new SelectOption().setIndex(1));
+        String name = said("The likeliest", "最可能的客户");
+        page.locator("[name=name]").fill(name);
+        scan();
+        page.locator("main form button[type=submit].btn-primary").click();
+        assertThat(page.locator("h1")).containsText(name);
+        assertThat(page.locator("main")).containsText(text("marketing.state.PLANNED"));
+        page.locator("a[href*='/uses/']").first().click();
+        assertThat(page.locator("#mining-outcome tbody tr").first()).containsText(said("Retail trade", "零售业"));
+        scan();
     }
 
     private void theyAreToBeInvited(long list) {

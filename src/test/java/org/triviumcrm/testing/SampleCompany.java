@@ -144,6 +144,7 @@ public class SampleCompany {
         insert("lead", LEAD, lead("'Sample lead'"));
         insert("audience", "name, owner_id", "'Sample list', " + admin);
         put("mining_model", question(admin));
+        put("mining_use", miningUse());
         put("audience_member", member(id("contact")));
         insert("campaign_participant", PARTICIPANT, "%d, %d, 'HAND'".formatted(id("campaign"), id("contact")));
         put(
@@ -327,6 +328,17 @@ public class SampleCompany {
             throw new IllegalArgumentException("The sample company has no " + table);
         }
         return id;
+    }
+
+    private long miningUse() {
+        return database.sql("""
+                        insert into mining_use (model_id, audience_id, leaves, promised, sentences, people, used_by, used_at)
+                        values (:model, :audience, '{1}', '{0.5}', '{Sample group}', 0, :person, now()) returning id""")
+                .param("model", id("mining_model"))
+                .param("audience", id("audience"))
+                .param("person", administrator.personId())
+                .query(Long.class)
+                .single();
     }
 
     private long placement() {

@@ -49,6 +49,20 @@ public class AudienceUseService {
     }
 
     /**
+     * Puts the customers of whom a new list is made into a campaign as well, while it fills.
+     *
+     * @param rows of customers
+     * @throws NotFound when the viewer does not see the list or the campaign
+     * @throws Refusal when the campaign was cancelled
+     */
+    @CanUseAudiences
+    @Transactional
+    public void fill(Viewer viewer, long id, long campaign, MatchingRows rows) {
+        runs.begin(viewer, PersonKind.CUSTOMER.noun(), "campaign", rows, new AddToCampaign(campaign, false, id));
+        reads.use(id, campaign, clock.instant(), viewer.isJob() ? null : viewer.personId());
+    }
+
+    /**
      * Puts everybody on another list onto this one, too.
      *
      * @return as {@link #use} does

@@ -174,14 +174,23 @@ class MiningDataRepository {
 
     /** How those did since who were scored: yes after the time, by leaf. */
     Map<Integer, Long> since(MiningData data, long modelId, Instant since) {
+        return since(data, "mining_score s on s.model_id = :of", modelId, since);
+    }
+
+    /** The same of those whom one use of a model was about. */
+    Map<Integer, Long> sinceUse(MiningData data, long useId, Instant since) {
+        return since(data, "mining_use_member s on s.use_id = :of", useId, since);
+    }
+
+    private Map<Integer, Long> since(MiningData data, String scored, long of, Instant since) {
         Map<String, @Nullable Object> parameters = parameters(data);
-        parameters.put("model", modelId);
+        parameters.put("of", of);
         parameters.put("since", since.atOffset(ZoneOffset.UTC));
         Map<Integer, Long> yes = new HashMap<>();
         limit(5);
         database.sql("select s.leaf, count(distinct e.customer_id) as people from ("
                         + data.question().yes() + ") e"
-                        + " join mining_score s on s.model_id = :model and s.customer_id = e.customer_id"
+                        + " join " + scored + " and s.customer_id = e.customer_id"
                         + about(data) + " and cast(e.happened as timestamptz) > :since group by s.leaf")
                 .params(parameters)
                 .query(row -> {

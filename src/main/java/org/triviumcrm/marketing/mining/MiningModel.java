@@ -65,4 +65,35 @@ public record MiningModel(
     public boolean isScored() {
         return scoring == ScoringState.DONE;
     }
+
+    /** The same question about something else. */
+    MiningModel about(String other) {
+        return new MiningModel(
+                id,
+                name,
+                question,
+                other,
+                audienceId,
+                segmentId,
+                attributes,
+                depth,
+                leaf,
+                balanced,
+                state,
+                stage,
+                percent,
+                failure,
+                dataAt,
+                rows,
+                yes,
+                auc,
+                figures,
+                scoring,
+                scored,
+                scoredTo,
+                scoredAt,
+                createdBy,
+                by,
+                createdAt);
+    }
 }

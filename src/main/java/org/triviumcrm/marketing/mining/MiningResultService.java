@@ -9,16 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.CustomerAttribute;
-import org.triviumcrm.identity.BulkRuns;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.MiningQuestion;
-import org.triviumcrm.marketing.audience.AudienceService;
 import org.triviumcrm.marketing.mining.tree.Mined;
 import org.triviumcrm.marketing.mining.tree.Rule;
 import org.triviumcrm.shared.web.NotFound;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows what was learned, asks it about everybody, and makes target lists of groups. */
+/** Shows what was learned, and asks it about everybody. */
 @Service
 public class MiningResultService {
 
@@ -29,8 +27,7 @@ public class MiningResultService {
     private final MiningAttributes attributes;
     private final MiningWords words;
     private final MiningJobs jobs;
-    private final AudienceService audiences;
-    private final BulkRuns runs;
+    private final MiningUseRepository uses;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -42,8 +39,7 @@ public class MiningResultService {
             MiningAttributes attributes,
             MiningWords words,
             MiningJobs jobs,
-            AudienceService audiences,
-            BulkRuns runs,
+            MiningUseRepository uses,
             JsonMapper json,
             Clock clock) {
         this.models = models;
@@ -53,8 +49,7 @@ public class MiningResultService {
         this.attributes = attributes;
         this.words = words;
         this.jobs = jobs;
-        this.audiences = audiences;
-        this.runs = runs;
+        this.uses = uses;
         this.json = json;
         this.clock = clock;
     }
@@ -72,7 +67,7 @@ public class MiningResultService {
                 words.question(question, model, viewer.locale()),
                 mined,
                 mined == null ? List.of() : groups(viewer, model, mined, question),
-                scores.uses(id));
+                uses.ofModel(id));
     }
 
     private List<MiningGroup> groups(Viewer viewer, MiningModel model, Mined mined, @Nullable MiningQuestion question) {
@@ -131,29 +126,5 @@ public class MiningResultService {
             throw new MiningRefused(null, "marketing.mining.error.busy");
         }
         jobs.start(id);
-    }
-
-    /**
-     * Makes a target list of everybody in these groups, in the background where they are many.
-     *
-     * @return the number of the run; 0 when nobody is in them whom the viewer sees
-     */
-    @CanRunMining
-    @Transactional
-    public long use(Viewer viewer, long id, UseMining input) {
-        MiningModel model = models.find(id).filter(MiningModel::isScored).orElseThrow(NotFound::new);
-        long list = audiences.begin(viewer, input.name(), model.name());
-        Map<Integer, Long> counts = scores.counts(id);
-        long people = input.leaves().stream()
-                .mapToLong(leaf -> counts.getOrDefault(leaf, 0L))
-                .sum();
-        scores.use(id, list, input.leaves(), people, viewer.personId(), clock.instant());
-        return runs.begin(
-                        viewer,
-                        "customer",
-                        "audience",
-                        scores.members(viewer, id, input.leaves()),
-                        audiences.adding(viewer, list))
-                .orElse(0L);
     }
 }

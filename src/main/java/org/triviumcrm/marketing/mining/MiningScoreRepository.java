@@ -1,7 +1,5 @@
 package org.triviumcrm.marketing.mining;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,34 +60,5 @@ class MiningScoreRepository {
                 "select s.customer_id from mining_score s join customer r on r.id = s.customer_id"
                         + " where s.model_id = :model and s.leaf = any(:leaves) and " + scope.sql("r"),
                 parameters);
-    }
-
-    void use(long modelId, long audienceId, List<Integer> leaves, long people, long by, Instant at) {
-        database.sql("""
-                        insert into mining_use (model_id, audience_id, leaves, people, used_by, used_at)
-                        values (:model, :audience, :leaves, :people, :by, :at)""")
-                .param("model", modelId)
-                .param("audience", audienceId)
-                .param("leaves", leaves.toArray(Integer[]::new))
-                .param("people", people)
-                .param("by", by)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    List<MiningUse> uses(long modelId) {
-        return database.sql("""
-                        select u.audience_id, a.name as audience, u.leaves, u.people, p.name as by, u.used_at
-                        from mining_use u left join audience a on a.id = u.audience_id left join person p on p.id = u.used_by
-                        where u.model_id = :model order by u.id desc limit 50""")
-                .param("model", modelId)
-                .query((row, number) -> new MiningUse(
-                        (Long) row.getObject("audience_id"),
-                        row.getString("audience"),
-                        List.of((Integer[]) row.getArray("leaves").getArray()),
-                        row.getLong("people"),
-                        row.getString("by"),
-                        row.getObject("used_at", java.time.OffsetDateTime.class).toInstant()))
-                .list();
     }
 }

@@ -14,7 +14,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.Refusal;
 import org.triviumcrm.shared.web.Rejected;
 
-/** The further steps: what to learn from, scoring, and target lists. */
+/** The further steps: what to learn from, and scoring. */
 @Controller
 class MiningStepController {
 
@@ -74,37 +74,5 @@ class MiningStepController {
             flash.addFlashAttribute("problem", refusal.key());
         }
         return "redirect:" + MiningController.PATH + "/" + id;
-    }
-
-    @CanRunMining
-    @PostMapping(MiningController.ONE + "/uses")
-    String use(
-            @PathVariable long id,
-            @Valid @ModelAttribute("use") UseMining use,
-            BindingResult errors,
-            Viewer viewer,
-            Model model,
-            RedirectAttributes flash) {
-        if (errors.hasErrors()) {
-            return Rejected.with(again(id, viewer, model));
-        }
-        long run = results.use(viewer, id, use);
-        if (run == 0) {
-            flash.addFlashAttribute("problem", "marketing.audience.error.nobody");
-            return "redirect:" + MiningController.PATH + "/" + id;
-        }
-        return "redirect:/bulk-runs/" + run;
-    }
-
-    @CanRunMining
-    @GetMapping(MiningController.ONE + "/uses/new")
-    String use(@PathVariable long id, Viewer viewer, Model model) {
-        model.addAttribute("use", new UseMining(List.of(), ""));
-        return again(id, viewer, model);
-    }
-
-    private String again(long id, Viewer viewer, Model model) {
-        model.addAttribute("page", results.page(viewer, id));
-        return "marketing/mining/use";
     }
 }

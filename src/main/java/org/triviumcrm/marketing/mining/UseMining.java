@@ -1,19 +1,54 @@
 package org.triviumcrm.marketing.mining;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Groups that become a target list.
+ * Groups that become a target list, and maybe a campaign.
  *
  * @param leaves their numbers
- * @param name of the new list
+ * @param band all groups of which at least so many per cent are expected to say yes, besides; null for none
+ * @param name of the new list, and of a new campaign
+ * @param campaignId the one that they are put into
+ * @param methodId of a new campaign
  */
 public record UseMining(
-        @NotEmpty(message = "{marketing.mining.error.leaves}")
-        List<Integer> leaves,
+        @Nullable List<Integer> leaves,
+        @Nullable Integer band,
 
         @NotBlank(message = "{marketing.audience.error.name}") @Size(max = 300, message = "{form.tooLong}")
-        String name) {}
+        String name,
+
+        @NotNull(message = "{marketing.mining.error.into}") Into into,
+        @Nullable Long campaignId,
+        @Nullable Long methodId,
+        @Nullable LocalDate startOn,
+        @Nullable LocalDate endOn) {
+
+    /** What is made besides the target list. */
+    public enum Into {
+        LIST,
+        NEW,
+        PRESENT
+    }
+
+    public UseMining {
+        leaves = leaves == null
+                ? List.of()
+                : leaves.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
+    @Override
+    public List<Integer> leaves() {
+        return leaves == null ? List.of() : leaves;
+    }
+
+    static UseMining blank(LocalDate start, LocalDate end) {
+        return new UseMining(List.of(), null, "", Into.LIST, null, null, start, end);
+    }
+}

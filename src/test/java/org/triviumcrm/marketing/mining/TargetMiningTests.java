@@ -100,8 +100,10 @@ class TargetMiningTests {
                 .isZero();
 
         long leaf = number("select leaf from mining_score group by leaf order by count(*) limit 1");
-        send("/" + id + "/uses", "name", "Retailers").andExpect(status().isUnprocessableContent());
-        send("/" + id + "/uses", "name", "Retailers", "leaves", "" + leaf).andExpect(status().is3xxRedirection());
+        send("/" + id + "/uses", "name", "Retailers", "into", "LIST").andExpect(status().isUnprocessableContent());
+        send("/" + id + "/uses", "name", "Retailers", "leaves", "" + leaf).andExpect(status().isUnprocessableContent());
+        send("/" + id + "/uses", "name", "Retailers", "into", "LIST", "leaves", "" + leaf)
+                .andExpect(status().is3xxRedirection());
         long list = number("select audience_id from mining_use where model_id = " + id);
         assertThat(number("select count(*) from audience_member where audience_id = " + list))
                 .isEqualTo(number("select count(*) from mining_score where leaf = " + leaf))
@@ -109,6 +111,131 @@ class TargetMiningTests {
         show(PATH + "/" + id).andExpect(content().string(containsString("Retailers")));
         send("/" + id + "/deletion").andExpect(flash().attribute("notice", "marketing.mining.deleted"));
         assertThat(number("select count(*) from audience where id = " + list)).isOne();
+    }
+
+    @Test
+    void aBandBecomesAPlannedCampaignAndItsPromiseIsComparedWithWhatCameTrueThere() throws Exception {
+        long id = scored();
+        String from = "/" + id + "/uses";
+        show(PATH + from + "/new")
+                .andExpect(content().string(containsString("95 % and more")))
+                .andExpect(content().string(containsString("A target list and a new planned campaign")));
+        String method = "" + company.id("marketing_term");
+        send(from, "name", "Likely", "into", "NEW", "band", "80", "startOn", "2026-12-01", "endOn", "2026-12-31")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Likely")));
+        send(
+                        from,
+                        "name",
+                        "Likely",
+                        "into",
+                        "NEW",
+                        "band",
+                        "80",
+                        "methodId",
+                        method,
+                        "startOn",
+                        "2026-12-31",
+                        "endOn",
+                        "2026-12-01")
+                .andExpect(status().isUnprocessableContent());
+        assertThat(number("select count(*) from audience where name = 'Likely'"))
+                .as("nothing is half made")
+                .isZero();
+        send(
+                        from,
+                        "name",
+                        "Likely",
+                        "into",
+                        "NEW",
+                        "band",
+                        "80",
+                        "methodId",
+                        method,
+                        "startOn",
+                        "2026-12-01",
+                        "endOn",
+                        "2026-12-31")
+                .andExpect(status().is3xxRedirection());
+        long campaign = number("select id from campaign where name = 'Likely' and state = 'PLANNED'");
+        long use = number("select id from mining_use where campaign_id = " + campaign);
+        long people = number("select people from mining_use where id = " + use);
+        assertThat(people)
+                .as("retailers with 200 people and more who have not answered")
+                .isEqualTo(number("select count(*) from mining_use_member u where u.use_id = " + use))
+                .isEqualTo(number("select count(*) from mining_score s join customer c on c.id = s.customer_id"
+                        + " where c.industry = 'Retail' and c.employees >= 200 and c.id > 990000"))
+                .isBetween(200L, 400L);
+        assertThat(number("select count(*) from audience_use where campaign_id = " + campaign))
+                .isOne();
+        show(PATH + from + "/" + use)
+                .andExpect(content().string(containsString("Nobody has said yes yet.")))
+                .andExpect(content().string(containsString("Likely")));
+
+        answer(company.id("campaign"), use, people);
+        show(PATH + from + "/" + use)
+                .andExpect(content().string(containsString("(0 of " + people + ")")))
+                .andExpect(content().string(containsString("Nobody has said yes yet.")));
+        database.sql("delete from campaign_participant where campaign_id = " + campaign)
+                .update();
+        answer(campaign, use, people / 2);
+        show(PATH + from + "/" + use).andExpect(content().string(containsString("Fewer than promised so far.")));
+        database.sql("delete from campaign_participant where campaign_id = " + campaign)
+                .update();
+        answer(campaign, use, people);
+        show(PATH + from + "/" + use)
+                .andExpect(content().string(containsString("(" + people + " of " + people + ")")))
+                .andExpect(content().string(containsString("As promised.")));
+        show("/marketing/campaigns/" + campaign)
+                .andExpect(content().string(containsString("/marketing/mining" + from + "/" + use)));
+        show("/marketing/audiences/" + number("select audience_id from mining_use where id = " + use))
+                .andExpect(content().string(containsString("Promised and actual: Who answers")));
+
+        database.sql("delete from mining_score").update();
+        show(PATH + from + "/" + use).andExpect(content().string(containsString("(" + people + " of " + people + ")")));
+        show(PATH + from + "/4711").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aGroupGoesIntoACampaignThatIsThere() throws Exception {
+        long id = scored();
+        long leaf = number("select leaf from mining_score group by leaf order by count(*) limit 1");
+        long campaign = company.id("campaign");
+        database.sql("delete from campaign_participant where customer_id > 990000")
+                .update();
+        send("/" + id + "/uses", "name", "More", "into", "PRESENT", "leaves", "" + leaf)
+                .andExpect(status().isUnprocessableContent());
+        send("/" + id + "/uses", "name", "More", "into", "PRESENT", "leaves", "" + leaf, "campaignId", "4711")
+                .andExpect(status().isNotFound());
+        send("/" + id + "/uses", "name", "More", "into", "PRESENT", "leaves", "" + leaf, "campaignId", "" + campaign)
+                .andExpect(redirectedUrl("/marketing/campaigns/" + campaign));
+        assertThat(number("select count(*) from campaign_participant where customer_id > 990000 and campaign_id = "
+                        + campaign))
+                .isEqualTo(
+                        number("select count(*) from mining_score where leaf = " + leaf + " and customer_id > 990000"))
+                .isPositive();
+    }
+
+    /** So many of a use answer a campaign. */
+    private void answer(long campaign, long use, long many) {
+        database.sql("""
+                        insert into campaign_participant (campaign_id, customer_id, source, status, created_at, updated_at, invited_at, responded_at)
+                        select :campaign, u.customer_id, 'HAND', 'INVITED', now(), now(), now(), now() + interval '1 hour'
+                        from mining_use_member u where u.use_id = :use order by u.customer_id limit :many
+                        on conflict do nothing""")
+                .param("campaign", campaign)
+                .param("use", use)
+                .param("many", many)
+                .update();
+    }
+
+    private long scored() throws Exception {
+        long id = asked();
+        send("/" + id + "/training", "attributes", "industry", "attributes", "employees");
+        runner.run(id);
+        send("/" + id + "/scoring");
+        runner.run(id);
+        return id;
     }
 
     @Test
