@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.ImportField;
@@ -49,6 +50,22 @@ public interface CustomFields {
             ImportRow row,
             @Nullable ExistingRecord record,
             Map<String, Object> columns);
+
+    /**
+     * What conditions on such records can ask of their fields, the retired ones too, whose values are still there. Links are nothing that
+     * those compare.
+     *
+     * @param alias of the records' table, for the SQL of the values
+     */
+    List<Asked> asked(String noun, String alias, Locale locale);
+
+    /**
+     * @param field its key is that of the column in lists
+     * @param sql as {@link org.triviumcrm.shared.condition.ConditionSql.Known} wants it
+     * @param decides whether people may be chosen by it
+     * @param active whether forms offer it
+     */
+    record Asked(ConditionField field, String sql, boolean decides, boolean active) {}
 
     /** A value as people read it; null for none. */
     @Nullable

@@ -29,6 +29,7 @@ class KnownFields implements CustomFields {
     private final FieldCatalogue catalogue;
     private final FieldImports imports;
     private final FieldTexts texts;
+    private final FieldConditions conditions;
     private final LinkedRecordRepository records;
     private final People people;
     private final Companies companies;
@@ -37,12 +38,14 @@ class KnownFields implements CustomFields {
             FieldCatalogue catalogue,
             FieldImports imports,
             FieldTexts texts,
+            FieldConditions conditions,
             LinkedRecordRepository records,
             People people,
             Companies companies) {
         this.catalogue = catalogue;
         this.imports = imports;
         this.texts = texts;
+        this.conditions = conditions;
         this.records = records;
         this.people = people;
         this.companies = companies;
@@ -56,6 +59,11 @@ class KnownFields implements CustomFields {
     @Override
     public List<FieldSpec> all(String noun) {
         return catalogue.of(noun);
+    }
+
+    @Override
+    public List<Asked> asked(String noun, String alias, Locale locale) {
+        return conditions.asked(all(noun), alias, locale);
     }
 
     @Override

@@ -28,7 +28,7 @@ class MiningAttributes {
     Map<String, CustomerAttribute> offered(Viewer viewer, Locale locale, String question) {
         Map<String, CustomerAttribute> offered = new LinkedHashMap<>(attributes.attributes(viewer, locale));
         offered.values().removeIf(one -> switch (one.field().kind()) {
-            case TEXT, PERSON, EVENTS -> true;
+            case TEXT, PERSON, SEVERAL, EVENTS -> true;
             default -> one.key().equals(question);
         });
         return offered;

@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.ConditionGroup;
@@ -26,6 +28,8 @@ class LeadAttributes {
     /** Texts that many leads share, with the column of each. */
     private static final List<String> WORDS = List.of("industry", "country", "region", "city", "source");
 
+    private static final String LEAD = "lead";
+
     private static final Map<String, String> TEXTS =
             Map.of("jobTitle", "job_title", "company", "company", "email", "email", "phone", "phone");
 
@@ -33,18 +37,46 @@ class LeadAttributes {
     private final MessageSource messages;
     private final Format format;
     private final Companies companies;
+    private final CustomFields custom;
     private final JdbcClient database;
 
-    LeadAttributes(JsonMapper json, MessageSource messages, Format format, Companies companies, JdbcClient database) {
+    LeadAttributes(
+            JsonMapper json,
+            MessageSource messages,
+            Format format,
+            Companies companies,
+            CustomFields custom,
+            JdbcClient database) {
         this.json = json;
         this.messages = messages;
         this.format = format;
         this.companies = companies;
+        this.custom = custom;
         this.database = database;
     }
 
-    /** By key, in the order of the form. */
-    Map<String, ConditionField> fields(Locale locale) {
+    /** What the form offers, by key and in its order. */
+    Map<String, ConditionField> offered(Locale locale) {
+        Map<String, ConditionField> fields = own(locale);
+        custom(locale)
+                .filter(CustomFields.Asked::active)
+                .forEach(one -> fields.put(one.field().key(), one.field()));
+        return fields;
+    }
+
+    /** Those that were offered once as well. */
+    private Map<String, ConditionField> fields(Locale locale) {
+        Map<String, ConditionField> fields = own(locale);
+        custom(locale).forEach(one -> fields.put(one.field().key(), one.field()));
+        return fields;
+    }
+
+    private Stream<CustomFields.Asked> custom(Locale locale) {
+        return custom.asked(LEAD, "l", locale).stream()
+                .filter(one -> one.field().kind() != FieldKind.PERSON);
+    }
+
+    private Map<String, ConditionField> own(Locale locale) {
         Map<String, ConditionField> fields = new LinkedHashMap<>();
         WORDS.forEach(word -> fields.put(
                 word,
@@ -67,6 +99,7 @@ class LeadAttributes {
                                         new Option("true", messages.getMessage("shared.condition.yes", null, locale)),
                                         new Option(
                                                 "false", messages.getMessage("shared.condition.no", null, locale))))));
+        custom.asked(LEAD, "l", locale).forEach(one -> fields.put(one.field().key(), one.field()));
         return fields;
     }
 
@@ -79,6 +112,9 @@ class LeadAttributes {
         known.put("campaign", new ConditionSql.Known(FieldKind.CHOICE, "cast(l.campaign_id as text)", ""));
         known.put("noEmail", new ConditionSql.Known(FieldKind.BOOLEAN, "l.no_email", ""));
         known.put("noCall", new ConditionSql.Known(FieldKind.BOOLEAN, "l.no_call", ""));
+        custom(Locale.ENGLISH)
+                .forEach(one -> known.put(
+                        one.field().key(), new ConditionSql.Known(one.field().kind(), one.sql(), "")));
         return new ConditionSql("lead l", "l.id", known, Map.of(), (field, id) -> Set.of(id)).of(conditions);
     }
 

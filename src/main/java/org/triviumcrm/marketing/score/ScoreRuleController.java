@@ -119,7 +119,7 @@ class ScoreRuleController {
     }
 
     private Map<String, ConditionField> fields() {
-        return attributes.fields(LocaleContextHolder.getLocale());
+        return attributes.offered(LocaleContextHolder.getLocale());
     }
 
     private boolean isRefused(Viewer viewer, SaveScoreRule form, long id, BindingResult errors) {

@@ -34,7 +34,7 @@ public final class ConditionSql {
     /**
      * What is known of a record.
      *
-     * @param sql its value over the table's alias and what is joined
+     * @param sql its value over the table's alias and what is joined; of {@link FieldKind#SEVERAL} a {@code jsonb} array of texts
      * @param join the clause it needs beside the table; empty where it needs none
      */
     public record Known(FieldKind kind, String sql, String join) {}
@@ -118,6 +118,9 @@ public final class ConditionSql {
     }
 
     private String compared(String sql, FieldKind kind, Condition condition) {
+        if (kind == FieldKind.SEVERAL) {
+            return held(sql, condition);
+        }
         boolean text = kind == FieldKind.TEXT;
         String value = text ? "lower(btrim(" + sql + "))" : sql;
         return switch (condition.comparison()) {
@@ -132,6 +135,19 @@ public final class ConditionSql {
             case CONTAINS -> "position(" + first(kind, condition) + " in " + value + ") > 0";
             case AT_OR_BELOW -> value + " = any (" + parameter(under(kind, condition)) + ")";
             case UNKNOWN -> kind.type() == String.class ? "coalesce(btrim(" + sql + "), '') = ''" : sql + " is null";
+        };
+    }
+
+    /** By the operator that an index of such an array knows. */
+    private String held(String sql, Condition condition) {
+        String any = condition.values().stream()
+                .map(text -> sql + " @> to_jsonb(cast(" + parameter(text.strip()) + " as text))")
+                .collect(Collectors.joining(" or ", "(", ")"));
+        return switch (condition.comparison()) {
+            case ONE_OF -> any;
+            case NONE_OF -> "not " + any + " and " + sql + " <> '[]'";
+            case UNKNOWN -> "coalesce(" + sql + ", '[]') = '[]'";
+            default -> throw new IllegalArgumentException("Several are not compared like this: " + condition);
         };
     }
 

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.customer.CustomerAttributes;
 import org.triviumcrm.customer.CustomerBehaviour;
+import org.triviumcrm.customer.NewFields;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
@@ -30,6 +31,7 @@ import org.triviumcrm.shared.condition.ConditionGroup.Joining;
 import org.triviumcrm.shared.condition.ConditionSql;
 import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.condition.Happening;
+import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 
 /** The SQL of conditions finds whom the conditions mean. */
@@ -46,6 +48,7 @@ class SegmentSqlTests {
             "employees", FieldKind.NUMBER,
             "foundedYear", FieldKind.NUMBER,
             "noEmail", FieldKind.BOOLEAN,
+            "customTrades", FieldKind.SEVERAL,
             "createdAt", FieldKind.DATE);
 
     @Autowired
@@ -55,6 +58,12 @@ class SegmentSqlTests {
     SegmentConditions conditions;
 
     @Autowired
+    NewFields fields;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
     JdbcClient database;
 
     private final Random random = new Random(26);
@@ -62,6 +71,8 @@ class SegmentSqlTests {
 
     @BeforeEach
     void someCustomers() {
+        List<NewFields.Wish> wishes = List.of(new NewFields.Wish("trades", org.triviumcrm.customer.FieldKind.CHOICES));
+        assertThat(fields.add(accounts.administrator(), "customer", wishes)).containsExactly("customTrades");
         for (long id = FIRST; id < FIRST + MANY; id++) {
             Map<String, Object> values = new HashMap<>();
             values.put(
@@ -70,17 +81,20 @@ class SegmentSqlTests {
             some(values, "employees", BigDecimal.valueOf(random.nextInt(5)));
             some(values, "foundedYear", BigDecimal.valueOf(2000 + random.nextInt(4)));
             values.put("noEmail", random.nextBoolean());
+            some(values, "customTrades", pick("steel", "wood", "steel wood", "glass"));
             LocalDate day = LocalDate.of(2026, 11, 1 + random.nextInt(5));
             values.put("createdAt", day);
             database.sql("""
-                            insert into customer (id, name, industry, employees, founded_year, no_email, created_at, updated_at)
-                            values (:id, :name, :industry, :employees, :founded, :noEmail, cast(:day as date) + time '12:00', now())""")
+                            insert into customer (id, name, industry, employees, founded_year, no_email, custom, created_at, updated_at)
+                            values (:id, :name, :industry, :employees, :founded, :noEmail,
+                                case when :trades = '' then '{}' else jsonb_build_object('trades', string_to_array(:trades, ' ')) end, cast(:day as date) + time '12:00', now())""")
                     .param("id", id)
                     .param("name", values.get("name"))
                     .param("industry", values.get("industry"))
                     .param("employees", values.get("employees"))
                     .param("founded", values.get("foundedYear"))
                     .param("noEmail", values.get("noEmail"))
+                    .param("trades", values.getOrDefault("customTrades", ""))
                     .param("day", day)
                     .update();
             customers.put(id, values);
@@ -209,6 +223,7 @@ class SegmentSqlTests {
                         case "industry" -> pick("Retail", "Finance", "Mining");
                         case "employees" -> pick("0", "2", "3.0");
                         case "foundedYear" -> pick("2001", "2003");
+                        case "customTrades" -> pick("steel", "wood", "stone");
                         case "noEmail" -> pick("true", "false");
                         default -> pick("2026-11-02", "2026-11-04");
                     });

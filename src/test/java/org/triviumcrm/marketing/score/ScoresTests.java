@@ -18,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.triviumcrm.customer.FieldKind;
+import org.triviumcrm.customer.NewFields;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
@@ -32,6 +34,9 @@ class ScoresTests {
 
     @Autowired
     Scoring scoring;
+
+    @Autowired
+    NewFields fields;
 
     @Autowired
     JdbcClient database;
@@ -116,6 +121,31 @@ class ScoresTests {
         score();
         assertThat(points(RETAIL)).isZero();
         assertThat(given(RETAIL)).isEqualTo(2);
+    }
+
+    @Test
+    void fieldsOfTheCompanysOwnCountLikeTheOthersAndGoOnCountingWhenRetired() throws Exception {
+        fields.add(accounts.administrator(), "lead", List.of(new NewFields.Wish("Fleet", FieldKind.NUMBER)));
+        database.sql("update lead set custom = '{\"fleet\": 40}' where id = ?")
+                .param(RETAIL)
+                .update();
+        mvc.perform(form(post("/marketing/scores/rules"), "Many trucks", "15", null, "", "", null)
+                        .param("when.conditions[0].field", "customFleet")
+                        .param("when.conditions[0].comparison", "AT_LEAST")
+                        .param("when.conditions[0].value", "25")
+                        .with(signedIn(manager))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        score();
+        assertThat(points(RETAIL)).isEqualTo(15);
+        assertThat(points(FINANCE)).isZero();
+        database.sql("update custom_field set active = false where key = 'fleet'")
+                .update();
+        fields.add(accounts.administrator(), "lead", List.of(new NewFields.Wish("Other", FieldKind.TEXT)));
+        score();
+        assertThat(points(RETAIL)).isEqualTo(15);
+        mvc.perform(get("/marketing/scores").with(signedIn(manager)))
+                .andExpect(content().string(containsString("Fleet is at least 25")));
     }
 
     @Test
