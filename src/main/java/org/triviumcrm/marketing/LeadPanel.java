@@ -8,7 +8,8 @@ public interface LeadPanel {
     /** Message {@code marketing.lead.panel.<key>} is its title. */
     String key();
 
-    boolean isFor(Viewer viewer);
+    /** @param became whether the lead has become a customer */
+    boolean isFor(Viewer viewer, boolean became);
 
     /** Address of the HTML fragment for a lead. */
     String url(long leadId);

@@ -221,16 +221,6 @@ class ACustomerIsServedTests extends DemoCompanyTest {
         assertThat(page.locator("[role=status]")).isVisible();
     }
 
-    /** These jobs do not wait for their hour. */
-    private void hurry(String... jobs) {
-        for (String job : jobs) {
-            database.sql(
-                            "update scheduled_tasks set execution_time = now() where task_name = ? and not picked and execution_time > now()")
-                    .param(job)
-                    .update();
-        }
-    }
-
     /** It may overtake the reply, which waits for a moment before it leaves. */
     private String surveyLetter() throws Exception {
         for (int i = 0; i < 90; i++) {

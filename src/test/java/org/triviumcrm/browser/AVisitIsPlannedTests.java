@@ -91,9 +91,7 @@ class AVisitIsPlannedTests extends DemoCompanyTest {
             // the day's round may have come before the customers of the demo were reckoned
             database.sql("update care_plan set reached_on = null where state = 'ACTIVE'")
                     .update();
-            database.sql("""
-                            update scheduled_tasks set execution_time = now()
-                            where task_name in ('customer-reckon-values', 'support-make-tasks-of-care') and not picked and execution_time > now()""").update();
+            hurry("customer-reckon-values", "support-make-tasks-of-care");
             page.waitForTimeout(1000);
         }
         Duty duty =

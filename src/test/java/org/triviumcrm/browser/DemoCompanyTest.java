@@ -124,6 +124,16 @@ abstract class DemoCompanyTest extends BrowserTest {
                 .single();
     }
 
+    /** These jobs do not wait for their hour. */
+    protected void hurry(String... jobs) {
+        for (String job : jobs) {
+            database.sql(
+                            "update scheduled_tasks set execution_time = now() where task_name = ? and not picked and execution_time > now()")
+                    .param(job)
+                    .update();
+        }
+    }
+
     /** An open opportunity of a person, with an amount. */
     protected long openOf(String who) {
         return database.sql(

@@ -41,7 +41,10 @@ class LeadController {
         model.addAttribute("lead", page);
         model.addAttribute("twins", leads.twins(viewer, DescribeLead.of(page)));
         model.addAttribute(
-                "panels", panels.stream().filter(panel -> panel.isFor(viewer)).toList());
+                "panels",
+                panels.stream()
+                        .filter(panel -> panel.isFor(viewer, page.became()))
+                        .toList());
         model.addAttribute("fresh", visits.fresh(viewer, LeadList.NOUN, id));
         return "marketing/lead/show";
     }

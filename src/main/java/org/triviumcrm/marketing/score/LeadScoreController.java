@@ -23,7 +23,7 @@ class LeadScoreController implements LeadPanel {
     }
 
     @Override
-    public boolean isFor(Viewer viewer) {
+    public boolean isFor(Viewer viewer, boolean became) {
         return viewer.can("marketing.lead.view");
     }
 

@@ -14,8 +14,8 @@ class QualificationPanel implements LeadPanel {
     }
 
     @Override
-    public boolean isFor(Viewer viewer) {
-        return viewer.can("marketing.lead.view");
+    public boolean isFor(Viewer viewer, boolean became) {
+        return became && viewer.can("marketing.lead.view");
     }
 
     @Override
