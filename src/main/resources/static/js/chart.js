@@ -35,7 +35,8 @@ function draw(element) {
         element.style.minInlineSize = `${option.wide ?? 0}px`;
     }
     const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: text }, splitLine: { lineStyle: { color: line } } };
-    const withAxis = (one) => (Array.isArray(one) ? one.map(withAxis) : one && { ...axis, ...one, axisLabel: { ...axis.axisLabel, ...one.axisLabel } });
+    const nameTruncate = { maxWidth: Math.max(160, element.clientWidth - 60) };
+    const withAxis = (one) => (Array.isArray(one) ? one.map(withAxis) : one && { ...axis, ...one, axisLabel: { ...axis.axisLabel, ...one.axisLabel }, nameTruncate });
     const chart = window.echarts.init(element, null, { renderer: "canvas" });
     chart.setOption({
         animationDuration: 300,
