@@ -3,7 +3,7 @@
 export function wireFitting(root) {
     root.querySelectorAll("[data-fits]").forEach((part) => {
         const [name, values] = part.dataset.fits.split(":");
-        const asked = part.closest("form")?.elements[name];
+        const asked = part.closest("form")?.querySelector(`[name="${name}"]`);
         if (!asked) {
             return;
         }
