@@ -14,7 +14,7 @@ class TheMarketIsMappedTests extends DemoCompanyTest {
     @ValueSource(strings = {"en", "zh"})
     void fromTheEvidenceToTheMap(String spoken) {
         speak(spoken);
-        String axis = said("Days until it runs", "上线天数");
+        String axis = said("Weeks of training", "培训周数");
         String offer = said("Weekend kit", "周末套装");
         at("marketer");
         visit("/sales/positioning");
