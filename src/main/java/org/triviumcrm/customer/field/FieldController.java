@@ -42,11 +42,7 @@ class FieldController {
 
     @GetMapping("/new")
     String blank(@RequestParam(defaultValue = "customer") String of, Viewer viewer, Model model) {
-        int last = fields.of(viewer, of).stream()
-                .mapToInt(CustomField::getPosition)
-                .max()
-                .orElse(0);
-        model.addAttribute("input", SaveField.empty(of, last + 10));
+        model.addAttribute("input", SaveField.empty(of, fields.nextPosition(viewer, of)));
         return form(viewer, model, 0);
     }
 

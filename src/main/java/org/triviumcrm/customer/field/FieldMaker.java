@@ -15,6 +15,9 @@ class FieldMaker {
     /** Of each kind of record. Each has an index that every change of its values keeps up to date. */
     static final int MOST = 60;
 
+    /** Between two positions. */
+    static final int APART = 10;
+
     private static final int LONGEST_KEY = 30;
 
     private final CustomFieldRepository fields;
@@ -44,9 +47,9 @@ class FieldMaker {
                 : 0;
     }
 
-    /** The position behind all others. */
-    int last(String noun) {
-        return 10
+    /** The position of the next one, behind all others and with room before it. */
+    int next(String noun) {
+        return APART
                 + fields.findByNounOrderByPositionAscIdAsc(noun).stream()
                         .mapToInt(CustomField::getPosition)
                         .max()

@@ -71,10 +71,22 @@ public class FieldService {
     @CanManageFields
     @Transactional(readOnly = true)
     public List<CustomField> of(Viewer viewer, String noun) {
+        requireCarried(noun);
+        return fields.findByNounOrderByPositionAscIdAsc(noun);
+    }
+
+    private void requireCarried(String noun) {
         if (!nouns.contains(noun)) {
             throw new NotFound();
         }
-        return fields.findByNounOrderByPositionAscIdAsc(noun);
+    }
+
+    /** Behind all that such records have. @throws NotFound when such records have no fields */
+    @CanManageFields
+    @Transactional(readOnly = true)
+    public int nextPosition(Viewer viewer, String noun) {
+        requireCarried(noun);
+        return maker.next(noun);
     }
 
     @CanManageFields
@@ -151,7 +163,7 @@ public class FieldService {
     @CanManageFields
     @Transactional
     public long create(Viewer viewer, SaveField input) {
-        of(viewer, input.noun());
+        requireCarried(input.noun());
         return maker.make(input).getId();
     }
 

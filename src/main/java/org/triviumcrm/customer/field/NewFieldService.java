@@ -14,8 +14,6 @@ import org.triviumcrm.identity.Viewer;
 @Service
 class NewFieldService implements NewFields {
 
-    private static final int APART = 10;
-
     private final FieldMaker maker;
 
     NewFieldService(FieldMaker maker) {
@@ -42,9 +40,9 @@ class NewFieldService implements NewFields {
         if (wishes.size() > maker.room(noun)) {
             throw new IllegalArgumentException("No room for " + wishes.size() + " fields of " + noun);
         }
-        int first = maker.last(noun);
+        int first = maker.next(noun);
         return IntStream.range(0, wishes.size())
-                .mapToObj(at -> maker.make(asked(noun, wishes.get(at), first + APART * at)))
+                .mapToObj(at -> maker.make(asked(noun, wishes.get(at), first + FieldMaker.APART * at)))
                 .map(field -> FieldSpec.column(field.getKey()))
                 .toList();
     }

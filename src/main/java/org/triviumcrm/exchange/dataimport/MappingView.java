@@ -172,7 +172,8 @@ public class MappingView {
 
     private static String shown(FieldType type, Object value) {
         return switch (type) {
-            case NUMBER -> ((BigDecimal) value).stripTrailingZeros().toPlainString();
+            case NUMBER, PRICE, RATE ->
+                ((BigDecimal) value).stripTrailingZeros().toPlainString();
             case MOMENT -> value.toString().replace('T', ' ');
             default -> value.toString();
         };
