@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -19,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * there has the name as password. Each test sends by itself: no job runs.
  */
 @CommittingTest
+@ContextConfiguration(initializers = TestDatabase.Mailed.class, inheritInitializers = false)
 public abstract class MailServerTest {
 
     protected static final GreenMail SERVER = new GreenMail(new ServerSetup[] {

@@ -27,6 +27,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
+    /**
+     * The database of {@link MailServerTest}, emptied after each test: the jobs of the application that has no mail server, which
+     * goes on in the same process, must not do what is to be sent.
+     */
+    public static class Mailed extends TestDatabase {
+        public Mailed() {
+            super("mailed");
+        }
+    }
+
     /** The database of the browser tests, emptied before each class. */
     public static class Browsed extends TestDatabase {
         public Browsed() {
