@@ -52,7 +52,7 @@ class ScoreHistory {
     }
 
     @Bean
-    HistoryNames wordsOfScoreRules(LeadAttributes attributes) {
+    HistoryNames wordsOfScoreRules(ScoreConditions attributes) {
         return new HistoryNames() {
             @Override
             public String kind() {

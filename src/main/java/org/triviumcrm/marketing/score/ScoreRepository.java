@@ -46,18 +46,6 @@ class ScoreRepository {
         database.sql("update score_state set all_at = null").update();
     }
 
-    /** Leads that have changed, or that something has happened with, since then. */
-    List<Long> changedSince(Instant since) {
-        return database.sql("""
-                        select id from lead where updated_at >= :since
-                        union select id from lead where last_activity_at >= :since
-                        union select p.lead_id from campaign_participant p where p.lead_id is not null and p.updated_at >= :since
-                        order by 1""")
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .list();
-    }
-
     List<Long> after(long id, int many) {
         return database.sql("select id from lead where id > :id order by id limit :many")
                 .param("id", id)

@@ -33,7 +33,7 @@ public class ScoreRule {
     @Enumerated(EnumType.STRING)
     private @Nullable LeadEvent event;
 
-    /** As {@link LeadAttributes} writes them. */
+    /** As {@link ScoreConditions} writes them. */
     private String conditions;
 
     /** After so many days half of it is left; null where it stays. */

@@ -33,10 +33,10 @@ class ScoreRuleController {
     private static final String ONE = MANY + "/{id:\\d+}";
 
     private final ScoreService scores;
-    private final LeadAttributes attributes;
+    private final ScoreConditions attributes;
     private final EditConflicts conflicts;
 
-    ScoreRuleController(ScoreService scores, LeadAttributes attributes, EditConflicts conflicts) {
+    ScoreRuleController(ScoreService scores, ScoreConditions attributes, EditConflicts conflicts) {
         this.scores = scores;
         this.attributes = attributes;
         this.conflicts = conflicts;

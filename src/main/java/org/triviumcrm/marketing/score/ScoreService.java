@@ -27,7 +27,7 @@ public class ScoreService {
     private final ScoreRuleRepository rules;
     private final ScoreRepository scores;
     private final ThresholdRepository thresholds;
-    private final LeadAttributes attributes;
+    private final ScoreConditions attributes;
     private final Leads leads;
     private final Clock clock;
 
@@ -35,7 +35,7 @@ public class ScoreService {
             ScoreRuleRepository rules,
             ScoreRepository scores,
             ThresholdRepository thresholds,
-            LeadAttributes attributes,
+            ScoreConditions attributes,
             Leads leads,
             Clock clock) {
         this.rules = rules;

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.Leads;
+import org.triviumcrm.marketing.lead.LeadChangeRepository;
 import org.triviumcrm.messaging.Notices;
 
 /**
@@ -35,8 +36,9 @@ class Scoring {
     private final ScoreRuleRepository rules;
     private final ScoreRepository scores;
     private final ThresholdRepository thresholds;
-    private final LeadAttributes attributes;
+    private final ScoreConditions attributes;
     private final Leads leads;
+    private final LeadChangeRepository changes;
     private final Notices notices;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -45,8 +47,9 @@ class Scoring {
             ScoreRuleRepository rules,
             ScoreRepository scores,
             ThresholdRepository thresholds,
-            LeadAttributes attributes,
+            ScoreConditions attributes,
             Leads leads,
+            LeadChangeRepository changes,
             Notices notices,
             TransactionTemplate transactions,
             Clock clock) {
@@ -55,6 +58,7 @@ class Scoring {
         this.thresholds = thresholds;
         this.attributes = attributes;
         this.leads = leads;
+        this.changes = changes;
         this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
@@ -72,7 +76,7 @@ class Scoring {
             return;
         }
         List<Long> changed = transactions.execute(
-                transaction -> scores.changedSince(looked.changed().minus(OVERLAP)));
+                transaction -> changes.since(looked.changed().minus(OVERLAP)));
         for (int at = 0; at < changed.size(); at += BATCH) {
             List<Long> some = changed.subList(at, Math.min(changed.size(), at + BATCH));
             transactions.executeWithoutResult(transaction -> score(some));
