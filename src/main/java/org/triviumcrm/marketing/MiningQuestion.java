@@ -4,15 +4,23 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.condition.ConditionField;
 
 /**
- * Something that customers say yes or no to, so that target mining can learn who does.
+ * Something that customers or leads say yes or no to, so that target mining can learn who does.
  *
  * @param field what it is called; its key is stored, so it never changes; its {@code thing} is what has to be chosen, such as the product
- * @param yes a SELECT of {@code customer_id}, {@code happened} and {@code thing}, a row for each yes
- * @param asked a SELECT of {@code customer_id}, {@code happened} and {@code thing} of all who were asked, where others could not answer;
- *     null when everybody could have said yes
+ * @param yes a SELECT of {@code customer_id} or {@code lead_id}, {@code happened} and {@code thing}, a row for each yes
+ * @param asked a SELECT of the same of all who were asked, where others could not answer; null when everybody could have said yes
+ * @param subject who is asked: {@link #CUSTOMER} or {@link #LEAD}
  */
 public record MiningQuestion(
-        ConditionField field, String yes, @Nullable String asked) {
+        ConditionField field, String yes, @Nullable String asked, String subject) {
+
+    public static final String CUSTOMER = "customer";
+    public static final String LEAD = "lead";
+
+    /** One about customers. */
+    public MiningQuestion(ConditionField field, String yes, @Nullable String asked) {
+        this(field, yes, asked, CUSTOMER);
+    }
 
     public String key() {
         return field.key();

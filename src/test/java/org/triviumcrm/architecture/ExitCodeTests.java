@@ -104,6 +104,7 @@ class ExitCodeTests {
             Map.entry("FieldJobs.fieldIndexTask", ""),
             Map.entry("SegmentRefresh.refreshSegments", "says who belongs to segments"),
             Map.entry("Scoring.scoreLeads", "leads only"),
+            Map.entry("LeadScoring.chancesOfLeads", "leads only"),
             Map.entry("ContactImport", ""),
             Map.entry("PeopleImport", ""),
             Map.entry("ProductImport", ""),
@@ -174,7 +175,7 @@ class ExitCodeTests {
             Map.entry("HandoverJobs.handoverTask", "runs the actions transfer, so OwnedRecords.refusals"),
             Map.entry("HandoverRest.goOnWithHandovers", "begins transfers again, so OwnedRecords.refusals"),
             Map.entry("BulkJobs.bulkTask", "runs bulk actions, each of which asks"),
-            Map.entry("MiningJobs.miningTask", "puts customers into groups that nobody is told of"),
+            Map.entry("MiningJobs.miningTask", "puts customers and leads into groups that nobody is told of"),
             Map.entry(
                     "SuspensionJob.reactivateSuspendedOpportunities",
                     "OpportunityLifeService.reactivate asks as a person's does"),

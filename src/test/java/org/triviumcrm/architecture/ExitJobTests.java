@@ -32,7 +32,7 @@ class ExitJobTests {
             "identity-bulk", "ExitTests, with each action",
             "identity-handover", "here",
             "customer-field-indexes", "makes indexes, writes no record",
-            "marketing-mining", "reads customers, writes scores of its own");
+            "marketing-mining", "reads customers and leads, writes scores of its own");
 
     private static final String ROW = """
             select jsonb_build_object('row', to_jsonb(o),

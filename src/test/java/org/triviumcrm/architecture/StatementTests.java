@@ -89,6 +89,7 @@ class StatementTests {
             Map.entry("/support/care/{id:\\d+}/edit", 9),
             Map.entry("/marketing/mining/{id:\\d+}/training", 10),
             Map.entry("/marketing/mining/{id:\\d+}/uses/{useId:\\d+}", 9),
+            Map.entry("/marketing/scores", 10),
             Map.entry("/marketing/audiences/{id:\\d+}", 9),
             Map.entry("/search", 14),
             Map.entry("/search/suggestions", 12),

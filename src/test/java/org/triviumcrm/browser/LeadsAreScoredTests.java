@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +28,123 @@ class LeadsAreScoredTests extends DemoCompanyTest {
         String lead = aLeadComesIn(title);
         itHasItsPoints(lead, rule);
         theRepresentativeIsToldAndSeesWhy(lead, rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void fromLeadsThatWereDecidedToTheCall(String spoken) {
+        speak(spoken);
+        long first = spoken.equals("en") ? 720_000 : 730_000;
+        leadsThatWereDecided(first);
+        at("marketer");
+        String model = whoBecomesACustomerIsLearned();
+        itIsShownBesideThePoints(model);
+        itSaysWhomToCallFirst(first);
+        theRepresentativeSeesWhy(first);
+    }
+
+    /** Buyers from a fair become customers, others hardly ever; every third is open, half of these are the representative's. */
+    private void leadsThatWereDecided(long first) {
+        database.sql("""
+                        insert into lead (id, company, job_title, source, state, reason, decided_at, owner_id, created_at, updated_at)
+                        select :first + n, :name || n, case when n % 2 = 0 then :buyer end, s.source, d.state,
+                            case when d.state = 'DISQUALIFIED' then :reason end,
+                            case when d.state in ('QUALIFIED', 'DISQUALIFIED') then now() - interval '1 day' end,
+                            (select id from person where name = :owner), now() - n * interval '1 hour', now() - interval '1 day'
+                        from generate_series(1, 900) n
+                        cross join lateral (select (array[:fair, :web, :advert])[1 + n / 6 % 3] as source) s
+                        cross join lateral (select case when n % 3 = 0 then 'NEW'
+                            when (s.source = :fair and n % 2 = 0) <> (n % 17 = 5) then 'QUALIFIED' else 'DISQUALIFIED' end as state) d""")
+                .param("first", first)
+                .param("name", said("Told ", "判断线索"))
+                .param("buyer", said("Buyer", "采购"))
+                .param("reason", said("No budget", "没有预算"))
+                .param("owner", name("representative"))
+                .param("fair", said("Trade fair 2026", "2026 展会"))
+                .param("web", said("Search engine", "搜索引擎"))
+                .param("advert", said("Leaflet", "传单"))
+                .update();
+    }
+
+    private String whoBecomesACustomerIsLearned() {
+        visit("/marketing/mining/new");
+        page.locator("main li a", new Page.LocatorOptions().setHasText(text("marketing.mining.lead.qualified")))
+                .click();
+        assertThat(page.locator("main")).containsText(text("marketing.mining.ask.qualified"));
+        page.locator("[name=name]").fill(said("Who becomes a customer", "谁会成为客户"));
+        scan();
+        page.locator("main form button[type=submit].btn-primary").click();
+        page.waitForURL(url -> url.endsWith("/training"));
+        for (String key : List.of("calls", "meetings", "attended", "responded")) {
+            page.locator("input[value=" + key + "]").uncheck();
+        }
+        page.locator("input[value=source]").check();
+        page.locator("input[value=hasJobTitle]").check();
+        String model = page.url().replaceAll("^https?://[^/]+|/training$", "");
+        page.locator("main form button[type=submit].btn-primary").click();
+        assertThat(page.locator("#mining-tree"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE)); // the page looks by itself
+        assertThat(page.locator("#mining-groups tbody")).containsText(said("Trade fair 2026", "2026 展会"));
+        return model;
+    }
+
+    private void itIsShownBesideThePoints(String model) {
+        page.locator("form[action$='/shown'] button").click();
+        page.waitForURL(url -> url.endsWith("/marketing/scores"));
+        page.waitForCondition(
+                () -> database.sql("select scoring = 'DONE' from mining_model where id = ? and shown_at is not null")
+                        .param(Long.valueOf(model.replaceAll("\\D", "")))
+                        .query(Boolean.class)
+                        .single(),
+                new Page.WaitForConditionOptions().setTimeout(MINUTE));
+        visit("/marketing/scores");
+        assertThat(page.locator("#score-model")).containsText(said("Who becomes a customer", "谁会成为客户"));
+        scan();
+        page.locator("#score-chances a").first().click();
+        assertThat(page.locator("#results thead")).containsText(text("marketing.mining.says"));
+        assertThat(page.locator("#results tbody tr").first()).containsText("%");
+        settle();
+        scan();
+    }
+
+    /** A new one is told soon after. */
+    private void itSaysWhomToCallFirst(long first) {
+        long id = first + 5_000;
+        database.sql("""
+                        insert into lead (id, company, job_title, source, owner_id, created_at, updated_at)
+                        values (:id, :company, :title, :source, (select id from person where name = :owner), now(), now())""")
+                .param("id", id)
+                .param("company", said("Came in today", "今天的线索"))
+                .param("title", said("Buyer", "采购"))
+                .param("source", said("Trade fair 2026", "2026 展会"))
+                .param("owner", name("representative"))
+                .update();
+        page.waitForCondition(
+                () -> {
+                    hurry("marketing-mining-leads");
+                    return database.sql("select coalesce(chance, 0) from lead where id = ?")
+                                    .param(id)
+                                    .query(Integer.class)
+                                    .single()
+                            > 70;
+                },
+                new Page.WaitForConditionOptions().setTimeout(MINUTE));
+        visit("/marketing/leads/" + id);
+        assertThat(page.locator("#lead-model a")).containsText(said("Who becomes a customer", "谁会成为客户"));
+        settle();
+        scan();
+    }
+
+    private void theRepresentativeSeesWhy(long first) {
+        at("representative");
+        visit("/marketing/leads?f.chance=70..&sort=-createdAt");
+        page.locator("#results tbody tr a", new Page.LocatorOptions().setHasText(said("Came in today", "今天的线索")))
+                .first()
+                .click();
+        page.waitForURL(url -> url.endsWith("/" + (first + 5_000)));
+        assertThat(page.locator("#lead-model")).containsText(said("Trade fair 2026", "2026 展会"));
+        assertThat(page.locator("#lead-model a")).hasCount(0);
+        scan();
     }
 
     private void aRuleGivesPoints(String rule, String title) {

@@ -1,46 +1,50 @@
 package org.triviumcrm.marketing.mining;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.customer.CustomerAttribute;
-import org.triviumcrm.customer.CustomerAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.mining.tree.Attribute;
 import org.triviumcrm.marketing.mining.tree.AttributeKind;
 import org.triviumcrm.shared.condition.FieldKind;
 
-/** What is known of customers, as far as a tree can learn from it: not free texts, and not who looks after them. */
+/** What is known of those a model is about, as far as a tree can learn from it: not free texts, and not who looks after them. */
 @Component
 class MiningAttributes {
 
-    private final CustomerAttributes attributes;
+    private final MiningQuestions questions;
 
-    MiningAttributes(CustomerAttributes attributes) {
-        this.attributes = attributes;
+    MiningAttributes(MiningQuestions questions) {
+        this.questions = questions;
     }
 
-    /** By key; also those that must not be used to decide. @param question the attribute that is asked for itself is none of them */
-    Map<String, CustomerAttribute> offered(Viewer viewer, Locale locale, String question) {
-        Map<String, CustomerAttribute> offered = new LinkedHashMap<>(attributes.attributes(viewer, locale));
+    /** By key; also those that must not be used to decide. The attribute that is asked for itself is none of them. */
+    Map<String, MiningAttribute> offered(Viewer viewer, Locale locale, MiningModel model) {
+        MiningSubject subject = questions.subject(model.subject());
+        Map<String, MiningAttribute> offered = new LinkedHashMap<>(subject.attributes(viewer, locale));
         offered.values().removeIf(one -> switch (one.field().kind()) {
             case TEXT, PERSON, SEVERAL, EVENTS -> true;
-            default -> one.key().equals(question);
+            default -> subject.isAsked(model.question(), one.key());
         });
         return offered;
     }
 
     /** Those of these keys that are still there. */
-    List<CustomerAttribute> chosen(Viewer viewer, Locale locale, String question, Collection<String> keys) {
-        Map<String, CustomerAttribute> offered = offered(viewer, locale, question);
+    List<MiningAttribute> chosen(Viewer viewer, Locale locale, MiningModel model, List<String> keys) {
+        Map<String, MiningAttribute> offered = offered(viewer, locale, model);
         return keys.stream().map(offered::get).filter(Objects::nonNull).toList();
     }
 
-    static Attribute learned(CustomerAttribute attribute) {
+    /** The same; none at all when one of them is not there any more, or must not be used to decide. */
+    List<MiningAttribute> usable(Viewer viewer, Locale locale, MiningModel model, List<String> keys) {
+        List<MiningAttribute> chosen = chosen(viewer, locale, model, keys);
+        return chosen.size() == keys.size() && chosen.stream().allMatch(MiningAttribute::decides) ? chosen : List.of();
+    }
+
+    static Attribute learned(MiningAttribute attribute) {
         return new Attribute(attribute.key(), kind(attribute.field().kind()), !attribute.decides());
     }
 

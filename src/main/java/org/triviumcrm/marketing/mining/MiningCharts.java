@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.marketing.mining.measure.ScoreCurve;
 import org.triviumcrm.marketing.mining.tree.Mined;
 import org.triviumcrm.marketing.mining.tree.Node;
@@ -37,7 +36,7 @@ class MiningCharts {
     }
 
     /** Can be dragged and zoomed; the greener, the likelier. */
-    String tree(Mined mined, Map<String, CustomerAttribute> known, Locale locale) {
+    String tree(Mined mined, Map<String, MiningAttribute> known, Locale locale) {
         double most = mined.tree().nodes().stream()
                 .mapToDouble(node -> node.share().value())
                 .max()
@@ -72,7 +71,7 @@ class MiningCharts {
     }
 
     private Map<String, Object> node(
-            Tree tree, int at, String answer, Map<String, CustomerAttribute> known, Locale locale, double most) {
+            Tree tree, int at, String answer, Map<String, MiningAttribute> known, Locale locale, double most) {
         Node node = tree.nodes().get(at);
         long percent = Math.round(node.share().value() * 100);
         Map<String, Object> shape = Map.of(

@@ -3,7 +3,9 @@ package org.triviumcrm.marketing.mining;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,7 +74,11 @@ class MiningController {
     private String form(Viewer viewer, Model model, AskMining asked) {
         var questions = mining.questions(viewer);
         MiningQuestion chosen = questions.get(asked.question());
-        model.addAttribute("questions", questions.values());
+        model.addAttribute(
+                "subjects",
+                questions.values().stream()
+                        .collect(Collectors.groupingBy(
+                                MiningQuestion::subject, LinkedHashMap::new, Collectors.toList())));
         model.addAttribute(
                 "options",
                 questions.values().stream()

@@ -1,6 +1,5 @@
 package org.triviumcrm.marketing.mining;
 
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,11 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.marketing.mining.tree.Attribute;
-import org.triviumcrm.marketing.mining.tree.AttributeKind;
 import org.triviumcrm.marketing.mining.tree.Row;
 import org.triviumcrm.marketing.mining.tree.Sample;
 
@@ -54,32 +51,47 @@ class MiningDataRepository {
                 data.attributes().stream().map(MiningAttributes::learned).toList());
         database.sql("select y.happened is not null as yes, " + moment(data) + " as moment" + columns(data)
                         + from(data) + yes(data) + " where " + where(data)
-                        + " and abs(mod(hashint8(c.id)::bigint, 1000000)) < :part order by c.id")
+                        + " and abs(mod(hashint8(%1$s.id)::bigint, 1000000)) < :part order by %1$s.id"
+                                .formatted(data.subject().alias()))
                 .params(parameters)
                 .withFetchSize(FETCHED)
                 .query(row -> {
-                    sample.add(new ResultRow(row, data.attributes(), 3), row.getBoolean("yes"), moment(row));
+                    sample.add(new FoundRow(row, data.attributes(), 3), row.getBoolean("yes"), moment(row));
                 });
         return sample.build();
     }
 
-    /** What the model is asked for each of them: everybody in scope who has not said yes. Gives their numbers, too. */
+    /** What the model is asked for each of them: everybody in scope whose answer is open, behind a number. */
     void each(MiningData data, long after, int most, Found found) {
         Map<String, @Nullable Object> parameters = parameters(data);
         parameters.put("after", after);
         parameters.put("most", most);
+        each(data, " and %1$s.id > :after order by %1$s.id limit :most", parameters, found);
+    }
+
+    /** The same of some. */
+    void each(MiningData data, List<Long> some, Found found) {
+        Map<String, @Nullable Object> parameters = parameters(data);
+        parameters.put("some", some.toArray(Long[]::new));
+        each(data, " and %1$s.id = any(:some)", parameters, found);
+    }
+
+    private void each(MiningData data, String which, Map<String, @Nullable Object> parameters, Found found) {
+        MiningSubject subject = data.subject();
+        String alias = subject.alias();
         limit(60);
-        database.sql("select c.id, exists (select 1 from (" + data.question().yes() + ") e" + about(data)
-                        + " and e.customer_id = c.id) as yes" + columns(data) + from(data) + " where "
-                        + scope(data).sql("c") + " and c.id > :after order by c.id limit :most")
+        database.sql("select " + alias + ".id, exists (select 1 from ("
+                        + data.question().yes() + ") e" + about(data)
+                        + " and e." + subject.column() + " = " + alias + ".id) as yes" + columns(data) + from(data)
+                        + " where " + scope(data).sql(alias) + subject.open() + which.formatted(alias))
                 .params(parameters)
                 .withFetchSize(FETCHED)
                 .query(row -> {
-                    found.take(row.getLong(1), row.getBoolean("yes"), new ResultRow(row, data.attributes(), 3));
+                    found.take(row.getLong(1), row.getBoolean("yes"), new FoundRow(row, data.attributes(), 3));
                 });
     }
 
-    /** Takes a customer. */
+    /** Takes one, with its number, and whether it has said yes already. */
     interface Found {
         void take(long id, boolean yes, Row row);
     }
@@ -92,7 +104,7 @@ class MiningDataRepository {
     }
 
     private long size(MiningData data) {
-        return database.sql("select count(*) from customer c" + asked(data) + " where " + where(data))
+        return database.sql("select count(*)" + data.subject().from() + asked(data) + " where " + where(data))
                 .params(parameters(data))
                 .query(Long.class)
                 .single();
@@ -102,22 +114,27 @@ class MiningDataRepository {
         Set<String> joins = new LinkedHashSet<>();
         data.attributes().forEach(one -> joins.add(one.join()));
         joins.remove("");
-        return " from customer c " + String.join(" ", joins);
+        return data.subject().from() + " " + String.join(" ", joins);
     }
 
     /** The first yes of each, and when they were asked. */
     private static String yes(MiningData data) {
-        return " left join (select e.customer_id, min(e.happened) as happened from ("
-                + data.question().yes() + ") e" + about(data) + " group by e.customer_id) y on y.customer_id = c.id"
-                + asked(data);
+        return first(data, data.question().yes(), "y") + asked(data);
+    }
+
+    private static String first(MiningData data, String select, String alias) {
+        return " left join (select e.%1$s, min(e.happened) as happened from (%2$s) e%3$s group by e.%1$s) %4$s on %4$s.%1$s = %5$s.id"
+                .formatted(
+                        data.subject().column(),
+                        select,
+                        about(data),
+                        alias,
+                        data.subject().alias());
     }
 
     private static String asked(MiningData data) {
         String asked = data.question().asked();
-        return asked == null
-                ? ""
-                : " left join (select e.customer_id, min(e.happened) as happened from (" + asked + ") e" + about(data)
-                        + " group by e.customer_id) q on q.customer_id = c.id";
+        return asked == null ? "" : first(data, asked, "q");
     }
 
     private static String about(MiningData data) {
@@ -127,21 +144,24 @@ class MiningDataRepository {
     }
 
     private static String where(MiningData data) {
-        String where = scope(data).sql("c") + " and cast(:thing as text) is not distinct from cast(:thing as text)";
+        String where = scope(data).sql(data.subject().alias())
+                + " and cast(:thing as text) is not distinct from cast(:thing as text)";
         if (data.question().asked() != null) {
-            where += " and q.customer_id is not null";
+            where += " and q." + data.subject().column() + " is not null";
         }
         return where + data.population().sql();
     }
 
     /** When somebody was asked; where all could have said yes at any time, when they became known. */
     private static String moment(MiningData data) {
-        return data.question().asked() == null ? "c.created_at" : "cast(q.happened as timestamptz)";
+        return data.question().asked() == null
+                ? data.subject().alias() + ".created_at"
+                : "cast(q.happened as timestamptz)";
     }
 
     private static String columns(MiningData data) {
         StringBuilder columns = new StringBuilder();
-        for (CustomerAttribute attribute : data.attributes()) {
+        for (MiningAttribute attribute : data.attributes()) {
             Attribute learned = MiningAttributes.learned(attribute);
             columns.append(", ")
                     .append(
@@ -164,7 +184,7 @@ class MiningDataRepository {
     }
 
     private static Scope scope(MiningData data) {
-        return data.viewer().scope("customer");
+        return data.viewer().scope(data.subject().key());
     }
 
     private static long moment(ResultSet row) throws SQLException {
@@ -174,7 +194,7 @@ class MiningDataRepository {
 
     /** How those did since who were scored: yes after the time, by leaf. */
     Map<Integer, Long> since(MiningData data, long modelId, Instant since) {
-        return since(data, "mining_score s on s.model_id = :of", modelId, since);
+        return since(data, data.subject().scores().table() + " s on s.model_id = :of", modelId, since);
     }
 
     /** The same of those whom one use of a model was about. */
@@ -187,43 +207,16 @@ class MiningDataRepository {
         parameters.put("of", of);
         parameters.put("since", since.atOffset(ZoneOffset.UTC));
         Map<Integer, Long> yes = new HashMap<>();
+        String column = data.subject().column();
         limit(5);
-        database.sql("select s.leaf, count(distinct e.customer_id) as people from ("
+        database.sql("select s.leaf, count(distinct e.%1$s) as people from (".formatted(column)
                         + data.question().yes() + ") e"
-                        + " join " + scored + " and s.customer_id = e.customer_id"
+                        + " join " + scored + " and s.%1$s = e.%1$s".formatted(column)
                         + about(data) + " and cast(e.happened as timestamptz) > :since group by s.leaf")
                 .params(parameters)
                 .query(row -> {
                     yes.put(row.getInt("leaf"), row.getLong("people"));
                 });
         return yes;
-    }
-
-    /** The row that a result stands at. */
-    private record ResultRow(ResultSet result, List<CustomerAttribute> attributes, int first) implements Row {
-
-        @Override
-        public double number(int attribute) {
-            try {
-                int column = first + attribute;
-                if (MiningAttributes.learned(attributes.get(attribute)).kind() == AttributeKind.DATE) {
-                    Date day = result.getDate(column);
-                    return day == null ? Double.NaN : day.toLocalDate().toEpochDay();
-                }
-                double number = result.getDouble(column);
-                return result.wasNull() ? Double.NaN : number;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public @Nullable String text(int attribute) {
-            try {
-                return result.getString(first + attribute);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -3,10 +3,12 @@ package org.triviumcrm.marketing.mining;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.marketing.MiningQuestion;
 
 /**
  * A question, what is learned from, how, and how far that is.
  *
+ * @param subject key of what is learned about, see {@link MiningSubject}
  * @param question key of what is to be learned
  * @param thing what it is about, such as the product's number; null where nothing is chosen
  * @param audienceId the target list it was learned from; null for all customers
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param stage what is being done
  * @param failure message of why it failed
  * @param dataAt of when the data is
- * @param rows how many customers were learned from
+ * @param rows how many were learned from
  * @param figures what was found, as JSON
  * @param scoring how far scoring is; null before
+ * @param shownAt since when it is shown beside the points of leads; null where it is not
  */
 public record MiningModel(
         long id,
         String name,
+        String subject,
         String question,
         @Nullable String thing,
         @Nullable Long audienceId,
@@ -43,6 +47,7 @@ public record MiningModel(
         long scored,
         long scoredTo,
         @Nullable Instant scoredAt,
+        @Nullable Instant shownAt,
         long createdBy,
         @Nullable String by,
         Instant createdAt) {
@@ -58,6 +63,14 @@ public record MiningModel(
         return new MiningPopulation(audienceId, segmentId);
     }
 
+    public boolean isAboutLeads() {
+        return subject.equals(MiningQuestion.LEAD);
+    }
+
+    public boolean isShown() {
+        return shownAt != null;
+    }
+
     public boolean isBusy() {
         return state.isBusy() || scoring == ScoringState.RUNNING;
     }
@@ -71,6 +84,7 @@ public record MiningModel(
         return new MiningModel(
                 id,
                 name,
+                subject,
                 question,
                 other,
                 audienceId,
@@ -92,6 +106,7 @@ public record MiningModel(
                 scored,
                 scoredTo,
                 scoredAt,
+                shownAt,
                 createdBy,
                 by,
                 createdAt);

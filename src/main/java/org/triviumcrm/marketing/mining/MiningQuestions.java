@@ -4,49 +4,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.customer.CustomerAttribute;
-import org.triviumcrm.customer.CustomerAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.MiningQuestion;
-import org.triviumcrm.marketing.MiningQuestionSource;
-import org.triviumcrm.shared.condition.FieldKind;
 
-/** All that can be asked: whatever customers do, and whatever is yes or no of them. */
+/** All that can be asked, and of whom. */
 @Component
 class MiningQuestions {
 
-    private final CustomerAttributes attributes;
-    private final List<MiningQuestionSource> sources;
+    private final Map<String, MiningSubject> subjects;
 
-    MiningQuestions(CustomerAttributes attributes, List<MiningQuestionSource> sources) {
-        this.attributes = attributes;
-        this.sources = sources;
+    MiningQuestions(List<MiningSubject> subjects) {
+        this.subjects = subjects.stream()
+                .collect(Collectors.toMap(
+                        MiningSubject::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
     /** By key, in the order of forms. */
     Map<String, MiningQuestion> all(Viewer viewer, Locale locale) {
         Map<String, MiningQuestion> all = new LinkedHashMap<>();
-        attributes
-                .behaviours(viewer, locale)
-                .forEach((key, behaviour) ->
-                        all.put(key, new MiningQuestion(behaviour.field(), behaviour.events(), null)));
-        attributes.attributes(viewer, locale).values().stream()
-                .filter(attribute -> attribute.field().kind() == FieldKind.BOOLEAN)
-                .forEach(attribute -> all.put(attribute.key(), yesOrNo(attribute)));
-        for (MiningQuestionSource source : sources) {
-            source.questions(viewer, locale).forEach(question -> all.put(question.key(), question));
-        }
+        subjects.values().forEach(subject -> all.putAll(subject.questions(viewer, locale)));
         return all;
     }
 
-    /** Only those were asked of whom it is known. */
-    private static MiningQuestion yesOrNo(CustomerAttribute attribute) {
-        String select = "select c.id as customer_id, c.created_at as happened, null as thing from customer c "
-                + attribute.join() + " where ";
-        return new MiningQuestion(
-                attribute.field(),
-                select + "(" + attribute.sql() + ")",
-                select + "(" + attribute.sql() + ") is not null");
+    /** @param key as a model keeps it */
+    MiningSubject subject(String key) {
+        MiningSubject subject = subjects.get(key);
+        if (subject == null) {
+            throw new IllegalArgumentException("Nothing is learned about " + key);
+        }
+        return subject;
     }
 }

@@ -23,6 +23,7 @@ class MiningRepository {
     private static final RowMapper<MiningModel> MODEL = (row, number) -> new MiningModel(
             row.getLong("id"),
             row.getString("name"),
+            row.getString("subject"),
             row.getString("question"),
             row.getString("thing"),
             (Long) row.getObject("audience_id"),
@@ -44,6 +45,7 @@ class MiningRepository {
             row.getLong("scored"),
             row.getLong("scored_to"),
             instant(row.getObject("scored_at", OffsetDateTime.class)),
+            instant(row.getObject("shown_at", OffsetDateTime.class)),
             row.getLong("created_by"),
             row.getString("by"),
             Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class))
@@ -73,6 +75,16 @@ class MiningRepository {
                 .list();
     }
 
+    /** Those that were learned about this subject, the one that is shown first, then the latest. */
+    List<MiningModel> ready(String subject) {
+        return database.sql(
+                        SELECT
+                                + " where m.subject = :subject and m.state = 'READY' order by m.shown_at is null, m.id desc limit 10")
+                .param("subject", subject)
+                .query(MODEL)
+                .list();
+    }
+
     Optional<MiningModel> find(long id) {
         return database.sql(SELECT + " where m.id = :id")
                 .param("id", id)
@@ -80,11 +92,12 @@ class MiningRepository {
                 .optional();
     }
 
-    long add(AskMining asked, long by, Instant now) {
+    long add(AskMining asked, String subject, long by, Instant now) {
         return database.sql("""
-                        insert into mining_model (name, question, thing, audience_id, segment_id, created_by, created_at)
-                        values (:name, :question, :thing, :audience, :segment, :by, :now) returning id""")
+                        insert into mining_model (name, subject, question, thing, audience_id, segment_id, created_by, created_at)
+                        values (:name, :subject, :question, :thing, :audience, :segment, :by, :now) returning id""")
                 .param("name", asked.name().strip())
+                .param("subject", subject)
                 .param("question", asked.question())
                 .param("thing", asked.thing())
                 .param("audience", asked.audienceId())

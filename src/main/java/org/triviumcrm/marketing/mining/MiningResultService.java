@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.MiningQuestion;
 import org.triviumcrm.marketing.mining.tree.Mined;
@@ -22,7 +21,6 @@ public class MiningResultService {
 
     private final MiningRepository models;
     private final MiningDataRepository data;
-    private final MiningScoreRepository scores;
     private final MiningQuestions questions;
     private final MiningAttributes attributes;
     private final MiningWords words;
@@ -34,7 +32,6 @@ public class MiningResultService {
     MiningResultService(
             MiningRepository models,
             MiningDataRepository data,
-            MiningScoreRepository scores,
             MiningQuestions questions,
             MiningAttributes attributes,
             MiningWords words,
@@ -44,7 +41,6 @@ public class MiningResultService {
             Clock clock) {
         this.models = models;
         this.data = data;
-        this.scores = scores;
         this.questions = questions;
         this.attributes = attributes;
         this.words = words;
@@ -71,12 +67,14 @@ public class MiningResultService {
     }
 
     private List<MiningGroup> groups(Viewer viewer, MiningModel model, Mined mined, @Nullable MiningQuestion question) {
-        Map<String, CustomerAttribute> known = known(viewer, model);
-        Map<Integer, Long> counts = model.scoring() == null ? Map.of() : scores.counts(model.id());
+        MiningSubject subject = questions.subject(model.subject());
+        Map<String, MiningAttribute> known = known(viewer, model);
+        Map<Integer, Long> counts =
+                model.scoring() == null ? Map.of() : subject.scores().counts(viewer, model.id());
         Map<Integer, Long> since = model.scoredAt() == null || question == null || !model.isScored()
                 ? Map.of()
                 : data.since(
-                        new MiningData(viewer, question, model.thing(), MiningPopulation.EVERYBODY, List.of()),
+                        new MiningData(viewer, subject, question, model.thing(), MiningPopulation.EVERYBODY, List.of()),
                         model.id(),
                         model.scoredAt());
         Map<Integer, Rule> rules = mined.tree().rules();
@@ -106,8 +104,8 @@ public class MiningResultService {
     /** What attributes are called, by key. */
     @CanViewMining
     @Transactional(readOnly = true)
-    public Map<String, CustomerAttribute> known(Viewer viewer, MiningModel model) {
-        return attributes.offered(viewer, viewer.locale(), model.question());
+    public Map<String, MiningAttribute> known(Viewer viewer, MiningModel model) {
+        return attributes.offered(viewer, viewer.locale(), model);
     }
 
     /** @throws MiningRefused when it is not ready, being asked already, or one of its attributes must not be used any more */
@@ -115,11 +113,9 @@ public class MiningResultService {
     @Transactional
     public void score(Viewer viewer, long id) {
         MiningModel model = models.find(id).orElseThrow(NotFound::new);
-        List<CustomerAttribute> chosen =
-                attributes.chosen(viewer, viewer.locale(), model.question(), model.attributes());
-        boolean usable =
-                chosen.size() == model.attributes().size() && chosen.stream().allMatch(CustomerAttribute::decides);
-        if (!usable) {
+        if (attributes
+                .usable(viewer, viewer.locale(), model, model.attributes())
+                .isEmpty()) {
             throw new MiningRefused(null, "marketing.mining.error.barred");
         }
         if (!models.score(id, viewer.personId(), clock.instant())) {

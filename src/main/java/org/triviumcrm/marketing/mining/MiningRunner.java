@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.marketing.MiningQuestion;
@@ -38,7 +37,6 @@ class MiningRunner {
 
     private final MiningRepository models;
     private final MiningDataRepository data;
-    private final MiningScoreRepository scores;
     private final MiningQuestions questions;
     private final MiningAttributes attributes;
     private final Viewers viewers;
@@ -49,7 +47,6 @@ class MiningRunner {
     MiningRunner(
             MiningRepository models,
             MiningDataRepository data,
-            MiningScoreRepository scores,
             MiningQuestions questions,
             MiningAttributes attributes,
             Viewers viewers,
@@ -58,7 +55,6 @@ class MiningRunner {
             Clock clock) {
         this.models = models;
         this.data = data;
-        this.scores = scores;
         this.questions = questions;
         this.attributes = attributes;
         this.viewers = viewers;
@@ -76,9 +72,13 @@ class MiningRunner {
         MiningData wanted = data(model).orElse(null);
         if (wanted == null) {
             models.fail(id, "marketing.mining.failed.gone");
-        } else if (model.state() == MiningState.TRAINING) {
+            return;
+        }
+        if (model.state() == MiningState.TRAINING) {
             learn(model, wanted);
-        } else if (model.scoring() == MiningModel.ScoringState.RUNNING) {
+            model = models.find(id).orElse(model);
+        }
+        if (model.scoring() == MiningModel.ScoringState.RUNNING) {
             score(model, wanted);
         }
     }
@@ -100,7 +100,13 @@ class MiningRunner {
                             (stage, percent) -> models.progress(model.id(), stage, percent),
                             PROCESSORS)
                     .mine();
-            models.learned(model.id(), sample.size(), sample.yes(), mined.auc(), json.writeValueAsString(mined), now);
+            String figures = json.writeValueAsString(mined);
+            transaction.executeWithoutResult(status -> {
+                models.learned(model.id(), sample.size(), sample.yes(), mined.auc(), figures, now);
+                if (model.isShown()) { // what it said of leads before belongs to another tree
+                    models.score(model.id(), model.createdBy(), clock.instant());
+                }
+            });
         } catch (NothingToLearn refused) {
             LOG.debug("Nothing to learn for model {}", model.id(), refused);
             models.fail(model.id(), "marketing.mining.failed." + refused.reason());
@@ -109,35 +115,39 @@ class MiningRunner {
 
     private void score(MiningModel model, MiningData wanted) {
         Tree tree = json.readValue(model.figures(), Mined.class).tree();
+        MiningData all = model.isAboutLeads() ? LeadScoring.ofAll(wanted) : wanted;
         boolean more = true;
         while (more) {
-            more = Boolean.TRUE.equals(transaction.execute(status -> step(model.id(), wanted, tree)));
+            more = Boolean.TRUE.equals(transaction.execute(status -> step(model.id(), all, tree)));
         }
     }
 
-    /** Some thousand customers in a transaction, from where the last one ended; false when there are none left. */
+    /** Some thousand in a transaction, from where the last one ended; false when there are none left. */
     private boolean step(long id, MiningData wanted, Tree tree) {
         if (!models.isScoring(id)) {
             return false;
         }
-        long after = models.find(id).map(MiningModel::scoredTo).orElse(0L);
+        MiningModel model = models.find(id).orElseThrow();
+        MiningScores scores = wanted.subject().scores();
+        long after = model.scoredTo();
         if (after == 0) {
-            scores.clear(id);
+            scores.begin(id);
         }
-        List<Long> customers = new ArrayList<>();
+        List<Long> records = new ArrayList<>();
         List<Integer> leaves = new ArrayList<>();
         long[] seen = {0, after};
-        data.each(wanted, after, STEP, (customer, yes, row) -> {
+        data.each(wanted, after, STEP, (record, yes, row) -> {
             seen[0]++;
-            seen[1] = customer;
+            seen[1] = record;
             if (!yes) {
-                customers.add(customer);
+                records.add(record);
                 leaves.add(tree.leaf(row));
             }
         });
-        scores.add(id, customers, leaves);
-        models.scored(id, customers.size(), seen[1]);
+        scores.add(id, tree, records, leaves, clock.instant());
+        models.scored(id, records.size(), seen[1]);
         if (seen[0] < STEP) {
+            scores.end(model);
             models.allScored(id);
         }
         return seen[0] == STEP;
@@ -150,10 +160,15 @@ class MiningRunner {
             return Optional.empty();
         }
         MiningQuestion question = questions.all(viewer, viewer.locale()).get(model.question());
-        List<CustomerAttribute> chosen =
-                attributes.chosen(viewer, viewer.locale(), model.question(), model.attributes());
+        List<MiningAttribute> chosen = attributes.chosen(viewer, viewer.locale(), model, model.attributes());
         return question == null || chosen.size() < model.attributes().size()
                 ? Optional.empty()
-                : Optional.of(new MiningData(viewer, question, model.thing(), model.population(), chosen));
+                : Optional.of(new MiningData(
+                        viewer,
+                        questions.subject(model.subject()),
+                        question,
+                        model.thing(),
+                        model.population(),
+                        chosen));
     }
 }

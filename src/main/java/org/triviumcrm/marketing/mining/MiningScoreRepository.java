@@ -1,5 +1,6 @@
 package org.triviumcrm.marketing.mining;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.mining.tree.Tree;
 import org.triviumcrm.shared.list.MatchingRows;
 
-/** Who is in which group of a model, and what was made of the groups. */
+/** Which customer is in which group of a model. */
 @Repository
-class MiningScoreRepository {
+class MiningScoreRepository implements MiningScores {
 
     private final JdbcClient database;
 
@@ -19,15 +21,21 @@ class MiningScoreRepository {
         this.database = database;
     }
 
+    @Override
+    public String table() {
+        return "mining_score";
+    }
+
     /** What was found before goes. */
-    void clear(long modelId) {
+    @Override
+    public void begin(long modelId) {
         database.sql("delete from mining_score where model_id = :model")
                 .param("model", modelId)
                 .update();
     }
 
-    /** At the same places. */
-    void add(long modelId, List<Long> customers, List<Integer> leaves) {
+    @Override
+    public void add(long modelId, Tree tree, List<Long> customers, List<Integer> leaves, Instant at) {
         database.sql("""
                         insert into mining_score (model_id, customer_id, leaf)
                         select :model, s.customer, s.leaf from unnest(:customers::bigint[], :leaves::int[]) as s (customer, leaf)
@@ -39,8 +47,14 @@ class MiningScoreRepository {
                 .update();
     }
 
-    /** How many are in each group, as far as the viewer sees them. */
-    Map<Integer, Long> counts(long modelId) {
+    @Override
+    public void end(MiningModel model) {
+        // all that was found before went at the beginning
+    }
+
+    /** Of all whom the one who had them scored sees. */
+    @Override
+    public Map<Integer, Long> counts(Viewer viewer, long modelId) {
         Map<Integer, Long> counts = new HashMap<>();
         database.sql("select leaf, count(*) as people from mining_score where model_id = :model group by leaf")
                 .param("model", modelId)

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.MiningQuestion;
@@ -117,21 +116,29 @@ public class MiningService {
         if (question.field().thing() != null && input.thing() == null) {
             throw new MiningRefused("thing", "marketing.mining.error.thing");
         }
-        if (input.audienceId() != null) {
+        boolean customers = question.subject().equals(MiningQuestion.CUSTOMER);
+        if (customers && input.audienceId() != null) {
             audiences.page(viewer, input.audienceId());
         }
-        if (input.segmentId() != null
+        if (customers
+                && input.segmentId() != null
                 && segments.members(viewer, input.segmentId(), null).isEmpty()) {
             throw new MiningRefused("segmentId", "marketing.audience.error.segment");
         }
         String thing = question.field().thing() == null ? null : input.thing();
         return models.add(
-                new AskMining(input.name(), input.question(), thing, input.audienceId(), input.segmentId()),
+                new AskMining(
+                        input.name(),
+                        input.question(),
+                        thing,
+                        customers ? input.audienceId() : null,
+                        customers ? input.segmentId() : null),
+                question.subject(),
                 viewer.personId(),
                 clock.instant());
     }
 
-    /** What there is to learn from, looked at on a part of the customers. */
+    /** What there is to learn from, looked at on a part of them. */
     @CanRunMining
     @Transactional(readOnly = true)
     public List<OfferedAttribute> offered(Viewer viewer, long id) {
@@ -141,11 +148,19 @@ public class MiningService {
         if (question == null) {
             throw new NotFound();
         }
-        Map<String, CustomerAttribute> all = attributes.offered(viewer, locale, model.question());
-        List<CustomerAttribute> usable =
-                all.values().stream().filter(CustomerAttribute::decides).toList();
+        Map<String, MiningAttribute> all = attributes.offered(viewer, locale, model);
+        List<MiningAttribute> usable =
+                all.values().stream().filter(MiningAttribute::decides).toList();
         Sample sample = data.sample(
-                new MiningData(viewer, question, model.thing(), model.population(), usable), LOOKED_AT, SECONDS);
+                new MiningData(
+                        viewer,
+                        questions.subject(model.subject()),
+                        question,
+                        model.thing(),
+                        model.population(),
+                        usable),
+                LOOKED_AT,
+                SECONDS);
         Map<String, AttributeCheck> checks =
                 Miner.check(sample, id).stream().collect(Collectors.toMap(AttributeCheck::key, check -> check));
         List<OfferedAttribute> offered = new ArrayList<>();
@@ -158,12 +173,11 @@ public class MiningService {
     @Transactional
     public void train(Viewer viewer, long id, TrainMining input) {
         MiningModel model = models.find(id).orElseThrow(NotFound::new);
-        List<CustomerAttribute> chosen =
-                attributes.chosen(viewer, viewer.locale(), model.question(), input.attributes());
+        List<MiningAttribute> chosen = attributes.chosen(viewer, viewer.locale(), model, input.attributes());
         if (chosen.size() < input.attributes().size()) {
             throw new MiningRefused("attributes", "marketing.mining.error.unknown");
         }
-        if (!chosen.stream().allMatch(CustomerAttribute::decides)) {
+        if (!chosen.stream().allMatch(MiningAttribute::decides)) {
             throw new MiningRefused("attributes", "marketing.mining.error.barred");
         }
         if (!models.begin(id, input, viewer.personId())) {

@@ -91,7 +91,7 @@ public class MiningUseService {
     @CanRunMining
     @Transactional
     Begun use(Viewer viewer, long id, UseMining input) {
-        MiningModel model = models.find(id).orElseThrow(NotFound::new);
+        MiningModel model = models.find(id).filter(one -> !one.isAboutLeads()).orElseThrow(NotFound::new);
         List<MiningGroup> groups =
                 model.isScored() ? chosen(results.page(viewer, id).groups(), input) : List.of();
         if (groups.isEmpty()) {
@@ -197,7 +197,13 @@ public class MiningUseService {
         }
         Map<Integer, Long> counts = uses.counts(useId);
         Map<Integer, Long> yes = data.sinceUse(
-                new MiningData(viewer, question, asked.thing(), MiningPopulation.EVERYBODY, List.of()),
+                new MiningData(
+                        viewer,
+                        questions.subject(model.subject()),
+                        question,
+                        asked.thing(),
+                        MiningPopulation.EVERYBODY,
+                        List.of()),
                 useId,
                 use.usedAt());
         List<MiningOutcome.Group> groups = new ArrayList<>();

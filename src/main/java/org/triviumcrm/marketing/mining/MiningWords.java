@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.marketing.MiningQuestion;
 import org.triviumcrm.marketing.mining.tree.Attribute;
 import org.triviumcrm.marketing.mining.tree.AttributeKind;
 import org.triviumcrm.marketing.mining.tree.Condition;
 import org.triviumcrm.marketing.mining.tree.Node;
 import org.triviumcrm.marketing.mining.tree.Rule;
+import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.format.Format;
 
 /** Rules and questions in words. */
@@ -46,7 +46,7 @@ class MiningWords {
     }
 
     /** All conditions, one after the other. */
-    String sentence(Rule rule, List<Attribute> attributes, Map<String, CustomerAttribute> known, Locale locale) {
+    String sentence(Rule rule, List<Attribute> attributes, Map<String, MiningAttribute> known, Locale locale) {
         if (rule.conditions().isEmpty()) {
             return say("marketing.mining.rule.everybody", locale);
         }
@@ -55,13 +55,13 @@ class MiningWords {
                 .collect(Collectors.joining(say("marketing.mining.rule.and", locale)));
     }
 
-    String label(String key, Map<String, CustomerAttribute> known) {
-        CustomerAttribute attribute = known.get(key);
+    String label(String key, Map<String, MiningAttribute> known) {
+        MiningAttribute attribute = known.get(key);
         return attribute == null ? key : attribute.field().label();
     }
 
     /** What a node asks. */
-    String node(Node node, List<Attribute> attributes, Map<String, CustomerAttribute> known, Locale locale) {
+    String node(Node node, List<Attribute> attributes, Map<String, MiningAttribute> known, Locale locale) {
         Attribute attribute = attributes.get(node.attribute());
         String label = label(attribute.key(), known);
         if (node.threshold() == null && node.value() == null) {
@@ -73,7 +73,7 @@ class MiningWords {
     }
 
     private String condition(
-            Condition condition, Attribute attribute, Map<String, CustomerAttribute> known, Locale locale) {
+            Condition condition, Attribute attribute, Map<String, MiningAttribute> known, Locale locale) {
         String label = label(attribute.key(), known);
         if (!condition.known()) {
             return say("marketing.mining.rule.unknown", locale, label);
@@ -102,16 +102,19 @@ class MiningWords {
     }
 
     private String choice(
-            Condition condition,
-            Attribute attribute,
-            String label,
-            Map<String, CustomerAttribute> known,
-            Locale locale) {
+            Condition condition, Attribute attribute, String label, Map<String, MiningAttribute> known, Locale locale) {
         if (condition.only() != null) {
             return say("marketing.mining.rule.is", locale, label, named(attribute, condition.only(), known));
         }
         if (condition.never().isEmpty()) {
             return say("marketing.mining.rule.known", locale, label);
+        }
+        MiningAttribute found = known.get(attribute.key());
+        if (found != null
+                && found.field().kind() == FieldKind.BOOLEAN
+                && condition.never().size() == 1) {
+            boolean yes = !condition.never().contains(String.valueOf(true));
+            return say("marketing.mining.rule.is", locale, label, named(attribute, String.valueOf(yes), known));
         }
         List<String> names = new ArrayList<>();
         condition.never().forEach(value -> names.add(named(attribute, value, known)));
@@ -128,8 +131,8 @@ class MiningWords {
                 : format.number(number);
     }
 
-    private static String named(Attribute attribute, @Nullable String value, Map<String, CustomerAttribute> known) {
-        CustomerAttribute found = known.get(attribute.key());
+    private static String named(Attribute attribute, @Nullable String value, Map<String, MiningAttribute> known) {
+        MiningAttribute found = known.get(attribute.key());
         return value == null ? "" : found == null ? value : found.field().named(value);
     }
 

@@ -1,7 +1,6 @@
 package org.triviumcrm.marketing.mining;
 
 import org.jspecify.annotations.Nullable;
-import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.marketing.mining.tree.AttributeCheck;
 
 /**
@@ -10,7 +9,7 @@ import org.triviumcrm.marketing.mining.tree.AttributeCheck;
  * @param check what its values look like beside the outcome; null for one that must not be used, which is not looked at
  */
 public record OfferedAttribute(
-        CustomerAttribute attribute, @Nullable AttributeCheck check) {
+        MiningAttribute attribute, @Nullable AttributeCheck check) {
 
     /** Proposed, unless there is a reason against it. */
     public boolean proposed() {

@@ -16,6 +16,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.mining.LeadModelService;
+import org.triviumcrm.marketing.mining.MiningModel;
 import org.triviumcrm.shared.web.Rejected;
 
 /** What leads get points for, what happens from how many on, and how many have how many. */
@@ -25,10 +27,12 @@ class ScoreController {
     static final String PATH = "/marketing/scores";
 
     private final ScoreService scores;
+    private final LeadModelService models;
     private final People people;
 
-    ScoreController(ScoreService scores, People people) {
+    ScoreController(ScoreService scores, LeadModelService models, People people) {
         this.scores = scores;
+        this.models = models;
         this.people = people;
     }
 
@@ -72,6 +76,10 @@ class ScoreController {
         model.addAttribute("rules", scores.rows(viewer, LocaleContextHolder.getLocale()));
         model.addAttribute("thresholds", scores.thresholds(viewer));
         model.addAttribute("bands", bands);
+        List<MiningModel> ready = models.ready(viewer);
+        boolean shown = ready.stream().anyMatch(MiningModel::isShown);
+        model.addAttribute("models", ready);
+        model.addAttribute("chances", shown ? models.bands(viewer) : List.of());
         model.addAttribute(
                 "largest", bands.stream().mapToLong(ScoreBand::leads).max().orElse(1));
         model.addAttribute(

@@ -15,11 +15,29 @@ public class MoveIn {
     private final ImportService imports;
     private final QuestionService questions;
     private final ImportRunner runner;
+    private final NewFieldsService fields;
 
-    public MoveIn(ImportService imports, QuestionService questions, ImportRunner runner) {
+    public MoveIn(ImportService imports, QuestionService questions, ImportRunner runner, NewFieldsService fields) {
         this.imports = imports;
         this.questions = questions;
         this.runner = runner;
+        this.fields = fields;
+    }
+
+    /**
+     * A file whose columns that fit none become fields.
+     *
+     * @param own the place of a column, from 0, that becomes one as well, though it fits
+     * @return how many rows came in
+     */
+    public long withFields(Viewer viewer, String target, byte[] file, int own) {
+        long id = imports.start(viewer, target, "file.csv", new ByteArrayInputStream(file));
+        MapColumns form = MapColumns.of(imports.find(viewer, id).plan());
+        form.getColumns().get(own).setField("");
+        imports.keep(viewer, id, form);
+        fields.make(viewer, id, fields.page(viewer, id).proposed());
+        return Objects.requireNonNull(finish(viewer, ready(viewer, id)).summary())
+                .createdCount();
     }
 
     /** All four files of the sample company. */
