@@ -8,11 +8,12 @@ import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.web.Option;
 
 /**
- * A field that conditions of a flow may look at. The message {@code approval.field.<type>.<key>} names it.
+ * A field that conditions of a flow may look at.
  *
  * @param key stored in flows, so it never changes
  * @param material whether a change of it makes an approval void even when no condition looks at it
  * @param choices for {@link FieldKind#CHOICE} and {@link FieldKind#TREE} what there is to choose from, asked anew each time; else gives none
+ * @param message names it; null for {@code approval.field.<type>.<key>}
  * @param search where there is too much to choose from: it is found by typing, and {@code choices} gives none
  */
 public record ApprovalField(
@@ -20,7 +21,8 @@ public record ApprovalField(
         FieldKind kind,
         boolean material,
         Function<Locale, List<Option>> choices,
-        @Nullable Search search) {
+        @Nullable Search search,
+        @Nullable String message) {
 
     /** What there is to choose from, by what is typed. */
     public interface Search {
@@ -35,7 +37,7 @@ public record ApprovalField(
 
     /** A field that is chosen from a list of its own. */
     public ApprovalField(String key, FieldKind kind, boolean material, Function<Locale, List<Option>> choices) {
-        this(key, kind, material, choices, null);
+        this(key, kind, material, choices, null, null);
     }
 
     /** A field that is not chosen from a list of its own. */
@@ -45,6 +47,6 @@ public record ApprovalField(
 
     /** A choice that is found by typing. */
     public static ApprovalField found(String key, boolean material, Search search) {
-        return new ApprovalField(key, FieldKind.CHOICE, material, locale -> List.of(), search);
+        return new ApprovalField(key, FieldKind.CHOICE, material, locale -> List.of(), search, null);
     }
 }

@@ -3,6 +3,7 @@ package org.triviumcrm.customer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionField;
@@ -11,6 +12,7 @@ import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.ImportField;
 import org.triviumcrm.shared.exchange.ImportRow;
 import org.triviumcrm.shared.web.EditableFields;
+import org.triviumcrm.shared.web.Option;
 
 /**
  * The fields that administrators have added to kinds of records, for whoever keeps such records. Asked with the noun of a {@link
@@ -66,6 +68,23 @@ public interface CustomFields {
      * @param active whether forms offer it
      */
     record Asked(ConditionField field, String sql, boolean decides, boolean active) {}
+
+    /** What conditions can ask that are held against values and not against a table, the retired ones too; links are nothing they compare. */
+    List<Compared> compared(String noun);
+
+    /** Values as those conditions compare them, by the keys of {@link #compared(String)}; what has none has no key. */
+    Map<String, Object> compared(String noun, CustomValues values);
+
+    /**
+     * @param key of its column in lists
+     * @param message names it
+     * @param choices what there is to choose from in the reader's language; none where it is typed
+     */
+    record Compared(
+            String key,
+            org.triviumcrm.shared.condition.FieldKind kind,
+            String message,
+            Function<Locale, List<Option>> choices) {}
 
     /** A value as people read it; null for none. */
     @Nullable

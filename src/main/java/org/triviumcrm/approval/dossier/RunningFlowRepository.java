@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.approval.definition.FlowDefinition;
@@ -52,6 +54,15 @@ class RunningFlowRepository {
     /** Whether there is any about such records. */
     boolean anyActive(String type) {
         return now().flows().keySet().stream().anyMatch(key -> key.startsWith(type + " "));
+    }
+
+    /** What their conditions look at. */
+    Set<String> fields(String type) {
+        return now().flows().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(type + " "))
+                .flatMap(entry -> entry.getValue().stream())
+                .flatMap(flow -> flow.definition().fields().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Known now() {

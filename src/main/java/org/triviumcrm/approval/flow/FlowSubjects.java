@@ -66,7 +66,8 @@ public class FlowSubjects {
     }
 
     private ConditionField of(ApprovalSubject subject, ApprovalField field, Locale locale) {
-        String label = say("approval.field." + subject.type() + "." + field.key(), locale);
+        String message = field.message();
+        String label = say(message == null ? "approval.field." + subject.type() + "." + field.key() : message, locale);
         ApprovalField.Search search = field.search();
         if (search == null) {
             return new ConditionField(field.key(), label, field.kind(), Once.of(() -> choices(field, locale)));

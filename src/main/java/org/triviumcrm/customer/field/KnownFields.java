@@ -67,6 +67,16 @@ class KnownFields implements CustomFields {
     }
 
     @Override
+    public List<Compared> compared(String noun) {
+        return conditions.compared(all(noun));
+    }
+
+    @Override
+    public Map<String, Object> compared(String noun, CustomValues values) {
+        return conditions.values(all(noun), values);
+    }
+
+    @Override
     public CustomValues read(Viewer viewer, String noun, Map<String, String> typed, @Nullable CustomValues before) {
         CustomValues saved = before == null ? CustomValues.NONE : before;
         Map<String, @Nullable Object> changes = new HashMap<>();

@@ -29,11 +29,13 @@ class ApprovalQuestions {
 
     private final ApprovalGate gate;
     private final OpportunityFactsRepository facts;
+    private final OpportunityStates states;
     private final JsonMapper json;
 
-    ApprovalQuestions(ApprovalGate gate, OpportunityFactsRepository facts, JsonMapper json) {
+    ApprovalQuestions(ApprovalGate gate, OpportunityFactsRepository facts, OpportunityStates states, JsonMapper json) {
         this.gate = gate;
         this.facts = facts;
+        this.states = states;
         this.json = json;
     }
 
@@ -57,7 +59,7 @@ class ApprovalQuestions {
             return;
         }
         try {
-            gate.pass(new Proposal(FactKeys.TYPE, attempt.change().apply(now).asSubject(), trigger, attempt.target()));
+            gate.pass(states.proposal(attempt.change().apply(now), trigger, attempt.target()));
         } catch (ApprovalNeeded needed) {
             throw needed.toDo(action(exit, attempt.input()));
         }
@@ -78,8 +80,7 @@ class ApprovalQuestions {
                         .orElse(needed));
             }
         }
-        Proposal proposal =
-                new Proposal(FactKeys.TYPE, attempt.change().apply(now).asSubject(), trigger, attempt.target());
+        Proposal proposal = states.proposal(attempt.change().apply(now), trigger, attempt.target());
         return gate.requirement(viewer, proposal).map(asked -> new ApprovalNeeded(asked, proposal));
     }
 
@@ -88,9 +89,8 @@ class ApprovalQuestions {
         Map<Long, String> names = new HashMap<>();
         facts.find(attempts.get(0).id()).ifPresent(now -> {
             List<Proposal> proposals = attempts.stream()
-                    .map(attempt -> new Proposal(
-                            FactKeys.TYPE,
-                            attempt.change().apply(now).asSubject(),
+                    .map(attempt -> states.proposal(
+                            attempt.change().apply(now),
                             Objects.requireNonNull(attempt.exit().trigger()),
                             attempt.target()))
                     .toList();
@@ -108,7 +108,7 @@ class ApprovalQuestions {
         Map<Proposal, Instant> reached = new LinkedHashMap<>();
         for (OpportunityFacts now : some) {
             if (!now.first() && now.state().equals("OPEN")) {
-                reached.put(new Proposal(FactKeys.TYPE, now.asSubject(), "MOVE", now.stageId()), now.stageEnteredAt());
+                reached.put(states.proposal(now, "MOVE", now.stageId()), now.stageEnteredAt());
             }
         }
         Map<Long, ApprovalNeeded> needed = new HashMap<>();
@@ -135,8 +135,7 @@ class ApprovalQuestions {
             OpportunityFacts one = now.get(attempt.id());
             String trigger = attempt.exit().trigger();
             if (one != null && trigger != null && !refused.containsKey(attempt.id())) {
-                proposals.add(new Proposal(
-                        FactKeys.TYPE, attempt.change().apply(one).asSubject(), trigger, attempt.target()));
+                proposals.add(states.proposal(attempt.change().apply(one), trigger, attempt.target()));
             }
         }
         passing.apply(proposals).forEach((id, refusal) -> {

@@ -37,6 +37,7 @@ public class OpportunityExits implements OpportunityPassages {
     private final ApprovalGate gate;
     private final ApprovalQuestions questions;
     private final OpportunityFactsRepository facts;
+    private final OpportunityStates states;
     private final PassageRepository passages;
     private final ThreadLocal<CaseRef> approved = new ThreadLocal<>();
 
@@ -44,10 +45,12 @@ public class OpportunityExits implements OpportunityPassages {
             ApprovalGate gate,
             ApprovalQuestions questions,
             OpportunityFactsRepository facts,
+            OpportunityStates states,
             PassageRepository passages) {
         this.gate = gate;
         this.questions = questions;
         this.facts = facts;
+        this.states = states;
         this.passages = passages;
     }
 
@@ -137,7 +140,7 @@ public class OpportunityExits implements OpportunityPassages {
         if (gate.concerns(FactKeys.TYPE, null, "MOVE")) {
             OpportunityFacts one = begun.get();
             if (!one.first()) {
-                gate.pass(new Proposal(FactKeys.TYPE, one.asSubject(), "MOVE", stageId));
+                gate.pass(states.proposal(one, "MOVE", stageId));
             }
         }
         passages.open(Exit.CREATE.name());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.approval.SubjectState;
+import org.triviumcrm.customer.CustomValues;
 
 /**
  * An opportunity as approvals look at it, with what stands about it elsewhere.
@@ -17,6 +18,7 @@ import org.triviumcrm.approval.SubjectState;
  * @param listPrice of the product, in {@code listCurrency}
  * @param first whether the stage is the first of its pipeline
  * @param stageEnteredAt when it came into its stage
+ * @param custom what the fields hold that administrators have added
  */
 public record OpportunityFacts(
         @Nullable Long id,
@@ -41,6 +43,7 @@ public record OpportunityFacts(
         long ownerId,
         @Nullable Long teamId,
         @Nullable Long territoryId,
+        CustomValues custom,
         int version) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -85,6 +88,7 @@ public record OpportunityFacts(
                 ownerId,
                 teamId,
                 territoryId,
+                custom,
                 version);
     }
 
@@ -113,6 +117,36 @@ public record OpportunityFacts(
                 otherOwner,
                 otherTeam,
                 territoryId,
+                custom,
+                version);
+    }
+
+    /** With these values of the fields that administrators have added. */
+    public OpportunityFacts saying(CustomValues values) {
+        return new OpportunityFacts(
+                id,
+                name,
+                customerId,
+                region,
+                industry,
+                segments,
+                productId,
+                listPrice,
+                listCurrency,
+                amount,
+                currency,
+                baseAmount,
+                probability,
+                expectedClose,
+                pipelineId,
+                stageId,
+                first,
+                state,
+                stageEnteredAt,
+                ownerId,
+                teamId,
+                territoryId,
+                values,
                 version);
     }
 
@@ -154,12 +188,13 @@ public record OpportunityFacts(
                 ownerId,
                 teamId,
                 territoryId,
+                custom,
                 version);
     }
 
-    /** As conditions look at it; see {@link FactKeys} for the keys. */
-    public SubjectState asSubject() {
-        Map<String, Object> values = new LinkedHashMap<>();
+    /** As conditions look at it; see {@link FactKeys} for the keys. @param added what fields say that administrators have added */
+    SubjectState asSubject(Map<String, Object> added) {
+        Map<String, Object> values = new LinkedHashMap<>(added);
         if (amount != null) {
             values.put(FactKeys.AMOUNT, baseAmount);
         }

@@ -20,7 +20,7 @@ public class OpportunityFactsRepository {
                    o.expected_close_date as expected_close, o.pipeline_id, o.stage_id,
                    o.stage_id = (select s.id from stage s where s.pipeline_id = o.pipeline_id and s.kind = 'OPEN'
                                  order by s.position limit 1) as first,
-                   o.state, o.stage_entered_at, o.owner_id, o.team_id, o.territory_id, o.version
+                   o.state, o.stage_entered_at, o.owner_id, o.team_id, o.territory_id, o.custom::text as custom, o.version
             from opportunity o
             left join customer c on c.id = o.customer_id
             left join product p on p.id = o.product_id

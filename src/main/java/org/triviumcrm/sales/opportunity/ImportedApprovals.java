@@ -3,6 +3,7 @@ package org.triviumcrm.sales.opportunity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.approval.Proposal;
 import org.triviumcrm.approval.Requirement;
+import org.triviumcrm.customer.CustomFields;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.FieldCarrier;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.sales.exit.Around;
 import org.triviumcrm.sales.exit.Attempt;
@@ -25,9 +29,11 @@ import org.triviumcrm.sales.exit.FactKeys;
 import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.sales.exit.OpportunityFacts;
 import org.triviumcrm.sales.exit.OpportunityFactsRepository;
+import org.triviumcrm.sales.exit.OpportunityStates;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.ImportContext;
+import org.triviumcrm.shared.exchange.ImportRow;
 import org.triviumcrm.shared.exchange.RecordWriter.Changed;
 import org.triviumcrm.shared.web.Refusal;
 
@@ -44,13 +50,22 @@ class ImportedApprovals {
 
     private final OpportunityExits exits;
     private final OpportunityFactsRepository facts;
+    private final OpportunityStates states;
     private final ApprovalLockRepository locks;
     private final Viewers viewers;
+    private final CustomFields fields;
 
     ImportedApprovals(
-            OpportunityExits exits, OpportunityFactsRepository facts, ApprovalLockRepository locks, Viewers viewers) {
+            OpportunityExits exits,
+            OpportunityFactsRepository facts,
+            OpportunityStates states,
+            ApprovalLockRepository locks,
+            Viewers viewers,
+            CustomFields fields) {
+        this.fields = fields;
         this.exits = exits;
         this.facts = facts;
+        this.states = states;
         this.locks = locks;
         this.viewers = viewers;
     }
@@ -96,14 +111,13 @@ class ImportedApprovals {
         if (!context.dry()) {
             List<Changed> material = byId.values().stream()
                     .filter(one -> one.row().refusal() == null)
-                    .filter(one -> isMaterial(one.changes()))
+                    .filter(one -> !materialChanges(one).isEmpty())
                     .toList();
             exits.changed(
                     material.stream().map(one -> one.record().id()).toList(),
-                    MATERIAL.entrySet().stream()
-                            .filter(entry -> material.stream()
-                                    .anyMatch(one -> one.changes().containsKey(entry.getKey())))
-                            .map(Map.Entry::getValue)
+                    material.stream()
+                            .flatMap(one -> materialChanges(one).stream())
+                            .distinct()
                             .sorted()
                             .toList());
         }
@@ -117,7 +131,7 @@ class ImportedApprovals {
         return kept;
     }
 
-    private static Attempt attempt(Changed change, @Nullable ImportedOpportunity moved, Around around) {
+    private Attempt attempt(Changed change, @Nullable ImportedOpportunity moved, Around around) {
         ExistingRecord record = change.record();
         Map<String, Object> changes = change.changes();
         Exit exit = Exit.EDIT;
@@ -130,7 +144,7 @@ class ImportedApprovals {
                     ? Exit.valueOf(stage.kind().equals("WON") ? "WIN" : "LOSE")
                     : open ? Exit.MOVE : Exit.REOPEN;
             target = stage.isOpen() ? Long.valueOf(stage.id()) : null;
-        } else if (won && isMaterial(changes)) {
+        } else if (won && !materialChanges(change).isEmpty()) {
             exit = Exit.REVISE;
         }
         return new Attempt(
@@ -142,8 +156,16 @@ class ImportedApprovals {
                 now -> ImportedFacts.after(now, changes, stage, around));
     }
 
-    private static boolean isMaterial(Map<String, Object> changes) {
-        return MATERIAL.keySet().stream().anyMatch(changes::containsKey);
+    private List<String> materialChanges(Changed change) {
+        Map<String, Object> changes = change.changes();
+        List<String> material = new ArrayList<>(MATERIAL.entrySet().stream()
+                .filter(entry -> changes.containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+        if (changes.get(FieldCarrier.COLUMN) instanceof CustomValues after) {
+            material.addAll(states.changed(CustomValues.valueOf(change.record().text(FieldCarrier.COLUMN)), after));
+        }
+        return material;
     }
 
     private static List<Long> wanted(List<Changed> changed, String column) {
@@ -167,11 +189,14 @@ class ImportedApprovals {
                 continue;
             }
             String trigger = stage.isOpen() ? "MOVE" : stage.kind().equals("WON") ? "WIN" : "LOSE";
-            OpportunityFacts begun = ImportedFacts.of(one, context, around);
+            CustomValues custom = said(context, one.row());
+            if (one.row().refusal() != null) {
+                continue;
+            }
+            OpportunityFacts begun = ImportedFacts.of(one, context, around, custom);
             if (one.row().refusal() == null) {
                 asked.add(one);
-                proposals.add(new Proposal(
-                        FactKeys.TYPE, begun.asSubject(), trigger, stage.isOpen() ? Long.valueOf(stage.id()) : null));
+                proposals.add(states.proposal(begun, trigger, stage.isOpen() ? Long.valueOf(stage.id()) : null));
             }
         }
         List<Optional<Requirement>> needed = exits.requirements(proposals);
@@ -187,6 +212,13 @@ class ImportedApprovals {
                 }
             }
         }
+    }
+
+    /** Of the fields that administrators have added; refuses what is none of their values. */
+    private CustomValues said(ImportContext context, ImportRow row) {
+        Map<String, Object> columns = new HashMap<>();
+        fields.take(FactKeys.TYPE, context, row, null, columns);
+        return columns.get(FieldCarrier.COLUMN) instanceof CustomValues values ? values : CustomValues.NONE;
     }
 
     private boolean mayImportHistory(ImportContext context) {

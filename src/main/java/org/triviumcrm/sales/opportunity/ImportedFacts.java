@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.FieldCarrier;
 import org.triviumcrm.sales.exit.Around;
 import org.triviumcrm.sales.exit.OpportunityFacts;
 import org.triviumcrm.sales.exit.OpportunityFacts.Surroundings;
@@ -18,7 +20,7 @@ final class ImportedFacts {
     private ImportedFacts() {}
 
     /** A new one; may refuse the row when its amount can't be converted. */
-    static OpportunityFacts of(ImportedOpportunity one, ImportContext context, Around around) {
+    static OpportunityFacts of(ImportedOpportunity one, ImportContext context, Around around, CustomValues custom) {
         ImportRow row = one.row();
         Stage begun = Objects.requireNonNull(one.stage());
         Surroundings there = around.of(row.id("customer"), row.id("product"));
@@ -47,6 +49,7 @@ final class ImportedFacts {
                 Objects.requireNonNullElse(row.id("owner"), 0L),
                 one.team(),
                 null, // a job puts it where it belongs
+                custom,
                 0);
     }
 
@@ -71,6 +74,9 @@ final class ImportedFacts {
         }
         if (stage != null && stage.isOpen()) {
             after = after.in(stage.id(), stage.probability());
+        }
+        if (changes.get(FieldCarrier.COLUMN) instanceof CustomValues custom) {
+            after = after.saying(custom);
         }
         Long owner = changes.containsKey("owner_id") ? id(changes.get("owner_id")) : Long.valueOf(now.ownerId());
         Long team = changes.containsKey("owner_id") ? id(changes.get("team_id")) : now.teamId();

@@ -3,17 +3,23 @@ package org.triviumcrm.sales.opportunity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.CustomFields;
+import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.exit.FactKeys;
 import org.triviumcrm.sales.exit.OpportunityFacts;
 import org.triviumcrm.sales.exit.OpportunityFacts.Surroundings;
 import org.triviumcrm.sales.exit.OpportunityFactsRepository;
+import org.triviumcrm.sales.exit.OpportunityStates;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageField;
@@ -26,8 +32,17 @@ class OpportunityOutcomes {
     private final OpportunityFactsRepository facts;
     private final PipelineService pipelines;
     private final CurrencyRateService rates;
+    private final OpportunityStates states;
+    private final CustomFields fields;
 
-    OpportunityOutcomes(OpportunityFactsRepository facts, PipelineService pipelines, CurrencyRateService rates) {
+    OpportunityOutcomes(
+            OpportunityFactsRepository facts,
+            PipelineService pipelines,
+            CurrencyRateService rates,
+            OpportunityStates states,
+            CustomFields fields) {
+        this.states = states;
+        this.fields = fields;
         this.facts = facts;
         this.pipelines = pipelines;
         this.rates = rates;
@@ -71,7 +86,8 @@ class OpportunityOutcomes {
             BigDecimal base = sameMoney ? now.baseAmount() : base(viewer, input.amount(), input.currency(), closedOn);
             return now.about(input.customerId(), input.productId(), there)
                     .worth(input.amount(), input.currency(), base)
-                    .expected(input.expectedCloseDate(), now.state().equals("WON") ? null : input.probability());
+                    .expected(input.expectedCloseDate(), now.state().equals("WON") ? null : input.probability())
+                    .saying(said(viewer, input, now.custom()));
         };
     }
 
@@ -113,7 +129,20 @@ class OpportunityOutcomes {
                 owner.id(),
                 owner.teamId(),
                 territoryId,
+                said(viewer, input, null),
                 0);
+    }
+
+    /** The {@link FactKeys} of what an edit changes, of that which counts for approvals, and the keys of added fields that do. */
+    List<String> materialChanges(Viewer viewer, Opportunity opportunity, OpportunityInput input) {
+        List<String> changes = new ArrayList<>(opportunity.particulars().materialChanges(input));
+        CustomValues before = opportunity.getCustom();
+        changes.addAll(states.changed(before, said(viewer, input, before)));
+        return changes;
+    }
+
+    private CustomValues said(Viewer viewer, OpportunityInput input, @Nullable CustomValues before) {
+        return fields.read(viewer, OpportunityCustomFields.NOUN, input.custom(), before);
     }
 
     /** What has been converted stays so until the amount changes; what is closed counts by the rate of its day. */

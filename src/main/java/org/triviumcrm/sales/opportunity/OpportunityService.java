@@ -147,11 +147,10 @@ public class OpportunityService {
     public void update(Viewer viewer, long id, UpdateOpportunity input) {
         Opportunity opportunity = load(viewer, id);
         EditConflict.refuseStale(Opportunity.class, id, input.version(), opportunity.getVersion());
-        Particulars before = opportunity.particulars();
         tied.requireVisible(viewer, input, opportunity);
         opportunity.getLife().after(LifeStep.EDIT);
         gate.keep(viewer, opportunity, input);
-        List<String> changes = before.materialChanges(input);
+        List<String> changes = outcomes.materialChanges(viewer, opportunity, input);
         Exit exit = opportunity.getState() == OpportunityState.WON && !changes.isEmpty() ? Exit.REVISE : Exit.EDIT;
         UnaryOperator<OpportunityFacts> then =
                 outcomes.edited(viewer, input, opportunity.standing().closedOn());

@@ -22,6 +22,7 @@ import org.triviumcrm.sales.exit.FactKeys;
 import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.sales.exit.OpportunityFacts;
 import org.triviumcrm.sales.exit.OpportunityFactsRepository;
+import org.triviumcrm.sales.exit.OpportunityStates;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.territory.TerritoryScopes;
@@ -50,6 +51,7 @@ class OpportunitySubject implements ApprovalSubject {
             "PURGE", List.of("purge"));
 
     private final OpportunityFactsRepository facts;
+    private final OpportunityStates states;
     private final ApprovalLockRepository locks;
     private final OpportunityPageRepository pages;
     private final OpportunityRepository opportunities;
@@ -66,6 +68,7 @@ class OpportunitySubject implements ApprovalSubject {
 
     OpportunitySubject(
             OpportunityFactsRepository facts,
+            OpportunityStates states,
             ApprovalLockRepository locks,
             OpportunityPageRepository pages,
             OpportunityRepository opportunities,
@@ -80,6 +83,7 @@ class OpportunitySubject implements ApprovalSubject {
             TerritoryScopes territories,
             SearchedProducts products) {
         this.facts = facts;
+        this.states = states;
         this.locks = locks;
         this.pages = pages;
         this.opportunities = opportunities;
@@ -102,7 +106,7 @@ class OpportunitySubject implements ApprovalSubject {
 
     @Override
     public List<ApprovalField> fields() {
-        return List.of(
+        return states.withAdded(List.of(
                 ApprovalField.of(FactKeys.AMOUNT, FieldKind.MONEY, true),
                 ApprovalField.of(FactKeys.DISCOUNT, FieldKind.PERCENT, false),
                 ApprovalField.of(FactKeys.REGION, FieldKind.TEXT, false),
@@ -115,7 +119,7 @@ class OpportunitySubject implements ApprovalSubject {
                 new ApprovalField(FactKeys.STAGE, FieldKind.CHOICE, false, locale -> locks.stages()),
                 ApprovalField.found(FactKeys.PRODUCT, true, products),
                 ApprovalField.of(FactKeys.PROBABILITY, FieldKind.PERCENT, false),
-                ApprovalField.of(FactKeys.EXPECTED_CLOSE, FieldKind.DATE, true));
+                ApprovalField.of(FactKeys.EXPECTED_CLOSE, FieldKind.DATE, true)));
     }
 
     @Override
@@ -143,7 +147,7 @@ class OpportunitySubject implements ApprovalSubject {
 
     @Override
     public Optional<SubjectState> state(long id) {
-        return facts.find(id).map(OpportunityFacts::asSubject);
+        return facts.find(id).map(states::of);
     }
 
     @Override
@@ -165,7 +169,7 @@ class OpportunitySubject implements ApprovalSubject {
             case REVISE -> outcomes.edited(job(), (UpdateOpportunity) input, page.closedOn());
             default -> UnaryOperator.identity();
         };
-        return change.apply(now).asSubject();
+        return states.of(change.apply(now));
     }
 
     @Override
