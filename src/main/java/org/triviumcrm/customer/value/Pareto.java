@@ -2,15 +2,19 @@ package org.triviumcrm.customer.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who or what brings how much, the most first.
  *
  * @param rows all of them
+ * @param reckonedAt as of when; null for now
  */
-public record Pareto(ParetoCut cut, List<ParetoRow> rows) {
+public record Pareto(
+        ParetoCut cut, List<ParetoRow> rows, @Nullable Instant reckonedAt) {
 
     private static final int SHOWN = 200;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

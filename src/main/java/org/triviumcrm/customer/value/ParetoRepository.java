@@ -1,8 +1,11 @@
 package org.triviumcrm.customer.value;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +24,9 @@ class ParetoRepository {
             "(select w.customer_id, w.amount as revenue from customer_worth w where w.measure = :measure)";
 
     private static final String OF_AMOUNTS = """
-            select %s as key, count(distinct r.customer_id) as customers, sum(r.base_amount) as revenue
-            from (%s) r where r.brought_on > :since and r.brought_on <= :until group by 1""";
+            select b.key, count(b.customer_id) as customers, sum(b.revenue) as revenue
+            from (select %s as key, r.customer_id, sum(r.base_amount) as revenue
+                  from (%s) r where r.brought_on > :since and r.brought_on <= :until group by 1, 2) b group by b.key""";
 
     /** Whatever brings as much as the smallest of a class is in it too, as with customers. */
     private static final String CLASSED = """
@@ -55,15 +59,63 @@ class ParetoRepository {
     /** @param since revenue after this day counts */
     List<Line> lines(
             CustomerMeasure measure, ParetoCut cut, SaveValueRules rules, LocalDate since, LocalDate today, int limit) {
-        return database.sql(CLASSED.formatted(added(measure, cut)))
+        return asked(CLASSED.formatted(added(measure, cut)), measure, rules, since, today, limit)
+                .query(Line.class)
+                .list();
+    }
+
+    /** Writes the same down in place of what was there. */
+    void keep(
+            CustomerMeasure measure,
+            ParetoCut cut,
+            SaveValueRules rules,
+            LocalDate since,
+            LocalDate today,
+            int limit,
+            Instant now) {
+        database.sql("delete from value_cut where measure = :measure and cut = :cut")
+                .param("measure", measure.key())
+                .param("cut", cut.name())
+                .update();
+        asked("""
+                        insert into value_cut (measure, cut, place, key, customers, revenue, share, reached, value_class, taken_at)
+                        select :measure, :cut, row_number() over (order by l.revenue desc, l.key), l.key, l.customers, l.revenue, l.share, l.reached,
+                            l.value_class, :now from (""" + CLASSED.formatted(added(measure, cut)) + ") l", measure, rules, since, today, limit)
+                .param("cut", cut.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** When it was written down; empty before that, and where fewer than some customers have ever bought. */
+    Optional<Instant> keptAt(CustomerMeasure measure, ParetoCut cut, long buyers) {
+        return database.sql("""
+                        select c.taken_at from value_cut c where c.measure = :measure and c.cut = :cut and c.place = 1
+                            and exists (select 1 from value_bound b where b.buyers > :buyers)""")
+                .param("measure", measure.key())
+                .param("cut", cut.name())
+                .param("buyers", buyers)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    /** What was written down. */
+    List<Line> kept(CustomerMeasure measure, ParetoCut cut) {
+        return database.sql("select * from value_cut where measure = :measure and cut = :cut order by place")
+                .param("measure", measure.key())
+                .param("cut", cut.name())
+                .query(Line.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asked(
+            String sql, CustomerMeasure measure, SaveValueRules rules, LocalDate since, LocalDate today, int limit) {
+        return database.sql(sql)
                 .param("measure", measure.key())
                 .param("since", since)
                 .param("until", today)
                 .param("a", rules.shareA())
                 .param("b", rules.shareB())
-                .param("limit", limit)
-                .query(Line.class)
-                .list();
+                .param("limit", limit);
     }
 
     private static String added(CustomerMeasure measure, ParetoCut cut) {

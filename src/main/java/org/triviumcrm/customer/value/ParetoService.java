@@ -1,5 +1,6 @@
 package org.triviumcrm.customer.value;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.triviumcrm.shared.list.ListLink;
 @Transactional(readOnly = true)
 public class ParetoService {
 
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
+
+    /** With more buyers than these, what was written down when they were reckoned is shown. */
+    private static final long AT_ONCE = 20_000;
 
     private final ParetoRepository revenue;
     private final ValueRuleRepository rules;
@@ -67,9 +71,18 @@ public class ParetoService {
     }
 
     private Pareto pareto(CustomerMeasure measure, ParetoCut cut) {
+        return revenue.keptAt(measure, cut, AT_ONCE)
+                .map(at -> pareto(measure, cut, revenue.kept(measure, cut), at))
+                .orElseGet(() -> pareto(measure, cut, now(measure, cut), null));
+    }
+
+    private List<Line> now(CustomerMeasure measure, ParetoCut cut) {
         SaveValueRules asked = rules.read();
         LocalDate today = format.today();
-        List<Line> lines = revenue.lines(measure, cut, asked, today.minusMonths(asked.months()), today, MOST);
+        return revenue.lines(measure, cut, asked, today.minusMonths(asked.months()), today, MOST);
+    }
+
+    private Pareto pareto(CustomerMeasure measure, ParetoCut cut, List<Line> lines, @Nullable Instant reckonedAt) {
         Map<Long, String> names = cut == ParetoCut.PRODUCT
                 ? products.names(lines.stream()
                         .map(Line::key)
@@ -78,7 +91,7 @@ public class ParetoService {
                         .toList())
                 : Map.of();
         return new Pareto(
-                cut, lines.stream().map(line -> row(measure, cut, line, names)).toList());
+                cut, lines.stream().map(line -> row(measure, cut, line, names)).toList(), reckonedAt);
     }
 
     private ParetoRow row(CustomerMeasure measure, ParetoCut cut, Line line, Map<Long, String> names) {

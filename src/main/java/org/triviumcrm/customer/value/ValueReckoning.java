@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,7 @@ class ValueReckoning {
     private final ReckoningRepository reckoning;
     private final Measures measures;
     private final WorthRepository worth;
+    private final ParetoRepository pareto;
     private final MonthRepository months;
     private final Companies companies;
     private final TransactionTemplate transactions;
@@ -46,6 +48,7 @@ class ValueReckoning {
             ReckoningRepository reckoning,
             Measures measures,
             WorthRepository worth,
+            ParetoRepository pareto,
             MonthRepository months,
             Companies companies,
             TransactionTemplate transactions,
@@ -54,6 +57,7 @@ class ValueReckoning {
         this.reckoning = reckoning;
         this.measures = measures;
         this.worth = worth;
+        this.pareto = pareto;
         this.months = months;
         this.companies = companies;
         this.transactions = transactions;
@@ -81,6 +85,20 @@ class ValueReckoning {
         measures.others()
                 .forEach(measure -> transactions.executeWithoutResult(transaction ->
                         worth.reckon(measure, now, today.minusMonths(now.months()), today, clock.instant())));
+        measures.all().forEach(measure -> cuts(measure, now, today));
+    }
+
+    private void cuts(CustomerMeasure measure, SaveValueRules now, LocalDate today) {
+        Arrays.stream(ParetoCut.values())
+                .filter(cut -> cut != ParetoCut.CUSTOMER)
+                .forEach(cut -> transactions.executeWithoutResult(transaction -> pareto.keep(
+                        measure,
+                        cut,
+                        now,
+                        today.minusMonths(now.months()),
+                        today,
+                        ParetoService.MOST,
+                        clock.instant())));
     }
 
     /**

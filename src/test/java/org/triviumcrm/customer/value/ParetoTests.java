@@ -96,6 +96,22 @@ class ParetoTests {
     }
 
     @Test
+    void withManyBuyersTheCutsAreThoseOfTheLastReckoning() throws Exception {
+        for (ParetoCut cut : List.of(ParetoCut.REGION, ParetoCut.INDUSTRY, ParetoCut.PRODUCT, ParetoCut.MONTH)) {
+            database.sql("update value_bound set buyers = 4").update();
+            List<String> now = lines(cut);
+            database.sql("update value_bound set buyers = 20001").update();
+            assertThat(lines(cut)).as(cut.name()).isEqualTo(now).isNotEmpty();
+        }
+        win(1, "North", "Foods", pump, today, 1_000);
+        assertThat(lines(ParetoCut.REGION)).contains("North 2 800 80.0 80.0 A");
+        mvc.perform(get("/customers/value?by=REGION").with(signedIn(manager)))
+                .andExpect(content().string(containsString("Reckoned")));
+        reckoning.run();
+        assertThat(lines(ParetoCut.REGION)).contains("North 2 1800 90.0 90.0 A");
+    }
+
+    @Test
     void thePageLeadsToTheCustomersAndGoesIntoAFile() throws Exception {
         mvc.perform(get("/customers/value?by=REGION").with(signedIn(manager)))
                 .andExpect(status().isOk())
