@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.marketing.exit.CampaignFacts;
 import org.triviumcrm.marketing.exit.CampaignState;
 import org.triviumcrm.shared.exchange.ImportContext;
@@ -49,7 +50,8 @@ record BegunCampaign(List<ImportedDay> days, ImportContext context, Map<Long, Lo
         return Objects.requireNonNull(days.get(0).row().id("method"));
     }
 
-    CampaignFacts facts() {
+    /** @param custom what the fields hold that administrators have added */
+    CampaignFacts facts(CustomValues custom) {
         return new CampaignFacts(
                 0,
                 days.get(0).name(),
@@ -71,6 +73,7 @@ record BegunCampaign(List<ImportedDay> days, ImportContext context, Map<Long, Lo
                 teamOf.get(owner()),
                 null,
                 null,
+                custom,
                 0);
     }
 

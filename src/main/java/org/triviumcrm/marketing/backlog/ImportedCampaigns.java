@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.approval.Requirement;
 import org.triviumcrm.customer.CustomFields;
+import org.triviumcrm.customer.CustomValues;
+import org.triviumcrm.customer.FieldCarrier;
 import org.triviumcrm.customer.OwnerTeams;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.marketing.exit.CampaignExits;
@@ -116,8 +118,8 @@ class ImportedCampaigns {
                 .map(days -> Objects.requireNonNullElse(days.get(0).row().id("owner"), context.personId()))
                 .toList());
         fresh.forEach(days -> begun.add(new BegunCampaign(days, context, teamOf)));
-        List<Optional<Requirement>> asked =
-                exits.history(begun.stream().map(BegunCampaign::facts).toList());
+        List<Optional<Requirement>> asked = exits.history(
+                begun.stream().map(one -> one.facts(added(context, one))).toList());
         boolean mayGoRound = viewers.find(context.personId())
                 .filter(viewer -> viewer.can("approval.history.import"))
                 .isPresent();
@@ -155,6 +157,12 @@ class ImportedCampaigns {
         Map<String, Object> columns = new LinkedHashMap<>(one.columns());
         custom.take("campaign", context, one.days().get(0).row(), null, columns);
         return columns;
+    }
+
+    private CustomValues added(ImportContext context, BegunCampaign one) {
+        return columns(context, one).get(FieldCarrier.COLUMN) instanceof CustomValues values
+                ? values
+                : CustomValues.NONE;
     }
 
     private void note(List<BegunCampaign> made, List<Long> ids) {

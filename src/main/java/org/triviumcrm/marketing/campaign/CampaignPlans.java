@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.CompanyAmounts;
+import org.triviumcrm.customer.CustomFields;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
@@ -26,6 +27,7 @@ class CampaignPlans {
     private final PlanService annual;
     private final CompanyAmounts amounts;
     private final People people;
+    private final CustomFields fields;
     private final Clock clock;
 
     CampaignPlans(
@@ -34,7 +36,9 @@ class CampaignPlans {
             PlanService annual,
             CompanyAmounts amounts,
             People people,
+            CustomFields fields,
             Clock clock) {
+        this.fields = fields;
         this.pages = pages;
         this.terms = terms;
         this.annual = annual;
@@ -77,6 +81,7 @@ class CampaignPlans {
                 owner.teamId(),
                 now.approvedAt(),
                 now.approvalCaseId(),
+                fields.read(viewer, CampaignFields.NOUN, input.custom(), now.custom()),
                 now.version());
     }
 

@@ -135,7 +135,7 @@ public class CampaignService {
         CampaignFacts then = plans.revised(viewer, input, owner, now);
         CampaignPassage passage = exits.open(CampaignStep.REVISE, now, input, before -> then);
         campaign.revise(passage, input, then.baseExpectedRevenue(), then.baseBudget(), owner, clock.instant());
-        campaign.keep(fields.read(viewer, CampaignFields.NOUN, input.custom(), campaign.getCustom()));
+        campaign.keep(then.custom());
     }
 
     /** Whether the parent would be the campaign itself or one below it. */

@@ -22,6 +22,7 @@ import org.triviumcrm.marketing.exit.CampaignExits;
 import org.triviumcrm.marketing.exit.CampaignFacts;
 import org.triviumcrm.marketing.exit.CampaignFactsRepository;
 import org.triviumcrm.marketing.exit.CampaignKeys;
+import org.triviumcrm.marketing.exit.CampaignStates;
 import org.triviumcrm.marketing.exit.CampaignStep;
 import org.triviumcrm.marketing.term.TermKind;
 import org.triviumcrm.marketing.term.TermService;
@@ -40,6 +41,7 @@ class CampaignSubject implements ApprovalSubject {
     private final CampaignRepository campaigns;
     private final CampaignPageRepository pages;
     private final CampaignFactsRepository facts;
+    private final CampaignStates states;
     private final CampaignAttempts actions;
     private final CampaignPlans plans;
     private final CampaignSnapshots snapshots;
@@ -53,6 +55,7 @@ class CampaignSubject implements ApprovalSubject {
             CampaignRepository campaigns,
             CampaignPageRepository pages,
             CampaignFactsRepository facts,
+            CampaignStates states,
             CampaignAttempts actions,
             CampaignPlans plans,
             CampaignSnapshots snapshots,
@@ -64,6 +67,7 @@ class CampaignSubject implements ApprovalSubject {
         this.campaigns = campaigns;
         this.pages = pages;
         this.facts = facts;
+        this.states = states;
         this.actions = actions;
         this.plans = plans;
         this.snapshots = snapshots;
@@ -81,7 +85,7 @@ class CampaignSubject implements ApprovalSubject {
 
     @Override
     public List<ApprovalField> fields() {
-        return List.of(
+        return states.withAdded(List.of(
                 ApprovalField.of(CampaignKeys.BUDGET, FieldKind.MONEY, true),
                 ApprovalField.of(CampaignKeys.REVENUE, FieldKind.MONEY, true),
                 ApprovalField.of(CampaignKeys.RETURN, FieldKind.PERCENT, false),
@@ -90,7 +94,7 @@ class CampaignSubject implements ApprovalSubject {
                 ApprovalField.of(CampaignKeys.START, FieldKind.DATE, true),
                 ApprovalField.of(CampaignKeys.DAYS, FieldKind.NUMBER, false),
                 ApprovalField.of(CampaignKeys.OWNER, FieldKind.PERSON, false),
-                ApprovalField.of(CampaignKeys.OWNER_TEAM, FieldKind.TEAM, false));
+                ApprovalField.of(CampaignKeys.OWNER_TEAM, FieldKind.TEAM, false)));
     }
 
     private List<Option> methods(Locale locale) {
@@ -115,7 +119,7 @@ class CampaignSubject implements ApprovalSubject {
 
     @Override
     public Optional<SubjectState> state(long id) {
-        return facts.find(id).map(CampaignFacts::asSubject);
+        return facts.find(id).map(states::of);
     }
 
     @Override
@@ -123,7 +127,7 @@ class CampaignSubject implements ApprovalSubject {
         CampaignFacts now = facts.find(id).orElseThrow(NotFound::new);
         CampaignStep step = actions.step(action);
         step.after(now.state());
-        return plans.after(job(), actions.input(action), now).asSubject();
+        return states.of(plans.after(job(), actions.input(action), now));
     }
 
     @Override

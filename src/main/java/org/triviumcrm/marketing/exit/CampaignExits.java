@@ -26,11 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class CampaignExits {
 
     private final ApprovalGate gate;
+    private final CampaignStates states;
     private final PassageRepository passages;
     private final JsonMapper json;
     private final ThreadLocal<@Nullable CaseRef> approved = new ThreadLocal<>();
 
-    CampaignExits(ApprovalGate gate, PassageRepository passages, JsonMapper json) {
+    CampaignExits(ApprovalGate gate, CampaignStates states, PassageRepository passages, JsonMapper json) {
+        this.states = states;
         this.gate = gate;
         this.passages = passages;
         this.json = json;
@@ -60,7 +62,7 @@ public class CampaignExits {
             case SUBMIT -> decided = ask(step, now, now, input, carried);
             case REVISE, BUDGET -> {
                 CampaignFacts then = change.apply(now);
-                renewing = now.state().counts() && !now.isSamePlan(then);
+                renewing = now.state().counts() && !states.isSamePlan(now, then);
                 if (renewing) {
                     decided = ask(step, now, then, input, carried);
                 }
@@ -90,7 +92,7 @@ public class CampaignExits {
         }
         if (gate.concerns(CampaignKeys.TYPE, now.id(), null)) {
             try {
-                gate.pass(new Proposal(CampaignKeys.TYPE, then.asSubject(), trigger, null));
+                gate.pass(states.proposal(then, trigger));
             } catch (ApprovalNeeded needed) {
                 throw needed.toDo(new ApprovedAction(step.name(), json.writeValueAsString(input)));
             }
@@ -105,7 +107,7 @@ public class CampaignExits {
             return;
         }
         requireNoCase(now);
-        Proposal plan = new Proposal(CampaignKeys.TYPE, now.asSubject(), CampaignKeys.PLAN, null);
+        Proposal plan = states.proposal(now, CampaignKeys.PLAN);
         for (ApprovalNeeded needed : gate.passAgain(Map.of(plan, since)).values()) {
             throw needed.toDo(new ApprovedAction(CampaignStep.SUBMIT.name(), "{}"))
                     .because("marketing.campaign.approval.again");
@@ -132,7 +134,7 @@ public class CampaignExits {
         if (open != null && !(open.returned() && open.about().submitterId() == viewer.personId())) {
             return Optional.of(new Foretold(null, open.about().id(), null));
         }
-        Proposal proposal = new Proposal(CampaignKeys.TYPE, then.asSubject(), trigger, null);
+        Proposal proposal = states.proposal(then, trigger);
         return gate.requirement(viewer, proposal)
                 .map(asked ->
                         new Foretold(new ApprovalNeeded(asked, proposal), null, open == null ? null : open.remark()));
@@ -146,7 +148,7 @@ public class CampaignExits {
     public List<Optional<Requirement>> history(List<CampaignFacts> plans) {
         passages.open("IMPORT");
         return gate.requirements(plans.stream()
-                .map(plan -> new Proposal(CampaignKeys.TYPE, plan.asSubject(), CampaignKeys.PLAN, null))
+                .map(plan -> states.proposal(plan, CampaignKeys.PLAN))
                 .toList());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.approval.SubjectState;
+import org.triviumcrm.customer.CustomValues;
 
 /**
  * A campaign as approvals look at it.
@@ -18,6 +19,7 @@ import org.triviumcrm.approval.SubjectState;
  * @param lines the budget line by line, as a text that is the same for the same lines
  * @param baseExpectedRevenue in the company's currency, as {@code baseBudget}; the others are in {@code currency}
  * @param approvedAt since when the plan counts as approved
+ * @param custom what the fields hold that administrators have added
  */
 public record CampaignFacts(
         long id,
@@ -40,6 +42,7 @@ public record CampaignFacts(
         @Nullable Long teamId,
         @Nullable Instant approvedAt,
         @Nullable Long approvalCaseId,
+        CustomValues custom,
         int version) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -71,10 +74,11 @@ public record CampaignFacts(
                 teamId,
                 approvedAt,
                 approvalCaseId,
+                custom,
                 version);
     }
 
-    /** Whether flows would see the same, and an approval of the one stands for the other. */
+    /** Whether flows would see the same, beside what fields say that administrators have added. */
     boolean isSamePlan(CampaignFacts other) {
         return plan().equals(other.plan());
     }
@@ -86,10 +90,12 @@ public record CampaignFacts(
         return plan;
     }
 
-    /** As conditions look at it. */
-    public SubjectState asSubject() {
+    /** As conditions look at it. @param added what fields say that administrators have added */
+    SubjectState asSubject(Map<String, Object> added) {
+        Map<String, Object> all = values();
+        all.putAll(added);
         return new SubjectState(
-                id, name, "/marketing/campaigns/" + id, ownerId, teamId, budget, currency, version, values());
+                id, name, "/marketing/campaigns/" + id, ownerId, teamId, budget, currency, version, all);
     }
 
     private Map<String, Object> values() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.triviumcrm.customer.CustomValues;
 
 /** Reads campaigns as approvals look at them. */
 @Repository
@@ -61,6 +62,7 @@ public class CampaignFactsRepository {
                 id(row, "team_id"),
                 approved == null ? null : approved.toInstant(),
                 id(row, "approval_case_id"),
+                CustomValues.valueOf(row.getString("custom")),
                 row.getInt("version"));
     }
 

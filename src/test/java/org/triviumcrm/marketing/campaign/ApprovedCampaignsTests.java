@@ -3,7 +3,12 @@ package org.triviumcrm.marketing.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.triviumcrm.testing.Accounts.signedIn;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.approval.ApprovalGate;
 import org.triviumcrm.approval.ApprovalNeeded;
 import org.triviumcrm.approval.Submission;
@@ -38,6 +44,9 @@ class ApprovedCampaignsTests {
     private static final Decide NO = new Decide(false, "Too dear");
     private static final ConditionGroup DEAR =
             ConditionGroup.all(new Condition("budget", Comparison.MORE_THAN, "5000"));
+
+    @Autowired
+    MockMvc mvc;
 
     @Autowired
     CampaignService campaigns;
@@ -130,6 +139,69 @@ class ApprovedCampaignsTests {
                 .contains("\"4000 USD\"")
                 .contains("Venue 4000")
                 .contains("marketing.state.APPROVED");
+    }
+
+    @Test
+    void aFlowAsksForTheFieldsThatAdministratorsHaveAdded() throws Exception {
+        for (String name : List.of("Risk", "Colour")) {
+            mvc.perform(post("/administration/fields")
+                            .param("noun", "campaign")
+                            .param("kind", name.equals("Risk") ? "NUMBER" : "TEXT")
+                            .param("name", name)
+                            .param("active", "true")
+                            .param("position", "1")
+                            .with(signedIn(accounts.administrator()))
+                            .with(csrf()))
+                    .andExpect(status().is3xxRedirection());
+        }
+        flows.active(
+                "campaign",
+                "PLAN",
+                null,
+                ConditionGroup.all(new Condition("customRisk", Comparison.MORE_THAN, "2")),
+                SampleFlows.anyOf(boss));
+        long risky = planned("4000");
+        say(risky, Map.of("risk", "3"));
+        submit(needed(() -> life.submit(marketer, risky)));
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(sample.state(risky)).isEqualTo("APPROVED");
+
+        long safe = planned("4000");
+        say(safe, Map.of("risk", "2"));
+        life.submit(marketer, safe);
+        assertThat(sample.state(safe)).isEqualTo("APPROVED");
+        say(safe, Map.of("colour", "Red"));
+        say(safe, Map.of("risk", "1"));
+        needed(() -> say(safe, Map.of("risk", "4")));
+        assertThat(sample.read("select custom ->> 'risk' from campaign where id = :id", safe))
+                .isEqualTo("1");
+        say(risky, Map.of("colour", "Blue"));
+        needed(() -> say(risky, Map.of("risk", "5")));
+    }
+
+    private void say(long id, Map<String, String> values) {
+        SaveCampaign now = sample.input("Spring fair", "90000", sample.version(id));
+        campaigns.update(
+                marketer,
+                id,
+                new SaveCampaign(
+                        now.name(),
+                        now.methodId(),
+                        now.region(),
+                        null,
+                        null,
+                        now.startOn(),
+                        now.endOn(),
+                        now.goal(),
+                        null,
+                        now.expectedParticipants(),
+                        now.expectedOpportunities(),
+                        now.expectedRevenue(),
+                        now.currency(),
+                        now.productIds(),
+                        now.ownerId(),
+                        values,
+                        now.version()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.triviumcrm.customer.CustomValues;
 
 class CampaignFactsTests {
 
@@ -72,10 +73,14 @@ class CampaignFactsTests {
                 null,
                 null,
                 null,
+                CustomValues.NONE,
                 0);
     }
 
     private static @Nullable Object value(@Nullable String revenue, String budget, String key) {
-        return facts("Spring", revenue, budget, "", 1).asSubject().values().get(key);
+        return facts("Spring", revenue, budget, "", 1)
+                .asSubject(java.util.Map.of())
+                .values()
+                .get(key);
     }
 }
