@@ -3,34 +3,22 @@ package org.triviumcrm.sales.exit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.triviumcrm.sales.exit.OpportunityFacts.Surroundings;
 
 /** What stands at some customers and products, by their ids. */
 public record Around(Map<Long, Surroundings> customers, Map<Long, Surroundings> products) {
 
-    private static final Surroundings NOTHING = new Surroundings(null, null, null, null, null);
-
     public Surroundings of(@Nullable Long customerId, @Nullable Long productId) {
-        Surroundings customer = customerId == null ? NOTHING : customers.getOrDefault(customerId, NOTHING);
-        Surroundings product = productId == null ? NOTHING : products.getOrDefault(productId, NOTHING);
-        return new Surroundings(
-                customer.region(),
-                customer.industry(),
-                customer.segments(),
-                product.listPrice(),
-                product.listCurrency());
+        return Surroundings.of(at(customers, customerId), at(products, productId));
     }
 
     /** The same, where what stays with an opportunity is known from it. */
     public Surroundings of(OpportunityFacts now, @Nullable Long customerId, @Nullable Long productId) {
-        Surroundings there = of(customerId, productId);
-        boolean sameCustomer = Objects.equals(now.customerId(), customerId);
-        boolean sameProduct = Objects.equals(now.productId(), productId);
-        return new Surroundings(
-                sameCustomer ? now.region() : there.region(),
-                sameCustomer ? now.industry() : there.industry(),
-                sameCustomer ? now.segments() : there.segments(),
-                sameProduct ? now.listPrice() : there.listPrice(),
-                sameProduct ? now.listCurrency() : there.listCurrency());
+        return Surroundings.of(
+                Objects.equals(now.customerId(), customerId) ? now.there() : at(customers, customerId),
+                Objects.equals(now.productId(), productId) ? now.there() : at(products, productId));
+    }
+
+    private static Surroundings at(Map<Long, Surroundings> some, @Nullable Long id) {
+        return id == null ? Surroundings.NOTHING : some.getOrDefault(id, Surroundings.NOTHING);
     }
 }

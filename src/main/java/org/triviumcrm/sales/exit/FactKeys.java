@@ -12,6 +12,11 @@ public final class FactKeys {
     public static final String DISCOUNT = "discount";
     public static final String REGION = "region";
     public static final String INDUSTRY = "industry";
+
+    /** A, B or C, by what the customer brings. */
+    public static final String VALUE_CLASS = "valueClass";
+
+    public static final String LEVEL = "level";
     public static final String SEGMENTS = "segments";
     public static final String OWNER_TEAM = "ownerTeam";
     public static final String TERRITORY = "territory";

@@ -14,8 +14,7 @@ import org.triviumcrm.customer.CustomValues;
  * An opportunity as approvals look at it, with what stands about it elsewhere.
  *
  * @param id null for one that is only about to be created
- * @param segments of the customer, their ids joined by spaces
- * @param listPrice of the product, in {@code listCurrency}
+ * @param there what stands at its customer and its product
  * @param first whether the stage is the first of its pipeline
  * @param stageEnteredAt when it came into its stage
  * @param custom what the fields hold that administrators have added
@@ -24,12 +23,8 @@ public record OpportunityFacts(
         @Nullable Long id,
         String name,
         @Nullable Long customerId,
-        @Nullable String region,
-        @Nullable String industry,
-        @Nullable String segments,
         @Nullable Long productId,
-        @Nullable BigDecimal listPrice,
-        @Nullable String listCurrency,
+        Surroundings there,
         @Nullable BigDecimal amount,
         String currency,
         BigDecimal baseAmount,
@@ -64,17 +59,13 @@ public record OpportunityFacts(
     }
 
     /** About another product, for another customer. */
-    public OpportunityFacts about(@Nullable Long customer, @Nullable Long product, Surroundings there) {
+    public OpportunityFacts about(@Nullable Long customer, @Nullable Long product, Surroundings surroundings) {
         return new OpportunityFacts(
                 id,
                 name,
                 customer,
-                there.region(),
-                there.industry(),
-                there.segments(),
                 product,
-                there.listPrice(),
-                there.listCurrency(),
+                surroundings,
                 amount,
                 currency,
                 baseAmount,
@@ -98,12 +89,8 @@ public record OpportunityFacts(
                 id,
                 name,
                 customerId,
-                region,
-                industry,
-                segments,
                 productId,
-                listPrice,
-                listCurrency,
+                there,
                 amount,
                 currency,
                 baseAmount,
@@ -127,12 +114,8 @@ public record OpportunityFacts(
                 id,
                 name,
                 customerId,
-                region,
-                industry,
-                segments,
                 productId,
-                listPrice,
-                listCurrency,
+                there,
                 amount,
                 currency,
                 baseAmount,
@@ -150,14 +133,6 @@ public record OpportunityFacts(
                 version);
     }
 
-    /** What stands about an opportunity at its customer and its product. */
-    public record Surroundings(
-            @Nullable String region,
-            @Nullable String industry,
-            @Nullable String segments,
-            @Nullable BigDecimal listPrice,
-            @Nullable String listCurrency) {}
-
     private OpportunityFacts copy(
             @Nullable BigDecimal otherAmount,
             String otherCurrency,
@@ -169,12 +144,8 @@ public record OpportunityFacts(
                 id,
                 name,
                 customerId,
-                region,
-                industry,
-                segments,
                 productId,
-                listPrice,
-                listCurrency,
+                there,
                 otherAmount,
                 otherCurrency,
                 otherBase,
@@ -199,9 +170,7 @@ public record OpportunityFacts(
             values.put(FactKeys.AMOUNT, baseAmount);
         }
         put(values, FactKeys.DISCOUNT, discount());
-        put(values, FactKeys.REGION, region);
-        put(values, FactKeys.INDUSTRY, industry);
-        put(values, FactKeys.SEGMENTS, segments);
+        there.put(values);
         put(values, FactKeys.OWNER_TEAM, teamId);
         put(values, FactKeys.TERRITORY, territoryId);
         values.put(FactKeys.PIPELINE, String.valueOf(pipelineId));
@@ -226,7 +195,8 @@ public record OpportunityFacts(
 
     /** In per cent of the list price; null where there is none in the same currency. */
     private @Nullable BigDecimal discount() {
-        if (amount == null || listPrice == null || listPrice.signum() <= 0 || !currency.equals(listCurrency)) {
+        BigDecimal listPrice = there.listPrice();
+        if (amount == null || listPrice == null || listPrice.signum() <= 0 || !currency.equals(there.listCurrency())) {
             return null;
         }
         return HUNDRED.subtract(amount.multiply(HUNDRED).divide(listPrice, 2, RoundingMode.HALF_UP));

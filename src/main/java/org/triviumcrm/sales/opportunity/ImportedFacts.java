@@ -9,7 +9,7 @@ import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.customer.FieldCarrier;
 import org.triviumcrm.sales.exit.Around;
 import org.triviumcrm.sales.exit.OpportunityFacts;
-import org.triviumcrm.sales.exit.OpportunityFacts.Surroundings;
+import org.triviumcrm.sales.exit.Surroundings;
 import org.triviumcrm.sales.opportunity.ImportedStageRepository.Stage;
 import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.ImportRow;
@@ -30,12 +30,8 @@ final class ImportedFacts {
                 null,
                 Objects.requireNonNullElse(row.text("name"), ""),
                 row.id("customer"),
-                there.region(),
-                there.industry(),
-                there.segments(),
                 row.id("product"),
-                there.listPrice(),
-                there.listCurrency(),
+                there,
                 row.decimal("amount"),
                 currency,
                 one.base(row.decimal("amount"), currency, one.isClosed() ? one.closedOn() : null),

@@ -17,9 +17,9 @@ import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.exit.FactKeys;
 import org.triviumcrm.sales.exit.OpportunityFacts;
-import org.triviumcrm.sales.exit.OpportunityFacts.Surroundings;
 import org.triviumcrm.sales.exit.OpportunityFactsRepository;
 import org.triviumcrm.sales.exit.OpportunityStates;
+import org.triviumcrm.sales.exit.Surroundings;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.Stage;
 import org.triviumcrm.sales.pipeline.StageField;
@@ -110,12 +110,8 @@ class OpportunityOutcomes {
                 null,
                 input.name(),
                 input.customerId(),
-                there.region(),
-                there.industry(),
-                there.segments(),
                 input.productId(),
-                there.listPrice(),
-                there.listCurrency(),
+                there,
                 input.amount(),
                 input.currency(),
                 base,

@@ -14,7 +14,6 @@ import org.triviumcrm.approval.ApprovedAction;
 import org.triviumcrm.approval.CaseRef;
 import org.triviumcrm.approval.Snapshot;
 import org.triviumcrm.approval.SubjectState;
-import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.sales.exit.Exit;
@@ -26,7 +25,6 @@ import org.triviumcrm.sales.exit.OpportunityStates;
 import org.triviumcrm.sales.pipeline.PipelineService;
 import org.triviumcrm.sales.pipeline.StageField;
 import org.triviumcrm.sales.territory.TerritoryScopes;
-import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.search.Search;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
@@ -60,11 +58,10 @@ class OpportunitySubject implements ApprovalSubject {
     private final OpportunitySnapshots snapshots;
     private final OpportunityExits exits;
     private final PipelineService pipelines;
-    private final Segments segments;
     private final Viewers viewers;
     private final Search search;
     private final TerritoryScopes territories;
-    private final SearchedProducts products;
+    private final OpportunityApprovalFields fields;
 
     OpportunitySubject(
             OpportunityFactsRepository facts,
@@ -77,11 +74,10 @@ class OpportunitySubject implements ApprovalSubject {
             OpportunitySnapshots snapshots,
             OpportunityExits exits,
             PipelineService pipelines,
-            Segments segments,
             Viewers viewers,
             Search search,
             TerritoryScopes territories,
-            SearchedProducts products) {
+            OpportunityApprovalFields fields) {
         this.facts = facts;
         this.states = states;
         this.locks = locks;
@@ -92,11 +88,10 @@ class OpportunitySubject implements ApprovalSubject {
         this.snapshots = snapshots;
         this.exits = exits;
         this.pipelines = pipelines;
-        this.segments = segments;
         this.viewers = viewers;
         this.search = search;
         this.territories = territories;
-        this.products = products;
+        this.fields = fields;
     }
 
     @Override
@@ -106,20 +101,7 @@ class OpportunitySubject implements ApprovalSubject {
 
     @Override
     public List<ApprovalField> fields() {
-        return states.withAdded(List.of(
-                ApprovalField.of(FactKeys.AMOUNT, FieldKind.MONEY, true),
-                ApprovalField.of(FactKeys.DISCOUNT, FieldKind.PERCENT, false),
-                ApprovalField.of(FactKeys.REGION, FieldKind.TEXT, false),
-                ApprovalField.of(FactKeys.INDUSTRY, FieldKind.TEXT, false),
-                new ApprovalField(FactKeys.SEGMENTS, FieldKind.SEVERAL, false, locale -> segments.choices(job())),
-                ApprovalField.of(FactKeys.OWNER_TEAM, FieldKind.TEAM, false),
-                new ApprovalField(FactKeys.TERRITORY, FieldKind.TREE, false, locale -> territories.options()),
-                ApprovalField.of(FactKeys.OWNER, FieldKind.PERSON, true),
-                new ApprovalField(FactKeys.PIPELINE, FieldKind.CHOICE, true, locale -> locks.pipelines()),
-                new ApprovalField(FactKeys.STAGE, FieldKind.CHOICE, false, locale -> locks.stages()),
-                ApprovalField.found(FactKeys.PRODUCT, true, products),
-                ApprovalField.of(FactKeys.PROBABILITY, FieldKind.PERCENT, false),
-                ApprovalField.of(FactKeys.EXPECTED_CLOSE, FieldKind.DATE, true)));
+        return fields.all();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,7 +177,7 @@ class AddedFieldsInApprovalsTests {
         needed(() -> moves.move(seller, other, new MoveOpportunity(stage("Proposal"))));
         assertThat(catchThrowableOfType(
                         ApprovalNeeded.class,
-                        () -> opportunities.create(seller, created("size=large", stage("Proposal")))))
+                        () -> opportunities.create(seller, created("size=large", stage("Proposal"), null))))
                 .as("nor does it begin there")
                 .isNotNull();
     }
@@ -202,12 +203,34 @@ class AddedFieldsInApprovalsTests {
     }
 
     @Test
+    void theClassAndTheLevelOfTheCustomerAreAskedFor() {
+        database.sql("""
+                        insert into customer (id, name, level, created_at, updated_at)
+                        values (990001, 'Large', 'Gold', now(), now()), (990002, 'Small', 'Tin', now(), now()), (990003, 'New', null, now(), now())""").update();
+        database.sql("""
+                        insert into customer_value (customer_id, revenue, wins, last_on, value_class, recency, frequency, monetary, segment)
+                        values (990001, 9, 1, current_date, 'A', 5, 5, 5, 'CHAMPION'), (990002, 1, 1, current_date, 'C', 5, 1, 1, 'LOST')""").update();
+        watch(new Condition("valueClass", Comparison.ONE_OF, "A", "B"));
+        long large = opportunities.create(seller, created("risk=1", stage("Prospecting"), 990001L));
+        long small = opportunities.create(seller, created("risk=1", stage("Prospecting"), 990002L));
+        long fresh = opportunities.create(seller, created("risk=1", stage("Prospecting"), 990003L));
+        needed(() -> moves.win(seller, large, win()));
+        moves.win(seller, small, win());
+        moves.win(seller, fresh, win());
+
+        watch(new Condition("level", Comparison.IS, "Tin"));
+        long next = opportunities.create(seller, created("risk=1", stage("Prospecting"), 990002L));
+        needed(() -> moves.win(seller, next, win()));
+    }
+
+    @Test
     void theDesignerOffersThemByTheirNames() throws Exception {
         mvc.perform(get("/administration/approvals/new")
                         .param("template", "opportunity")
                         .with(signedIn(administrator)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("customSizes")));
+                .andExpect(content().string(containsString("customSizes")))
+                .andExpect(content().string(containsString("Value class of the customer")));
         long flow = watch(new Condition("customSize", Comparison.IS, "large"));
         mvc.perform(get("/administration/approvals/" + flow).with(signedIn(administrator)))
                 .andExpect(content().string(containsString("Size is Large")));
@@ -239,13 +262,13 @@ class AddedFieldsInApprovalsTests {
     }
 
     private long open(String said) {
-        return opportunities.create(seller, created(said, stage("Prospecting")));
+        return opportunities.create(seller, created(said, stage("Prospecting"), null));
     }
 
-    private static CreateOpportunity created(String said, long stage) {
+    private static CreateOpportunity created(String said, long stage, @Nullable Long customer) {
         return new CreateOpportunity(
                 "Deal",
-                null,
+                customer,
                 null,
                 null,
                 null,
