@@ -7,11 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A marketing manager says what makes a lead worth calling; a representative finds out whom to call first, and why. */
 class LeadsAreScoredTests extends DemoCompanyTest {
+
+    static final Set<String> PICTURES = Set.of("lead-model");
 
     private static final double MINUTE = 60_000;
     private static final int POINTS = 70;
@@ -144,7 +147,9 @@ class LeadsAreScoredTests extends DemoCompanyTest {
         page.waitForURL(url -> url.endsWith("/" + (first + 5_000)));
         assertThat(page.locator("#lead-model")).containsText(said("Trade fair 2026", "2026 展会"));
         assertThat(page.locator("#lead-model a")).hasCount(0);
+        settle();
         scan();
+        guidePicture("lead-model");
     }
 
     private void aRuleGivesPoints(String rule, String title) {

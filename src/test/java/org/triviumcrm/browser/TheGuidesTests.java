@@ -196,6 +196,7 @@ class TheGuidesTests extends BrowserTest {
                                 WorkingTogetherTests.PICTURES.stream(),
                                 ThePoolTests.PICTURES.stream(),
                                 ATargetIsMinedTests.PICTURES.stream(),
+                                LeadsAreScoredTests.PICTURES.stream(),
                                 TheMedicineCompanyTests.PICTURES.stream())
                         .flatMap(pictures -> pictures)
                         .toList());

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.testing.Accounts.signedIn;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.triviumcrm.customer.FieldKind;
+import org.triviumcrm.customer.NewFields;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
@@ -45,6 +48,12 @@ class LeadMiningTests {
 
     @Autowired
     LeadScoring scoring;
+
+    @Autowired
+    MiningResultService results;
+
+    @Autowired
+    NewFields fields;
 
     private Viewer manager;
     private Viewer seller;
@@ -239,17 +248,92 @@ class LeadMiningTests {
     }
 
     @Test
-    void whatMustNotDecideIsRefusedAndNoneOfItIsUsedAnyMore() throws Exception {
-        long id = learned("source", "noCall");
+    void everyYesOrNoOfLeadsIsAQuestionAndFreeTextsAreNothingToLearnFrom() throws Exception {
+        fields.add(accounts.administrator(), "lead", List.of(new NewFields.Wish("Enrolled", FieldKind.YES_NO)));
+        database.sql(
+                        "update lead set custom = jsonb_build_object('enrolled', source = 'Web'), state = 'NEW', reason = null, decided_at = null where id > 990000 and id % 2 = 0")
+                .update();
         show(PATH + "/new")
                 .andExpect(content().string(containsString("Becomes a customer (leads)")))
-                .andExpect(content().string(containsString("No calls (leads)")));
+                .andExpect(content().string(containsString("No calls (leads)")))
+                .andExpect(content().string(containsString("Enrolled (leads)")));
         show(PATH + "/new?question=lead.qualified")
                 .andExpect(content().string(containsString("A yes is a lead that became a customer")))
                 .andExpect(content().string(not(containsString("audienceId"))));
-        send("/" + id + "/training", "attributes", "source", "attributes", "jobTitle")
+        long id = asked("lead.customEnrolled");
+        send("/" + id + "/training", "attributes", "customEnrolled").andExpect(status().isUnprocessableContent());
+        send("/" + id + "/training", "attributes", "jobTitle")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("not there any more")));
+        send("/" + id + "/training", "attributes", "source", "attributes", "hasJobTitle")
+                .andExpect(redirectedUrl(PATH + "/" + id));
+        runner.run(id);
+        assertThat(read("learned || '/' || learned_yes", id))
+                .isEqualTo("900/"
+                        + number("select count(*) from lead where id > 990000 and id % 2 = 0 and source = 'Web'"));
+        send("/" + id + "/scoring").andExpect(redirectedUrl(PATH + "/" + id));
+        runner.run(id);
+        assertThat(
+                        number(
+                                "select count(*) from mining_lead_score s join lead l on l.id = s.lead_id where l.custom ->> 'enrolled' = 'true'"))
+                .as("whoever has said yes is not asked about")
+                .isZero();
+        assertThat(number("select count(*) from lead where chance is not null"))
+                .as("nothing is shown unless somebody says so")
+                .isZero();
+        database.sql("delete from lead where id > 990000").update();
+        assertThat(number("select count(*) from mining_lead_score")).isZero();
+    }
+
+    @Test
+    void whatMustNotDecideIsRefusedAndTellsNothingAnyMore() throws Exception {
+        fields.add(accounts.administrator(), "lead", List.of(new NewFields.Wish("Married", FieldKind.YES_NO)));
+        database.sql("update lead set custom = jsonb_build_object('married', id % 4 = 0) where id > 990000")
+                .update();
+        long id = shown("source", "customMarried");
+        assertThat(number("select count(*) from lead where " + SHOWN)).isEqualTo(600);
+        show(LEADS).andExpect(content().string(containsString("Model says")));
+
+        database.sql("update custom_field set sensitive = true where key = 'married'")
+                .update();
+        fields.add(accounts.administrator(), "lead", List.of(new NewFields.Wish("Other", FieldKind.TEXT)));
+        database.sql("update lead set updated_at = now() where id = 990003").update();
+        scoring.look();
+        assertThat(read("scoring", id)).isEqualTo("FAILED");
+        show(LEADS).andExpect(content().string(not(containsString("Model says"))));
+        show(panel(990003)).andExpect(content().string(not(containsString("Model:"))));
+        send("/" + id + "/shown").andExpect(flash().attribute("problem", "marketing.mining.error.barred"));
+        send("/" + id + "/training", "attributes", "source", "attributes", "customMarried")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("must not be used to decide")));
+    }
+
+    @Test
+    void isLearnedFromWhatWhoeverAsksSees() throws Exception {
+        Viewer own = accounts.allowed("marketing.mining.view", "marketing.mining.run", "marketing.lead.view");
+        database.sql("update lead set owner_id = :own where id > 990000 and id % 5 = 0")
+                .param("own", own.personId())
+                .update();
+        database.sql("insert into role_access select role_id, 'lead', 'OWN' from person_role where person_id = ?")
+                .param(own.personId())
+                .update();
+        manager = accounts.viewer(own.personId());
+        long id = learned("source");
+        assertThat(read("learned", id))
+                .isEqualTo(
+                        ""
+                                + number(
+                                        "select count(*) from lead where id > 990000 and id % 5 = 0 and state in ('QUALIFIED', 'DISQUALIFIED')"));
+        mvc.perform(post(PATH + "/" + id + "/shown").with(signedIn(own)).with(csrf()))
+                .andExpect(status().isForbidden());
+        send("/" + id + "/scoring");
+        runner.run(id);
+        long seen = results.page(manager, id).scored();
+        assertThat(seen)
+                .as("counted of those that the reader sees")
+                .isEqualTo(number(
+                        "select count(*) from lead where id > 990000 and id % 5 = 0 and state in ('NEW', 'WORKING')"));
+        assertThat(results.page(accounts.marketingManager(), id).scored()).isEqualTo(600);
     }
 
     private long shown(String... attributes) throws Exception {
