@@ -116,6 +116,11 @@ class MonthRepository {
                 .param("b", rules.shareB())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        // what was just written is unknown to the planner, which would look through the whole month for each of its
+        // customers
+        database.sql("select set_config('enable_nestloop', 'off', true)")
+                .query((row, n) -> row.getString(1))
+                .single();
         for (String pair : List.of("t.month = :month and f.month < :month", "f.month = :month and t.month > :month")) {
             database.sql("""
                         insert into value_move (measure, month_from, month_to, class_from, class_to, customers, amount_from, amount_to)
