@@ -1,0 +1,5 @@
+/** What makes the application start sooner. */
+@NullMarked
+package org.triviumcrm.shared.start;
+
+import org.jspecify.annotations.NullMarked;
