@@ -7,6 +7,9 @@ import org.triviumcrm.shared.web.NotFound;
 /** Leads, for modules that make something of them. */
 public interface Leads {
 
+    /** Whether the viewer sees it. */
+    boolean isSeen(Viewer viewer, long id);
+
     /** @throws NotFound when the viewer does not see it */
     LeadFacts find(Viewer viewer, long id);
 

@@ -17,6 +17,11 @@ class HeldLeads implements Leads {
     }
 
     @Override
+    public boolean isSeen(Viewer viewer, long id) {
+        return viewer.can("marketing.lead.view") && leads.isVisible(viewer, id);
+    }
+
+    @Override
     public LeadFacts find(Viewer viewer, long id) {
         return facts(leads.page(viewer, id));
     }

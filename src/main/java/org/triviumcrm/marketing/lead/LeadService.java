@@ -56,6 +56,12 @@ public class LeadService {
         return pages.find(viewer, id).orElseThrow(NotFound::new);
     }
 
+    @CanViewLeads
+    @Transactional(readOnly = true)
+    public boolean isVisible(Viewer viewer, long id) {
+        return pages.find(viewer, id).isPresent();
+    }
+
     /** Visible leads that may be the same person; none while there is too little to tell by. */
     @CanViewLeads
     @Transactional(readOnly = true)

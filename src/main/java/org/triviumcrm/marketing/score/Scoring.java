@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.marketing.Leads;
 import org.triviumcrm.marketing.lead.LeadChangeRepository;
 import org.triviumcrm.messaging.Notices;
@@ -40,6 +40,7 @@ class Scoring {
     private final Leads leads;
     private final LeadChangeRepository changes;
     private final Notices notices;
+    private final Viewers viewers;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ class Scoring {
             Leads leads,
             LeadChangeRepository changes,
             Notices notices,
+            Viewers viewers,
             TransactionTemplate transactions,
             Clock clock) {
         this.rules = rules;
@@ -60,6 +62,7 @@ class Scoring {
         this.leads = leads;
         this.changes = changes;
         this.notices = notices;
+        this.viewers = viewers;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -115,23 +118,23 @@ class Scoring {
 
     private void act(ScoreThreshold threshold, ThresholdRepository.Reached reached) {
         Long person = threshold.personId();
-        boolean free = reached.ownerId() == null;
-        if (threshold.assigns() && free && person != null) {
+        boolean given = person != null && threshold.assigns() && reached.ownerId() == null;
+        if (given) {
             leads.give(JOB, reached.leadId(), person);
         }
-        List<Long> told = new ArrayList<>();
-        if (person != null) {
-            told.add(person);
-        } else if (reached.ownerId() != null) {
-            told.add(reached.ownerId());
-        }
-        if (!told.isEmpty()) {
+        Long told = person != null && (given || sees(person, reached.leadId())) ? person : reached.ownerId();
+        if (told != null) {
             notices.tell(
-                    told,
-                    threshold.assigns() && free ? "marketing.score.given" : "marketing.score.reached",
+                    List.of(told),
+                    given ? "marketing.score.given" : "marketing.score.reached",
                     List.of(reached.name(), (long) reached.score()),
                     "/marketing/leads/" + reached.leadId());
         }
+    }
+
+    /** Nobody is told of what is not for them to see, such as a lead that is another team's by now. */
+    private boolean sees(long person, long lead) {
+        return viewers.find(person).filter(viewer -> leads.isSeen(viewer, lead)).isPresent();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -172,6 +172,27 @@ class ScoresTests {
     }
 
     @Test
+    void nobodyIsToldOfALeadThatTheyDoNotSee() throws Exception {
+        Viewer seller = accounts.representative(company.id("team"));
+        Viewer other = accounts.representative(accounts.team("Elsewhere", null));
+        rule("Retailers", 50, null, "", "", "Retail");
+        database.sql("update lead set owner_id = ?, team_id = ? where id = ?")
+                .params(seller.personId(), company.id("team"), RETAIL)
+                .update();
+        mvc.perform(post("/marketing/scores/thresholds")
+                        .param("atLeast", "50")
+                        .param("personId", String.valueOf(other.personId()))
+                        .param("assigns", "true")
+                        .with(signedIn(accounts.administrator()))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        score();
+        assertThat(owner(RETAIL)).isEqualTo(seller.personId());
+        assertThat(notices(other)).isZero();
+        assertThat(notices(seller)).isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeReadStaysThereWithAMessageAtItsPlace() throws Exception {
         mvc.perform(form(post("/marketing/scores/rules"), "Zero", "0", null, "", "", "Retail")
                         .with(signedIn(manager))
