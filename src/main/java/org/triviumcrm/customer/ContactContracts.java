@@ -57,6 +57,9 @@ public interface ContactContracts {
     /** Empty for what is not theirs, and for what may not leave at present. */
     Optional<Detail> find(long contactId, long id);
 
+    /** The contact has opened it: that is noted, and who is in charge of it told the first time. @param name of the contact */
+    void opened(long contactId, long id, String name);
+
     /** Empty as {@link #find}. */
     Optional<OfferedQuotes.File> file(long contactId, long id);
 }

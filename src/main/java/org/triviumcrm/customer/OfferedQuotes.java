@@ -70,6 +70,9 @@ public interface OfferedQuotes {
     /** Empty for what was not sent to them. */
     Optional<Detail> find(long contactId, long id);
 
+    /** The contact has opened it: that is noted, and who is in charge of it told the first time. @param name of the contact */
+    void opened(long contactId, long id, String name);
+
     /** Empty for what was not sent to them. @throws Closed when it may not leave any more */
     Optional<File> file(long contactId, long id);
 

@@ -31,6 +31,7 @@ import org.triviumcrm.shared.web.Refusal;
 class ContactOffers implements OfferedQuotes {
 
     private final OfferRepository offers;
+    private final OpeningRepository openings;
     private final QuoteFactsRepository facts;
     private final QuoteExits exits;
     private final QuoteService quotes;
@@ -43,6 +44,7 @@ class ContactOffers implements OfferedQuotes {
 
     ContactOffers(
             OfferRepository offers,
+            OpeningRepository openings,
             QuoteFactsRepository facts,
             QuoteExits exits,
             QuoteService quotes,
@@ -53,6 +55,7 @@ class ContactOffers implements OfferedQuotes {
             Companies companies,
             Clock clock) {
         this.offers = offers;
+        this.openings = openings;
         this.facts = facts;
         this.exits = exits;
         this.quotes = quotes;
@@ -74,6 +77,18 @@ class ContactOffers implements OfferedQuotes {
     @Transactional(readOnly = true)
     public Optional<Detail> find(long contactId, long id) {
         return offers.find(contactId, id, today()).map(this::detail);
+    }
+
+    @Override
+    @Transactional
+    public void opened(long contactId, long id, String name) {
+        offers.find(contactId, id, today())
+                .filter(offer -> openings.note(OpeningRepository.Events.QUOTE, id, name, clock.instant()))
+                .ifPresent(offer -> notices.tell(
+                        List.of(now(id).ownerId()),
+                        "sales.offer.notice.opened",
+                        List.of(name, offer.label(), offer.name()),
+                        "/sales/quotes/" + id));
     }
 
     private Detail detail(Offer offer) {

@@ -12,6 +12,7 @@ import org.triviumcrm.customer.ContactContracts;
 import org.triviumcrm.customer.OfferedQuotes.File;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.messaging.Notices;
 import org.triviumcrm.sales.contract.ContractPage;
 import org.triviumcrm.sales.contract.ContractService;
 import org.triviumcrm.sales.paper.ContractPaperService;
@@ -32,6 +33,8 @@ import org.triviumcrm.shared.web.Refusal;
 class SentContracts implements ContactContracts {
 
     private final SentContractRepository sent;
+    private final OpeningRepository openings;
+    private final Notices notices;
     private final ContractFactsRepository facts;
     private final ContractExits exits;
     private final ContractService contracts;
@@ -43,6 +46,8 @@ class SentContracts implements ContactContracts {
 
     SentContracts(
             SentContractRepository sent,
+            OpeningRepository openings,
+            Notices notices,
             ContractFactsRepository facts,
             ContractExits exits,
             ContractService contracts,
@@ -52,6 +57,8 @@ class SentContracts implements ContactContracts {
             Companies companies,
             Clock clock) {
         this.sent = sent;
+        this.openings = openings;
+        this.notices = notices;
         this.facts = facts;
         this.exits = exits;
         this.contracts = contracts;
@@ -72,6 +79,19 @@ class SentContracts implements ContactContracts {
     @Transactional(readOnly = true)
     public Optional<Detail> find(long contactId, long id) {
         return sent.find(contactId, id).flatMap(contract -> leave(id).map(released -> detail(contract)));
+    }
+
+    @Override
+    @Transactional
+    public void opened(long contactId, long id, String name) {
+        sent.find(contactId, id)
+                .filter(contract -> openings.note(OpeningRepository.Events.CONTRACT, id, name, clock.instant()))
+                .ifPresent(contract -> facts.find(id)
+                        .ifPresent(now -> notices.tell(
+                                List.of(now.ownerId()),
+                                "sales.offer.notice.contractOpened",
+                                List.of(name, contract.label(), contract.name()),
+                                "/sales/contracts/" + id)));
     }
 
     private Detail detail(Contract contract) {

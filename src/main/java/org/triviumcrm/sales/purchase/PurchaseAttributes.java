@@ -2,6 +2,7 @@ package org.triviumcrm.sales.purchase;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.triviumcrm.customer.ProductCatalogue;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.FieldKind;
+import org.triviumcrm.shared.web.Option;
 
 /** What customers have bought, signed and turned down; for whoever sees all opportunities, as with {@link PurchaseFilters}. */
 @Component
@@ -28,6 +30,11 @@ class PurchaseAttributes implements CustomerAttributeSource {
 
     private static final String LOST =
             "select o.customer_id, o.closed_on as happened, o.product_id as thing from opportunity o where o.state = 'LOST'";
+
+    private static final String OPENED = """
+            select q.customer_id, e.at as happened, 'QUOTE' as thing from quote_event e join quote q on q.id = e.quote_id where e.kind = 'OPENED'
+            union all
+            select k.customer_id, e.at, 'CONTRACT' from contract_event e join contract k on k.id = e.contract_id where e.kind = 'OPENED'""";
 
     private final MessageSource messages;
     private final ProductCatalogue products;
@@ -57,7 +64,18 @@ class PurchaseAttributes implements CustomerAttributeSource {
         return List.of(
                 new CustomerBehaviour(behaviour("bought", locale).with(product), BOUGHT),
                 new CustomerBehaviour(behaviour("signed", locale), SIGNED),
-                new CustomerBehaviour(behaviour("lost", locale).with(product), LOST));
+                new CustomerBehaviour(behaviour("lost", locale).with(product), LOST),
+                new CustomerBehaviour(behaviour("opened", locale).with(paper(locale)), OPENED));
+    }
+
+    private ConditionField paper(Locale locale) {
+        return new ConditionField(
+                "paper",
+                say("sales.purchase.paper", locale),
+                FieldKind.CHOICE,
+                () -> Stream.of("QUOTE", "CONTRACT")
+                        .map(kind -> new Option(kind, say("sales.purchase.paper." + kind, locale)))
+                        .toList());
     }
 
     private CustomerAttribute kept(String key, String sql, FieldKind kind, Locale locale) {

@@ -35,12 +35,14 @@ class PortalContractController {
     @GetMapping(ONE)
     String show(@PathVariable long id, PortalCustomer me, Model model) {
         model.addAttribute("detail", contracts.find(me, id));
+        contracts.opened(me, id);
         return "support/offer/contract";
     }
 
     @GetMapping(ONE + "/paper.pdf")
     void download(@PathVariable long id, PortalCustomer me, HttpServletResponse response) throws IOException {
         OfferedQuotes.File file = contracts.file(me, id);
+        contracts.opened(me, id);
         Download.begin(response, file.name(), MediaType.APPLICATION_PDF_VALUE, file.bytes().length);
         response.getOutputStream().write(file.bytes());
     }

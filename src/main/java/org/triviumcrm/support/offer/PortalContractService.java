@@ -29,6 +29,12 @@ public class PortalContractService {
         return contracts.find(me.contactId(), id).orElseThrow(NotFound::new);
     }
 
+    /** Who is in charge of it learns that it was opened. */
+    @Transactional
+    public void opened(PortalCustomer me, long id) {
+        contracts.opened(me.contactId(), id, me.name());
+    }
+
     /** @throws NotFound as {@link #find} */
     @Transactional
     public OfferedQuotes.File file(PortalCustomer me, long id) {

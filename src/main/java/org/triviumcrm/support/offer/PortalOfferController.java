@@ -42,7 +42,9 @@ class PortalOfferController {
     @GetMapping(ONE)
     String show(@PathVariable long id, PortalCustomer me, Model model) {
         model.addAttribute("acceptance", new AcceptOffer(me.name(), null, null));
-        return page(id, me, model);
+        String page = page(id, me, model);
+        offers.opened(me, id);
+        return page;
     }
 
     private String page(long id, PortalCustomer me, Model model) {
@@ -53,6 +55,7 @@ class PortalOfferController {
     @GetMapping(ONE + "/paper.pdf")
     void download(@PathVariable long id, PortalCustomer me, HttpServletResponse response) throws IOException {
         OfferedQuotes.File file = offers.file(me, id);
+        offers.opened(me, id);
         Download.begin(response, file.name(), MediaType.APPLICATION_PDF_VALUE, file.bytes().length);
         response.getOutputStream().write(file.bytes());
     }

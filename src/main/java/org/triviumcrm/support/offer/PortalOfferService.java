@@ -29,6 +29,12 @@ public class PortalOfferService {
         return offers.find(me.contactId(), id).orElseThrow(NotFound::new);
     }
 
+    /** Who offered it learns that it was opened. */
+    @Transactional
+    public void opened(PortalCustomer me, long id) {
+        offers.opened(me.contactId(), id, me.name());
+    }
+
     /** @throws NotFound when it is not theirs @throws OfferedQuotes.Closed when it may not leave any more */
     @Transactional
     public OfferedQuotes.File file(PortalCustomer me, long id) {

@@ -134,9 +134,10 @@ class SegmentSqlTests {
                 List.copyOf(attributes.behaviours(ALL, Locale.ENGLISH).values());
         assertThat(behaviours)
                 .extracting(CustomerBehaviour::key)
-                .contains("bought", "signed", "attended", "asked", "answered", "spoken");
+                .contains("bought", "signed", "attended", "asked", "answered", "spoken", "opened");
+        Map<String, String> things = Map.of("spoken", "CALL", "opened", "QUOTE");
         for (CustomerBehaviour one : behaviours) {
-            String thing = one.field().thing() == null ? "" : one.key().equals("spoken") ? "CALL" : "990001";
+            String thing = one.field().thing() == null ? "" : things.getOrDefault(one.key(), "990001");
             for (Comparison comparison : Comparison.of(FieldKind.EVENTS)) {
                 Set<Long> ever = matching(happened(one.key(), comparison, 0, new Happening("", "")));
                 Set<Long> thing2 = matching(happened(one.key(), comparison, 2, new Happening(thing, "30")));

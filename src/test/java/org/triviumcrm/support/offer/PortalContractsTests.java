@@ -90,6 +90,19 @@ class PortalContractsTests {
         assertThat(file(ann, id)).startsWith("%PDF").isEqualTo(kept(id));
         assertThat(page(bob, LIST)).as("a colleague").doesNotContain("Servers for Lyon");
         assertThat(answer(bob, LIST + "/" + id).getStatus()).isEqualTo(404);
+        assertThat(database.sql(
+                                "select kind || ' ' || said from contract_event where contract_id = ? and kind = 'OPENED'")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .as("noted once, and only of whom it was sent to")
+                .containsExactly("OPENED Ann Lee");
+        assertThat(database.sql(
+                                "select count(*) from notice where person_id = ? and message = 'sales.offer.notice.contractOpened'")
+                        .param(seller.personId())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
 
         underApproval(id, true);
         assertThat(page(ann, LIST)).as("a case about it runs").doesNotContain("Servers for Lyon");

@@ -12,13 +12,17 @@ import jakarta.persistence.EntityManager;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.triviumcrm.customer.CustomerAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.quote.QuoteLifeService;
 import org.triviumcrm.sales.quote.QuoteSample;
@@ -53,6 +57,9 @@ class PortalOffersTests {
 
     @Autowired
     EntityManager entities;
+
+    @Autowired
+    CustomerAttributes attributes;
 
     private Viewer seller;
     private QuoteSample sample;
@@ -101,11 +108,7 @@ class PortalOffersTests {
                         + HexFormat.of()
                                 .formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
         assertThat(quotes.events(seller, quotes.page(seller, id)).get(0).said()).isEqualTo("Ann C. Lee\nOrder 4711");
-        assertThat(database.sql("select count(*) from notice where person_id = ? and link = ?")
-                        .params(seller.personId(), "/sales/quotes/" + id)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(notices(id)).containsExactly("sales.offer.notice.opened", "sales.offer.notice.accepted");
         assertThat(mvc.perform(get("/sales/quotes/{id}", id)
                                 .header("Accept-Language", "en")
                                 .with(signedIn(seller)))
@@ -148,6 +151,58 @@ class PortalOffersTests {
         decide(ann, over, "acceptance", Map.of("name", "Ann", "agrees", "true"));
         entities.flush();
         assertThat(quotes.page(seller, over).state().name()).isEqualTo("SENT");
+    }
+
+    @Test
+    void whoOpensItIsNotedAtMostOnceAnHourAndToldOnce() throws Exception {
+        long id = released();
+        page(ann, "/portal/quotes/" + id);
+        assertThat(opened(id)).as("not sent yet").isEmpty();
+        send(id);
+        page(ann, "/portal/quotes");
+        page(bob, "/portal/quotes/" + id);
+        assertThat(opened(id))
+                .as("the list is not the quote, and Bob may not see it")
+                .isEmpty();
+        page(ann, "/portal/quotes/" + id);
+        page(ann, "/portal/quotes/" + id);
+        mvc.perform(get("/portal/quotes/{id}/paper.pdf", id).with(ann.signedIn()));
+        assertThat(opened(id)).containsExactly("Ann Lee");
+        database.sql("update quote_event set at = at - interval '61 minutes' where kind = 'OPENED'")
+                .update();
+        page(ann, "/portal/quotes/" + id);
+        assertThat(opened(id)).containsExactly("Ann Lee", "Ann Lee");
+        assertThat(notices(id)).containsExactly("sales.offer.notice.opened");
+        assertThat(mvc.perform(get("/sales/quotes/{id}", id)
+                                .header("Accept-Language", "en")
+                                .with(signedIn(seller)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Opened by the customer");
+        String events = Objects.requireNonNull(attributes
+                        .behaviours(accounts.administrator(), Locale.ENGLISH)
+                        .get("opened"))
+                .events();
+        assertThat(database.sql("select customer_id || ' ' || thing from (" + events + ") e")
+                        .query(String.class)
+                        .list())
+                .as("segments can ask for it")
+                .containsExactly(QuoteSample.CUSTOMER + " QUOTE", QuoteSample.CUSTOMER + " QUOTE");
+    }
+
+    private List<String> opened(long id) {
+        return database.sql("select said from quote_event where kind = 'OPENED' and quote_id = ? order by id")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> notices(long id) {
+        return database.sql("select message from notice where person_id = ? and link = ? order by id")
+                .params(seller.personId(), "/sales/quotes/" + id)
+                .query(String.class)
+                .list();
     }
 
     private long released() {
