@@ -85,15 +85,15 @@ class LeaderboardRepository {
             select a.owner_id, coalesce(p.team_id, 0), 'COST', count(*), sum(a.base_cost) from activity a %4$s
             where a.base_cost is not null and %7$s >= :begin and %7$s < :end and %1$s%2$s%3$s group by 1, 2""";
 
-    /** How many wins took how long; the median is where half of them are reached. */
+    /** How many wins took how long; the median is where half of them are reached. Sums of whole numbers are quick as long as they are small ones. */
     private static final String CYCLES = """
             with h as (
-                select %1$s as base, greatest(o.closed_on - o.opened_on, 0) as days, count(*) as n from opportunity o
+                select %1$s as base, greatest(o.closed_on - o.opened_on, 0) as days, count(*)::int as n from opportunity o
                 where o.state = 'WON' and o.closed_on between :from and :to and %2$s%3$s group by 1, 2
             ), k as (
                 %4$s
                 union all
-                select null, h.days, sum(h.n) from h group by h.days
+                select null, h.days, sum(h.n)::int from h group by h.days
             ), c as (
                 select k.key, k.days, sum(k.n) over (partition by k.key order by k.days) as reached, sum(k.n) over (partition by k.key) as n from k
             )
@@ -148,7 +148,7 @@ class LeaderboardRepository {
     List<Cycle> cycles(Asked asked, @Nullable Map<Long, Collection<Long>> above) {
         String keys = above == null
                 ? "select h.base as key, h.days, h.n from h"
-                : "select m.key, h.days, sum(h.n) as n from h join unnest(cast(:bases as bigint[]), cast(:keys as bigint[])) m (base, key)"
+                : "select m.key, h.days, sum(h.n)::int as n from h join unnest(cast(:bases as bigint[]), cast(:keys as bigint[])) m (base, key)"
                         + " on m.base = h.base group by 1, 2";
         String sql = CYCLES.formatted(
                 above == null ? "o.owner_id" : "coalesce(o.team_id, 0)",
