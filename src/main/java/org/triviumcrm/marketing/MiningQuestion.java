@@ -10,16 +10,23 @@ import org.triviumcrm.shared.condition.ConditionField;
  * @param yes a SELECT of {@code customer_id} or {@code lead_id}, {@code happened} and {@code thing}, a row for each yes
  * @param asked a SELECT of the same of all who were asked, where others could not answer; null when everybody could have said yes
  * @param subject who is asked: {@link #CUSTOMER} or {@link #LEAD}
+ * @param dated whether {@code happened} is when they said yes; false where only what they are now is known, so that whoever was not yes
+ *     once and is it now has said so since
  */
 public record MiningQuestion(
-        ConditionField field, String yes, @Nullable String asked, String subject) {
+        ConditionField field, String yes, @Nullable String asked, String subject, boolean dated) {
 
     public static final String CUSTOMER = "customer";
     public static final String LEAD = "lead";
 
     /** One about customers. */
     public MiningQuestion(ConditionField field, String yes, @Nullable String asked) {
-        this(field, yes, asked, CUSTOMER);
+        this(field, yes, asked, CUSTOMER, true);
+    }
+
+    /** One of which it is only known whether they are it now. */
+    public static MiningQuestion undated(ConditionField field, String yes, String asked, String subject) {
+        return new MiningQuestion(field, yes, asked, subject, false);
     }
 
     public String key() {

@@ -14,7 +14,7 @@ import org.triviumcrm.sales.AttributionModel;
  * Which campaigns, months and reckoning a return is asked for.
  *
  * @param from the first month; that of the year without one
- * @param to the last month; the present one without one
+ * @param to the last month; the present one without one, or the first when that is still to come
  * @param bands where bands of investment end, such as {@code 1000, 5000}; four with as many campaigns each without any
  * @param region blank for campaigns without one; null for any
  * @param root a campaign with all its parts
@@ -42,7 +42,7 @@ public record RoiFilter(
 
     /** With both months, the reckoning and the cut. */
     RoiFilter filled(YearMonth present) {
-        YearMonth last = to == null ? present : to;
+        YearMonth last = to != null ? to : from != null && from.isAfter(present) ? from : present;
         YearMonth first = from == null ? last.withMonth(1) : from;
         return new RoiFilter(
                 first,

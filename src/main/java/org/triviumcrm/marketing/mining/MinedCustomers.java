@@ -78,9 +78,10 @@ class MinedCustomers implements MiningSubject {
     private static MiningQuestion yesOrNo(CustomerAttribute attribute) {
         String select = "select c.id as customer_id, c.created_at as happened, null as thing from customer c "
                 + attribute.join() + " where ";
-        return new MiningQuestion(
+        return MiningQuestion.undated(
                 attribute.field(),
                 select + "(" + attribute.sql() + ")",
-                select + "(" + attribute.sql() + ") is not null");
+                select + "(" + attribute.sql() + ") is not null",
+                MiningQuestion.CUSTOMER);
     }
 }

@@ -129,7 +129,8 @@ class MinedLeads implements MiningSubject {
                 field,
                 SELECT.formatted("coalesce(l.decided_at, l.updated_at)") + "l.state = 'QUALIFIED'",
                 SELECT.formatted("l.created_at") + "l.state in ('QUALIFIED', 'DISQUALIFIED') or (" + LONG_OPEN + ")",
-                MiningQuestion.LEAD);
+                MiningQuestion.LEAD,
+                true);
     }
 
     /** Only those were asked of whom it is known. */
@@ -142,7 +143,7 @@ class MinedLeads implements MiningSubject {
                         locale),
                 FieldKind.BOOLEAN);
         String select = SELECT.formatted("l.created_at") + "(" + attribute.sql() + ")";
-        return new MiningQuestion(field, select, select + " is not null", MiningQuestion.LEAD);
+        return MiningQuestion.undated(field, select, select + " is not null", MiningQuestion.LEAD);
     }
 
     @Override

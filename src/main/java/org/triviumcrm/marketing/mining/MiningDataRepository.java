@@ -28,6 +28,9 @@ class MiningDataRepository {
 
     private static final int FETCHED = 2_000;
 
+    private static final String AFTER =
+            " and cast(e.happened as timestamptz) >= case pg_typeof(e.happened)::text when 'date' then date_trunc('day', cast(:since as timestamptz)) else :since end";
+
     private final JdbcClient database;
     private final Companies companies;
 
@@ -192,7 +195,10 @@ class MiningDataRepository {
         return at == null ? Long.MIN_VALUE : at.toEpochSecond();
     }
 
-    /** How those did since who were scored: yes after the time, by leaf. */
+    /**
+     * How those did since who were scored: yes after the time, by leaf. Nobody had said yes when they were scored, so a day is after that
+     * time if it is the same, and where no time is known whoever is it now has become it since.
+     */
     Map<Integer, Long> since(MiningData data, long modelId, Instant since) {
         return since(data, data.subject().scores().table() + " s on s.model_id = :of", modelId, since);
     }
@@ -212,7 +218,7 @@ class MiningDataRepository {
         database.sql("select s.leaf, count(distinct e.%1$s) as people from (".formatted(column)
                         + data.question().yes() + ") e"
                         + " join " + scored + " and s.%1$s = e.%1$s".formatted(column)
-                        + about(data) + " and cast(e.happened as timestamptz) > :since group by s.leaf")
+                        + about(data) + (data.question().dated() ? AFTER : "") + " group by s.leaf")
                 .params(parameters)
                 .query(row -> {
                     yes.put(row.getInt("leaf"), row.getLong("people"));

@@ -3,6 +3,7 @@ package org.triviumcrm.marketing.mining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -29,6 +30,8 @@ import org.triviumcrm.testing.SampleCompany;
 class TargetMiningTests {
 
     private static final String PATH = "/marketing/mining";
+
+    private static final String DRIFTED = "they have changed. Learn anew.";
 
     @Autowired
     MockMvc mvc;
@@ -194,6 +197,55 @@ class TargetMiningTests {
         database.sql("delete from mining_score").update();
         show(PATH + from + "/" + use).andExpect(content().string(containsString("(" + people + " of " + people + ")")));
         show(PATH + from + "/4711").andExpect(status().isNotFound());
+    }
+
+    /** Of a field it is only known what it says now: whoever was not yes when they were scored and is it now has become it since. */
+    @Test
+    void whatAFieldSaysAfterwardsIsHeldAgainstThePromiseAndAModelThatTellsNoMoreSaysSo() throws Exception {
+        mvc.perform(post("/administration/fields")
+                        .param("noun", "customer")
+                        .param("kind", "YES_NO")
+                        .param("name", "Deposit")
+                        .param("active", "true")
+                        .param("position", "1")
+                        .with(signedIn(accounts.administrator()))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        database.sql("""
+                        update customer set custom = jsonb_build_object('deposit', (industry = 'Retail' and employees >= 200) <> (id % 20 = 7))
+                        where id > 990000 and id % 2 = 0""").update();
+        String to = Objects.requireNonNull(send("", "name", "Who deposits", "question", "customDeposit")
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        long id = Long.parseLong(to.replaceAll("\\D", ""));
+        send("/" + id + "/training", "attributes", "industry", "attributes", "employees");
+        runner.run(id);
+        send("/" + id + "/scoring");
+        runner.run(id);
+        send("/" + id + "/uses", "name", "Depositors", "into", "LIST", "band", "80")
+                .andExpect(status().is3xxRedirection());
+        long use = number("select id from mining_use where model_id = " + id);
+        long people = number("select people from mining_use where id = " + use);
+        show(PATH + "/" + id + "/uses/" + use).andExpect(content().string(containsString("Nobody has said yes yet.")));
+
+        become("c.id in (select u.customer_id from mining_use_member u where u.use_id = " + use + ")");
+        show(PATH + "/" + id + "/uses/" + use)
+                .andExpect(content().string(containsString("(" + people + " of " + people + ")")))
+                .andExpect(content().string(containsString("As promised.")));
+        show(PATH + "/" + id).andExpect(content().string(not(containsString(DRIFTED))));
+
+        database.sql(
+                        "update customer set custom = jsonb_build_object('deposit', false) where id > 990000 and id % 2 = 1")
+                .update();
+        become("c.id > 990000 and c.id % 2 = 1 and c.industry <> 'Retail'");
+        show(PATH + "/" + id).andExpect(content().string(containsString(DRIFTED)));
+    }
+
+    private void become(String who) {
+        database.sql("update customer c set custom = jsonb_build_object('deposit', true) where " + who)
+                .update();
     }
 
     @Test
