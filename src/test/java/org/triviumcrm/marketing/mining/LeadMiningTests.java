@@ -101,8 +101,7 @@ class LeadMiningTests {
                         + " and (chance > 80) <> (source = 'Fair' and job_title is not null)"))
                 .as("the groups are told apart")
                 .isZero();
-        String best = LEADS + "?f.chance=80..&sort=-chance";
-        show(best)
+        show(LEADS + "?f.chance=80..&sort=-chance")
                 .andExpect(content().string(containsString("Model says")))
                 .andExpect(content().string(containsString("Lead 990120".substring(0, 5))));
         assertThat(number("select count(*) from lead where id > 990000 and chance > 80"))
@@ -110,14 +109,22 @@ class LeadMiningTests {
                         number(
                                 "select count(*) from lead where id > 990000 and state in ('NEW', 'WORKING') and source = 'Fair' and job_title is not null"))
                 .isPositive();
+        double best = database.sql("select max(chance) from lead where " + SHOWN)
+                .query(Double.class)
+                .single();
         show("/marketing/scores")
                 .andExpect(content().string(containsString("Which become customers")))
-                .andExpect(content().string(containsString("f.chance=89.5..")))
+                .andExpect(content().string(containsString("f.chance=" + band(best) + "..")))
                 .andExpect(content().string(containsString("Show none")));
         show(panel(open("source = 'Fair' and job_title is not null")))
                 .andExpect(content().string(containsString("Model: 9")))
                 .andExpect(content().string(containsString("Why: Source is Fair, Job title given is Yes")))
                 .andExpect(content().string(containsString("/marketing/mining/" + id)));
+    }
+
+    /** Which of the leads are set aside to check what was learned is drawn by the number of the model, so the surest group differs a little. */
+    private static String band(double chance) {
+        return chance >= 94.5 ? "94.5" : chance >= 89.5 ? "89.5" : "79.5";
     }
 
     @Test
