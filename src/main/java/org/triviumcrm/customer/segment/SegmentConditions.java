@@ -78,25 +78,40 @@ class SegmentConditions {
      * @throws IllegalArgumentException for what can't be asked, or not any more: a field that was taken away
      */
     ConditionSql.Matching matching(ConditionGroup conditions) {
+        return today(sql().of(conditions));
+    }
+
+    /** The same for a sample: quick where only a few customers are read. */
+    ConditionSql.Matching matchingFew(ConditionGroup conditions) {
+        return today(sql().forFew().of(conditions));
+    }
+
+    private ConditionSql sql() {
         Map<String, ConditionSql.Known> known = new HashMap<>();
         attributes
                 .attributes(ALL, Locale.ENGLISH)
                 .forEach((key, one) ->
                         known.put(key, new ConditionSql.Known(one.field().kind(), one.sql(), one.join())));
-        Map<String, String> events = new HashMap<>();
+        Map<String, ConditionSql.Events> events = new HashMap<>();
         attributes
                 .behaviours(ALL, Locale.ENGLISH)
-                .forEach((key, one) -> events.put(
-                        key, "select b.customer_id as subject, b.happened, b.thing from (" + one.events() + ") b"));
-        ConditionSql sql = new ConditionSql(
+                .forEach((key, one) ->
+                        events.put(key, new ConditionSql.Events(subjects(one.events()), subjects(one.whatever()))));
+        return new ConditionSql(
                 "customer c",
                 "c.id",
                 known,
                 events,
                 (field, id) -> field.equals("team") ? teams.andBelow(id) : Set.of(id));
+    }
+
+    private static String subjects(String events) {
+        return "select b.customer_id as subject, b.happened, b.thing from (" + events + ") b";
+    }
+
+    private ConditionSql.Matching today(ConditionSql.Matching matching) {
         ZoneId zone = companies.current().map(Company::zone).orElse(ZoneOffset.UTC);
-        return sql.of(conditions)
-                .with(Map.of("zone", zone.getId(), "today", LocalDate.ofInstant(clock.instant(), zone)));
+        return matching.with(Map.of("zone", zone.getId(), "today", LocalDate.ofInstant(clock.instant(), zone)));
     }
 
     /** "Industry is Retail and bought GTX Pro is at least 2 times within the last 90 days". */

@@ -93,7 +93,7 @@ public class SegmentService {
     @CanEditSegments
     @Transactional(readOnly = true)
     SegmentCount count(Viewer viewer, ConditionGroup asked) {
-        return counter.count(conditions.matching(asked), viewer.scope("customer"));
+        return counter.count(conditions.matching(asked), conditions.matchingFew(asked), viewer.scope("customer"));
     }
 
     /** What was put together, as people say it. */

@@ -25,6 +25,10 @@ class PurchaseAttributes implements CustomerAttributeSource {
     private static final String BOUGHT =
             "select b.customer_id, b.brought_on as happened, b.product_id as thing from product_revenue b where b.base_amount > 0";
 
+    /** A deal is bought once, however many products it is about. */
+    private static final String DEALS =
+            "select b.customer_id, b.brought_on as happened, null as thing from customer_revenue b where b.base_amount > 0";
+
     private static final String SIGNED =
             "select k.customer_id, k.signed_on as happened, null as thing from contract k where k.base_gain is not null and k.revision = 1";
 
@@ -62,7 +66,7 @@ class PurchaseAttributes implements CustomerAttributeSource {
         ConditionField product = ConditionField.found(
                 "product", say("sales.purchase.product", locale), "/sales/products/choices", this::product);
         return List.of(
-                new CustomerBehaviour(behaviour("bought", locale).with(product), BOUGHT),
+                new CustomerBehaviour(behaviour("bought", locale).with(product), BOUGHT, DEALS),
                 new CustomerBehaviour(behaviour("signed", locale), SIGNED),
                 new CustomerBehaviour(behaviour("lost", locale).with(product), LOST),
                 new CustomerBehaviour(behaviour("opened", locale).with(paper(locale)), OPENED));

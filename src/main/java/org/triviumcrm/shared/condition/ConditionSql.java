@@ -26,10 +26,11 @@ public final class ConditionSql {
     private final String table;
     private final String id;
     private final Map<String, Known> known;
-    private final Map<String, String> events;
+    private final Map<String, Events> events;
     private final BiFunction<String, Long, Set<Long>> below;
     private final Map<String, Object> parameters = new HashMap<>();
     private final Set<String> joins = new LinkedHashSet<>();
+    private boolean few;
 
     /**
      * What is known of a record.
@@ -40,18 +41,26 @@ public final class ConditionSql {
     public record Known(FieldKind kind, String sql, String join) {}
 
     /**
+     * What records do: SELECTs of {@code subject} (the record's id), {@code happened} (a {@code date} or a {@code timestamptz}) and {@code
+     * thing}, one row for each time.
+     *
+     * @param of where a thing is asked for
+     * @param whatever where none is
+     */
+    public record Events(String of, String whatever) {}
+
+    /**
      * @param table with its alias, such as {@code customer c}
      * @param id of a record, such as {@code c.id}
      * @param known by the key of the field
-     * @param events by the key of the field a SELECT of {@code subject} (the record's id), {@code happened} (a {@code date} or a {@code
-     *     timestamptz}) and {@code thing}, one row for each time
+     * @param events by the key of the field
      * @param below the ids of a team, or of what another field with a tree holds, and of all below it
      */
     public ConditionSql(
             String table,
             String id,
             Map<String, Known> known,
-            Map<String, String> events,
+            Map<String, Events> events,
             BiFunction<String, Long, Set<Long>> below) {
         this.table = table;
         this.id = id;
@@ -85,6 +94,12 @@ public final class ConditionSql {
         }
     }
 
+    /** The same conditions for a table of which only a few records are read: events are counted for each, not once for all. */
+    public ConditionSql forFew() {
+        few = true;
+        return this;
+    }
+
     /** @throws IllegalArgumentException for conditions that {@code ConditionProblems} would not let through */
     public Matching of(ConditionGroup group) {
         String where = group.holdsAlways() ? "true" : joined(group);
@@ -110,7 +125,7 @@ public final class ConditionSql {
             }
             return compared(asked.sql(), asked.kind(), condition);
         }
-        String happening = events.get(condition.field());
+        Events happening = events.get(condition.field());
         if (happening == null) {
             throw new IllegalArgumentException("No field " + condition.field());
         }
@@ -160,8 +175,9 @@ public final class ConditionSql {
      * Whoever has done it is found once for all records. A number of times that never having done it fits as well can't be found among
      * those who did, so those are left out for whom it does not hold.
      */
-    private String happened(String select, Condition condition) {
+    private String happened(Events known, Condition condition) {
         Happening happening = Objects.requireNonNullElse(condition.happening(), Happening.EVER);
+        String select = happening.thing().isBlank() ? known.whatever() : known.of();
         BigDecimal times =
                 (BigDecimal) read(FieldKind.EVENTS, condition.values().get(0));
         String which = "";
@@ -179,6 +195,9 @@ public final class ConditionSql {
             default -> throw new IllegalArgumentException("Not a number of times: " + condition);
         };
         String often = "count(*) " + sign + " " + parameter(times);
+        if (few) {
+            return "(select " + often + " from (" + select + ") e where e.subject = " + id + which + ")";
+        }
         boolean never = condition.comparison() == Comparison.AT_MOST || times.signum() == 0;
         String found = " from (" + select + ") e where e.subject is not null" + which;
         if (never) {

@@ -191,7 +191,14 @@ class SegmentSqlTests {
     }
 
     private Set<Long> matching(ConditionGroup group) {
-        ConditionSql.Matching matching = conditions.matching(group);
+        Set<Long> found = found(conditions.matching(group));
+        assertThat(found(conditions.matchingFew(group)))
+                .as("a sample of %s", group)
+                .isEqualTo(found);
+        return found;
+    }
+
+    private Set<Long> found(ConditionSql.Matching matching) {
         return new HashSet<>(
                 database.sql("select f.id from (" + matching.ids() + ") f where f.id between :first and :last")
                         .params(matching.parameters())
