@@ -69,6 +69,7 @@ class StatementTests {
             Map.entry("/insight/marketing", 13),
             Map.entry("/insight/sales", 9),
             Map.entry("/insight/campaigns/{id:\\d+}/sales", 9),
+            Map.entry("/insight/campaigns/{id:\\d+}/return", 9),
             Map.entry("/insight/win-loss", 12),
             Map.entry("/insight/win-loss/export.csv", 9),
             Map.entry("/insight/win-loss/export.xlsx", 9),

@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 public record Returns(List<Line> lines, Line total, List<Square> squares, boolean more) {
 
     /**
-     * A row, with where each of its figures leads; null where there are no rows to show.
+     * A row.
      *
+     * @param href its campaigns, or the campaign that it is
      * @param roi null where nothing was spent
+     * @param ways where each of its figures leads
      */
     public record Line(
             String name,
             String href,
             long campaigns,
             BigDecimal cost,
-            @Nullable String costHref,
             BigDecimal revenue,
             BigDecimal reported,
             BigDecimal pipeline,
@@ -29,15 +30,29 @@ public record Returns(List<Line> lines, Line total, List<Square> squares, boolea
             long participants,
             @Nullable BigDecimal costPerParticipant,
             long leads,
-            @Nullable String leadsHref,
             @Nullable BigDecimal costPerLead,
             long opportunities,
-            @Nullable String opportunitiesHref,
             @Nullable BigDecimal costPerOpportunity,
             long wins,
-            @Nullable String winsHref,
             @Nullable BigDecimal costPerWin,
-            @Nullable BigDecimal conversion) {}
+            @Nullable BigDecimal conversion,
+            Ways ways) {}
+
+    /**
+     * The rows that figures are made of; null where no list shows just these.
+     *
+     * @param revenue with those of the wins
+     * @param opportunities won, lost and open ones
+     */
+    public record Ways(
+            @Nullable String cost,
+            @Nullable String revenue,
+            @Nullable String reported,
+            @Nullable String pipeline,
+            @Nullable String participants,
+            @Nullable String leads,
+            @Nullable String opportunities,
+            @Nullable String wins) {}
 
     /** A method in a region; roi is null where nothing was spent. */
     public record Square(

@@ -38,6 +38,13 @@ public record RoiFilter(
 
     static final String PATH = "/insight/return";
 
+    /** In the place of a product: campaigns that are for none. */
+    static final long NO_PRODUCT = 0;
+
+    /** No campaign has been or will be outside of these. */
+    private static final YearMonth BEGINNING = YearMonth.of(1900, 1);
+
+    private static final YearMonth END = YearMonth.of(2999, 12);
     private static final int MOST_BANDS = 12;
 
     /** With both months, the reckoning and the cut. */
@@ -62,6 +69,40 @@ public record RoiFilter(
     /** All campaigns in these months, one by one. */
     public static RoiFilter months(YearMonth from, YearMonth to, AttributionModel model) {
         return new RoiFilter(from, to, model, RoiCut.CAMPAIGN, null, null, null, null, null, null, null, false);
+    }
+
+    /** All campaigns, whenever. */
+    static RoiFilter ever(@Nullable AttributionModel model) {
+        return months(BEGINNING, END, model == null ? AttributionModel.EVEN : model);
+    }
+
+    /** With open months as wide as can be. */
+    RoiFilter opened() {
+        return new RoiFilter(
+                from == null ? BEGINNING : from,
+                to == null ? END : to,
+                model,
+                cut,
+                bands,
+                method,
+                region,
+                product,
+                root,
+                low,
+                high,
+                worst);
+    }
+
+    /** Null for the very first. */
+    @Nullable
+    YearMonth since() {
+        return BEGINNING.equals(from) ? null : from;
+    }
+
+    /** Null for the very last. */
+    @Nullable
+    YearMonth until() {
+        return END.equals(to) ? null : to;
     }
 
     /** The same in another cut. */
@@ -122,7 +163,19 @@ public record RoiFilter(
 
     /** The same page with this cut and nothing else changed. */
     public String href(RoiCut other) {
-        return href(other, null, null, this);
+        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(PATH).queryParam("cut", other);
+        add(uri, "from", from);
+        add(uri, "to", to);
+        add(uri, "model", model);
+        add(uri, "bands", bands);
+        add(uri, "worst", isWorstFirst() ? "true" : null);
+        add(uri, "low", low == null ? null : low.toPlainString());
+        add(uri, "high", high == null ? null : high.toPlainString());
+        add(uri, "method", method);
+        add(uri, "region", region);
+        add(uri, "product", product);
+        add(uri, "root", root);
+        return uri.encode().build().toUriString();
     }
 
     /** The same rows as a file. */
@@ -132,48 +185,42 @@ public record RoiFilter(
 
     /** The campaigns of one row of a cut. */
     String campaigns(String key, @Nullable BigDecimal lowest, @Nullable BigDecimal highest) {
+        return by() == RoiCut.CAMPAIGN
+                ? "/marketing/campaigns/" + key
+                : row(key, lowest, highest).href(RoiCut.CAMPAIGN);
+    }
+
+    /** The same narrowed to one row of a cut; a campaign alone is none. */
+    RoiFilter row(String key, @Nullable BigDecimal lowest, @Nullable BigDecimal highest) {
         return switch (by()) {
-            case METHOD -> href(RoiCut.CAMPAIGN, "method", key, this);
-            case REGION -> href(RoiCut.CAMPAIGN, "region", key, this);
-            case PRODUCT -> href(RoiCut.CAMPAIGN, "product", key, this);
-            case TREE -> href(RoiCut.CAMPAIGN, "root", key, this);
-            case MONTH -> href(RoiCut.CAMPAIGN, null, null, months(YearMonth.parse(key)));
-            case BAND -> href(RoiCut.CAMPAIGN, null, null, costs(lowest, highest));
-            case CAMPAIGN -> "/marketing/campaigns/" + key;
+            case METHOD -> with(from, to, Long.valueOf(key), region, product, root, low, high);
+            case REGION -> with(from, to, method, key, product, root, low, high);
+            case PRODUCT ->
+                with(from, to, method, region, key.isEmpty() ? NO_PRODUCT : Long.valueOf(key), root, low, high);
+            // what is asked for already is a part of it, or all of it
+            case TREE -> with(from, to, method, region, product, root == null ? Long.valueOf(key) : root, low, high);
+            case MONTH -> with(YearMonth.parse(key), YearMonth.parse(key), method, region, product, root, low, high);
+            case BAND -> with(from, to, method, region, product, root, lowest, highest);
+            case CAMPAIGN -> this;
         };
     }
 
-    /** The campaigns of a method in a region. */
-    String campaigns(long methodId, String inRegion) {
-        return href(
-                RoiCut.CAMPAIGN,
-                "method",
-                "" + methodId,
-                new RoiFilter(from, to, model, cut, bands, null, inRegion, product, root, low, high, worst));
+    /** The same narrowed to a method in a region; blank for none. */
+    RoiFilter cell(long methodId, String inRegion) {
+        return with(from, to, methodId, inRegion, product, root, low, high);
     }
 
-    private RoiFilter months(YearMonth month) {
-        return new RoiFilter(month, month, model, cut, bands, method, region, product, root, low, high, worst);
-    }
-
-    private RoiFilter costs(@Nullable BigDecimal lowest, @Nullable BigDecimal highest) {
-        return new RoiFilter(from, to, model, cut, bands, method, region, product, root, lowest, highest, worst);
-    }
-
-    private static String href(RoiCut cut, @Nullable String name, @Nullable String value, RoiFilter f) {
-        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(PATH).queryParam("cut", cut);
-        add(uri, "from", f.from);
-        add(uri, "to", f.to);
-        add(uri, "model", f.model);
-        add(uri, "bands", f.bands);
-        add(uri, "worst", f.isWorstFirst() ? "true" : null);
-        add(uri, "low", f.low == null ? null : f.low.toPlainString());
-        add(uri, "high", f.high == null ? null : f.high.toPlainString());
-        add(uri, "method", "method".equals(name) ? value : f.method);
-        add(uri, "region", "region".equals(name) ? value : f.region);
-        add(uri, "product", "product".equals(name) ? value : f.product);
-        add(uri, "root", "root".equals(name) ? value : f.root);
-        return uri.encode().build().toUriString();
+    private RoiFilter with(
+            @Nullable YearMonth first,
+            @Nullable YearMonth last,
+            @Nullable Long ofMethod,
+            @Nullable String inRegion,
+            @Nullable Long ofProduct,
+            @Nullable Long below,
+            @Nullable BigDecimal lowest,
+            @Nullable BigDecimal highest) {
+        return new RoiFilter(
+                first, last, model, cut, bands, ofMethod, inRegion, ofProduct, below, lowest, highest, worst);
     }
 
     private static void add(UriComponentsBuilder uri, String name, @Nullable Object value) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,7 @@ class RoiRepository {
                 group by 1, 2
             ), people as (
                 select campaign_id, sum(people) as participants from campaign_count where status in ('ATTENDED', 'RESPONDED') group by campaign_id
-            ), below as (
-                select id from campaign where id = :root
-                union
-                select c.id from campaign c join below b on c.parent_id = b.id
-            ), summed as (
+            ), %4$s, summed as (
                 select campaign_id, %3$s as month, sum(cost) as cost, sum(revenue) as revenue, sum(reported) as reported, sum(pipeline) as pipeline,
                        sum(leads) as leads, sum(opportunities) as opportunities, sum(wins) as wins
                 from fact group by 1, 2
@@ -103,6 +100,19 @@ class RoiRepository {
                 .single();
     }
 
+    /** One campaign, whatever it has cost and brought; empty where it is not in sight. */
+    Optional<RoiRow> campaign(Scope scope, long id, RoiFilter filter, ZoneId zone) {
+        return ask(per(scope, filter) + """
+                        select c.id::text as key, c.name, 1::bigint as campaigns, coalesce(o.cost, 0) as cost, coalesce(o.revenue, 0) as revenue,
+                               coalesce(o.reported, 0) as reported, coalesce(o.pipeline, 0) as pipeline, coalesce(o.participants, 0)::bigint as participants,
+                               coalesce(o.leads, 0)::bigint as leads, coalesce(o.opportunities, 0)::bigint as opportunities, coalesce(o.wins, 0)::bigint as wins,
+                               coalesce(o.cost, 0) as lowest, coalesce(o.cost, 0) as highest
+                        from campaign c left join one o on o.id = c.id where c.id = :id and %s""".formatted(scope.sql("c")), scope, filter, zone)
+                .param("id", id)
+                .query(RoiRow.class)
+                .optional();
+    }
+
     /** The rows, all of them together, and every method in every region where anything was spent or brought. */
     Found found(Scope scope, RoiFilter filter, ZoneId zone, int limit) {
         List<String> parts = together(scope, filter, zone, limit, rowsOf(filter), TOTAL, CELLS);
@@ -147,22 +157,11 @@ class RoiRepository {
     }
 
     private static String per(Scope scope, RoiFilter filter) {
-        StringBuilder which = new StringBuilder(scope.sql("c"));
-        if (filter.method() != null) {
-            which.append(" and c.method_id = :method");
-        }
-        if (filter.region() != null) {
-            which.append(filter.region().isBlank() ? " and c.region is null" : " and c.region = :region");
-        }
-        if (filter.product() != null) {
-            which.append(
-                    " and exists (select from campaign_product p where p.campaign_id = c.id and p.product_id = :product)");
-        }
-        if (filter.root() != null) {
-            which.append(" and c.id in (select id from below)");
-        }
         return PER_CAMPAIGN.formatted(
-                filter.reckoning().column(), which, filter.by() == RoiCut.MONTH ? "month" : "null::date");
+                filter.reckoning().column(),
+                RoiCampaigns.which(scope, filter),
+                filter.by() == RoiCut.MONTH ? "month" : "null::date",
+                RoiCampaigns.BELOW);
     }
 
     /** The campaigns with the key and the name of their row, and into how many rows their money goes. */
@@ -193,8 +192,8 @@ class RoiRepository {
 
     private static String bands(RoiFilter filter) {
         String band = Objects.requireNonNull(filter.ends()).isEmpty()
-                ? "case when cost > 0 then ntile(" + QUARTERS
-                        + ") over (partition by cost > 0 order by cost, id) else 0 end"
+                ? "case when cost > 0 then 1 + (rank() over (partition by cost > 0 order by cost) - 1) * " + QUARTERS
+                        + " / count(*) over (partition by cost > 0) else 0 end"
                 : "case when cost > 0 then width_bucket(cost, cast(:ends as numeric[])) + 1 else 0 end";
         return "select to_char(" + band + ", 'FM00') as key, null::text as name, 1 as parts, " + figures()
                 + " from one";
@@ -205,17 +204,8 @@ class RoiRepository {
     }
 
     private JdbcClient.StatementSpec ask(String sql, Scope scope, RoiFilter filter, ZoneId zone) {
-        return database.sql(sql)
-                .params(scope.parameters())
-                .param("from", filter.first())
-                .param("to", filter.last())
+        return RoiCampaigns.bind(database.sql(sql), scope, filter)
                 .param("zone", zone.getId())
-                .param("method", filter.method(), java.sql.Types.BIGINT)
-                .param("region", filter.region())
-                .param("product", filter.product(), java.sql.Types.BIGINT)
-                .param("root", filter.root(), java.sql.Types.BIGINT)
-                .param("low", filter.low(), java.sql.Types.NUMERIC)
-                .param("high", filter.high(), java.sql.Types.NUMERIC)
                 .param(
                         "ends",
                         Objects.requireNonNullElse(filter.ends(), List.<BigDecimal>of())

@@ -6,21 +6,22 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.roi.Returns.Line;
 import org.triviumcrm.insight.roi.Returns.Square;
+import org.triviumcrm.insight.roi.Returns.Ways;
 import org.triviumcrm.insight.roi.RoiRepository.Cell;
 import org.triviumcrm.insight.roi.RoiRepository.Ends;
 import org.triviumcrm.insight.roi.RoiRepository.Found;
 import org.triviumcrm.shared.format.Format;
-import org.triviumcrm.shared.list.ListLink;
+import org.triviumcrm.shared.web.NotFound;
 
 /**
  * The return of campaigns: (revenue - cost) / cost. Revenue is the share of what was won that the reckoning gives a campaign, in
@@ -35,12 +36,14 @@ public class RoiService {
     private static final String CAMPAIGN = "campaign";
 
     private final RoiRepository returns;
+    private final RoiWays ways;
     private final Companies companies;
     private final Format format;
     private final MessageSource messages;
 
-    RoiService(RoiRepository returns, Companies companies, Format format, MessageSource messages) {
+    RoiService(RoiRepository returns, RoiWays ways, Companies companies, Format format, MessageSource messages) {
         this.returns = returns;
+        this.ways = ways;
         this.companies = companies;
         this.format = format;
         this.messages = messages;
@@ -120,43 +123,35 @@ public class RoiService {
         return total(filter, returns.total(viewer.scope(CAMPAIGN), filter, zone));
     }
 
+    /**
+     * What a campaign alone has cost and brought, in the months asked for.
+     *
+     * @param filter with nothing open
+     * @throws NotFound for a campaign that the viewer does not see
+     */
+    @CanViewReturns
+    @Transactional(readOnly = true)
+    public Line campaign(Viewer viewer, long id, RoiFilter filter) {
+        Scope scope = viewer.scope(CAMPAIGN);
+        RoiFilter alone = filter.by(RoiCut.CAMPAIGN, false);
+        return line(alone, returns.campaign(scope, id, alone, companies.zone()).orElseThrow(NotFound::new));
+    }
+
     private Line line(RoiFilter filter, RoiRow row) {
-        boolean single = filter.by() == RoiCut.CAMPAIGN;
         return line(
-                row,
-                name(filter, row),
-                filter.campaigns(row.key(), row.lowest(), row.highest()),
-                single ? costs(filter).is(CAMPAIGN, row.key()).toString() : null,
-                single ? leads(filter, row.key()) : null,
-                single ? opportunities(filter, row.key(), false) : null,
-                single ? opportunities(filter, row.key(), true) : null);
+                row, name(filter, row), filter.campaigns(row.key(), row.lowest(), row.highest()), ways.of(filter, row));
     }
 
     private Line total(RoiFilter filter, RoiRow row) {
-        return line(
-                row,
-                text("insight.return.total"),
-                filter.href(RoiCut.CAMPAIGN),
-                filter.isNarrowed() ? null : costs(filter).toString(),
-                null,
-                null,
-                null);
+        return line(row, text("insight.return.total"), filter.href(RoiCut.CAMPAIGN), ways.ofAll(filter));
     }
 
-    private static Line line(
-            RoiRow row,
-            String name,
-            String href,
-            @Nullable String costs,
-            @Nullable String leads,
-            @Nullable String opportunities,
-            @Nullable String wins) {
+    private static Line line(RoiRow row, String name, String href, Ways ways) {
         return new Line(
                 name,
                 href,
                 row.campaigns(),
                 row.cost(),
-                costs,
                 row.revenue(),
                 row.reported(),
                 row.pipeline(),
@@ -164,36 +159,13 @@ public class RoiService {
                 row.participants(),
                 row.costPerParticipant(),
                 row.leads(),
-                leads,
                 row.costPerLead(),
                 row.opportunities(),
-                opportunities,
                 row.costPerOpportunity(),
                 row.wins(),
-                wins,
                 row.costPerWin(),
-                row.conversion());
-    }
-
-    private static ListLink costs(RoiFilter filter) {
-        return ListLink.to("/marketing/costs").days("onDate", filter.first(), filter.last());
-    }
-
-    private static String leads(RoiFilter filter, String campaign) {
-        return ListLink.to("/marketing/leads")
-                .is(CAMPAIGN, campaign)
-                .days("createdAt", filter.first(), filter.last())
-                .toString();
-    }
-
-    /** Won ones in the months they were won; all of them without months, since open ones count by the day expected. */
-    private static String opportunities(RoiFilter filter, String campaign, boolean won) {
-        ListLink link = ListLink.to("/sales/opportunities").is(CAMPAIGN, campaign);
-        return won
-                ? link.is("state", "WON")
-                        .days("closedOn", filter.first(), filter.last())
-                        .toString()
-                : link.toString();
+                row.conversion(),
+                ways);
     }
 
     private String name(RoiFilter filter, RoiRow row) {
@@ -229,7 +201,8 @@ public class RoiService {
                 cost,
                 cell.revenue(),
                 roi,
-                filter.campaigns(cell.methodId(), cell.region() == null ? "" : cell.region()));
+                filter.cell(cell.methodId(), cell.region() == null ? "" : cell.region())
+                        .href(RoiCut.CAMPAIGN));
     }
 
     private String text(String key) {

@@ -88,7 +88,7 @@ class MarketingDashboardTests {
                 .containsExactly(new BigDecimal("1200"), new BigDecimal("100"));
         assertThat(found.budgetHref())
                 .contains("f.state=COMPLETED", "f.startOn=" + may.getYear() + "-01-01.." + may.getYear() + "-12-31");
-        assertThat(found.total().costHref()).contains("f.onDate=" + may.getYear() + "-01-01");
+        assertThat(found.total().ways().cost()).contains("f.onDate=" + may.getYear() + "-01-01");
     }
 
     @Test

@@ -74,7 +74,7 @@ class RoiTests {
         assertThat(line.revenue()).isEqualByComparingTo("6000");
         assertThat(line.wins()).isEqualTo(3);
         assertThat(line.costPerWin()).isEqualByComparingTo("333.33");
-        assertThat(line.winsHref()).contains("f.campaign=" + fair, "f.state=WON", "f.closedOn=2026-01-01..2026-05-31");
+        assertThat(line.ways().wins()).contains("campaign=" + fair, "outcome=WON", "from=2026-01", "to=2026-05");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.triviumcrm.testing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Contracts as signing leaves them behind, for tests of what follows from them. */
+public final class SignedContracts {
+
+    private SignedContracts() {}
+
+    /**
+     * Signed for an opportunity, whose customer, owner and currency it has.
+     *
+     * @param gain what it brings in the company's currency
+     * @return its id
+     */
+    public static long first(JdbcClient database, long opportunity, LocalDate on, String gain) {
+        return insert(database, opportunity, 0, on, gain);
+    }
+
+    /**
+     * An amendment of one.
+     *
+     * @param gain the difference to what held before
+     */
+    public static long amendment(JdbcClient database, long root, long opportunity, LocalDate on, String gain) {
+        return insert(database, opportunity, root, on, gain);
+    }
+
+    private static long insert(JdbcClient database, long opportunity, long root, LocalDate on, String gain) {
+        database.sql("select set_config('trivium.passage', 'TEST', true)")
+                .query(String.class)
+                .single();
+        long id = database.sql("""
+                        insert into contract (id, number, revision, root_id, name, opportunity_id, customer_id, language, currency, gross, dated_on, starts_on,
+                            effective_on, renewal, remind_days, discount_kind, discount_value, net, base_net, state, state_since, released_at, signed_on,
+                            base_gain, owner_id, team_id, created_at, updated_at)
+                        select n.id, coalesce(r.number, 'K-' || n.id), coalesce(r.revision, 0) + 1, :root, 'Contract of ' || o.name, o.id, o.customer_id, 'en',
+                            o.currency, false, :on, :on, case when r.id is not null then :on::date end, 'NONE', 30, 'PERCENT', 0, :gain, :gain, 'SIGNED', now(),
+                            now(), :on, :gain, o.owner_id, o.team_id, now(), now()
+                        from (select nextval('contract_seq') as id) n cross join opportunity o
+                        left join lateral (select k.id, k.number, k.revision from contract k where k.root_id = :root order by k.revision desc limit 1) r on true
+                        where o.id = :opportunity returning id""")
+                .param("root", root)
+                .param("on", on)
+                .param("gain", new BigDecimal(gain))
+                .param("opportunity", opportunity)
+                .query(Long.class)
+                .single();
+        database.sql("select set_config('trivium.passage', '', true)")
+                .query(String.class)
+                .single();
+        return id;
+    }
+}
