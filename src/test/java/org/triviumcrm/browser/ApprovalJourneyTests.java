@@ -59,6 +59,7 @@ class ApprovalJourneyTests extends DemoCompanyTest {
         Locator preview = page.locator("#flow-preview");
         assertThat(preview).containsText(said("All of:", "须全部通过"));
         assertThat(preview).containsText("£2,000,000");
+        assertThat(preview).containsText(said("After 2 days their superiors are asked", "2 天后改由其上级审批"));
         assertThat(preview.locator(".flow-sentences li")).hasCount(2);
         settle();
         shoot("approval-designer");
@@ -72,6 +73,7 @@ class ApprovalJourneyTests extends DemoCompanyTest {
         amount.blur();
         assertThat(page.locator("#trial .alert")).containsText(said("The flow applies", "流程适用"));
         assertThat(page.locator(".trial-seats").last()).containsText(name(DIRECTORS.get(1)));
+        assertThat(page.locator("#trial")).containsText(text("approval.trial.late", name("director")));
         assertThat(page.locator(".trial-not_needed")).hasCount(0);
         settle();
         shoot("approval-trial");
@@ -224,6 +226,10 @@ class ApprovalJourneyTests extends DemoCompanyTest {
                 .query(Long.class)
                 .list();
 
+        at("manager");
+        visit("/customers");
+        Locator asked = keepWindow().locator("#sidebar [data-count=approvals]");
+        assertThat(asked).isHidden();
         at("representative");
         win(open.get(0), "90,000");
         assertThat(page.locator(".badge.state-won")).isVisible();
@@ -239,6 +245,7 @@ class ApprovalJourneyTests extends DemoCompanyTest {
         scan();
         asks.locator("button[type=submit]").click();
         locked(open.get(1));
+        assertThat(asked).hasText(Pattern.compile("1\\s.*", Pattern.DOTALL)); // on a page that was open before
         settle();
         shoot("approval-waiting");
         scan();
@@ -264,6 +271,7 @@ class ApprovalJourneyTests extends DemoCompanyTest {
         assertThat(page.locator(".case h1 .badge.state-done").first()).isVisible();
         screenshot("phone-" + spoken + "-approved");
         assertState(open.get(1), "WON");
+        assertThat(asked).isHidden();
 
         at("representative");
         win(open.get(2), "5000000");

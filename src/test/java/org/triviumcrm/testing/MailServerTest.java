@@ -6,6 +6,7 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,5 +62,13 @@ public abstract class MailServerTest {
 
     protected static List<MimeMessage> inbox(String address) {
         return List.of(SERVER.getReceivedMessagesForDomain(address));
+    }
+
+    /** Plain text, then HTML. */
+    protected static String body(MimeMessage message, int part) throws Exception {
+        MimeMultipart mixed = (MimeMultipart) message.getContent();
+        MimeMultipart related = (MimeMultipart) mixed.getBodyPart(0).getContent();
+        MimeMultipart alternative = (MimeMultipart) related.getBodyPart(0).getContent();
+        return (String) alternative.getBodyPart(part).getContent();
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.sales.line.KeptPaper;
 import org.triviumcrm.sales.line.PaperAmounts;
-import org.triviumcrm.sales.line.PaperSums;
 import org.triviumcrm.sales.line.PaperTerms;
+import org.triviumcrm.sales.line.ReckonedPaper;
 import org.triviumcrm.sales.seal.ContractPassage;
 import org.triviumcrm.sales.seal.ContractState;
 import org.triviumcrm.sales.seal.ContractStep;
@@ -105,11 +105,13 @@ public class Contract implements KeptPaper {
 
     protected Contract() {}
 
-    /** @param before what it amends; null for a contract of its own */
+    /** @param before what it amends; null for a contract of its own @param quote what its lines were taken from */
     Contract(
             String number,
             @Nullable Contract before,
+            @Nullable Long quote,
             SaveContract input,
+            ReckonedPaper reckoned,
             PersonRef owner,
             @Nullable Long by,
             Instant now) {
@@ -119,12 +121,9 @@ public class Contract implements KeptPaper {
         createdAt = now;
         createdBy = by;
         stateSince = now;
-        take(input, owner, now);
-    }
-
-    /** What the lines were taken from. */
-    void comeFrom(@Nullable Long quote) {
         quoteId = quote;
+        take(input, owner, now);
+        amounts.take(reckoned.sums(), reckoned.base());
     }
 
     void edit(ContractPassage passage, SaveContract input, PersonRef owner, Instant now) {
@@ -152,9 +151,10 @@ public class Contract implements KeptPaper {
         updatedAt = now;
     }
 
-    /** @param base the net in the company's currency */
-    void add(PaperSums sums, BigDecimal base) {
-        amounts.take(sums, base);
+    /** What its lines come to after a change. */
+    void add(ContractPassage passage, ReckonedPaper reckoned) {
+        passage.require(getId(), ContractStep.EDIT);
+        amounts.take(reckoned.sums(), reckoned.base());
     }
 
     /** Goes on to where the step leads. */

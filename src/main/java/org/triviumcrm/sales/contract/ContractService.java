@@ -16,6 +16,7 @@ import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.line.PaperLineRepository;
 import org.triviumcrm.sales.line.PaperSums;
+import org.triviumcrm.sales.line.ReckonedPaper;
 import org.triviumcrm.sales.number.NumberKind;
 import org.triviumcrm.sales.number.PaperNumbers;
 import org.triviumcrm.sales.release.IllegalPaper;
@@ -114,11 +115,9 @@ public class ContractService {
     Contract create(Viewer viewer, SaveContract input, @Nullable Contract before, @Nullable Long quote, String event) {
         PersonRef owner = drafts.owner(viewer, ContractList.NOUN, input.getOwnerId(), before);
         requireFitting(viewer, input, before);
-        PaperDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
+        ReckonedPaper reckoned = drafts.reckon(viewer, input);
         String number = before == null ? numbers.next(NumberKind.CONTRACT, input.getDatedOn()) : before.getNumber();
-        Contract contract = new Contract(number, before, input, owner, by(viewer), now());
-        contract.comeFrom(quote);
-        contract.add(reckoned.sums(), reckoned.base());
+        Contract contract = new Contract(number, before, quote, input, reckoned, owner, by(viewer), now());
         contracts.saveAndFlush(contract);
         lines.replace(PaperKind.CONTRACT, contract.getId(), reckoned.lines());
         records.note(contract.getId(), event, now(), by(viewer), before == null ? null : before.label());
@@ -141,12 +140,12 @@ public class ContractService {
         input.setEffectiveOn(effective(page, input));
         requireFitting(viewer, input, contract);
         List<PaperLine> before = lines.of(PaperKind.CONTRACT, id);
-        PaperDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
+        ReckonedPaper reckoned = drafts.reckon(viewer, input);
         boolean other = PaperDrafts.saysOther(input, reckoned.lines(), page.toInput(before), before);
         ContractPassage passage = exits.open(ContractStep.EDIT, now(id), other);
         contract.edit(passage, input, owner, now());
         if (page.isDraft() || passage.isAnew()) {
-            contract.add(reckoned.sums(), reckoned.base());
+            contract.add(passage, reckoned);
             contracts.flush();
             lines.replace(PaperKind.CONTRACT, id, reckoned.lines());
         }

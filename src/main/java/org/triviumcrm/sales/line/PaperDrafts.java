@@ -46,19 +46,12 @@ public class PaperDrafts {
     }
 
     /**
-     * The lines as they are kept, and what they come to.
-     *
-     * @param base the net in the company's currency
-     */
-    public record Reckoned(List<PaperLine> lines, PaperSums sums, BigDecimal base) {}
-
-    /**
      * Reckons what was typed. What products cost the customer without anybody's favour, and what they cost the company, is looked up here:
      * a form can't say it.
      *
      * @throws IllegalPaper at the field when there is no rate for the currency
      */
-    public Reckoned reckon(Viewer viewer, SavePaper input) {
+    public ReckonedPaper reckon(Viewer viewer, SavePaper input) {
         LinePrices.Priced priced = prices.look(PriceTerms.of(input), input.products());
         List<PaperLine> lines =
                 input.written().stream().map(line -> line(line, input, priced)).toList();
@@ -74,7 +67,7 @@ public class PaperDrafts {
         }
         BigDecimal base = rates.toBase(viewer, sums.net(), input.getCurrency(), input.pricedOn())
                 .orElseThrow(() -> new IllegalPaper("currency", "sales.quote.error.noRate"));
-        return new Reckoned(whole, sums, base);
+        return new ReckonedPaper(whole, sums, base);
     }
 
     private static PaperLine line(SaveLine typed, SavePaper quote, LinePrices.Priced priced) {

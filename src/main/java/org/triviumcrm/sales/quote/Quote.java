@@ -11,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.envers.Audited;
@@ -21,8 +20,8 @@ import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.sales.line.KeptPaper;
 import org.triviumcrm.sales.line.PaperAmounts;
 import org.triviumcrm.sales.line.PaperLineRepository;
-import org.triviumcrm.sales.line.PaperSums;
 import org.triviumcrm.sales.line.PaperTerms;
+import org.triviumcrm.sales.line.ReckonedPaper;
 import org.triviumcrm.sales.release.QuotePassage;
 import org.triviumcrm.sales.release.QuoteState;
 import org.triviumcrm.sales.release.QuoteStep;
@@ -102,7 +101,15 @@ public class Quote implements KeptPaper {
 
     /** @param before the version that it follows; null for the first one */
     @SuppressWarnings("NullAway")
-    Quote(String number, @Nullable Quote before, SaveQuote input, PersonRef owner, @Nullable Long by, Instant now) {
+    /** @param reckoned what its lines come to */
+    Quote(
+            String number,
+            @Nullable Quote before,
+            SaveQuote input,
+            ReckonedPaper reckoned,
+            PersonRef owner,
+            @Nullable Long by,
+            Instant now) {
         this.number = number;
         revision = before == null ? 1 : before.revision + 1;
         rootId = before == null ? 0 : before.getRootId();
@@ -110,6 +117,7 @@ public class Quote implements KeptPaper {
         createdBy = by;
         stateSince = now;
         take(input, owner, now);
+        amounts.take(reckoned.sums(), reckoned.base());
     }
 
     void edit(QuotePassage passage, SaveQuote input, PersonRef owner, Instant now) {
@@ -135,9 +143,10 @@ public class Quote implements KeptPaper {
         updatedAt = now;
     }
 
-    /** @param base the net in the company's currency */
-    void add(PaperSums sums, BigDecimal base) {
-        amounts.take(sums, base);
+    /** What its lines come to after a change. */
+    void add(QuotePassage passage, ReckonedPaper reckoned) {
+        passage.require(getId(), QuoteStep.EDIT);
+        amounts.take(reckoned.sums(), reckoned.base());
     }
 
     /** Goes on to where the step leads. */

@@ -18,6 +18,7 @@ import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.line.PaperLineRepository;
 import org.triviumcrm.sales.line.PaperSums;
+import org.triviumcrm.sales.line.ReckonedPaper;
 import org.triviumcrm.sales.number.NumberKind;
 import org.triviumcrm.sales.number.PaperNumbers;
 import org.triviumcrm.sales.release.IllegalPaper;
@@ -111,10 +112,9 @@ public class QuoteService {
     private Quote create(Viewer viewer, SaveQuote input, @Nullable Quote before, String event) {
         PersonRef owner = drafts.owner(viewer, QuoteList.NOUN, input.getOwnerId(), before);
         requireFitting(viewer, input, before);
-        PaperDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
+        ReckonedPaper reckoned = drafts.reckon(viewer, input);
         String number = before == null ? numbers.next(NumberKind.QUOTE, input.getQuotedOn()) : before.getNumber();
-        Quote quote = new Quote(number, before, input, owner, by(viewer), now());
-        quote.add(reckoned.sums(), reckoned.base());
+        Quote quote = new Quote(number, before, input, reckoned, owner, by(viewer), now());
         quotes.saveAndFlush(quote);
         lines.replace(PaperKind.QUOTE, quote.getId(), reckoned.lines());
         pages.note(
@@ -137,12 +137,12 @@ public class QuoteService {
         requireFitting(viewer, input, quote);
         QuotePage page = page(viewer, id);
         List<PaperLine> before = lines.of(PaperKind.QUOTE, id);
-        PaperDrafts.Reckoned reckoned = drafts.reckon(viewer, input);
+        ReckonedPaper reckoned = drafts.reckon(viewer, input);
         boolean other = PaperDrafts.saysOther(page.toInput(before), before, input, reckoned.lines());
         QuotePassage passage = exits.open(QuoteStep.EDIT, now(id), other);
         quote.edit(passage, input, owner, now());
         if (page.isDraft() || passage.isAnew()) {
-            quote.add(reckoned.sums(), reckoned.base());
+            quote.add(passage, reckoned);
             quotes.flush();
             lines.replace(PaperKind.QUOTE, id, reckoned.lines());
         }

@@ -15,7 +15,7 @@ import org.triviumcrm.approval.UnderApproval;
 import org.triviumcrm.approval.WaitingCase;
 import org.triviumcrm.identity.Viewer;
 
-/** The exits of care plans: nothing starts here before the approvals were asked. */
+/** The exits of care plans: each {@link CarePassage} is made here, and nothing starts before the approvals were asked. */
 @Component
 class CareExits {
 
@@ -38,7 +38,7 @@ class CareExits {
      * @throws UnderApproval while a case about it runs
      * @throws ApprovalNeeded when somebody has to approve it first; carries what was attempted, to be submitted
      */
-    void start(CarePlan plan, SubjectState now) {
+    CarePassage start(CarePlan plan, SubjectState now) {
         CaseRef carried = approved.get();
         boolean decided = carried != null && carried.subjectId() == plan.getId();
         requireFree(plan, decided ? carried : null);
@@ -55,23 +55,26 @@ class CareExits {
             }
         }
         passages.open("CARE_START");
+        return new CarePassage(CarePassage.Step.START, plan.getId());
     }
 
     /** Lets an active plan end. */
-    void end(CarePlan plan) {
+    CarePassage end(CarePlan plan) {
         requireFree(plan, null);
         if (plan.getState() != CareState.ACTIVE) {
             throw new CareRefusal("support.care.error.notActive");
         }
         passages.open("CARE_END");
+        return new CarePassage(CarePassage.Step.END, plan.getId());
     }
 
     /** Only what is neither submitted nor active can be changed or removed. */
-    void requireDraft(CarePlan plan) {
+    CarePassage edit(CarePlan plan) {
         requireFree(plan, null);
         if (plan.getState() != CareState.DRAFT) {
             throw new CareRefusal("support.care.error.notDraft");
         }
+        return new CarePassage(CarePassage.Step.EDIT, plan.getId());
     }
 
     private static void requireFree(CarePlan plan, @Nullable CaseRef carried) {

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
@@ -86,49 +87,42 @@ public class CarePlan {
     CarePlan(SaveCarePlan input, @Nullable Long teamId, Instant now) {
         this.state = CareState.DRAFT;
         this.createdAt = now;
-        change(input, teamId, now);
+        take(input, teamId, now);
     }
 
     /** @param input without anything wrong in it */
-    void change(SaveCarePlan input, @Nullable Long newTeamId, Instant now) {
-        input.fill(this);
+    void change(CarePassage passage, SaveCarePlan input, @Nullable Long newTeamId, Instant now) {
+        passage.require(CarePassage.Step.EDIT, getId());
+        take(input, newTeamId, now);
+    }
+
+    private void take(SaveCarePlan input, @Nullable Long newTeamId, Instant now) {
+        name = input.getName().strip();
+        startsOn = Objects.requireNonNull(input.getStartsOn());
+        endsOn = Objects.requireNonNull(input.getEndsOn());
+        valueClasses = String.join("\n", input.getValueClasses());
+        segments = String.join("\n", input.getSegments());
+        levels = String.join("\n", input.getLevels());
+        memberOf = input.getMemberOf().stream().map(String::valueOf).collect(Collectors.joining("\n"));
+        budget = Objects.requireNonNull(input.getBudget());
+        note = input.getNote();
+        ownerId = Objects.requireNonNull(input.getOwnerId());
         teamId = newTeamId;
         lines.clear();
         lines.addAll(input.toLines());
         updatedAt = now;
     }
 
-    void write(
-            String newName,
-            LocalDate newStart,
-            LocalDate newEnd,
-            List<String> newClasses,
-            List<String> newSegments,
-            List<String> newLevels,
-            List<Long> newMemberOf,
-            BigDecimal newBudget,
-            @Nullable String newNote,
-            long newOwnerId) {
-        name = newName;
-        startsOn = newStart;
-        endsOn = newEnd;
-        valueClasses = String.join("\n", newClasses);
-        segments = String.join("\n", newSegments);
-        levels = String.join("\n", newLevels);
-        memberOf = newMemberOf.stream().map(String::valueOf).collect(Collectors.joining("\n"));
-        budget = newBudget;
-        note = newNote;
-        ownerId = newOwnerId;
-    }
-
-    void activate(LocalDate today, Instant now) {
+    void activate(CarePassage passage, LocalDate today, Instant now) {
+        passage.require(CarePassage.Step.START, getId());
         state = CareState.ACTIVE;
         activeSince = today;
         reachedOn = null;
         updatedAt = now;
     }
 
-    void end(Instant now) {
+    void end(CarePassage passage, Instant now) {
+        passage.require(CarePassage.Step.END, getId());
         state = CareState.ENDED;
         updatedAt = now;
     }

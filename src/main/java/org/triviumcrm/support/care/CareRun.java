@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.triviumcrm.approval.PassageRepository;
 import org.triviumcrm.customer.PlannedTasks;
 import org.triviumcrm.customer.PlannedTasks.Planned;
 import org.triviumcrm.identity.Companies;
@@ -38,7 +37,7 @@ class CareRun {
     private final CareReadRepository reads;
     private final DutyRepository kept;
     private final PlannedTasks tasks;
-    private final PassageRepository passages;
+    private final CareExits exits;
     private final Companies companies;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -48,7 +47,7 @@ class CareRun {
             CareReadRepository reads,
             DutyRepository kept,
             PlannedTasks tasks,
-            PassageRepository passages,
+            CareExits exits,
             Companies companies,
             TransactionTemplate transactions,
             Clock clock) {
@@ -56,7 +55,7 @@ class CareRun {
         this.reads = reads;
         this.kept = kept;
         this.tasks = tasks;
-        this.passages = passages;
+        this.exits = exits;
         this.companies = companies;
         this.transactions = transactions;
         this.clock = clock;
@@ -88,8 +87,7 @@ class CareRun {
         plans.hold(id).filter(plan -> plan.getState() == CareState.ACTIVE).ifPresent(plan -> {
             plan.reach(today);
             if (today.isAfter(plan.getEndsOn())) {
-                passages.open("CARE_END");
-                plan.end(clock.instant());
+                plan.end(exits.end(plan), clock.instant());
             }
         });
     }

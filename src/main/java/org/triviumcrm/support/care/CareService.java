@@ -129,16 +129,16 @@ public class CareService {
     @Transactional
     void update(Viewer viewer, long id, SaveCarePlan input) {
         CarePlan plan = hold(id);
-        exits.requireDraft(plan);
+        CarePassage passage = exits.edit(plan);
         EditConflict.refuseStale(CarePlan.class, id, input.getVersion(), plan.getVersion());
-        plan.change(input, team(input), clock.instant());
+        plan.change(passage, input, team(input), clock.instant());
     }
 
     @CanManageCare
     @Transactional
     void remove(Viewer viewer, long id) {
         CarePlan plan = hold(id);
-        exits.requireDraft(plan);
+        exits.edit(plan);
         plans.delete(plan);
     }
 
@@ -151,8 +151,7 @@ public class CareService {
     @Transactional
     public void start(Viewer viewer, long id) {
         CarePlan plan = hold(id);
-        exits.start(plan, facts.of(plan));
-        plan.activate(today(), clock.instant());
+        plan.activate(exits.start(plan, facts.of(plan)), today(), clock.instant());
     }
 
     /** No more tasks come from it; those that are there stay. */
@@ -160,8 +159,7 @@ public class CareService {
     @Transactional
     void end(Viewer viewer, long id) {
         CarePlan plan = hold(id);
-        exits.end(plan);
-        plan.end(clock.instant());
+        plan.end(exits.end(plan), clock.instant());
     }
 
     /** What stands in the way of starting it. @param customers whom it is for now */

@@ -96,20 +96,6 @@ public class SaveCarePlan {
         }
     }
 
-    void fill(CarePlan plan) {
-        plan.write(
-                name.strip(),
-                Objects.requireNonNull(startsOn),
-                Objects.requireNonNull(endsOn),
-                valueClasses,
-                segments,
-                levels,
-                memberOf,
-                Objects.requireNonNull(budget),
-                note,
-                Objects.requireNonNull(ownerId));
-    }
-
     List<CareLine> toLines() {
         return lines.stream()
                 .filter(line -> !line.isBlank())

@@ -12,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -244,14 +243,6 @@ class SendingMailTests extends MailServerTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Plain text, then HTML. */
-    private static String body(MimeMessage message, int part) throws Exception {
-        MimeMultipart mixed = (MimeMultipart) message.getContent();
-        MimeMultipart related = (MimeMultipart) mixed.getBodyPart(0).getContent();
-        MimeMultipart alternative = (MimeMultipart) related.getBodyPart(0).getContent();
-        return (String) alternative.getBodyPart(part).getContent();
     }
 
     private List<String> states() {
