@@ -5,10 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +94,12 @@ class TheMedicineCompanyTests extends DemoCompanyTest {
         assertThat(row).containsText("500");
         scan();
         guidePicture("cross-analysis");
+        // and when: both of a place and of a time
+        page.selectOption("[name=columns]", "MONTH");
+        page.locator("main form[method=get] button").click();
+        LocalDate yesterday = LocalDate.now(companies.zone()).minusDays(1);
+        assertThat(page.locator("#pivot thead")).containsText("" + yesterday.getYear());
+        assertThat(row.locator("td a").first()).hasText("$500");
         row.locator("td a").first().click();
         assertThat(page.locator("#results tbody tr")).hasCount(1);
     }
@@ -145,6 +156,9 @@ class TheMedicineCompanyTests extends DemoCompanyTest {
 
     /** The hospitals of the region, by their level. */
     private void invite(String campaign) {
+        // by how much they have bought: one of them has
+        visit("/customers?f.region=" + region + "&f.wonAmount=100..");
+        assertThat(page.locator("#results tbody tr")).hasCount(1);
         visit("/customers?f.region=" + region + "&f.level=" + hospital);
         assertThat(page.locator("#results tbody tr")).hasCount(3);
         page.locator("[data-select-all]").check();
@@ -221,6 +235,10 @@ class TheMedicineCompanyTests extends DemoCompanyTest {
         page.navigate(plan);
         assertThat(page.locator("main")).containsText("2,000");
         assertThat(page.locator("main")).containsText("800");
+        page.locator("main").waitFor();
+        visit("/insight/marketing");
+        settle();
+        printsToOneSheet();
         phoneOf("marketer");
         visit("/insight/marketing");
         assertFits();
@@ -230,6 +248,18 @@ class TheMedicineCompanyTests extends DemoCompanyTest {
                         .query(BigDecimal.class)
                         .single())
                 .isEqualByComparingTo("5200");
+    }
+
+    /** A4, as the browser's own dialog would have it. */
+    private void printsToOneSheet() {
+        byte[] paper = page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            Assertions.assertThat(document.getNumberOfPages()).isEqualTo(1);
+            String text = new PDFTextStripper().getText(document);
+            Assertions.assertThat(text).contains(said("Blood pressure week", "血压关爱周"), "150%");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long customer(String name, String level) {

@@ -29,9 +29,10 @@ public final class SignedContracts {
     }
 
     private static long insert(JdbcClient database, long opportunity, long root, LocalDate on, String gain) {
-        database.sql("select set_config('trivium.passage', 'TEST', true)")
+        String before = database.sql("select coalesce(current_setting('trivium.passage', true), '')")
                 .query(String.class)
                 .single();
+        pass(database, "TEST");
         long id = database.sql("""
                         insert into contract (id, number, revision, root_id, name, opportunity_id, customer_id, language, currency, gross, dated_on, starts_on,
                             effective_on, renewal, remind_days, discount_kind, discount_value, net, base_net, state, state_since, released_at, signed_on,
@@ -48,9 +49,14 @@ public final class SignedContracts {
                 .param("opportunity", opportunity)
                 .query(Long.class)
                 .single();
-        database.sql("select set_config('trivium.passage', '', true)")
+        pass(database, before);
+        return id;
+    }
+
+    private static void pass(JdbcClient database, String passage) {
+        database.sql("select set_config('trivium.passage', ?, true)")
+                .param(passage)
                 .query(String.class)
                 .single();
-        return id;
     }
 }

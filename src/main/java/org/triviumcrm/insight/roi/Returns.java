@@ -54,14 +54,23 @@ public record Returns(List<Line> lines, Line total, List<Square> squares, boolea
             @Nullable String opportunities,
             @Nullable String wins) {}
 
-    /** A method in a region; roi is null where nothing was spent. */
+    /**
+     * A method in a region.
+     *
+     * @param roi null where nothing was spent
+     * @param href its campaigns
+     * @param methodHref those of the method in any region
+     * @param regionHref those of the region by any method
+     */
     public record Square(
             String method,
             String region,
             BigDecimal cost,
             BigDecimal revenue,
             @Nullable BigDecimal roi,
-            String href) {}
+            String href,
+            String methodHref,
+            String regionHref) {}
 
     public boolean isEmpty() {
         return lines.isEmpty();

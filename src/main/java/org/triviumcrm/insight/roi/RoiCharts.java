@@ -96,26 +96,28 @@ class RoiCharts {
                                 data))));
     }
 
-    /** From methods through regions to what was won. */
-    String flow(List<Square> squares, String revenue) {
+    /**
+     * From methods through regions to what was won.
+     *
+     * @param revenue what the last node is called
+     * @param all where it leads
+     */
+    String flow(List<Square> squares, String revenue, String all) {
+        String end = revenue + " ∑";
         Map<String, BigDecimal> byRegion = new LinkedHashMap<>();
+        Map<String, String> nodes = new LinkedHashMap<>();
         List<Map<String, Object>> links = new ArrayList<>();
-        List<String> methods = new ArrayList<>();
-        for (Square square : squares) {
-            if (square.revenue().signum() > 0) {
-                String method = "→ " + square.method(); // a method and a region may have the same name
-                links.add(Map.of(
-                        "source", method, "target", square.region(), "value", square.revenue(), "href", square.href()));
-                methods.add(method);
-                byRegion.merge(square.region(), square.revenue(), BigDecimal::add);
-            }
+        List<Square> some =
+                squares.stream().filter(square -> square.revenue().signum() > 0).toList();
+        for (Square square : some) {
+            String method = "→ " + square.method(); // a method and a region may have the same name
+            links.add(link(method, square.region(), square.revenue(), square.href()));
+            nodes.put(method, square.methodHref());
+            byRegion.merge(square.region(), square.revenue(), BigDecimal::add);
         }
-        byRegion.forEach(
-                (region, amount) -> links.add(Map.of("source", region, "target", revenue + " ∑", "value", amount)));
-        List<Map<String, Object>> nodes = new ArrayList<>();
-        methods.stream().distinct().forEach(name -> nodes.add(Map.of("name", name)));
-        byRegion.keySet().forEach(name -> nodes.add(Map.of("name", name)));
-        nodes.add(Map.of("name", revenue + " ∑"));
+        some.forEach(square -> nodes.put(square.region(), square.regionHref()));
+        byRegion.forEach((region, amount) -> links.add(link(region, end, amount, nodes.getOrDefault(region, all))));
+        nodes.put(end, all);
         return json.writeValueAsString(Map.of(
                 "tooltip", Map.of(),
                 "series",
@@ -125,7 +127,9 @@ class RoiCharts {
                                 "right",
                                 110,
                                 "data",
-                                nodes,
+                                nodes.entrySet().stream()
+                                        .map(node -> Map.of("name", node.getKey(), "href", node.getValue()))
+                                        .toList(),
                                 "links",
                                 links,
                                 "emphasis",
@@ -135,6 +139,10 @@ class RoiCharts {
     /** Two decimals are too many for a square. */
     private static BigDecimal whole(@Nullable BigDecimal percent) {
         return percent == null ? BigDecimal.ZERO : percent.setScale(0, RoundingMode.HALF_UP);
+    }
+
+    private static Map<String, Object> link(String from, String to, BigDecimal amount, String href) {
+        return Map.of("source", from, "target", to, "value", amount, "href", href);
     }
 
     private static Map<String, Object> item(@Nullable Object value, String href) {

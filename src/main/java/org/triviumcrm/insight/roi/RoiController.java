@@ -2,6 +2,7 @@ package org.triviumcrm.insight.roi;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -56,7 +57,9 @@ class RoiController {
                 "flow",
                 charts.flow(
                         found.squares(),
-                        messages.getMessage("insight.return.revenue", null, LocaleContextHolder.getLocale())));
+                        messages.getMessage("insight.return.revenue", null, LocaleContextHolder.getLocale()),
+                        Objects.requireNonNullElse(
+                                found.total().ways().revenue(), found.total().href())));
         return errors.hasErrors() ? Rejected.with("insight/roi/page") : "insight/roi/page";
     }
 }

@@ -205,9 +205,22 @@ public record RoiFilter(
         };
     }
 
-    /** The same narrowed to a method in a region; blank for none. */
-    RoiFilter cell(long methodId, String inRegion) {
-        return with(from, to, methodId, inRegion, product, root, low, high);
+    /**
+     * The same narrowed to a method in a region.
+     *
+     * @param ofMethod null for all that are asked for
+     * @param inRegion blank for campaigns without one; null for all that are asked for
+     */
+    RoiFilter cell(@Nullable Long ofMethod, @Nullable String inRegion) {
+        return with(
+                from,
+                to,
+                ofMethod == null ? method : ofMethod,
+                inRegion == null ? region : inRegion,
+                product,
+                root,
+                low,
+                high);
     }
 
     private RoiFilter with(

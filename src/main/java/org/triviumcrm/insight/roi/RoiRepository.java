@@ -32,30 +32,33 @@ class RoiRepository {
     private static final String PER_CAMPAIGN = """
             with recursive fact as (
                 select campaign_id, month, base_amount as cost, 0::numeric as revenue, 0::numeric as reported, 0::numeric as pipeline, 0::bigint as leads,
-                       0::bigint as opportunities, 0::bigint as wins
+                       0::bigint as opportunities, 0::bigint as wins, 0::bigint as participants
                 from campaign_spend where month between :from and :to
                 union all
                 select campaign_id, month, 0, case outcome when 'WON' then %1$s_amount else 0 end, 0, case outcome when 'OPEN' then %1$s_amount else 0 end, 0,
-                       opportunities, case outcome when 'WON' then opportunities else 0 end
+                       opportunities, case outcome when 'WON' then opportunities else 0 end, 0
                 from attribution_month where month between :from and :to
                 union all
-                select campaign_id, month, 0, base_revenue, base_revenue, 0, 0, 0, 0 from campaign_result_month where month between :from and :to
+                select campaign_id, month, 0, base_revenue, base_revenue, 0, 0, 0, 0, 0 from campaign_result_month where month between :from and :to
                 union all
-                select campaign_id, date_trunc('month', created_at at time zone :zone)::date, 0, 0, 0, 0, count(*), 0, 0
+                select campaign_id, date_trunc('month', created_at at time zone :zone)::date, 0, 0, 0, 0, count(*), 0, 0, 0
                 from lead
                 where campaign_id is not null and created_at >= :from::timestamp at time zone :zone
                   and created_at < (:to::date + 1)::timestamp at time zone :zone
                 group by 1, 2
-            ), people as (
-                select campaign_id, sum(people) as participants from campaign_count where status in ('ATTENDED', 'RESPONDED') group by campaign_id
+                union all
+                select campaign_id, date_trunc('month', quarter_at at time zone :zone)::date, 0, 0, 0, 0, 0, 0, 0, sum(people)
+                from campaign_came
+                where people <> 0 and quarter_at >= :from::timestamp at time zone :zone and quarter_at < (:to::date + 1)::timestamp at time zone :zone
+                group by 1, 2
             ), %4$s, summed as (
                 select campaign_id, %3$s as month, sum(cost) as cost, sum(revenue) as revenue, sum(reported) as reported, sum(pipeline) as pipeline,
-                       sum(leads) as leads, sum(opportunities) as opportunities, sum(wins) as wins
+                       sum(leads) as leads, sum(opportunities) as opportunities, sum(wins) as wins, sum(participants) as participants
                 from fact group by 1, 2
             ), one as (
                 select c.id, c.name, c.method_id, c.region, f.month, f.cost, f.revenue, f.reported, f.pipeline, f.leads, f.opportunities, f.wins,
-                       coalesce(p.participants, 0) as participants
-                from summed f join campaign c on c.id = f.campaign_id left join people p on p.campaign_id = c.id
+                       f.participants
+                from summed f join campaign c on c.id = f.campaign_id
                 where (%2$s) and (:low::numeric is null or f.cost >= :low) and (:high::numeric is null or f.cost <= :high)
             )
             """;
@@ -67,8 +70,7 @@ class RoiRepository {
 
     private static final String TOTAL = """
             select '' as key, null as name, count(distinct id) as campaigns, coalesce(sum(cost), 0) as cost, coalesce(sum(revenue), 0) as revenue, coalesce(sum(reported), 0) as reported,
-                   coalesce(sum(pipeline), 0) as pipeline, coalesce((select sum(participants) from (select distinct id, participants from one) d), 0)::bigint
-                       as participants, coalesce(sum(leads), 0)::bigint as leads, coalesce(sum(opportunities), 0)::bigint as opportunities,
+                   coalesce(sum(pipeline), 0) as pipeline, coalesce(sum(participants), 0)::bigint as participants, coalesce(sum(leads), 0)::bigint as leads, coalesce(sum(opportunities), 0)::bigint as opportunities,
                    coalesce(sum(wins), 0)::bigint as wins, coalesce(min(cost), 0) as lowest, coalesce(max(cost), 0) as highest
             from one""";
 

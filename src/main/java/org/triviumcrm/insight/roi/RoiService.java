@@ -192,6 +192,7 @@ public class RoiService {
 
     private Square square(RoiFilter filter, Cell cell) {
         BigDecimal cost = cell.cost();
+        String region = cell.region() == null ? "" : cell.region();
         BigDecimal roi = cost.signum() <= 0
                 ? null
                 : cell.revenue().subtract(cost).movePointRight(2).divide(cost, 2, RoundingMode.HALF_UP);
@@ -201,8 +202,9 @@ public class RoiService {
                 cost,
                 cell.revenue(),
                 roi,
-                filter.cell(cell.methodId(), cell.region() == null ? "" : cell.region())
-                        .href(RoiCut.CAMPAIGN));
+                filter.cell(cell.methodId(), region).href(RoiCut.CAMPAIGN),
+                filter.cell(cell.methodId(), null).href(RoiCut.CAMPAIGN),
+                filter.cell(null, region).href(RoiCut.CAMPAIGN));
     }
 
     private String text(String key) {

@@ -45,22 +45,36 @@ class RoiWays {
                 brought.being(BroughtOutcome.WON).href(),
                 listed ? within("/marketing/results", "onDate", filter, campaign) : null,
                 brought.being(BroughtOutcome.OPEN).href(),
-                campaign == null
-                        ? null
-                        : ListLink.to("/marketing/participants")
-                                .is(CAMPAIGN, campaign)
-                                .is("status", "ATTENDED", "RESPONDED")
-                                .toString(),
-                campaign == null ? null : within("/marketing/leads", "createdAt", filter, campaign),
+                listed ? came(filter, campaign) : null,
+                listed ? leads(filter, campaign) : null,
                 brought.href(),
                 brought.being(BroughtOutcome.WON).href());
     }
 
-    private static String within(String list, String days, RoiFilter filter, @Nullable String campaign) {
+    private static String came(RoiFilter filter, @Nullable String campaign) {
+        String list = "/marketing/participants";
+        return filter.since() == null && filter.until() == null
+                ? of(list, campaign).is("status", "ATTENDED", "RESPONDED").toString()
+                : within(list, "cameAt", filter, campaign);
+    }
+
+    /** Those that a campaign has brought. */
+    private static String leads(RoiFilter filter, @Nullable String campaign) {
+        String list = "/marketing/leads";
+        ListLink link = campaign == null ? ListLink.to(list).present(CAMPAIGN) : of(list, campaign);
+        return within(link, "createdAt", filter);
+    }
+
+    private static ListLink of(String list, @Nullable String campaign) {
         ListLink link = ListLink.to(list);
-        if (campaign != null) {
-            link.is(CAMPAIGN, campaign);
-        }
+        return campaign == null ? link : link.is(CAMPAIGN, campaign);
+    }
+
+    private static String within(String list, String days, RoiFilter filter, @Nullable String campaign) {
+        return within(of(list, campaign), days, filter);
+    }
+
+    private static String within(ListLink link, String days, RoiFilter filter) {
         YearMonth from = filter.since();
         YearMonth to = filter.until();
         return (from == null && to == null

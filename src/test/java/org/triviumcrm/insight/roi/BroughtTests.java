@@ -14,13 +14,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.roi.Brought.Row;
@@ -30,6 +35,8 @@ import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
 import org.triviumcrm.testing.SignedContracts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever figure of a return is followed: its rows, page by page, come to exactly that. */
 @IntegrationTest
@@ -157,6 +164,48 @@ class BroughtTests {
         assertThat(found.hidden().amount().add(sum(found.rows())))
                 .isEqualByComparingTo(all.all().amount());
         assertThat(all.hidden()).isEqualTo(Brought.Sum.NONE);
+    }
+
+    /** Bars, squares, flows and the places between them: none is a dead end. */
+    @Test
+    void everyMarkOfAChartLeadsToAPageThatAnswers() throws Exception {
+        Set<String> places = new TreeSet<>();
+        for (RoiCut cut : RoiCut.values()) {
+            places.addAll(marks(page("/insight/return?from=2026-01&to=2026-04&cut=" + cut, 200), 3));
+        }
+        places.addAll(marks(page("/insight/marketing?year=2026", 200), 1));
+        assertThat(places).hasSizeGreaterThan(20);
+        for (String place : places) {
+            assertThat(mvc.perform(get(URI.create(place)).with(signedIn(manager)))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(place)
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Where the marks of all charts of a page lead. */
+    private static Set<String> marks(String page, int charts) {
+        Set<String> places = new TreeSet<>();
+        Matcher found = Pattern.compile("data-chart=\"([^\"]*)\"").matcher(page);
+        int seen = 0;
+        while (found.find()) {
+            seen++;
+            JsonNode chart = JsonMapper.shared().readTree(HtmlUtils.htmlUnescape(found.group(1)));
+            for (JsonNode series : chart.get("series")) {
+                for (String kind : List.of("data", "links")) {
+                    for (JsonNode mark : series.path(kind)) {
+                        assertThat(mark.path("href").asString(""))
+                                .as("%s of %s", mark, kind)
+                                .startsWith("/");
+                        places.add(mark.get("href").asString());
+                    }
+                }
+            }
+        }
+        assertThat(seen).isEqualTo(charts);
+        return places;
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.roi.Returns.Line;
 import org.triviumcrm.sales.AttributionModel;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SignedContracts;
 
 /** What campaigns return: worked figures, what usually goes wrong, and equality with the whole worked out anew. */
 @IntegrationTest
@@ -44,6 +48,9 @@ class RoiTests {
     RoiService returns;
 
     @Autowired
+    Companies companies;
+
+    @Autowired
     JdbcClient database;
 
     private Viewer manager;
@@ -56,6 +63,7 @@ class RoiTests {
         database.sql("delete from opportunity_touch").update();
         database.sql("delete from campaign_cost").update();
         database.sql("update lead set campaign_id = null").update();
+        database.sql("delete from campaign_participant").update();
         manager = accounts.marketingManager();
     }
 
@@ -164,6 +172,164 @@ class RoiTests {
         assertThat(returns.of(manager, root.filled(YearMonth.of(2026, 5))).lines())
                 .extracting(Line::name)
                 .containsExactly("Stand", "Fair");
+    }
+
+    /** 1,000 euros at 1.1 were expected, 1,200 dollars signed, and an amendment took 200 off: that is what it brings, once. */
+    @Test
+    void whatIsSignedCountsWithItsAmendmentsInTheCompanysCurrency() {
+        long fair = campaign("Fair", "Event", "East");
+        cost(fair, LocalDate.of(2026, 2, 3), "500");
+        long deal = won(APRIL.atDay(10), "1100", fair);
+        database.sql("select set_config('trivium.passage', 'TEST', true)")
+                .query(String.class)
+                .single();
+        database.sql(
+                        "update opportunity set state = 'OPEN', closed_on = null, expected_close_date = '2026-05-05', currency = 'EUR', amount = 1000 where id = ?")
+                .param(deal)
+                .update();
+        assertThat(only(ask(RoiCut.CAMPAIGN)).pipeline()).isEqualByComparingTo("1100");
+
+        long root = SignedContracts.first(database, deal, LocalDate.of(2026, 2, 10), "1200");
+        SignedContracts.amendment(database, root, deal, LocalDate.of(2026, 3, 10), "-200");
+
+        Line signed = only(ask(RoiCut.CAMPAIGN));
+        assertThat(signed.revenue()).isEqualByComparingTo("1000");
+        assertThat(signed.pipeline()).isEqualByComparingTo("0");
+        assertThat(signed.wins()).isEqualTo(1);
+        assertThat(signed.roi()).isEqualByComparingTo("100");
+        assertThat(returns.of(manager, ask(RoiCut.MONTH)).lines())
+                .filteredOn(line -> line.wins() > 0)
+                .singleElement()
+                .satisfies(month -> assertThat(month.name()).contains("Feb"))
+                .satisfies(month -> assertThat(month.revenue()).isEqualByComparingTo("1000"));
+        assertThat(returns.campaign(manager, fair, ask(RoiCut.CAMPAIGN)).revenue())
+                .isEqualByComparingTo("1000");
+    }
+
+    /** People count in the month they came, as money does in the month it was spent: by the company's clock. */
+    @Test
+    void costsOfEachAreThoseOfTheMonthsAskedFor() {
+        long fair = campaign("Fair", "Event", "East");
+        long letter = campaign("Letter", "E-mail", null);
+        Random random = new Random(20261130);
+        for (int i = 0; i < 40; i++) {
+            long one = random.nextBoolean() ? fair : letter;
+            LocalDate on = LocalDate.of(2026, 1, 31).plusDays(random.nextInt(60));
+            ZonedDateTime at = on.atStartOfDay(companies.zone()).plusMinutes(random.nextInt(1440));
+            cost(one, on, BigDecimal.valueOf(1 + random.nextInt(90_000), 2).toPlainString());
+            long lead = lead(one, at);
+            participant(
+                    one,
+                    lead,
+                    random.nextInt(4) == 0 ? "INVITED" : random.nextBoolean() ? "ATTENDED" : "RESPONDED",
+                    at);
+            if (random.nextInt(3) == 0) {
+                won(on, "900", one);
+            }
+        }
+        // taken back, and come again in another month
+        database.sql(
+                        "update campaign_participant set status = 'INVITED', invited_at = attended_at, attended_at = null where id = (select min(id) from campaign_participant where status = 'ATTENDED')")
+                .update();
+        database.sql(
+                        "update campaign_participant set responded_at = responded_at + interval '31 days' where id in (select id from campaign_participant where status = 'RESPONDED' limit 2)")
+                .update();
+        database.sql("delete from campaign_participant where id = (select max(id) from campaign_participant)")
+                .update();
+
+        for (YearMonth from = YearMonth.of(2026, 1); from.isBefore(YearMonth.of(2026, 5)); from = from.plusMonths(1)) {
+            for (YearMonth to = from; to.isBefore(YearMonth.of(2026, 5)); to = to.plusMonths(1)) {
+                RoiFilter asked = RoiFilter.months(from, to, AttributionModel.EVEN);
+                Returns months = returns.of(manager, asked.by(RoiCut.MONTH, false));
+                assertEach(months.total(), List.of(fair, letter), from, to);
+                for (Line campaign : returns.of(manager, asked).lines()) {
+                    assertEach(campaign, List.of(campaign.name().equals("Fair") ? fair : letter), from, to);
+                }
+                int[] found = {0};
+                for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+                    String of = RoiFilter.months(month, month, AttributionModel.EVEN)
+                            .href(RoiCut.CAMPAIGN);
+                    YearMonth present = month;
+                    months.lines().stream()
+                            .filter(line -> line.href().equals(of))
+                            .forEach(line -> {
+                                assertEach(line, List.of(fair, letter), present, present);
+                                found[0]++;
+                            });
+                }
+                assertThat(found[0]).isEqualTo(months.lines().size());
+            }
+        }
+    }
+
+    /** What it says a participant, a lead, an opportunity and a win have cost, and how many of those who came were won. */
+    private void assertEach(Line line, List<Long> campaigns, YearMonth from, YearMonth to) {
+        BigDecimal cost = within(
+                "select coalesce(sum(base_amount), 0) from campaign_cost where campaign_id = any(:ids) and on_date between :first and :last",
+                campaigns,
+                from,
+                to);
+        BigDecimal came = within(
+                "select count(*) from campaign_participant where campaign_id = any(:ids) and status in ('ATTENDED', 'RESPONDED')"
+                        + " and (least(attended_at, responded_at) at time zone :zone)::date between :first and :last",
+                campaigns,
+                from,
+                to);
+        BigDecimal leads = within(
+                "select count(*) from lead where campaign_id = any(:ids) and (created_at at time zone :zone)::date between :first and :last",
+                campaigns,
+                from,
+                to);
+        BigDecimal wins = within(
+                "select count(*) from opportunity_touch t join opportunity o on o.id = t.opportunity_id where t.campaign_id = any(:ids)"
+                        + " and o.state = 'WON' and o.closed_on between :first and :last",
+                campaigns,
+                from,
+                to);
+        String of = line.name() + " from " + from + " to " + to;
+        assertThat(line.participants()).as("came: " + of).isEqualTo(came.longValue());
+        assertThat(line.leads()).as("leads: " + of).isEqualTo(leads.longValue());
+        assertThat(line.wins()).as("wins: " + of).isEqualTo(wins.longValue());
+        assertThat(line.costPerParticipant()).as("a participant: " + of).isEqualTo(each(cost, came));
+        assertThat(line.costPerLead()).as("a lead: " + of).isEqualTo(each(cost, leads));
+        assertThat(line.costPerOpportunity()).as("an opportunity: " + of).isEqualTo(each(cost, wins));
+        assertThat(line.costPerWin()).as("a win: " + of).isEqualTo(each(cost, wins));
+        assertThat(line.conversion()).as("conversion: " + of).isEqualTo(each(wins.movePointRight(2), came));
+    }
+
+    private static @Nullable BigDecimal each(BigDecimal all, BigDecimal many) {
+        return many.signum() == 0 ? null : all.divide(many, 2, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal within(String sql, List<Long> campaigns, YearMonth from, YearMonth to) {
+        return database.sql(sql)
+                .param("ids", campaigns.toArray(Long[]::new))
+                .param("first", from.atDay(1))
+                .param("last", to.atEndOfMonth())
+                .param("zone", companies.zone().getId())
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private long lead(long campaign, ZonedDateTime at) {
+        return database.sql("""
+                        insert into lead (id, full_name, campaign_id, created_at, updated_at)
+                        values (nextval('lead_seq'), 'Somebody', :campaign, :at, now()) returning id""")
+                .param("campaign", campaign)
+                .param("at", at.toOffsetDateTime())
+                .query(Long.class)
+                .single();
+    }
+
+    private void participant(long campaign, long lead, String status, ZonedDateTime at) {
+        database.sql("insert into campaign_participant (campaign_id, lead_id, status, source, created_at, updated_at, "
+                        + status.toLowerCase(Locale.ROOT)
+                        + "_at) values (:campaign, :lead, :status, 'HAND', now(), now(), :at)")
+                .param("campaign", campaign)
+                .param("lead", lead)
+                .param("status", status)
+                .param("at", at.toOffsetDateTime())
+                .update();
     }
 
     /** The sums that are kept against every line and every touch read anew. */
@@ -319,11 +485,11 @@ class RoiTests {
                 .update();
     }
 
-    private void won(LocalDate on, String amount, long... campaigns) {
+    private long won(LocalDate on, String amount, long... campaigns) {
         long deal = database.sql("""
-                        insert into opportunity (id, name, pipeline_id, stage_id, state, currency, amount, base_amount, probability, opened_on, closed_on,
+                        insert into opportunity (id, name, pipeline_id, stage_id, customer_id, state, currency, amount, base_amount, probability, opened_on, closed_on,
                             stage_entered_at, owner_id, created_at, updated_at)
-                        select nextval('opportunity_seq'), 'Deal ' || :number, pipeline_id, stage_id, 'WON', currency, :amount, :amount, 100, :on, :on,
+                        select nextval('opportunity_seq'), 'Deal ' || :number, pipeline_id, stage_id, customer_id, 'WON', currency, :amount, :amount, 100, :on, :on,
                             now(), owner_id, now(), now()
                         from opportunity where id = :sample returning id""")
                 .param("number", ++number)
@@ -342,5 +508,6 @@ class RoiTests {
                     .param("i", i)
                     .update();
         }
+        return deal;
     }
 }

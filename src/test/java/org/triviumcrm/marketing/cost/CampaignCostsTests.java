@@ -16,6 +16,7 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,51 @@ class CampaignCostsTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aReceiptThatIsTooLargeIsRefusedAtItsFieldAndWhatWasTypedStays() throws Exception {
+        byte[] large = Arrays.copyOf(PNG, (20 << 20) + 1);
+        String page = upload("receipt.png", large)
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        String field = page.substring(page.indexOf("name=\"file\""));
+        assertThat(field.substring(0, Math.min(900, field.length()))).contains("20 MB");
+        assertThat(page).contains("value=\"20\"", "value=\"2026-03-05\"");
+        assertThat(database.sql("select count(*) from campaign_cost where campaign_id = ?")
+                        .param(campaign)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        upload("receipt.png", Arrays.copyOf(PNG, 20 << 20)).andExpect(status().is3xxRedirection());
+    }
+
+    /** A kind of cost that an administrator has added is there to choose, and its sum has its name. */
+    @Test
+    void haveTheCategoriesThatAnAdministratorAdds() throws Exception {
+        mvc.perform(post("/administration/marketing-terms/cost-categories")
+                        .param("name", "Drones")
+                        .param("active", "true")
+                        .with(csrf())
+                        .with(signedIn(company.administrator())))
+                .andExpect(status().is3xxRedirection());
+        entities.flush();
+        category = database.sql("select id from marketing_term where kind = 'COST_CATEGORY' and name = 'Drones'")
+                .query(Long.class)
+                .single();
+        mvc.perform(get("/marketing/campaigns/{id}/costs/new", campaign).with(signedIn(marketer)))
+                .andExpect(content().string(containsString(">Drones</option>")));
+        record("70").andExpect(status().is3xxRedirection());
+        mvc.perform(get("/marketing/campaigns/{id}/costs", campaign).with(signedIn(marketer)))
+                .andExpect(content().string(containsString("Drones")));
+        assertThat(database.sql("select base_amount from campaign_spend where category_id = ?")
+                        .param(category)
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("70");
     }
 
     @Test

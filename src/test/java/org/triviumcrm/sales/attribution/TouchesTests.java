@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triviumcrm.sales.AttributionModel;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SignedContracts;
 
 /** Whatever happens to opportunities and their touches: shares are 100 %, amounts are the whole, and the sums by month are theirs. */
 @IntegrationTest
@@ -36,6 +37,7 @@ class TouchesTests {
 
     private final List<Long> campaigns = new ArrayList<>();
     private final List<Long> deals = new ArrayList<>();
+    private int signed;
 
     /** What the test knows of a touch. */
     private record Known(long campaign, Instant first, Instant last, Integer said) {}
@@ -45,6 +47,7 @@ class TouchesTests {
         company.found();
         company.endCase();
         database.sql("delete from opportunity_touch").update();
+        database.sql("update contract set opportunity_id = null").update();
         for (int i = 0; i < 5; i++) {
             campaigns.add(database.sql("""
                             insert into campaign (id, name, method_id, start_on, end_on, currency, state, state_since, owner_id, created_at, updated_at)
@@ -59,9 +62,9 @@ class TouchesTests {
         deals.add(sample);
         for (int i = 0; i < 2; i++) {
             deals.add(database.sql("""
-                            insert into opportunity (id, name, pipeline_id, stage_id, state, currency, probability, opened_on, stage_entered_at,
+                            insert into opportunity (id, name, pipeline_id, stage_id, customer_id, state, currency, probability, opened_on, stage_entered_at,
                                 owner_id, created_at, updated_at)
-                            select nextval('opportunity_seq'), name || ' ' || :i, pipeline_id, stage_id, state, currency, probability, opened_on,
+                            select nextval('opportunity_seq'), name || ' ' || :i, pipeline_id, stage_id, customer_id, state, currency, probability, opened_on,
                                 stage_entered_at, owner_id, now(), now()
                             from opportunity where id = :sample returning id""")
                     .param("i", i)
@@ -83,10 +86,41 @@ class TouchesTests {
             }
             assertSumsOfMonths(step);
         }
+        assertThat(signed).isGreaterThan(20);
+    }
+
+    /** What is signed is brought, though nobody has won it yet; an amendment changes the amount and not the day. */
+    @Test
+    void signingBringsItAndAmendingChangesWhatItBrings() {
+        long deal = deals.get(1);
+        database.sql(
+                        "update opportunity set state = 'OPEN', closed_on = null, expected_close_date = '2026-09-09', base_amount = 500 where id = ?")
+                .param(deal)
+                .update();
+        touch(deal, campaigns.get(0), START);
+        touch(deal, campaigns.get(1), START.plusSeconds(60));
+        assertThat(brought(deal)).isEqualTo("OPEN 2026-09-09 250.00 250.00");
+
+        long root = SignedContracts.first(database, deal, LocalDate.of(2026, 2, 10), "1000.01");
+        assertThat(brought(deal)).isEqualTo("WON 2026-02-10 500.01 500.00");
+
+        SignedContracts.amendment(database, root, deal, LocalDate.of(2026, 3, 1), "-400.01");
+        assertThat(brought(deal)).isEqualTo("WON 2026-02-10 300.00 300.00");
+
+        database.sql("update opportunity set state = 'WON', closed_on = '2026-04-04' where id = ?")
+                .param(deal)
+                .update();
+        assertThat(brought(deal)).isEqualTo("WON 2026-04-04 300.00 300.00");
+    }
+
+    private String brought(long deal) {
+        return database.sql("""
+                        select min(outcome) || ' ' || min(counted_on) || ' ' || string_agg(even_amount::text, ' ' order by campaign_id)
+                        from opportunity_touch where opportunity_id = ? having count(distinct (outcome, counted_on)) = 1""").param(deal).query(String.class).single();
     }
 
     private void happens(Random random, long deal, long campaign) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(11)) {
             case 0, 1, 2 -> touch(deal, campaign, START.plusSeconds(random.nextInt(5) * 86_400L));
             case 3 ->
                 database.sql("delete from opportunity_touch where opportunity_id = ? and campaign_id = ?")
@@ -104,12 +138,44 @@ class TouchesTests {
                                 LocalDate.of(2026, 1 + random.nextInt(3), 15),
                                 deal)
                         .update();
+            case 7, 8 -> sign(random, deal);
+            case 9 ->
+                // a contract turns out to be of another opportunity, as when two are merged
+                database.sql(
+                                "update contract set opportunity_id = ? where id = (select max(id) from contract where opportunity_id = ?)")
+                        .params(deals.get(random.nextInt(deals.size())), deal)
+                        .update();
             default ->
                 database.sql("""
                             update opportunity set state = 'OPEN', closed_on = null, expected_close_date = ? where id = ?""")
                         .params(LocalDate.of(2026, 4 + random.nextInt(2), 2), deal)
                         .update();
         }
+    }
+
+    /** A contract, or an amendment that is worth more or less; whether the opportunity is won is another matter. */
+    private void sign(Random random, long deal) {
+        LocalDate on = LocalDate.of(2026, 1 + random.nextInt(6), 1 + random.nextInt(28));
+        Long root = database.sql("select max(root_id) from contract where opportunity_id = ? and base_gain is not null")
+                .param(deal)
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+        if (root == null || random.nextInt(4) == 0) {
+            SignedContracts.first(
+                    database,
+                    deal,
+                    on,
+                    BigDecimal.valueOf(random.nextInt(900_000), 2).toPlainString());
+        } else {
+            SignedContracts.amendment(
+                    database,
+                    root,
+                    deal,
+                    on,
+                    BigDecimal.valueOf(random.nextInt(90_000) - 45_000, 2).toPlainString());
+        }
+        signed++;
     }
 
     private void touch(long deal, long campaign, Instant at) {
@@ -162,10 +228,10 @@ class TouchesTests {
 
     private void assertWhole(long deal, int step) {
         List<Known> known = known(deal);
-        BigDecimal amount = database.sql("select base_amount from opportunity where id = ?")
-                .param(deal)
-                .query(BigDecimal.class)
-                .single();
+        BigDecimal amount =
+                database.sql("""
+                        select coalesce((select sum(k.base_gain) from contract k where k.opportunity_id = o.id and k.base_gain is not null), o.base_amount)
+                        from opportunity o where o.id = ?""").param(deal).query(BigDecimal.class).single();
         for (AttributionModel model : AttributionModel.values()) {
             Map<Long, Integer> shares = expected(model, known);
             assertThat(column(deal, model.column() + "_share"))
@@ -239,8 +305,10 @@ class TouchesTests {
         assertThat(kept).as("sums at step %d", step).isEqualTo(counted);
         assertThat(read("""
                 select count(*) from opportunity_touch t join opportunity o on o.id = t.opportunity_id
-                where t.outcome <> (case when o.state in ('WON', 'LOST') then o.state else 'OPEN' end)
-                   or t.counted_on <> coalesce(o.closed_on, o.expected_close_date, o.opened_on)""")).as("what has become of them").isEqualTo("0");
+                left join (select opportunity_id, min(signed_on) as signed_on from contract where base_gain is not null group by 1) k on k.opportunity_id = o.id
+                where t.outcome <> (case when o.state = 'WON' or k.signed_on is not null then 'WON' when o.state = 'LOST' then 'LOST' else 'OPEN' end)
+                   or t.counted_on <> (case when o.state = 'WON' then o.closed_on when k.signed_on is not null then k.signed_on
+                                            else coalesce(o.closed_on, o.expected_close_date, o.opened_on) end)""")).as("what has become of them").isEqualTo("0");
     }
 
     private String read(String sql) {
