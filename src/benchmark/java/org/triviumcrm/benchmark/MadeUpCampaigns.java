@@ -88,7 +88,7 @@ final class MadeUpCampaigns {
             }
             sql.execute(
                     "vacuum (analyze) campaign, campaign_cost, campaign_result, campaign_participant, opportunity_touch, attribution_month,"
-                            + " campaign_spend, campaign_count, campaign_result_month");
+                            + " campaign_spend, campaign_count, campaign_came, campaign_result_month");
         }
     }
 }

@@ -57,8 +57,8 @@ public final class MeasureBulk {
         }
     }
 
-    private static void told(String what, Statement sql, String run, long start)
-            throws SQLException, InterruptedException {
+    /** Waits for a run and says how long it took since its start. */
+    static void told(String what, Statement sql, String run, long start) throws SQLException, InterruptedException {
         String of = " from bulk_run where id = " + run.replaceAll(".*/", "");
         while (one(sql, "select count(*)" + of + " and state not in ('DONE', 'UNDONE', 'FAILED')") > 0) {
             TimeUnit.MILLISECONDS.sleep(50);
@@ -71,7 +71,7 @@ public final class MeasureBulk {
                 (System.nanoTime() - start) / 1e9);
     }
 
-    private static long one(Statement sql, String query) throws SQLException {
+    static long one(Statement sql, String query) throws SQLException {
         try (ResultSet row = sql.executeQuery(query)) {
             row.next();
             return row.getLong(1);
