@@ -76,6 +76,14 @@ public record FieldSpec(
         return FieldCarrier.COLUMN + key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
     }
 
+    /** Whether something with this key is a field that was added, rather than the product's own. */
+    public static boolean isColumn(String key) {
+        int begins = FieldCarrier.COLUMN.length();
+        return key.startsWith(FieldCarrier.COLUMN)
+                && key.length() > begins
+                && !Character.isLowerCase(key.charAt(begins));
+    }
+
     public Optional<FieldChoice> choice(String chosen) {
         return choices.stream().filter(choice -> choice.key().equals(chosen)).findFirst();
     }

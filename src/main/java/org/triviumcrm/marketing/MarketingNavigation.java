@@ -57,6 +57,13 @@ class MarketingNavigation implements NavigationSource {
                         "gauge",
                         865,
                         "marketing.term.manage"),
+                new NavigationEntry(
+                        "mining-attributes",
+                        "administration",
+                        "/administration/mining-attributes",
+                        "sitemap",
+                        847,
+                        "customer.field.manage"),
                 new NavigationEntry("scores", "marketing", "/marketing/scores", "gauge", 165, "marketing.score.manage"),
                 new NavigationEntry(
                         "suspects",

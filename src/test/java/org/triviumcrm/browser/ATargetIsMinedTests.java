@@ -13,11 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A marketing manager says by a rule which customers belong together and freezes them on a target list; then asks the customers themselves who
- * answers a campaign, understands the rule that comes of it, and takes those who are likely to answer next into a campaign.
+ * answers a campaign, understands the rule that comes of it, takes those who are likely to answer next into a campaign, and reads afterwards
+ * whether what was promised of them came true.
  */
 class ATargetIsMinedTests extends DemoCompanyTest {
 
-    static final Set<String> PICTURES = Set.of("mining-result");
+    static final Set<String> PICTURES = Set.of("mining-result", "mining-outcome");
 
     private static final double MINUTE = 60_000;
 
@@ -216,7 +217,44 @@ class ATargetIsMinedTests extends DemoCompanyTest {
         assertThat(page.locator("main")).containsText(text("marketing.state.PLANNED"));
         page.locator("a[href*='/uses/']").first().click();
         assertThat(page.locator("#mining-outcome tbody tr").first()).containsText(said("Retail trade", "零售业"));
+        assertThat(page.locator("main .alert")).containsText(text("marketing.mining.verdict.NOBODY"));
         scan();
+        itIsReadWhetherThePromiseWasKept(name);
+    }
+
+    /** While answers still come in there are fewer than promised; in the end nearly all have answered, as was promised. */
+    private void itIsReadWhetherThePromiseWasKept(String campaign) {
+        long use = Long.parseLong(page.url().replaceAll(".*/", ""));
+        long people = database.sql("select count(*) from mining_use_member where use_id = ?")
+                .param(use)
+                .query(Long.class)
+                .single();
+        page.waitForCondition(
+                () -> database.sql(
+                                        "select count(*) from campaign_participant p join campaign c on c.id = p.campaign_id where c.name = ?")
+                                .param(campaign)
+                                .query(Long.class)
+                                .single()
+                        == people,
+                new Page.WaitForConditionOptions().setTimeout(MINUTE));
+        long half = answersCameIn(use, "n % 2 = 0");
+        page.reload();
+        Locator verdict = page.locator("main .alert");
+        assertThat(verdict).containsText(text("marketing.mining.verdict.FEWER"));
+        assertThat(verdict).containsText(said("(" + half + " of " + people + ")", String.valueOf(half)));
+        long most = answersCameIn(use, "n % 8 <> 1");
+        page.reload();
+        assertThat(verdict).containsText(text("marketing.mining.verdict.KEPT"));
+        assertThat(verdict).containsText(said("(" + most + " of " + people + ")", String.valueOf(most)));
+        scan();
+        guidePicture("mining-outcome");
+    }
+
+    private long answersCameIn(long use, String which) {
+        return database.sql("""
+                        with chosen as (select u.customer_id, row_number() over (order by u.customer_id) as n from mining_use_member u where u.use_id = :use)
+                        update campaign_participant p set status = 'RESPONDED', invited_at = coalesce(p.invited_at, now()), responded_at = now()
+                        from chosen, mining_use m where m.id = :use and p.campaign_id = m.campaign_id and p.customer_id = chosen.customer_id and """ + " " + which).param("use", use).update();
     }
 
     private void theyAreToBeInvited(long list) {

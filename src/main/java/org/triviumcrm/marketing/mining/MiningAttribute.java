@@ -12,6 +12,11 @@ import org.triviumcrm.shared.condition.ConditionField;
  */
 public record MiningAttribute(ConditionField field, String sql, String join, boolean decides) {
 
+    /** The same, which must not be used. */
+    MiningAttribute barred() {
+        return new MiningAttribute(field, sql, join, false);
+    }
+
     public String key() {
         return field.key();
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.FieldSpec;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.mining.tree.Attribute;
 import org.triviumcrm.marketing.mining.tree.AttributeKind;
@@ -16,20 +17,36 @@ import org.triviumcrm.shared.condition.FieldKind;
 class MiningAttributes {
 
     private final MiningQuestions questions;
+    private final BarredRepository barred;
 
-    MiningAttributes(MiningQuestions questions) {
+    MiningAttributes(MiningQuestions questions, BarredRepository barred) {
         this.questions = questions;
+        this.barred = barred;
     }
 
     /** By key; also those that must not be used to decide. The attribute that is asked for itself is none of them. */
     Map<String, MiningAttribute> offered(Viewer viewer, Locale locale, MiningModel model) {
         MiningSubject subject = questions.subject(model.subject());
-        Map<String, MiningAttribute> offered = new LinkedHashMap<>(subject.attributes(viewer, locale));
-        offered.values().removeIf(one -> switch (one.field().kind()) {
-            case TEXT, PERSON, SEVERAL, EVENTS -> true;
-            default -> subject.isAsked(model.question(), one.key());
-        });
+        Map<String, MiningAttribute> offered = learnable(subject, viewer, locale);
+        offered.values().removeIf(one -> subject.isAsked(model.question(), one.key()));
+        barred.of(subject.key()).forEach(key -> offered.computeIfPresent(key, (same, one) -> one.barred()));
         return offered;
+    }
+
+    /** Those that no administrator has added as a field, by key. */
+    Map<String, MiningAttribute> own(MiningSubject subject, Viewer viewer, Locale locale) {
+        Map<String, MiningAttribute> own = learnable(subject, viewer, locale);
+        own.keySet().removeIf(FieldSpec::isColumn);
+        return own;
+    }
+
+    private static Map<String, MiningAttribute> learnable(MiningSubject subject, Viewer viewer, Locale locale) {
+        Map<String, MiningAttribute> all = new LinkedHashMap<>(subject.attributes(viewer, locale));
+        all.values().removeIf(one -> switch (one.field().kind()) {
+            case TEXT, PERSON, SEVERAL, EVENTS -> true;
+            default -> false;
+        });
+        return all;
     }
 
     /** Those of these keys that are still there. */

@@ -25,6 +25,9 @@ class MiningCharts {
 
     private static final int QUESTION = 150;
 
+    /** What is not in per cent. */
+    private static final String TIMES = "marketing.mining.lift.y";
+
     private final JsonMapper json;
     private final MiningWords words;
     private final MessageSource messages;
@@ -110,6 +113,21 @@ class MiningCharts {
                 List.of(List.of(0.0, 0.0), List.of(100.0, 100.0)));
     }
 
+    /** How many times as many say yes among the best part as among one drawn by lot, which is once. */
+    String lift(ScoreCurve curve, Locale locale) {
+        List<List<Double>> points = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> List.of(i * 5.0, Math.round(curve.lift(i / 20.0) * 100) / 100.0))
+                .toList();
+        return lines(
+                locale,
+                "marketing.mining.gain.x",
+                TIMES,
+                "marketing.mining.gain.model",
+                points,
+                "marketing.mining.gain.lots",
+                List.of(List.of(0.0, 1.0), List.of(100.0, 1.0)));
+    }
+
     /** Expected beside what came true. */
     String calibration(ScoreCurve curve, Locale locale) {
         List<List<Double>> points = new ArrayList<>();
@@ -141,8 +159,8 @@ class MiningCharts {
                 "tooltip", Map.of("trigger", "axis"),
                 "legend", Map.of("top", 0),
                 "grid", Map.of("left", 40, "right", 24, "top", 40, "bottom", 24, "containLabel", true),
-                "xAxis", axis(say(x, locale), 24),
-                "yAxis", axis(say(y, locale), 56),
+                "xAxis", axis(say(x, locale), 24, "{value} %"),
+                "yAxis", axis(say(y, locale), 56, y.equals(TIMES) ? "{value}" : "{value} %"),
                 "series",
                         List.of(
                                 Map.of("name", say(one, locale), "type", "line", "data", points),
@@ -159,7 +177,7 @@ class MiningCharts {
                                         straight))));
     }
 
-    private static Map<String, Object> axis(String name, int gap) {
+    private static Map<String, Object> axis(String name, int gap, String values) {
         return Map.of(
                 "type",
                 "value",
@@ -172,7 +190,7 @@ class MiningCharts {
                 "min",
                 0,
                 "axisLabel",
-                Map.of("formatter", "{value} %"));
+                Map.of("formatter", values));
     }
 
     private static double rounded(double share) {

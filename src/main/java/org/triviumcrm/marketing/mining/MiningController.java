@@ -100,17 +100,19 @@ class MiningController {
     /**
      * While something is reckoned the page asks for its head again and again, and loads itself anew at the end.
      *
+     * @param run which of what it has learned; the latest without one
      * @param cut in percent, from which on people would be addressed; the base share without one
      */
     @GetMapping(ONE)
     String show(
             @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long run,
             @RequestParam(required = false) @Nullable Integer cut,
             HtmxRequest htmx,
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        MiningPage page = results.page(viewer, id);
+        MiningPage page = results.page(viewer, id, run);
         model.addAttribute("page", page);
         if (htmx.isHtmxRequest() && !page.model().isBusy()) {
             response.setHeader("HX-Refresh", "true"); // what it was waited for fills the whole page
@@ -122,10 +124,12 @@ class MiningController {
                     page.groups().stream().mapToInt(MiningGroup::percent).max().orElse(100);
             int from = cut == null ? Math.min(best, (int) Math.ceil(base * 200)) : Math.max(0, Math.min(100, cut));
             model.addAttribute("known", known);
+            model.addAttribute("facts", results.facts(viewer, page.model()));
             model.addAttribute("cut", from);
             model.addAttribute("confusion", page.mined().curve().confusion(from / 100.0));
             model.addAttribute("treeChart", charts.tree(page.mined(), known, viewer.locale()));
             model.addAttribute("gainChart", charts.gain(page.mined().curve(), viewer.locale()));
+            model.addAttribute("liftChart", charts.lift(page.mined().curve(), viewer.locale()));
             model.addAttribute(
                     "calibrationChart", charts.calibration(page.mined().curve(), viewer.locale()));
         }

@@ -106,7 +106,8 @@ class MiningDataRepository {
                 .single();
     }
 
-    private long size(MiningData data) {
+    /** How many there are to learn from. */
+    long size(MiningData data) {
         return database.sql("select count(*)" + data.subject().from() + asked(data) + " where " + where(data))
                 .params(parameters(data))
                 .query(Long.class)

@@ -79,6 +79,39 @@ public record MiningModel(
         return scoring == ScoringState.DONE;
     }
 
+    /** As it was once, when it had learned this. */
+    MiningModel at(MiningRun run) {
+        return new MiningModel(
+                id,
+                name,
+                subject,
+                question,
+                thing,
+                audienceId,
+                segmentId,
+                run.attributes(),
+                run.depth(),
+                run.leaf(),
+                run.balanced(),
+                MiningState.READY,
+                null,
+                100,
+                null,
+                run.dataAt(),
+                run.rows(),
+                run.yes(),
+                run.auc(),
+                run.figures(),
+                null,
+                0,
+                0,
+                null,
+                null,
+                createdBy,
+                run.by(),
+                createdAt);
+    }
+
     /** The same question about something else. */
     MiningModel about(String other) {
         return new MiningModel(

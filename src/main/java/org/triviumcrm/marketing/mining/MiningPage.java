@@ -10,9 +10,17 @@ import org.triviumcrm.marketing.mining.tree.Mined;
  * @param question in the reader's words, with what it is about
  * @param mined null until it is ready
  * @param groups from the most likely on
+ * @param runs what it has learned, the latest first
+ * @param run which of these is shown; null for the latest, which is what is used
  */
 public record MiningPage(
-        MiningModel model, String question, @Nullable Mined mined, List<MiningGroup> groups, List<MiningUse> uses) {
+        MiningModel model,
+        String question,
+        @Nullable Mined mined,
+        List<MiningGroup> groups,
+        List<MiningUse> uses,
+        List<MiningRun> runs,
+        @Nullable Long run) {
 
     /** Whether who says yes has so changed that it should be learned anew: those found likely are so no more. */
     public boolean drifted() {

@@ -1,5 +1,6 @@
 package org.triviumcrm.marketing.mining;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,10 @@ class MiningQuestions {
         Map<String, MiningQuestion> all = new LinkedHashMap<>();
         subjects.values().forEach(subject -> all.putAll(subject.questions(viewer, locale)));
         return all;
+    }
+
+    Collection<MiningSubject> subjects() {
+        return subjects.values();
     }
 
     /** @param key as a model keeps it */

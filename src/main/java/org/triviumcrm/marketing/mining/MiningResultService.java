@@ -8,8 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.MiningQuestion;
+import org.triviumcrm.marketing.audience.AudienceService;
 import org.triviumcrm.marketing.mining.tree.Mined;
 import org.triviumcrm.marketing.mining.tree.Rule;
 import org.triviumcrm.shared.web.NotFound;
@@ -26,6 +28,9 @@ public class MiningResultService {
     private final MiningWords words;
     private final MiningJobs jobs;
     private final MiningUseRepository uses;
+    private final MiningRunRepository runs;
+    private final AudienceService audiences;
+    private final Segments segments;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -37,6 +42,9 @@ public class MiningResultService {
             MiningWords words,
             MiningJobs jobs,
             MiningUseRepository uses,
+            MiningRunRepository runs,
+            AudienceService audiences,
+            Segments segments,
             JsonMapper json,
             Clock clock) {
         this.models = models;
@@ -46,6 +54,9 @@ public class MiningResultService {
         this.words = words;
         this.jobs = jobs;
         this.uses = uses;
+        this.runs = runs;
+        this.audiences = audiences;
+        this.segments = segments;
         this.json = json;
         this.clock = clock;
     }
@@ -53,7 +64,15 @@ public class MiningResultService {
     @CanViewMining
     @Transactional
     public MiningPage page(Viewer viewer, long id) {
-        MiningModel model = models.find(id).orElseThrow(NotFound::new);
+        return page(viewer, id, null);
+    }
+
+    /** @param run what it learned then; null for the latest, which is what is used */
+    @CanViewMining
+    @Transactional
+    public MiningPage page(Viewer viewer, long id, @Nullable Long run) {
+        MiningModel now = models.find(id).orElseThrow(NotFound::new);
+        MiningModel model = run == null ? now : now.at(runs.find(id, run).orElseThrow(NotFound::new));
         MiningQuestion question = questions.all(viewer, viewer.locale()).get(model.question());
         Mined mined = model.figures() == null || model.state() != MiningState.READY
                 ? null
@@ -63,7 +82,9 @@ public class MiningResultService {
                 words.question(question, model, viewer.locale()),
                 mined,
                 mined == null ? List.of() : groups(viewer, model, mined, question),
-                uses.ofModel(id));
+                uses.ofModel(id),
+                runs.of(id),
+                run);
     }
 
     private List<MiningGroup> groups(Viewer viewer, MiningModel model, Mined mined, @Nullable MiningQuestion question) {
@@ -99,6 +120,22 @@ public class MiningResultService {
                     since.getOrDefault(leaf, 0L)));
         }
         return groups;
+    }
+
+    /** What it was learned from. */
+    @CanViewMining
+    @Transactional(readOnly = true)
+    public MiningFacts facts(Viewer viewer, MiningModel model) {
+        Map<String, MiningAttribute> known = known(viewer, model);
+        Long audience = model.audienceId();
+        Long segment = model.segmentId();
+        String population = audience != null && viewer.can("marketing.audience.view")
+                ? audiences.name(viewer, audience).orElse(null)
+                : segment != null ? segments.names(List.of(segment)).get(segment) : null;
+        return new MiningFacts(
+                population,
+                audience == null && segment == null,
+                model.attributes().stream().map(key -> words.label(key, known)).toList());
     }
 
     /** What attributes are called, by key. */

@@ -36,6 +36,7 @@ class MiningRunner {
     private static final int PROCESSORS = 2;
 
     private final MiningRepository models;
+    private final MiningRunRepository runs;
     private final MiningDataRepository data;
     private final MiningQuestions questions;
     private final MiningAttributes attributes;
@@ -46,6 +47,7 @@ class MiningRunner {
 
     MiningRunner(
             MiningRepository models,
+            MiningRunRepository runs,
             MiningDataRepository data,
             MiningQuestions questions,
             MiningAttributes attributes,
@@ -54,6 +56,7 @@ class MiningRunner {
             TransactionTemplate transaction,
             Clock clock) {
         this.models = models;
+        this.runs = runs;
         this.data = data;
         this.questions = questions;
         this.attributes = attributes;
@@ -103,6 +106,7 @@ class MiningRunner {
             String figures = json.writeValueAsString(mined);
             transaction.executeWithoutResult(status -> {
                 models.learned(model.id(), sample.size(), sample.yes(), mined.auc(), figures, now);
+                runs.keep(model.id(), mined);
                 if (model.isShown()) { // what it said of leads before belongs to another tree
                     models.score(model.id(), model.createdBy(), clock.instant());
                 }

@@ -141,7 +141,7 @@ public class MiningService {
     /** What there is to learn from, looked at on a part of them. */
     @CanRunMining
     @Transactional(readOnly = true)
-    public List<OfferedAttribute> offered(Viewer viewer, long id) {
+    public MiningOffer offered(Viewer viewer, long id) {
         MiningModel model = models.find(id).orElseThrow(NotFound::new);
         Locale locale = viewer.locale();
         MiningQuestion question = questions.all(viewer, locale).get(model.question());
@@ -151,21 +151,17 @@ public class MiningService {
         Map<String, MiningAttribute> all = attributes.offered(viewer, locale, model);
         List<MiningAttribute> usable =
                 all.values().stream().filter(MiningAttribute::decides).toList();
-        Sample sample = data.sample(
-                new MiningData(
-                        viewer,
-                        questions.subject(model.subject()),
-                        question,
-                        model.thing(),
-                        model.population(),
-                        usable),
-                LOOKED_AT,
-                SECONDS);
+        MiningData wanted = new MiningData(
+                viewer, questions.subject(model.subject()), question, model.thing(), model.population(), usable);
+        Sample sample = data.sample(wanted, LOOKED_AT, SECONDS);
         Map<String, AttributeCheck> checks =
                 Miner.check(sample, id).stream().collect(Collectors.toMap(AttributeCheck::key, check -> check));
         List<OfferedAttribute> offered = new ArrayList<>();
         all.values().forEach(one -> offered.add(new OfferedAttribute(one, checks.get(one.key()))));
-        return offered;
+        long rows = sample.size() < LOOKED_AT / 2
+                ? sample.size()
+                : Math.min(MiningDataRepository.MOST_ROWS, data.size(wanted));
+        return new MiningOffer(offered, rows, Math.round((double) sample.yes() * rows / Math.max(1, sample.size())));
     }
 
     /** @throws MiningRefused when one of the attributes must not be used or is not there, or it is being learned already */

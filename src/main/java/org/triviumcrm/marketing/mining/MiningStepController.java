@@ -30,9 +30,9 @@ class MiningStepController {
     @GetMapping(MiningController.ONE + "/training")
     String choose(@PathVariable long id, Viewer viewer, Model model) {
         MiningModel before = mining.model(viewer, id);
-        List<OfferedAttribute> offered = mining.offered(viewer, id);
+        MiningOffer offered = mining.offered(viewer, id);
         List<String> proposed = before.attributes().isEmpty()
-                ? offered.stream()
+                ? offered.attributes().stream()
                         .filter(OfferedAttribute::proposed)
                         .map(one -> one.attribute().key())
                         .toList()
@@ -60,9 +60,10 @@ class MiningStepController {
         return Rejected.with(training(mining.model(viewer, id), mining.offered(viewer, id), model));
     }
 
-    private String training(MiningModel before, List<OfferedAttribute> offered, Model model) {
+    private String training(MiningModel before, MiningOffer offer, Model model) {
         model.addAttribute("mining", before);
-        model.addAttribute("offered", offered);
+        model.addAttribute("offer", offer);
+        model.addAttribute("offered", offer.attributes());
         return "marketing/mining/training";
     }
 

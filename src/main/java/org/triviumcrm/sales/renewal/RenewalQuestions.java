@@ -14,13 +14,21 @@ import org.triviumcrm.shared.condition.FieldKind;
 @Component
 class RenewalQuestions implements MiningQuestionSource {
 
-    private static final String ENDED = "select k.customer_id, k.ends_on as happened, null as thing from contract k"
-            + " where k.base_gain is not null and k.revision = 1 and k.ends_on <= current_date";
+    private static final String DUE = " where k.base_gain is not null and k.revision = 1 and k.ends_on <= current_date";
 
-    private static final String RENEWED = ENDED
-            + " and (exists (select 1 from opportunity o where o.id = k.renewal_id and o.state = 'WON') or exists (select 1 from contract n"
-            + " where n.customer_id = k.customer_id and n.root_id <> k.root_id and n.base_gain is not null"
-            + " and n.signed_on between k.ends_on - 90 and k.ends_on + 90))";
+    private static final String ENDED =
+            "select k.customer_id, k.ends_on as happened, null as thing from contract k" + DUE;
+
+    /** On the day on which it was: long before the old contract ended, or after it. */
+    private static final String RENEWED = """
+            select k.customer_id, r.renewed_on as happened, null as thing
+            from contract k cross join lateral (
+                select min(d.day) as renewed_on
+                from (select o.closed_on as day from opportunity o where o.id = k.renewal_id and o.state = 'WON'
+                      union all
+                      select n.signed_on from contract n
+                      where n.customer_id = k.customer_id and n.root_id <> k.root_id and n.base_gain is not null
+                        and n.signed_on between k.ends_on - 90 and k.ends_on + 90) d) r""" + DUE + " and r.renewed_on is not null";
 
     private final MessageSource messages;
 

@@ -67,7 +67,7 @@ class RealLeadsTests {
     @Test
     void whatIsKnownOnlyAfterwardsIsFoundByItselfAndLeftOut() throws Exception {
         long id = mining.ask(admin, new AskMining("Converted", "lead.customConverted", null, null, null));
-        List<OfferedAttribute> offered = mining.offered(admin, id);
+        List<OfferedAttribute> offered = mining.offered(admin, id).attributes();
         Map<String, AttributeCheck> checks = offered.stream()
                 .filter(one -> one.check() != null)
                 .collect(Collectors.toMap(one -> one.attribute().key(), OfferedAttribute::check));

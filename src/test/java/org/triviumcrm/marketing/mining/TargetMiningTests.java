@@ -73,7 +73,8 @@ class TargetMiningTests {
         show(PATH + "/" + id + "/training")
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Industry")))
-                .andExpect(content().string(containsString("Choose attributes")));
+                .andExpect(content().string(containsString("Choose attributes")))
+                .andExpect(content().string(containsString("There are 1,501 customers to learn from")));
         send("/" + id + "/training").andExpect(status().isUnprocessableContent());
         send("/" + id + "/training", "attributes", "industry", "attributes", "gone", "depth", "3")
                 .andExpect(status().isUnprocessableContent())
