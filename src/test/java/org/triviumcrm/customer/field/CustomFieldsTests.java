@@ -156,6 +156,46 @@ class CustomFieldsTests {
         retired(carried, at);
     }
 
+    /** What stands in a new form unless somebody says otherwise, and where: by position, whatever was added first. */
+    @ParameterizedTest
+    @MethodSource("carried")
+    void defaultsStandInNewFormsInTheirOrder(Carried carried) throws Exception {
+        for (String[] one : new String[][] {
+            {"NUMBER", "Second", "20", "7.5"},
+            {"TEXT", "Third", "30", "Usual"},
+            {"YES_NO", "First", "10", "true"},
+            {"DATE", "Fourth", "40", "2026-05-04"}
+        }) {
+            mvc.perform(post("/administration/fields")
+                            .param("noun", carried.noun())
+                            .param("kind", one[0])
+                            .param("name", one[1])
+                            .param("active", "true")
+                            .param("position", one[2])
+                            .param("initial", one[3])
+                            .with(signedIn(administrator))
+                            .with(csrf()))
+                    .andExpect(status().is3xxRedirection());
+        }
+        String form = page(get(carried.path() + "/new"));
+        assertThat(form).contains("value=\"7.5\"", "value=\"Usual\"", "value=\"2026-05-04\"");
+        assertThat(form).containsSubsequence("custom[first]", "custom[second]", "custom[third]", "custom[fourth]");
+        String at = created(carried, Map.of("second", "8", "third", "", "first", "true", "fourth", "2026-05-04"));
+        assertThat(stored(carried, at))
+                .as("what was emptied is not filled in again")
+                .isEqualTo("{\"first\": true, \"fourth\": \"2026-05-04\", \"second\": 8}");
+        mvc.perform(post("/administration/fields")
+                        .param("noun", carried.noun())
+                        .param("kind", "NUMBER")
+                        .param("name", "Wrong")
+                        .param("active", "true")
+                        .param("position", "50")
+                        .param("initial", "many")
+                        .with(signedIn(administrator))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent());
+    }
+
     private void list(Carried carried, String at) throws Exception {
         String columns =
                 "?columns=customOfText,customOfNumber,customOfMoney,customOfDate,customOfChoice,customOfChoices,"

@@ -223,6 +223,31 @@ class AddedFieldsInApprovalsTests {
         needed(() -> moves.win(seller, next, win()));
     }
 
+    /** Who belongs to it now: whoever has left asks no more. */
+    @Test
+    void theSegmentsOfTheCustomerAreAskedFor() {
+        database.sql("""
+                        insert into customer (id, name, created_at, updated_at)
+                        values (990001, 'In', now(), now()), (990002, 'Left', now(), now()), (990003, 'Never', now(), now())""").update();
+        database.sql(
+                        "insert into segment (id, name, created_at, updated_at) values (990001, 'To look at', now(), now()), (990002, 'Other', now(), now())")
+                .update();
+        database.sql("""
+                        insert into segment_member (segment_id, customer_id, since, until)
+                        values (990001, 990001, now() - interval '2 days', null), (990001, 990002, now() - interval '2 days', now()),
+                            (990002, 990003, now(), null)""").update();
+        watch(new Condition("segments", Comparison.ONE_OF, "990001"));
+        long in = opportunities.create(seller, created("risk=1", stage("Prospecting"), 990001L));
+        long left = opportunities.create(seller, created("risk=1", stage("Prospecting"), 990002L));
+        long never = opportunities.create(seller, created("risk=1", stage("Prospecting"), 990003L));
+        ApprovalNeeded needed = needed(() -> moves.win(seller, in, win()));
+        moves.win(seller, left, win());
+        moves.win(seller, never, win());
+        submit(needed);
+        decisions.decide(boss, flows.task(boss), new Decide(true, "Go"));
+        assertThat(state(in)).isEqualTo("WON");
+    }
+
     @Test
     void theDesignerOffersThemByTheirNames() throws Exception {
         mvc.perform(get("/administration/approvals/new")
