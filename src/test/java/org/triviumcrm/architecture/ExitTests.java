@@ -113,9 +113,7 @@ class ExitTests {
 
     /** What no approval is asked for, so that it changes the position of an opportunity that is not locked; and why. */
     private static final Map<String, String> FREE = Map.of(
-            "/sales/opportunities/{id:\\d+}/archiving", "puts away what was closed, which an approval is asked for",
             "/sales/opportunities/{id:\\d+}/unarchiving", "brings back what was closed",
-            "/lists/opportunity/bulk/archive/runs", "as archiving one",
             "/sales/opportunities/{id:\\d+}/pool", "into a pool it goes as it goes to another owner",
             "/lists/opportunity/bulk/pool/runs", "as giving one",
             "/sales/pool/claims", "as its transfer",

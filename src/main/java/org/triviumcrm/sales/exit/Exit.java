@@ -20,7 +20,7 @@ public enum Exit {
     SUSPEND("SUSPEND"),
     TERMINATE("TERMINATE"),
     CLOSE("CLOSE"),
-    ARCHIVE(null),
+    ARCHIVE("ARCHIVE"),
     UNARCHIVE(null),
     TRANSFER(null),
     /** Into a pool. */

@@ -41,7 +41,10 @@ public class OpportunityArchiveService {
         this.clock = clock;
     }
 
-    /** @throws IllegalMove when it is not closed */
+    /**
+     * @throws IllegalMove when it is not closed
+     * @throws org.triviumcrm.approval.ApprovalNeeded when somebody has to approve it first
+     */
     @CanArchiveOpportunities
     @Transactional
     public void archive(Viewer viewer, long id) {

@@ -105,6 +105,7 @@ class OpportunityAttempts {
             case REACTIVATE -> life.reactivate(viewer, id);
             case TERMINATE -> moves.terminate(viewer, id, (TerminateOpportunity) input);
             case CLOSE -> life.close(viewer, id, (CloseOpportunity) input);
+            case ARCHIVE -> archive.archive(viewer, id);
             case PURGE -> archive.purge(viewer, id, (PurgeOpportunity) input);
             default -> throw new NotFound();
         }

@@ -73,6 +73,8 @@ class OpportunityController {
         model.addAttribute("path", path.of(viewer, page));
         if (page.may("REACTIVATE") && viewer.can("sales.opportunity.suspend")) {
             approvals.tell(viewer, model, page, Exit.REACTIVATE);
+        } else if (page.may("ARCHIVE") && viewer.can("sales.opportunity.archive")) {
+            approvals.tell(viewer, model, page, Exit.ARCHIVE);
         }
         model.addAttribute(
                 "panels", panels.stream().filter(panel -> panel.isFor(viewer)).toList());

@@ -46,6 +46,7 @@ class OpportunitySubject implements ApprovalSubject {
             "SUSPEND", List.of("suspend"),
             "TERMINATE", List.of("terminate"),
             "CLOSE", List.of("close"),
+            "ARCHIVE", List.of("archive"),
             "PURGE", List.of("purge"));
 
     private final OpportunityFactsRepository facts;
@@ -124,6 +125,7 @@ class OpportunitySubject implements ApprovalSubject {
                 ApprovalTrigger.of("SUSPEND"),
                 ApprovalTrigger.of("TERMINATE"),
                 ApprovalTrigger.of("CLOSE"),
+                ApprovalTrigger.of("ARCHIVE"),
                 ApprovalTrigger.of("PURGE"));
     }
 

@@ -81,7 +81,7 @@ class ApprovedLifePropertyTests {
                 case when approval_case_id is not null then ' locked' end) from opportunity where id = :id""";
 
     private static final List<String> TRIGGERS =
-            List.of("MOVE", "WIN", "LOSE", "REACTIVATE", "SUSPEND", "TERMINATE", "CLOSE", "PURGE");
+            List.of("MOVE", "WIN", "LOSE", "REACTIVATE", "SUSPEND", "TERMINATE", "CLOSE", "ARCHIVE", "PURGE");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
     private static final int WORTH = 900;
 
@@ -229,6 +229,10 @@ class ApprovedLifePropertyTests {
             passed.add(model.life());
         }
         assertThat(Forbidden.course(passed)).isNull();
+        if (!model.isGone()) {
+            act(DELETION); // so that it is tried from wherever a sequence has led to
+            assertThat(read(PLACE)).as("after %s", DELETION).isEqualTo(model.toString());
+        }
         sound = true;
     }
 

@@ -49,6 +49,9 @@ class ApprovedOpportunitiesTests {
     OpportunityLifeService life;
 
     @Autowired
+    OpportunityArchiveService archive;
+
+    @Autowired
     ApprovalGate gate;
 
     @Autowired
@@ -262,6 +265,33 @@ class ApprovedOpportunitiesTests {
         decisions.decide(boss, flows.task(boss), YES);
         assertThat(stageOf(id)).isEqualTo("Negotiation");
         needed(() -> moves.win(seller, id, win("100")));
+    }
+
+    @Test
+    void isArchivedOnceItIsApproved() {
+        flows.active("ARCHIVE", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        Viewer administrator = accounts.administrator();
+        long id = open("100");
+        moves.lose(seller, id, new LoseOpportunity(reason(), null, DAY, "Too dear", null));
+        life.close(seller, id, new CloseOpportunity("Done", "All was said", null));
+        ApprovalNeeded needed = needed(() -> archive.archive(administrator, id));
+        gate.submit(
+                administrator,
+                new Submission(needed.proposal(), Objects.requireNonNull(needed.action()), "Put it away", Map.of()));
+        assertThat(finish(id)).isEqualTo("CLOSED");
+        assertThat(database.sql("select snapshot::text from approval_case")
+                        .query(String.class)
+                        .single())
+                .contains("sales.finish.CLOSED", "sales.finish.ARCHIVED");
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(finish(id)).isEqualTo("ARCHIVED");
+    }
+
+    private String finish(long id) {
+        return database.sql("select finish from opportunity where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.triviumcrm.sales.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.testing.Accounts.signedIn;
@@ -140,6 +142,39 @@ class LockedOpportunitiesTests {
         assertThat(seen(base)).contains("Needs an approval: Flow", boss.name(), "The button asks for the approval");
         database.sql("update opportunity set amount = 10, base_amount = 10").update();
         assertThat(seen(base)).doesNotContain("Needs an approval").contains(base + "/reactivation");
+    }
+
+    @Test
+    void archivingAsksWhereAFlowSaysSo() throws Exception {
+        company.endCase();
+        Viewer boss = accounts.representative(null);
+        flows.active("ARCHIVE", null, above("50"), SampleFlows.anyOf(boss));
+        database.sql("select set_config('trivium.passage', 'TEST', true)")
+                .query(String.class)
+                .single();
+        database.sql(
+                        "update opportunity set state = 'LOST', finish = 'CLOSED', closed_on = current_date, lost_reason_id = (select min(id) from lost_reason)")
+                .update();
+        assertThat(seen(base)).contains("Needs an approval: Flow", boss.name(), base + "/archiving");
+        mvc.perform(post(base + "/archiving")
+                        .with(signedIn(company.administrator()))
+                        .with(csrf()))
+                .andExpect(forwardedUrl("/approvals/needed"));
+        assertThat(finish()).isEqualTo("CLOSED");
+        database.sql("update opportunity set amount = 10, base_amount = 10").update();
+        assertThat(seen(base)).doesNotContain("Needs an approval");
+        mvc.perform(post(base + "/archiving")
+                        .with(signedIn(company.administrator()))
+                        .with(csrf()))
+                .andExpect(forwardedUrl(null));
+        assertThat(finish()).isEqualTo("ARCHIVED");
+    }
+
+    private String finish() {
+        return database.sql("select finish from opportunity where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -66,6 +66,7 @@ final class ModelledDeal {
             Act.REACTIVATE, "REACTIVATE",
             Act.TERMINATE, "TERMINATE",
             Act.CLOSE, "CLOSE",
+            Act.ARCHIVE, "ARCHIVE",
             Act.PURGE, "PURGE");
 
     private static final Set<Act> SAYING = EnumSet.of(Act.WIN, Act.EDIT, Act.MOVE, Act.REOPEN);
