@@ -205,7 +205,7 @@ class ApprovedLifePropertyTests {
         spring.afterTestMethod(this, getClass().getDeclaredMethod("away"), null);
     }
 
-    @Property(tries = 22, seed = "418919", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 24, seed = "90210", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void noSequenceGoesRoundAnApproval(
             @ForAll("sequences") List<Turn> turns, @ForAll("triggers") Set<String> switchedOff) throws Exception {
         sound = false;
