@@ -46,8 +46,11 @@ class MiningDataRepository {
      * @param seconds after which the database gives up
      */
     Sample sample(MiningData data, int most, int seconds) {
-        limit(seconds);
-        long all = size(data);
+        return sample(data, most, size(data, seconds));
+    }
+
+    /** The same where {@link #size} has said before, in this transaction, how many there are; its time limit holds here as well. */
+    Sample sample(MiningData data, int most, long all) {
         Map<String, @Nullable Object> parameters = parameters(data);
         parameters.put("part", all <= most ? 1_000_000L : 1_000_000L * most / all);
         Sample.Builder sample = new Sample.Builder(
@@ -107,7 +110,8 @@ class MiningDataRepository {
     }
 
     /** How many there are to learn from. */
-    long size(MiningData data) {
+    long size(MiningData data, int seconds) {
+        limit(seconds);
         return database.sql("select count(*)" + data.subject().from() + asked(data) + " where " + where(data))
                 .params(parameters(data))
                 .query(Long.class)

@@ -153,14 +153,13 @@ public class MiningService {
                 all.values().stream().filter(MiningAttribute::decides).toList();
         MiningData wanted = new MiningData(
                 viewer, questions.subject(model.subject()), question, model.thing(), model.population(), usable);
-        Sample sample = data.sample(wanted, LOOKED_AT, SECONDS);
+        long there = data.size(wanted, SECONDS);
+        Sample sample = data.sample(wanted, LOOKED_AT, there);
         Map<String, AttributeCheck> checks =
                 Miner.check(sample, id).stream().collect(Collectors.toMap(AttributeCheck::key, check -> check));
         List<OfferedAttribute> offered = new ArrayList<>();
         all.values().forEach(one -> offered.add(new OfferedAttribute(one, checks.get(one.key()))));
-        long rows = sample.size() < LOOKED_AT / 2
-                ? sample.size()
-                : Math.min(MiningDataRepository.MOST_ROWS, data.size(wanted));
+        long rows = Math.min(MiningDataRepository.MOST_ROWS, there);
         return new MiningOffer(offered, rows, Math.round((double) sample.yes() * rows / Math.max(1, sample.size())));
     }
 
