@@ -262,6 +262,7 @@ class ReleaseExitTests {
         MockHttpServletResponse answer = send(way);
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isLessThan(500);
         assertThat(answer.getContentType()).isNotEqualTo("application/pdf");
+        isNotPrinted(way, answer);
         assertThat(read(way.kept()))
                 .as("%s, answered %s", way, answer.getStatus())
                 .isEqualTo(before);
@@ -291,6 +292,9 @@ class ReleaseExitTests {
             String said = "%s of %s, answered %s".formatted(way, state.getKey(), answer.getStatus());
             assertThat(answer.getStatus()).as(answer.getContentAsString()).isLessThan(500);
             assertThat(answer.getContentType()).as(said).isNotEqualTo("application/pdf");
+            if (state.getKey().equals("DRAFT")) {
+                isNotPrinted(way, answer);
+            }
             assertThat(left(way.kept())).as(said).isEqualTo(left);
             String now = state(way.kept());
             if (!now.equals(state.getKey())) {
@@ -299,6 +303,13 @@ class ReleaseExitTests {
         }
         database.sql("update approval_flow_version set state = 'RETIRED', retired_at = now() where state = 'ACTIVE'")
                 .update();
+    }
+
+    /** What people may look at before it is released does not come out of a printer. */
+    private static void isNotPrinted(Way way, MockHttpServletResponse answer) throws Exception {
+        if (way.endpoint().pattern().matches("/sales/.*/paper")) {
+            assertThat(answer.getContentAsString()).contains("class=\"card d-print-none\"", "so it can’t be printed");
+        }
     }
 
     private void isDoneInSomeState(Way way) throws Exception {

@@ -219,7 +219,9 @@ public abstract class SavePaper {
     public List<@Nullable Object> said() {
         WholeDiscount discount = discount();
         return Arrays.asList(
+                name,
                 customerId,
+                contactId,
                 language,
                 currency,
                 gross,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,50 @@ class QuoteLifeTests {
         assertThat(state(small)).as("14.5 %").isEqualTo("RELEASED");
         long large = quotes.create(seller, quote(line(SERVER, "1", "80", null), line(SUPPORT, "90", "20.5", null)));
         needed(() -> life.release(seller, large));
+    }
+
+    /** Both stand on the paper: what nobody has approved does not get there. */
+    @Test
+    void anotherSubjectOrReceiverMakesItADraftAgain() {
+        for (Consumer<SaveQuote> change :
+                List.<Consumer<SaveQuote>>of(one -> one.setName("Servers for Paris"), one -> one.setContactId(null))) {
+            long id = quotes.create(seller, quote(line(SERVER, "1", "100", null)));
+            life.release(seller, id);
+            SaveQuote same = typed(id);
+            same.setNote("Only for us");
+            quotes.update(seller, id, same);
+            assertThat(state(id)).as("what the customer does not read").isEqualTo("RELEASED");
+            SaveQuote other = typed(id);
+            change.accept(other);
+            quotes.update(seller, id, other);
+            assertThat(state(id)).isEqualTo("DRAFT");
+        }
+    }
+
+    @Test
+    void marginAndAmountCanNeedAnApproval() {
+        flows.active(
+                "quote",
+                "RELEASE",
+                null,
+                ConditionGroup.all(new Condition("margin", Comparison.LESS_THAN, "30")),
+                SampleFlows.anyOf(boss));
+        flows.active(
+                "quote",
+                "RELEASE",
+                null,
+                ConditionGroup.all(new Condition("amount", Comparison.MORE_THAN, "1000")),
+                SampleFlows.anyOf(boss));
+        long good = quotes.create(seller, quote(line(SERVER, "10", "100", null)));
+        life.release(seller, good);
+        assertThat(state(good)).as("40 % of 1,000").isEqualTo("RELEASED");
+        long thin = quotes.create(seller, quote(line(SERVER, "1", "80", null)));
+        needed(() -> life.release(seller, thin));
+        long large = quotes.create(seller, quote(line(SERVER, "11", "100", null)));
+        needed(() -> life.release(seller, large));
+        long unknown = quotes.create(seller, quote(line(SUPPORT, "1", "1", null)));
+        life.release(seller, unknown);
+        assertThat(state(unknown)).as("a margin that nobody knows is not below").isEqualTo("RELEASED");
     }
 
     @Test
