@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +44,22 @@ public record FunnelPage(
         return forecast.gaps(targets);
     }
 
-    public List<StageNeed> needs() {
+    /** What each stage must hold for the usual target, by the id of the stage; empty without any target. */
+    public Map<Long, StageNeed> needs() {
         BigDecimal usual = usual();
         return usual == null
-                ? List.of()
+                ? Map.of()
                 : forecast.needs(usual).stream()
-                        .filter(need -> need.missing() != null && need.missing().signum() > 0)
-                        .toList();
+                        .collect(Collectors.toMap(need -> need.stage().id(), Function.identity()));
+    }
+
+    /** Those that hold less. */
+    public List<StageNeed> shortStages() {
+        return stages.stream()
+                .map(stage -> needs().get(stage.id()))
+                .filter(need ->
+                        need != null && need.missing() != null && need.missing().signum() > 0)
+                .toList();
     }
 
     public boolean isHeld() {

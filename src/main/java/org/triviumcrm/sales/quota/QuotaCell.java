@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount null where there is none
  * @param difference by how much the quarters or months are more than it
  * @param below by how much those below are more than it; null when they agree or there are none
- * @param href where the rows of what was attained are
+ * @param href where the rows of what was attained are; null where no list narrows down to them
  */
 public record QuotaCell(
         Period period,
@@ -18,7 +18,7 @@ public record QuotaCell(
         @Nullable BigDecimal difference,
         @Nullable BigDecimal below,
         BigDecimal attained,
-        String href) {
+        @Nullable String href) {
 
     public boolean isReached() {
         return amount != null && attained.compareTo(amount) >= 0;

@@ -28,7 +28,10 @@ class QuotaCharts {
         List<Object> quotas = new ArrayList<>();
         List<Object> trend = new ArrayList<>();
         for (QuotaCell month : months) {
-            attained.add(Map.of("value", month.attained(), "href", month.href()));
+            attained.add(
+                    month.href() == null
+                            ? Map.of("value", month.attained())
+                            : Map.of("value", month.attained(), "href", month.href()));
             quotas.add(Objects.requireNonNullElse(month.amount(), "-"));
             BigDecimal ahead = year.trend().months().get(month.period().start());
             trend.add(ahead == null ? "-" : ahead);

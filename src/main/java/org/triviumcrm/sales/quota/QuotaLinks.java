@@ -5,12 +5,35 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.QuotaSubject;
 import org.triviumcrm.shared.list.ListLink;
 
-/** Where the rows of what was won are. */
+/** Where the rows of what was attained are. */
 final class QuotaLinks {
 
     private QuotaLinks() {}
 
-    static String won(QuotaNode node, Period period, @Nullable Long pipeline) {
+    /** Null where no list narrows down to them. */
+    static @Nullable String rows(QuotaFilter filter, QuotaNode node, Period period) {
+        return switch (filter.measured()) {
+            case WON -> won(node, period, filter.pipeline());
+            case SIGNED -> gained("/sales/contracts", "signedOn", filter, node, period);
+            case RECEIVED -> gained("/sales/receipts", "receivedOn", filter, node, period);
+        };
+    }
+
+    /** Contracts and receipts are of a person and a team; their products, territories and pipelines are those of their opportunities. */
+    private static @Nullable String gained(String list, String day, QuotaFilter filter, QuotaNode node, Period period) {
+        if (filter.pipeline() != null) {
+            return null;
+        }
+        ListLink link = ListLink.to(list).days(day, period.first(), period.last());
+        return switch (node.subject()) {
+            case COMPANY -> link.toString();
+            case TEAM -> link.is("team", node.counted().toArray()).toString();
+            case PERSON -> link.is("owner", node.id()).toString();
+            case PRODUCT, REGION -> null;
+        };
+    }
+
+    private static String won(QuotaNode node, Period period, @Nullable Long pipeline) {
         ListLink link =
                 ListLink.to("/sales/opportunities").is("state", "WON").days("closedOn", period.first(), period.last());
         if (pipeline != null) {

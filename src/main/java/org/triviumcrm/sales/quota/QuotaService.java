@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Companies;
@@ -73,7 +72,7 @@ class QuotaService {
                         .map(node -> new QuotaPage.Row(
                                 node,
                                 columns.stream()
-                                        .map(column -> cell(node, column, said, attained, filter.pipeline()))
+                                        .map(column -> cell(node, column, said, attained, filter))
                                         .toList(),
                                 filter.href(QuotaLinks.page(node.subject(), node.id()), period, null)))
                         .toList(),
@@ -113,7 +112,7 @@ class QuotaService {
             Period period,
             Map<QuotaSubject, Map<Long, Quotas>> said,
             Map<Long, Map<YearMonth, BigDecimal>> attained,
-            @Nullable Long pipeline) {
+            QuotaFilter filter) {
         Quotas own = said.getOrDefault(node.subject(), Map.of()).getOrDefault(node.id(), Quotas.NONE);
         BigDecimal amount = own.of(period);
         BigDecimal below = node.below().stream()
@@ -132,7 +131,7 @@ class QuotaService {
                 counted.stream()
                         .map(id -> sum(attained.getOrDefault(id, Map.of()), period))
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
-                QuotaLinks.won(node, period, pipeline));
+                QuotaLinks.rows(filter, node, period));
     }
 
     static BigDecimal sum(Map<YearMonth, BigDecimal> byMonth, Period period) {

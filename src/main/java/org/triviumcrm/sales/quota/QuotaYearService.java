@@ -49,7 +49,7 @@ class QuotaYearService {
                                 said.difference(period),
                                 null,
                                 QuotaService.sum(attained, period),
-                                QuotaLinks.won(node, period, filter.pipeline())))
+                                QuotaLinks.rows(filter, node, period)))
                         .toList(),
                 Trend.of(attained, present, last),
                 filter,

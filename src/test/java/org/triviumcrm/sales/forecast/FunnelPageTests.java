@@ -11,8 +11,12 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,7 +78,12 @@ class FunnelPageTests {
         assertThat(cell(months, 3)).isEqualTo("$0");
         assertThat(page)
                 .contains(month(3) + ": $180,000 short; $250,000 more volume in Bidding would have to be there by "
-                        + month(1));
+                        + month(1))
+                .contains("Prospect holds $485,626 less than the target needs month after month.");
+        String stages = page.substring(page.indexOf("id=\"stages\""), page.indexOf("id=\"months\""));
+        assertThat(List.of(held(stages, "Prospect"), held(stages, "Bidding"), held(stages, "Negotiation")))
+                .as("what each must hold at any time, and what is missing of it")
+                .containsExactly("$985,626 $485,626", "$246,407 $0", "$197,125 $0");
     }
 
     @Test
@@ -118,6 +127,13 @@ class FunnelPageTests {
                                     (select * from truth except select * from stage_stay_total)
                                     union all
                                     (select * from stage_stay_total where forward + backward + lost > 0 except select * from truth)) d""").query(Long.class).single()).isZero();
+    }
+
+    private static String held(String stages, String stage) {
+        String row = stages.substring(stages.indexOf(">" + stage + "<"));
+        Matcher cells = Pattern.compile("data-label=\"(?:Needed at any time|Missing)\"[^>]*>([^<]*)<")
+                .matcher(row.substring(0, row.indexOf("</tr>")));
+        return cells.results().map(cell -> cell.group(1)).collect(Collectors.joining(" "));
     }
 
     private static String cell(String months, int ahead) {

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.QuotaMeasure;
 import org.triviumcrm.sales.QuotaSubject;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
@@ -78,6 +79,42 @@ class QuotasTests {
         assertThat(attained(admin, QuotaSubject.COMPANY, 0)).isEqualByComparingTo("150.01");
         // Bob sees nothing of Ann's opportunity, but his share of it is his
         assertThat(attained(bob, QuotaSubject.PERSON, bob.personId())).isEqualByComparingTo("100.00");
+    }
+
+    /** Each figure leads to its rows: opportunities, contracts or receipts; to none where no list narrows down to them. */
+    @Test
+    void leadsToTheRowsOfWhatItIsMeasuredIn() {
+        String day = YEAR + "-01-01.." + YEAR + "-12-31";
+        assertThat(link(QuotaMeasure.WON, QuotaSubject.PERSON, ann.personId()))
+                .isEqualTo("/sales/opportunities?f.state=WON&f.closedOn=" + day + "&f.share=" + ann.personId());
+        assertThat(link(QuotaMeasure.SIGNED, QuotaSubject.PERSON, ann.personId()))
+                .isEqualTo("/sales/contracts?f.signedOn=" + day + "&f.owner=" + ann.personId());
+        assertThat(link(QuotaMeasure.RECEIVED, QuotaSubject.TEAM, coast))
+                .isEqualTo("/sales/receipts?f.receivedOn=" + day + "&f.team=" + coast);
+        assertThat(link(QuotaMeasure.RECEIVED, QuotaSubject.COMPANY, 0))
+                .isEqualTo("/sales/receipts?f.receivedOn=" + day);
+        assertThat(QuotaLinks.rows(
+                        new QuotaFilter(null, null, QuotaMeasure.SIGNED, 1L),
+                        quotas.node(admin, QuotaSubject.COMPANY, 0),
+                        WHOLE))
+                .isNull();
+    }
+
+    private String link(QuotaMeasure measure, QuotaSubject subject, long id) {
+        String link =
+                QuotaLinks.rows(new QuotaFilter(null, null, measure, null), quotas.node(admin, subject, id), WHOLE);
+        return java.net.URLDecoder.decode(String.valueOf(link), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theListsTakeThoseLinksAndMonthsShowThemWithoutOne() throws Exception {
+        for (QuotaMeasure measure : QuotaMeasure.values()) {
+            mvc.perform(get(link(measure, QuotaSubject.TEAM, west)).with(signedIn(admin)))
+                    .andExpect(status().isOk());
+            mvc.perform(get("/sales/quotas/COMPANY/0?pipeline=1&measure=" + measure)
+                            .with(signedIn(admin)))
+                    .andExpect(status().isOk());
+        }
     }
 
     @Test
