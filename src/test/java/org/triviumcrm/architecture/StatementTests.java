@@ -109,7 +109,7 @@ class StatementTests {
             Map.entry("/approvals/subjects/{type:[a-z_]+}/{id:\\d+}", 12),
             Map.entry("/sales/opportunities/quick", 13),
             Map.entry("/sales/board", 11),
-            Map.entry("/sales/funnel", 11),
+            Map.entry("/sales/funnel", 15),
             Map.entry("/sales/forecast/accuracy", 9),
             Map.entry("/sales/quotas", 12),
             Map.entry("/sales/territories/{id:\\d+}/edit", 10),

@@ -14,11 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 class FunnelController {
 
     private final FunnelService funnels;
+    private final ShortfallService shortfalls;
     private final Format format;
     private final JsonMapper json;
 
-    FunnelController(FunnelService funnels, Format format, JsonMapper json) {
+    FunnelController(FunnelService funnels, ShortfallService shortfalls, Format format, JsonMapper json) {
         this.funnels = funnels;
+        this.shortfalls = shortfalls;
         this.format = format;
         this.json = json;
     }
@@ -27,6 +29,7 @@ class FunnelController {
     String page(@ModelAttribute("asked") FunnelFilter asked, Viewer viewer, Model model) {
         FunnelPage page = funnels.page(viewer, asked);
         model.addAttribute("funnel", page);
+        model.addAttribute("shortfalls", shortfalls.of(viewer, page));
         model.addAttribute("pipelines", funnels.pipelines(viewer));
         model.addAttribute("teams", funnels.teams(viewer));
         model.addAttribute("funnelChart", json.writeValueAsString(page.funnelChart()));

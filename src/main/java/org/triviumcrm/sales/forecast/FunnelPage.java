@@ -32,6 +32,11 @@ public record FunnelPage(
 
     static final int AHEAD = 6;
 
+    /** How many months are looked ahead. */
+    public int ahead() {
+        return AHEAD;
+    }
+
     public List<BigDecimal> byMonth() {
         return forecast.byMonth(AHEAD);
     }

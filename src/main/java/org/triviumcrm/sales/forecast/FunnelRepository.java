@@ -1,5 +1,6 @@
 package org.triviumcrm.sales.forecast;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,37 @@ class FunnelRepository {
 
     FunnelRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** What somebody holds in a stage. @param stageId 0 for who holds nothing */
+    record Held(long whose, String name, long stageId, BigDecimal amount) {}
+
+    /** What lies open in each stage, by the team it is of; 0 for none. */
+    List<Held> ofTeams(long pipeline, Scope scope) {
+        OpportunityTotals totals = new OpportunityTotals(scope);
+        return jdbc.sql("""
+                        select coalesce(t.team_id, 0) as whose, '' as name, t.stage_id, sum(t.base_amount) as amount from %s t
+                        where t.state = 'OPEN' and t.pipeline_id = :pipeline and %s group by 1, 3""".formatted(totals.table(), totals.condition("t")))
+                .param("pipeline", pipeline)
+                .params(scope.parameters())
+                .query(Held.class)
+                .list();
+    }
+
+    /** The same by the person it is of, of those in a team, whether they hold anything or not. */
+    List<Held> ofPeople(long pipeline, Scope scope, long team) {
+        OpportunityTotals totals = new OpportunityTotals(scope);
+        return jdbc.sql("""
+                        select p.id as whose, p.name, coalesce(o.stage_id, 0) as stage_id, coalesce(o.amount, 0) as amount
+                        from person p left join (
+                            select t.owner_id, t.stage_id, sum(t.base_amount) as amount from %s t
+                            where t.state = 'OPEN' and t.pipeline_id = :pipeline and %s group by 1, 2) o on o.owner_id = p.id
+                        where p.team_id = :inTeam and p.active""".formatted(totals.table(), totals.condition("t")))
+                .param("pipeline", pipeline)
+                .param("inTeam", team)
+                .params(scope.parameters())
+                .query(Held.class)
+                .list();
     }
 
     /** The open stages of a pipeline in order. */

@@ -3,9 +3,12 @@ package org.triviumcrm.sales.quota;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +51,35 @@ public class QuotaMonthService {
             months.add(said.of(Period.month(month)));
         }
         return months;
+    }
+
+    /**
+     * In what is won, of all of a kind that have a quota in one of these months, by their ids.
+     *
+     * @param pipeline of which it is said; null for all together
+     */
+    @CanViewQuotas
+    @Transactional(readOnly = true)
+    public Map<Long, List<@Nullable BigDecimal>> ahead(
+            Viewer viewer, QuotaSubject subject, @Nullable Long pipeline, YearMonth from, int count) {
+        List<YearMonth> months =
+                IntStream.range(0, count).mapToObj(from::plusMonths).toList();
+        Map<Integer, Map<Long, Quotas>> said = new HashMap<>();
+        months.stream()
+                .map(YearMonth::getYear)
+                .distinct()
+                .forEach(year -> said.put(year, quotas.ofYear(QuotaMeasure.WON, subject, pipeline, year)));
+        Map<Long, List<@Nullable BigDecimal>> ahead = new HashMap<>();
+        said.values().stream().flatMap(all -> all.keySet().stream()).distinct().forEach(id -> {
+            List<@Nullable BigDecimal> amounts = new ArrayList<>();
+            months.forEach(month -> amounts.add(said.getOrDefault(month.getYear(), Map.of())
+                    .getOrDefault(id, Quotas.NONE)
+                    .of(Period.month(month))));
+            if (amounts.stream().anyMatch(Objects::nonNull)) {
+                ahead.put(id, amounts);
+            }
+        });
+        return ahead;
     }
 
     /** The company, the first team at the top of what the viewer sees, or the viewer; empty where the month has no quota. */

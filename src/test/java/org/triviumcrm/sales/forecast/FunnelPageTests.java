@@ -86,6 +86,69 @@ class FunnelPageTests {
                 .containsExactly("$985,626 $485,626", "$246,407 $0", "$197,125 $0");
     }
 
+    /** Teams right below what is shown, and the people of the chosen team, by what lies in their part of the funnel. */
+    @Test
+    void saysWhoFallsShortOfTheQuotasAhead() throws Exception {
+        long north = accounts.team("North", team);
+        long south = accounts.team("South", team);
+        Viewer ann = accounts.representative(north);
+        Viewer bob = accounts.representative(south);
+        quota("team_id", north, 10_000);
+        quota("team_id", south, 30_000);
+        quota("person_id", ann.personId(), 50_000);
+        held(1, 13, 100_000, ann);
+        held(2, 13, 300_000, bob);
+
+        String page = page(manager, "team", "" + team);
+        // 90 % of 300,000 will be signed, of a quota of 180,000; nine tenths of 100,000 reach 60,000
+        assertThat(page).doesNotContain("id=\"shortfalls\"");
+        quota("team_id", south, 50_000);
+        page = page(manager, "team", "" + team);
+        assertThat(shortfalls(page))
+                .contains("South", "$270,000", "$300,000", "$30,000")
+                .doesNotContain("North");
+
+        page = page(manager, "team", "" + north);
+        assertThat(shortfalls(page))
+                .as("Ann holds 90,000 of 300,000")
+                .contains(ann.name(), "$90,000", "$300,000", "$210,000")
+                .doesNotContain(bob.name());
+        assertThat(page(ann, "team", "" + north)).as("sees the own alone").doesNotContain("id=\"shortfalls\"");
+    }
+
+    private static String shortfalls(String page) {
+        return page.substring(page.indexOf("id=\"shortfalls\""));
+    }
+
+    private String page(Viewer viewer, String... parameter) throws Exception {
+        return mvc.perform(
+                        get("/sales/funnel").param(parameter[0], parameter[1]).with(signedIn(viewer)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private void quota(String whose, long id, int amount) {
+        database.sql("delete from quota where " + whose + " = ?").param(id).update();
+        database.sql(
+                        "insert into quota (id, measure, starts_on, months, " + whose + ", amount, set_at)"
+                                + " select nextval('quota_seq'), 'WON', cast(m as date), 1, :id, :amount, now()"
+                                + " from generate_series(date_trunc('year', now()), date_trunc('year', now()) + interval '23 months', interval '1 month') m")
+                .param("id", id)
+                .param("amount", amount)
+                .update();
+    }
+
+    private void held(int id, int stage, int amount, Viewer owner) {
+        opportunity(id, stage, amount);
+        database.sql("update opportunity set owner_id = :owner, team_id = :team where id = :id")
+                .param("owner", owner.personId())
+                .param("team", owner.teamId())
+                .param("id", id)
+                .update();
+    }
+
     @Test
     void leavesOutWhatTheManagerDoesNotSee() throws Exception {
         opportunity(1, 13, 200_000);
