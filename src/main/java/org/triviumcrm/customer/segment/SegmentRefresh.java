@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,17 +61,18 @@ class SegmentRefresh {
     }
 
     private boolean one(Instant before) {
-        AtomicReference<Optional<Long>> taken = new AtomicReference<>(Optional.empty());
+        AtomicReference<@Nullable Long> taken = new AtomicReference<>();
         try {
             transactions.executeWithoutResult(transaction -> {
-                taken.set(members.take(before));
-                taken.get().ifPresent(this::refresh);
+                Optional<Long> next = members.take(before);
+                taken.set(next.orElse(null));
+                next.ifPresent(this::refresh);
             });
         } catch (DataAccessException e) {
             LOG.warn("A segment could not be looked at; it is tried again in an hour, after the others.", e);
-            taken.get().ifPresent(this::putOff);
+            Optional.ofNullable(taken.get()).ifPresent(this::putOff);
         }
-        return taken.get().isPresent();
+        return taken.get() != null;
     }
 
     /** One that can't be looked at keeps nobody else waiting. */

@@ -19,10 +19,19 @@ public class LeadAttributes {
     /** Texts that many leads share. */
     private static final List<String> WORDS = List.of("industry", "country", "region", "city", "source");
 
-    private static final Map<String, String> TEXTS =
-            Map.of("jobTitle", "job_title", "company", "company", "email", "email", "phone", "phone");
+    /** Columns by their keys, in the order of forms. */
+    private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
-    private static final Map<String, String> YES_OR_NO = Map.of("noEmail", "no_email", "noCall", "no_call");
+    private static final Map<String, String> YES_OR_NO = new LinkedHashMap<>();
+
+    static {
+        TEXTS.put("jobTitle", "job_title");
+        TEXTS.put("company", "company");
+        TEXTS.put("email", "email");
+        TEXTS.put("phone", "phone");
+        YES_OR_NO.put("noEmail", "no_email");
+        YES_OR_NO.put("noCall", "no_call");
+    }
 
     private final MessageSource messages;
     private final CustomFields custom;
@@ -42,18 +51,18 @@ public class LeadAttributes {
                     word, label(word, locale), "/lists/lead/choices/" + word, UnaryOperator.identity());
             all.put(word, LeadAttribute.own(field, word + " collate trivium_words"));
         }
-        for (String key : List.of("jobTitle", "company", "email", "phone")) {
+        TEXTS.forEach((key, column) -> {
             ConditionField field = ConditionField.typed(key, label(key, locale), FieldKind.TEXT);
-            all.put(key, LeadAttribute.own(field, TEXTS.get(key)));
-        }
+            all.put(key, LeadAttribute.own(field, column));
+        });
         ConditionField campaign = ConditionField.found(
                 "campaign", label("campaign", locale), "/marketing/campaigns/choices", names::campaign);
         all.put("campaign", new LeadAttribute(campaign, "cast(l.campaign_id as text)", true, true));
-        for (String key : List.of("noEmail", "noCall")) {
+        YES_OR_NO.forEach((key, column) -> {
             ConditionField field =
                     new ConditionField(key, label(key, locale), FieldKind.BOOLEAN, () -> yesOrNo(locale));
-            all.put(key, LeadAttribute.own(field, YES_OR_NO.get(key)));
-        }
+            all.put(key, LeadAttribute.own(field, column));
+        });
         custom.asked(LeadFields.NOUN, "l", locale).stream()
                 .filter(one -> one.field().kind() != FieldKind.PERSON)
                 .forEach(one -> all.put(

@@ -118,9 +118,10 @@ class Scoring {
 
     private void act(ScoreThreshold threshold, ThresholdRepository.Reached reached) {
         Long person = threshold.personId();
-        boolean given = person != null && threshold.assigns() && reached.ownerId() == null;
-        if (given) {
+        boolean given = false;
+        if (person != null && threshold.assigns() && reached.ownerId() == null) {
             leads.give(JOB, reached.leadId(), person);
+            given = true;
         }
         Long told = person != null && (given || sees(person, reached.leadId())) ? person : reached.ownerId();
         if (told != null) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,18 +43,18 @@ public record MarketMap(MarketAxis x, MarketAxis y, LocalDate on, List<Point> po
                 y,
                 on,
                 offers.stream()
-                        .filter(offer -> isPlaced(offer, placed, x, y))
-                        .map(offer -> new Point(
-                                offer,
-                                placed.get(offer.id()).get(x.getId()),
-                                placed.get(offer.id()).get(y.getId())))
+                        .flatMap(offer -> point(offer, placed.getOrDefault(offer.id(), Map.of()), x, y).stream())
                         .toList(),
                 offers.stream()
-                        .filter(offer -> offer.active() && !isPlaced(offer, placed, x, y))
+                        .filter(offer -> offer.active()
+                                && point(offer, placed.getOrDefault(offer.id(), Map.of()), x, y)
+                                        .isEmpty())
                         .toList());
     }
 
-    private static boolean isPlaced(Offer offer, Map<Long, Map<Long, Placed>> placed, MarketAxis x, MarketAxis y) {
-        return placed.getOrDefault(offer.id(), Map.of()).keySet().containsAll(List.of(x.getId(), y.getId()));
+    private static Optional<Point> point(Offer offer, Map<Long, Placed> placed, MarketAxis x, MarketAxis y) {
+        Placed onX = placed.get(x.getId());
+        Placed onY = placed.get(y.getId());
+        return onX == null || onY == null ? Optional.empty() : Optional.of(new Point(offer, onX, onY));
     }
 }
