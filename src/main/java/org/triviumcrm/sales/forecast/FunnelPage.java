@@ -60,8 +60,9 @@ public record FunnelPage(
 
     /** Those that hold less. */
     public List<StageNeed> shortStages() {
+        Map<Long, StageNeed> needs = needs();
         return stages.stream()
-                .map(stage -> needs().get(stage.id()))
+                .map(stage -> needs.get(stage.id()))
                 .filter(need ->
                         need != null && need.missing() != null && need.missing().signum() > 0)
                 .toList();

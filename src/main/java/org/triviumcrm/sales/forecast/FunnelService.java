@@ -51,10 +51,15 @@ class FunnelService implements MonthlyTargets {
         this.clock = clock;
     }
 
+    /** @throws NotFound when the viewer does not see the pipeline or the team */
     @CanViewFunnel
     @Transactional(readOnly = true)
     public FunnelPage page(Viewer viewer, FunnelFilter asked) {
         List<PipelineChoice> mine = pipelines.of(viewer);
+        Long team = asked.team();
+        if (team != null && teams(viewer).stream().noneMatch(one -> one.id() == team)) {
+            throw new NotFound(); // its quotas and people are not the viewer's to know
+        }
         return read(viewer, asked.in(pipeline(mine, asked.pipeline())), mine);
     }
 

@@ -113,7 +113,11 @@ class FunnelPageTests {
                 .as("Ann holds 90,000 of 300,000")
                 .contains(ann.name(), "$90,000", "$300,000", "$210,000")
                 .doesNotContain(bob.name());
-        assertThat(page(ann, "team", "" + north)).as("sees the own alone").doesNotContain("id=\"shortfalls\"");
+        assertThat(page(ann, "window", "12")).as("sees the own alone").doesNotContain("id=\"shortfalls\"");
+        for (Viewer stranger : List.of(ann, accounts.manager(south))) {
+            mvc.perform(get("/sales/funnel").param("team", "" + north).with(signedIn(stranger)))
+                    .andExpect(status().isNotFound());
+        }
     }
 
     private static String shortfalls(String page) {
