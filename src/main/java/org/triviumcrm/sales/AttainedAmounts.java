@@ -21,5 +21,12 @@ public interface AttainedAmounts {
      */
     List<Attained> attained(Viewer viewer, QuotaSubject subject, YearMonth from, YearMonth to, @Nullable Long pipeline);
 
+    /**
+     * What makes it up: their amounts add up to what was attained. Asked for with the ids of a team and all below it.
+     *
+     * @return the latest first, at most as many as asked for
+     */
+    List<AttainedRow> rows(Viewer viewer, AttainedRow.Asked asked);
+
     record Attained(long subjectId, YearMonth month, BigDecimal amount) {}
 }

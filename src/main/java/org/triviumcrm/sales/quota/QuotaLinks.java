@@ -1,6 +1,5 @@
 package org.triviumcrm.sales.quota;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.sales.QuotaSubject;
 import org.triviumcrm.shared.list.ListLink;
@@ -10,27 +9,23 @@ final class QuotaLinks {
 
     private QuotaLinks() {}
 
-    /** Null where no list narrows down to them. */
-    static @Nullable String rows(QuotaFilter filter, QuotaNode node, Period period) {
+    /** A list where its rows count whole and it narrows down to them, else the page of what counts. */
+    static String rows(QuotaFilter filter, QuotaNode node, Period period) {
+        boolean all = node.subject() == QuotaSubject.COMPANY && filter.pipeline() == null;
+        boolean shared = node.subject() == QuotaSubject.PERSON || node.subject() == QuotaSubject.TEAM;
         return switch (filter.measured()) {
-            case WON -> won(node, period, filter.pipeline());
-            case SIGNED -> gained("/sales/contracts", "signedOn", filter, node, period);
-            case RECEIVED -> gained("/sales/receipts", "receivedOn", filter, node, period);
+            case WON -> shared ? counted(filter, node, period) : won(node, period, filter.pipeline());
+            case SIGNED -> all ? gained("/sales/contracts", "signedOn", period) : counted(filter, node, period);
+            case RECEIVED -> all ? gained("/sales/receipts", "receivedOn", period) : counted(filter, node, period);
         };
     }
 
-    /** Contracts and receipts are of a person and a team; their products, territories and pipelines are those of their opportunities. */
-    private static @Nullable String gained(String list, String day, QuotaFilter filter, QuotaNode node, Period period) {
-        if (filter.pipeline() != null) {
-            return null;
-        }
-        ListLink link = ListLink.to(list).days(day, period.first(), period.last());
-        return switch (node.subject()) {
-            case COMPANY -> link.toString();
-            case TEAM -> link.is("team", node.counted().toArray()).toString();
-            case PERSON -> link.is("owner", node.id()).toString();
-            case PRODUCT, REGION -> null;
-        };
+    private static String counted(QuotaFilter filter, QuotaNode node, Period period) {
+        return filter.href(page(node.subject(), node.id()) + "/rows", period, null);
+    }
+
+    private static String gained(String list, String day, Period period) {
+        return ListLink.to(list).days(day, period.first(), period.last()).toString();
     }
 
     private static String won(QuotaNode node, Period period, @Nullable Long pipeline) {
@@ -39,13 +34,10 @@ final class QuotaLinks {
         if (pipeline != null) {
             link = link.is("pipeline", pipeline);
         }
-        List<Long> ids = node.counted();
         return (switch (node.subject()) {
-                    case COMPANY -> link;
-                    case TEAM -> link.is("team", ids.toArray());
-                    case PERSON -> link.is("share", node.id());
                     case PRODUCT -> link.is("product", node.id());
                     case REGION -> link.is("territory", node.id());
+                    case COMPANY, TEAM, PERSON -> link;
                 })
                 .toString();
     }

@@ -22,12 +22,12 @@ import org.triviumcrm.sales.QuotaSubject;
 public class QuotaMonthService {
 
     private final QuotaRepository quotas;
-    private final QuotaService years;
+    private final Attainments attainments;
     private final QuotaTree tree;
 
-    QuotaMonthService(QuotaRepository quotas, QuotaService years, QuotaTree tree) {
+    QuotaMonthService(QuotaRepository quotas, Attainments attainments, QuotaTree tree) {
         this.quotas = quotas;
-        this.years = years;
+        this.attainments = attainments;
         this.tree = tree;
     }
 
@@ -91,7 +91,8 @@ public class QuotaMonthService {
                         node.subject(),
                         node.id(),
                         months(viewer, node.subject(), node.id(), null, month, count),
-                        years.attained(viewer, QuotaFilter.NONE, node, month, month)
+                        attainments
+                                .of(viewer, QuotaFilter.NONE, node, month, month)
                                 .getOrDefault(month, BigDecimal.ZERO)));
     }
 

@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.AttainedAmounts;
-import org.triviumcrm.sales.AttainedAmounts.Attained;
-import org.triviumcrm.sales.QuotaMeasure;
 import org.triviumcrm.sales.QuotaSubject;
 import org.triviumcrm.shared.money.Rounding;
 import org.triviumcrm.shared.web.NotFound;
@@ -28,16 +24,14 @@ class QuotaService {
 
     private final QuotaRepository quotas;
     private final QuotaTree tree;
-    private final Map<QuotaMeasure, AttainedAmounts> measures;
+    private final Attainments attainments;
     private final Companies companies;
     private final Clock clock;
 
-    QuotaService(
-            QuotaRepository quotas, QuotaTree tree, List<AttainedAmounts> known, Companies companies, Clock clock) {
+    QuotaService(QuotaRepository quotas, QuotaTree tree, Attainments attainments, Companies companies, Clock clock) {
         this.quotas = quotas;
         this.tree = tree;
-        this.measures = new LinkedHashMap<>();
-        known.forEach(one -> measures.put(one.measure(), one));
+        this.attainments = attainments;
         this.companies = companies;
         this.clock = clock;
     }
@@ -52,8 +46,8 @@ class QuotaService {
                 .distinct()
                 .forEach(kind ->
                         said.put(kind, quotas.ofYear(filter.measured(), kind, filter.pipeline(), period.year())));
-        Map<Long, Map<YearMonth, BigDecimal>> attained =
-                attained(viewer, filter, by, period.start(), period.start().plusMonths(period.months() - 1L));
+        Map<Long, Map<YearMonth, BigDecimal>> attained = attainments.of(
+                viewer, filter, by, period.start(), period.start().plusMonths(period.months() - 1L));
         List<Long> wanted =
                 new ArrayList<>(said.getOrDefault(by == QuotaSubject.TEAM ? QuotaSubject.PERSON : by, Map.of())
                         .keySet());
@@ -77,7 +71,7 @@ class QuotaService {
                                 filter.href(QuotaLinks.page(node.subject(), node.id()), period, null)))
                         .toList(),
                 kinds(viewer),
-                List.copyOf(measures.keySet()),
+                attainments.measures(),
                 companies.currency(),
                 filter);
     }
@@ -129,65 +123,9 @@ class QuotaService {
                 own.difference(period),
                 amount == null || below == null || below.compareTo(amount) == 0 ? null : below.subtract(amount),
                 counted.stream()
-                        .map(id -> sum(attained.getOrDefault(id, Map.of()), period))
+                        .map(id -> Attainments.sum(attained.getOrDefault(id, Map.of()), period))
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
                 QuotaLinks.rows(filter, node, period));
-    }
-
-    static BigDecimal sum(Map<YearMonth, BigDecimal> byMonth, Period period) {
-        return byMonth.entrySet().stream()
-                .filter(entry -> !entry.getKey().isBefore(period.start())
-                        && entry.getKey().isBefore(period.next().start()))
-                .map(Map.Entry::getValue)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private Map<Long, Map<YearMonth, BigDecimal>> attained(
-            Viewer viewer, QuotaFilter filter, QuotaSubject by, YearMonth from, YearMonth to) {
-        AttainedAmounts known = measures.get(filter.measured());
-        if (known == null) {
-            throw new NotFound();
-        }
-        Map<Long, Map<YearMonth, BigDecimal>> all = new HashMap<>();
-        for (Attained one : known.attained(viewer, by, from, to, filter.pipeline())) {
-            all.computeIfAbsent(one.subjectId(), none -> new HashMap<>()).put(one.month(), one.amount());
-        }
-        return all;
-    }
-
-    /** What one has attained, month by month. */
-    @CanViewQuotas
-    @Transactional(readOnly = true)
-    public Map<YearMonth, BigDecimal> attained(
-            Viewer viewer, QuotaFilter filter, QuotaNode node, YearMonth from, YearMonth to) {
-        Map<YearMonth, BigDecimal> sums = new HashMap<>();
-        Map<Long, Map<YearMonth, BigDecimal>> all = attained(viewer, filter, node.subject(), from, to);
-        (node.subject() == QuotaSubject.COMPANY ? all.keySet() : node.counted())
-                .forEach(id -> all.getOrDefault(id, Map.of())
-                        .forEach((month, amount) -> sums.merge(month, amount, BigDecimal::add)));
-        return sums;
-    }
-
-    /** What each of those below has attained, in their order; one question for each kind of them. */
-    @CanViewQuotas
-    @Transactional(readOnly = true)
-    public List<BigDecimal> attainedBelow(
-            Viewer viewer, QuotaFilter filter, QuotaNode node, YearMonth from, YearMonth to) {
-        Map<QuotaSubject, Map<Long, Map<YearMonth, BigDecimal>>> known = new HashMap<>();
-        node.below().stream()
-                .map(QuotaNode::subject)
-                .distinct()
-                .forEach(kind -> known.put(kind, attained(viewer, filter, kind, from, to)));
-        return node.below().stream()
-                .map(one -> one.counted().stream()
-                        .flatMap(id ->
-                                known
-                                        .getOrDefault(one.subject(), Map.of())
-                                        .getOrDefault(id, Map.of())
-                                        .values()
-                                        .stream())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add))
-                .toList();
     }
 
     /** @throws NotFound for one that the viewer does not see */

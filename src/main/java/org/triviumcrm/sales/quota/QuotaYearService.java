@@ -20,11 +20,13 @@ import org.triviumcrm.shared.money.Rounding;
 class QuotaYearService {
 
     private final QuotaService quotas;
+    private final Attainments attainments;
     private final Companies companies;
     private final Clock clock;
 
-    QuotaYearService(QuotaService quotas, Companies companies, Clock clock) {
+    QuotaYearService(QuotaService quotas, Attainments attainments, Companies companies, Clock clock) {
         this.quotas = quotas;
+        this.attainments = attainments;
         this.companies = companies;
         this.clock = clock;
     }
@@ -37,7 +39,7 @@ class QuotaYearService {
         YearMonth last = YearMonth.of(year, 12);
         QuotaNode node = quotas.node(viewer, subject, id);
         YearMonth from = present.isAfter(last) ? YearMonth.of(year, 1) : present.minusMonths(Trend.PAST);
-        Map<YearMonth, BigDecimal> attained = quotas.attained(viewer, filter, node, from, last);
+        Map<YearMonth, BigDecimal> attained = attainments.of(viewer, filter, node, from, last);
         Quotas said = quotas.of(viewer, filter, node, year);
         return new QuotaYear(
                 node,
@@ -48,7 +50,7 @@ class QuotaYearService {
                                 said.of(period),
                                 said.difference(period),
                                 null,
-                                QuotaService.sum(attained, period),
+                                Attainments.sum(attained, period),
                                 QuotaLinks.rows(filter, node, period)))
                         .toList(),
                 Trend.of(attained, present, last),
@@ -79,7 +81,7 @@ class QuotaYearService {
             Viewer viewer, QuotaFilter filter, QuotaNode node, int year, BigDecimal amount, boolean season) {
         YearMonth before = YearMonth.of(year - 1, 1);
         Map<YearMonth, BigDecimal> attained =
-                season ? quotas.attained(viewer, filter, node, before, before.plusMonths(11)) : Map.of();
+                season ? attainments.of(viewer, filter, node, before, before.plusMonths(11)) : Map.of();
         List<BigDecimal> weights = IntStream.range(0, 12)
                 .mapToObj(at -> attained.getOrDefault(before.plusMonths(at), BigDecimal.ZERO)
                         .max(BigDecimal.ZERO))
@@ -92,7 +94,7 @@ class QuotaYearService {
     @Transactional(readOnly = true)
     public List<BigDecimal> before(Viewer viewer, QuotaFilter filter, QuotaNode node, int year) {
         YearMonth before = YearMonth.of(year - 1, 1);
-        return quotas.attainedBelow(viewer, filter, node, before, before.plusMonths(11)).stream()
+        return attainments.below(viewer, filter, node, before, before.plusMonths(11)).stream()
                 .map(amount -> amount.max(BigDecimal.ZERO).setScale(0, RoundingMode.HALF_UP))
                 .toList();
     }

@@ -8,17 +8,22 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.AttainedAmounts;
+import org.triviumcrm.sales.AttainedRow;
 import org.triviumcrm.sales.QuotaMeasure;
 import org.triviumcrm.sales.QuotaSubject;
+import org.triviumcrm.sales.attained.AttainedRowRepository;
+import org.triviumcrm.sales.attained.AttainedSource;
 
 /** Quotas in what is won. Products know no scope: who does not see everything is told nothing of them. */
 @Service
 class WonAmounts implements AttainedAmounts {
 
     private final WonRepository won;
+    private final AttainedRowRepository rows;
 
-    WonAmounts(WonRepository won) {
+    WonAmounts(WonRepository won, AttainedRowRepository rows) {
         this.won = won;
+        this.rows = rows;
     }
 
     @Override
@@ -38,5 +43,12 @@ class WonAmounts implements AttainedAmounts {
         return won.won(scope, subject, from.atDay(1), to.atEndOfMonth(), pipeline).stream()
                 .map(one -> new Attained(one.id(), YearMonth.from(one.month()), one.amount()))
                 .toList();
+    }
+
+    @Override
+    @CanViewQuotas
+    @Transactional(readOnly = true)
+    public List<AttainedRow> rows(Viewer viewer, AttainedRow.Asked asked) {
+        return rows.rows(AttainedSource.WON, viewer.scope("opportunity"), asked);
     }
 }

@@ -54,8 +54,15 @@ class WonRepository {
 
     private static final String PRODUCTS = """
             select t.product_id as id, t.closed_month as month, sum(t.base_amount) as amount from opportunity_product_total t
-            where t.state = 'WON' and t.closed_month between :from and :to and cast(:pipeline as bigint) is null
+            where t.state = 'WON' and t.closed_month between :from and :to
             group by 1, 2 having sum(t.base_amount) <> 0""";
+
+    /** Products are totalled over all pipelines. */
+    private static final String PRODUCTS_OF_PIPELINE = """
+            select o.product_id as id, cast(date_trunc('month', o.closed_on) as date) as month, sum(o.base_amount) as amount
+            from opportunity o
+            where o.state = 'WON' and o.closed_on between :from and :to and o.pipeline_id = :pipeline and o.product_id is not null
+            group by 1, 2 having sum(o.base_amount) <> 0""";
 
     private final JdbcClient database;
 
@@ -68,7 +75,7 @@ class WonRepository {
         String sql = switch (subject) {
             case PERSON -> PEOPLE;
             case TEAM -> TEAMS;
-            case PRODUCT -> PRODUCTS;
+            case PRODUCT -> pipeline == null ? PRODUCTS : PRODUCTS_OF_PIPELINE;
             case COMPANY, REGION -> OTHERS;
         };
         return database.sql(sql.formatted(

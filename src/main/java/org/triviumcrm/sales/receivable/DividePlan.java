@@ -28,15 +28,20 @@ record DividePlan(
         return first != null && !weights().isEmpty();
     }
 
-    /** Rows that add up to the total, none of them of nothing. */
-    List<SavePayment> rows(BigDecimal total, String currency) {
+    /**
+     * Rows that add up to the total, none of them of nothing.
+     *
+     * @param rounding what is asked for in the total's currency; its smallest unit where the total is no whole number of steps
+     */
+    List<SavePayment> rows(BigDecimal total, String currency, Rounding rounding) {
         List<SavePayment> rows = new ArrayList<>();
         LocalDate day = first;
         int step = months == null ? 1 : Math.max(0, Math.min(months, MOST_MONTHS));
         if (day == null) {
             return rows;
         }
-        List<BigDecimal> parts = Rounding.of(currency).share(total, weights());
+        List<BigDecimal> parts = (rounding.round(total).compareTo(total) == 0 ? rounding : Rounding.of(currency))
+                .share(total, weights());
         for (int at = 0; at < parts.size(); at++) {
             if (parts.get(at).signum() > 0) {
                 SavePayment row = new SavePayment();

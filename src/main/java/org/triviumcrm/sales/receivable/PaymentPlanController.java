@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.contract.ContractPage;
+import org.triviumcrm.sales.rate.CurrencyRoundingService;
 import org.triviumcrm.shared.web.Part;
 import org.triviumcrm.shared.web.Refusal;
 import org.triviumcrm.shared.web.Rejected;
@@ -31,9 +32,11 @@ class PaymentPlanController {
     private static final int USUAL_DAYS = 30;
 
     private final ReceivableService receivables;
+    private final CurrencyRoundingService roundings;
 
-    PaymentPlanController(ReceivableService receivables) {
+    PaymentPlanController(ReceivableService receivables, CurrencyRoundingService roundings) {
         this.receivables = receivables;
+        this.roundings = roundings;
     }
 
     @CanViewReceivables
@@ -58,7 +61,7 @@ class PaymentPlanController {
         ContractPage contract = receivables.contract(viewer, id);
         DividePlan division = new DividePlan(shares, first, months);
         Receivables now = receivables.of(viewer, contract);
-        SavePlan plan = SavePlan.of(now, division);
+        SavePlan plan = SavePlan.of(now, division, roundings.ofTotals(viewer, now.currency()));
         model.addAttribute("plan", plan);
         model.addAttribute("misread", shares != null && !division.isComplete());
         model.addAttribute("division", division);

@@ -43,7 +43,7 @@ class ReceiptImport implements ImportTarget {
             "(select c.number || ' ' || t.received_on from contract c where c.id = t.contract_id)",
             null,
             false,
-            List.of(),
+            List.of("receipt_product.receipt_id"),
             null);
 
     private static final List<ImportField> FIELDS = List.of(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.shared.money.Rounding;
 
 /** When a contract is to be paid, as typed row by row. */
 public class SavePlan {
@@ -19,11 +20,11 @@ public class SavePlan {
     private String seen = "";
 
     /** The plan as it is, or as it would be divided. */
-    static SavePlan of(Receivables now, DividePlan division) {
+    static SavePlan of(Receivables now, DividePlan division, Rounding rounding) {
         SavePlan plan = new SavePlan();
         plan.seen = seen(now.instalments());
         if (division.isComplete()) {
-            plan.rows.addAll(division.rows(now.total(), now.currency()));
+            plan.rows.addAll(division.rows(now.total(), now.currency(), rounding));
         } else {
             now.instalments().forEach(one -> plan.rows.add(SavePayment.of(one)));
         }

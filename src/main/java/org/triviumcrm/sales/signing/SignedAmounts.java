@@ -8,18 +8,23 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.AttainedAmounts;
+import org.triviumcrm.sales.AttainedRow;
 import org.triviumcrm.sales.QuotaMeasure;
 import org.triviumcrm.sales.QuotaSubject;
-import org.triviumcrm.sales.signing.GainRepository.Source;
+import org.triviumcrm.sales.attained.AttainedRowRepository;
+import org.triviumcrm.sales.attained.AttainedSource;
+import org.triviumcrm.sales.attained.GainRepository;
 
 /** Quotas in what is signed. Products know no scope: who does not see everything is told nothing of them. */
 @Service
 class SignedAmounts implements AttainedAmounts {
 
     private final GainRepository signed;
+    private final AttainedRowRepository rows;
 
-    SignedAmounts(GainRepository signed) {
+    SignedAmounts(GainRepository signed, AttainedRowRepository rows) {
         this.signed = signed;
+        this.rows = rows;
     }
 
     @Override
@@ -36,8 +41,15 @@ class SignedAmounts implements AttainedAmounts {
         if (subject == QuotaSubject.PRODUCT && !(scope instanceof Scope.Everything)) {
             return List.of();
         }
-        return signed.gained(Source.SIGNED, scope, subject, from.atDay(1), to.atEndOfMonth(), pipeline).stream()
+        return signed.gained(AttainedSource.SIGNED, scope, subject, from.atDay(1), to.atEndOfMonth(), pipeline).stream()
                 .map(one -> new Attained(one.id(), YearMonth.from(one.month()), one.amount()))
                 .toList();
+    }
+
+    @Override
+    @CanViewSignedAmounts
+    @Transactional(readOnly = true)
+    public List<AttainedRow> rows(Viewer viewer, AttainedRow.Asked asked) {
+        return rows.rows(AttainedSource.SIGNED, viewer.scope("contract"), asked);
     }
 }

@@ -44,6 +44,9 @@ class QuotasTests {
     @Autowired
     QuotaService quotas;
 
+    @Autowired
+    Attainments attainments;
+
     private long west;
     private long coast;
     private Viewer manager;
@@ -81,23 +84,24 @@ class QuotasTests {
         assertThat(attained(bob, QuotaSubject.PERSON, bob.personId())).isEqualByComparingTo("100.00");
     }
 
-    /** Each figure leads to its rows: opportunities, contracts or receipts; to none where no list narrows down to them. */
+    /** A list where its rows count whole, else the page of what counts. */
     @Test
     void leadsToTheRowsOfWhatItIsMeasuredIn() {
         String day = YEAR + "-01-01.." + YEAR + "-12-31";
         assertThat(link(QuotaMeasure.WON, QuotaSubject.PERSON, ann.personId()))
-                .isEqualTo("/sales/opportunities?f.state=WON&f.closedOn=" + day + "&f.share=" + ann.personId());
-        assertThat(link(QuotaMeasure.SIGNED, QuotaSubject.PERSON, ann.personId()))
-                .isEqualTo("/sales/contracts?f.signedOn=" + day + "&f.owner=" + ann.personId());
+                .isEqualTo("/sales/quotas/PERSON/" + ann.personId() + "/rows?period=" + YEAR + "&measure=WON");
+        assertThat(link(QuotaMeasure.WON, QuotaSubject.COMPANY, 0))
+                .isEqualTo("/sales/opportunities?f.state=WON&f.closedOn=" + day);
+        assertThat(link(QuotaMeasure.SIGNED, QuotaSubject.COMPANY, 0)).isEqualTo("/sales/contracts?f.signedOn=" + day);
         assertThat(link(QuotaMeasure.RECEIVED, QuotaSubject.TEAM, coast))
-                .isEqualTo("/sales/receipts?f.receivedOn=" + day + "&f.team=" + coast);
+                .isEqualTo("/sales/quotas/TEAM/" + coast + "/rows?period=" + YEAR + "&measure=RECEIVED");
         assertThat(link(QuotaMeasure.RECEIVED, QuotaSubject.COMPANY, 0))
                 .isEqualTo("/sales/receipts?f.receivedOn=" + day);
         assertThat(QuotaLinks.rows(
                         new QuotaFilter(null, null, QuotaMeasure.SIGNED, 1L),
                         quotas.node(admin, QuotaSubject.COMPANY, 0),
                         WHOLE))
-                .isNull();
+                .isEqualTo("/sales/quotas/COMPANY/0/rows?period=" + YEAR + "&measure=SIGNED&pipeline=1");
     }
 
     private String link(QuotaMeasure measure, QuotaSubject subject, long id) {
@@ -187,8 +191,8 @@ class QuotasTests {
 
     private BigDecimal attained(Viewer viewer, QuotaSubject subject, long id) {
         QuotaNode node = quotas.node(viewer, subject, id);
-        return QuotaService.sum(
-                quotas.attained(
+        return Attainments.sum(
+                attainments.of(
                         viewer,
                         filter(null),
                         node,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,6 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.triviumcrm.sales.receivable.Settlement.Claim;
 import org.triviumcrm.sales.receivable.Settlement.Payment;
+import org.triviumcrm.shared.money.Rounding;
 
 /** No cent is lost between what was paid, what it settles and what is too much. */
 class SettlementPropertyTests {
@@ -76,19 +78,37 @@ class SettlementPropertyTests {
             assertThat(division.isComplete()).isFalse();
             return;
         }
-        List<SavePayment> rows = division.rows(total, "USD");
+        List<SavePayment> rows = division.rows(total, "USD", Rounding.of("USD"));
         assertThat(rows.stream().map(SavePayment::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(total);
         assertThat(rows).allSatisfy(row -> assertThat(row.getAmount()).isPositive());
     }
 
+    /** Francs that are asked for in steps of five hundredths are also paid so; whatever the total is, all of it is asked for. */
+    @Property
+    void paymentsAreWholeSteps(
+            @ForAll @LongRange(min = 1, max = 10_000_000) long cents, @ForAll("shares") List<Integer> shares) {
+        BigDecimal total = BigDecimal.valueOf(cents, 2);
+        BigDecimal step = new BigDecimal("0.05");
+        String typed =
+                "1, " + String.join(", ", shares.stream().map(String::valueOf).toList());
+        List<BigDecimal> parts = new DividePlan(typed, LocalDate.of(2026, 1, 31), 1)
+                .rows(total, "CHF", new Rounding(step)).stream()
+                        .map(row -> Objects.requireNonNull(row.getAmount()))
+                        .toList();
+        assertThat(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(total);
+        if (cents % 5 == 0) {
+            assertThat(parts).allMatch(part -> part.remainder(step).signum() == 0);
+        }
+    }
+
     @Example
     void sharesAreReadAsPeopleTypeThem() {
         LocalDate day = LocalDate.of(2026, 1, 31);
-        assertThat(new DividePlan("30 / 70", day, 1).rows(new BigDecimal("99.99"), "USD"))
+        assertThat(new DividePlan("30 / 70", day, 1).rows(new BigDecimal("99.99"), "USD", Rounding.of("USD")))
                 .extracting(row -> row.getDueOn() + " " + row.getAmount())
                 .containsExactly("2026-01-31 30", "2026-02-28 69.99");
-        assertThat(new DividePlan("3", day, 3).rows(new BigDecimal("100"), "JPY"))
+        assertThat(new DividePlan("3", day, 3).rows(new BigDecimal("100"), "JPY", Rounding.of("JPY")))
                 .extracting(row -> row.getDueOn() + " " + row.getAmount())
                 .containsExactly("2026-01-31 34", "2026-04-30 33", "2026-07-31 33");
         for (String wrong : List.of("", "0", "-1", "a, b", "1.5", "30, -70", "0, 0", "241")) {

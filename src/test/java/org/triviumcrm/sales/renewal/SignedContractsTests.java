@@ -235,6 +235,25 @@ class SignedContractsTests {
         BigDecimal other = attained(QuotaMeasure.RECEIVED, QuotaSubject.PERSON, boss.personId());
         assertThat(one.add(other)).as("no cent is lost").isEqualByComparingTo("100.00");
         assertThat(one).isBetween(new BigDecimal("33.30"), new BigDecimal("33.36"));
+
+        // each of 50: 50 × 100 / 141 = 35.46, the rest is the other product's
+        assertThat(received(SERVER)).isEqualByComparingTo("70.92");
+        assertThat(received(SUPPORT)).isEqualByComparingTo("29.08");
+        database.sql(
+                        "update receipt set cancelled_at = now(), cancel_reason = 'wrong account', base_amount = 0 where id = 990004")
+                .update();
+        assertThat(received(SERVER)).as("what is cancelled counts no more").isEqualByComparingTo("35.46");
+        long amendment = copies.amend(seller, id);
+        SaveContract more =
+                contracts.page(seller, amendment).toInput(contracts.lines(seller, contracts.page(seller, amendment)));
+        more.getLines().get(0).setQuantity(new BigDecimal("3"));
+        contracts.update(seller, amendment, more);
+        life.release(seller, amendment);
+        life.sign(seller, amendment, sample.signature());
+        assertThat(received(SERVER))
+                .as("50 × 300 / 341: it follows what is agreed")
+                .isEqualByComparingTo("43.99");
+        assertThat(received(SUPPORT)).isEqualByComparingTo("6.01");
     }
 
     @Test
@@ -302,6 +321,10 @@ class SignedContractsTests {
 
     private BigDecimal attained(QuotaSubject subject, long id) {
         return attained(QuotaMeasure.SIGNED, subject, id);
+    }
+
+    private BigDecimal received(long product) {
+        return attained(QuotaMeasure.RECEIVED, QuotaSubject.PRODUCT, product);
     }
 
     private BigDecimal attained(QuotaMeasure measure, QuotaSubject subject, long id) {

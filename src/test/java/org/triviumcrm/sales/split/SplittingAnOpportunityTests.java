@@ -160,6 +160,38 @@ class SplittingAnOpportunityTests {
         }
     }
 
+    /** There is no hundredth of a yen; what is no whole number of them is divided to what is kept. */
+    @Test
+    void aCurrencyWithoutCentsIsDividedIntoWholeUnits() {
+        insert(Map.of(owner.personId(), new BigDecimal("33.33"), colleague.personId(), new BigDecimal("66.67")));
+        database.sql("update opportunity set amount = 1001, currency = 'JPY', base_amount = 6.55 where id = ?")
+                .param(deal)
+                .update();
+        wholeNow();
+        assertThat(amounts("amount").values())
+                .containsExactlyInAnyOrder(new BigDecimal("334.00"), new BigDecimal("667.00"));
+        assertThat(amounts("base_amount").values())
+                .containsExactlyInAnyOrder(new BigDecimal("2.18"), new BigDecimal("4.37"));
+        database.sql("update opportunity set amount = 1001.5 where id = ?")
+                .param(deal)
+                .update();
+        wholeNow();
+        assertThat(amounts("amount").values())
+                .containsExactlyInAnyOrder(new BigDecimal("333.80"), new BigDecimal("667.70"));
+    }
+
+    @Test
+    void theDatabaseKnowsTheCurrenciesWithoutCents() {
+        for (java.util.Currency currency : java.util.Currency.getAvailableCurrencies()) {
+            String code = currency.getCurrencyCode();
+            BigDecimal unit = database.sql("select currency_unit(?, 100)")
+                    .param(code)
+                    .query(BigDecimal.class)
+                    .single();
+            assertThat(unit).as(code).isEqualByComparingTo(Rounding.decimals(code) == 0 ? "1" : "0.01");
+        }
+    }
+
     @Test
     void theyFollowTheAmount() {
         insert(Map.of(owner.personId(), new BigDecimal("50"), colleague.personId(), new BigDecimal("50")));

@@ -1,4 +1,4 @@
-package org.triviumcrm.sales.signing;
+package org.triviumcrm.sales.attained;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,31 +14,6 @@ import org.triviumcrm.sales.QuotaSubject;
 public class GainRepository {
 
     public record Gained(long id, LocalDate month, BigDecimal amount) {}
-
-    /** What contracts bring: the row {@code k} has an owner and a team. */
-    public enum Source {
-        SIGNED("contract k", "contract k", "k.signed_on", "k.base_gain", "k.opportunity_id"),
-        RECEIVED(
-                "receipt k join contract c on c.id = k.contract_id",
-                "receipt k",
-                "k.received_on",
-                "k.base_amount",
-                "c.opportunity_id");
-
-        private final String rows;
-        private final String alone;
-        private final String day;
-        private final String amount;
-        private final String opportunity;
-
-        Source(String rows, String alone, String day, String amount, String opportunity) {
-            this.rows = rows;
-            this.alone = alone;
-            this.day = day;
-            this.amount = amount;
-            this.opportunity = opportunity;
-        }
-    }
 
     /** %1$s: scope of contracts, %2$s: scope of people, %3$s: rows, %4$s: day, %5$s: amount, %6$s: opportunity, %7$s: of a pipeline. */
     private static final String ROWS = """
@@ -84,10 +59,9 @@ public class GainRepository {
             + ") x group by 1, 2 having sum(x.amount) <> 0";
 
     private static final String PRODUCTS = """
-            select g.product_id as id, cast(date_trunc('month', g.signed_on) as date) as month, sum(g.base_gain) as amount
-            from contract_gain_product g
-            where g.signed_on between :from and :to and g.product_id is not null and cast(:pipeline as bigint) is null
-            group by 1, 2 having sum(g.base_gain) <> 0""";
+            select g.product_id as id, cast(date_trunc('month', %1$s) as date) as month, sum(%2$s) as amount
+            from %3$s g where %1$s between :from and :to and g.product_id is not null and %4$s
+            group by 1, 2 having sum(%2$s) <> 0""";
 
     private final JdbcClient database;
 
@@ -95,18 +69,41 @@ public class GainRepository {
         this.database = database;
     }
 
-    /** By product only of what is signed: what comes in pays for the whole. */
+    /**
+     * What contracts bring, by month.
+     *
+     * @param source not {@link AttainedSource#WON}, whose sums are kept
+     */
     public List<Gained> gained(
-            Source source, Scope scope, QuotaSubject subject, LocalDate from, LocalDate to, @Nullable Long pipeline) {
-        if (source == Source.RECEIVED && subject == QuotaSubject.PRODUCT) {
-            return List.of();
+            AttainedSource source,
+            Scope scope,
+            QuotaSubject subject,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Long pipeline) {
+        return database.sql(sql(source, scope, subject, pipeline))
+                .param("from", from)
+                .param("to", to)
+                .param("pipeline", pipeline, java.sql.Types.BIGINT)
+                .params(scope.parameters())
+                .query(Gained.class)
+                .list();
+    }
+
+    private static String sql(AttainedSource source, Scope scope, QuotaSubject subject, @Nullable Long pipeline) {
+        AttainedSource.Products each = source.products;
+        if (subject == QuotaSubject.PRODUCT && each != null) {
+            String within = pipeline == null
+                    ? pipeline(source, null)
+                    : each.key() + " in (select k.id from " + source.rows + " where " + pipeline(source, pipeline)
+                            + ")";
+            return PRODUCTS.formatted(each.day(), each.amount(), each.table(), within);
         }
         boolean whole = subject == QuotaSubject.REGION || pipeline != null;
         String sql = switch (subject) {
             case PERSON -> PEOPLE;
             case TEAM -> TEAMS;
-            case PRODUCT -> PRODUCTS;
-            case COMPANY, REGION -> OTHERS;
+            case COMPANY, REGION, PRODUCT -> OTHERS;
         };
         String id = switch (subject) {
             case PERSON -> "k.owner_id";
@@ -115,24 +112,21 @@ public class GainRepository {
                 "coalesce((select o.territory_id from opportunity o where o.id = " + source.opportunity + "), 0)";
             case COMPANY, PRODUCT -> "cast(0 as bigint)";
         };
-        return database.sql(sql.formatted(
-                        scope.sql("k"),
-                        scope.base().sql("p"),
-                        whole ? source.rows : source.alone,
-                        source.day,
-                        source.amount,
-                        source.opportunity,
-                        pipeline == null
-                                ? "cast(:pipeline as bigint) is null"
-                                : source.opportunity
-                                        + " in (select o.id from opportunity o where o.pipeline_id = :pipeline)",
-                        source.rows,
-                        id))
-                .param("from", from)
-                .param("to", to)
-                .param("pipeline", pipeline, java.sql.Types.BIGINT)
-                .params(scope.parameters())
-                .query(Gained.class)
-                .list();
+        return sql.formatted(
+                scope.sql("k"),
+                scope.base().sql("p"),
+                whole ? source.rows : source.alone,
+                source.day,
+                source.amount,
+                source.opportunity,
+                pipeline(source, pipeline),
+                source.rows,
+                id);
+    }
+
+    static String pipeline(AttainedSource source, @Nullable Long pipeline) {
+        return pipeline == null
+                ? "cast(:pipeline as bigint) is null"
+                : source.opportunity + " in (select o.id from opportunity o where o.pipeline_id = :pipeline)";
     }
 }
