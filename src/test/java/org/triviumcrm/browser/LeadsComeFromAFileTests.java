@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -45,6 +47,7 @@ class LeadsComeFromAFileTests extends DemoCompanyTest {
         page.locator("main").getByText("Leads: 2,310 new").click();
         assertThat(page.locator("#results tbody tr").first()).isVisible();
         againItMakesNoneTwice();
+        whoLooksLikeSomebodyKnownIsShownAndLeftOut();
     }
 
     /** The same file a second time finds each of them by its number. */
@@ -64,10 +67,49 @@ class LeadsComeFromAFileTests extends DemoCompanyTest {
         Assertions.assertThat(leads()).isEqualTo(before);
     }
 
+    /** A row with the e-mail of a lead that is there, and one of somebody new. */
+    private void whoLooksLikeSomebodyKnownIsShownAndLeftOut() {
+        String known = database.sql("select email from lead where email like '%@%' order by id limit 1")
+                .query(String.class)
+                .single();
+        long before = leads();
+        upload(new FilePayload(
+                "fair.csv",
+                "text/csv",
+                ("lead id,name,email\nF-1,From the fair," + known + "\nF-2,Somebody new,new@fair.example\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        page.click("form[action$='/columns'] button.btn-primary");
+        assertThat(page.locator("#alike")).containsText("1 row looks like somebody who is known already", patiently());
+        assertThat(page.locator("#alike tbody")).containsText("same e-mail");
+        assertThat(page.locator("#alike tbody a").first())
+                .hasAttribute("href", Pattern.compile(".*/(leads|contacts|customers)/\\d+"));
+        scan();
+        page.locator("#alike select").selectOption("leave");
+        page.click("#alike form button");
+        assertThat(page.locator("#alike")).containsText("1 left out", patiently());
+        page.click("form[action$='/run'] button");
+        assertThat(page.locator("main")).containsText("Leads: 1 new", patiently());
+        Assertions.assertThat(leads()).isEqualTo(before + 1);
+    }
+
+    private void upload(FilePayload file) {
+        choose();
+        page.setInputFiles("#file", file);
+        send();
+    }
+
     private void upload() {
+        choose();
+        page.setInputFiles("#file", FILE);
+        send();
+    }
+
+    private void choose() {
         visit("/imports");
         page.locator("input[name=target][value=lead]").check(new Locator.CheckOptions().setForce(true));
-        page.setInputFiles("#file", FILE);
+    }
+
+    private void send() {
         page.click("form:has(#file) button[type=submit]");
         page.waitForURL(Pattern.compile(".*/columns"));
     }

@@ -29,6 +29,7 @@ class ImportCheck {
     private final ImportTargets targets;
     private final ImportContexts contexts;
     private final BatchWriter batches;
+    private final AlikeRows alike;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ class ImportCheck {
             ImportTargets targets,
             ImportContexts contexts,
             BatchWriter batches,
+            AlikeRows alike,
             TransactionTemplate transaction,
             Clock clock) {
         this.imports = imports;
@@ -53,6 +55,7 @@ class ImportCheck {
         this.targets = targets;
         this.contexts = contexts;
         this.batches = batches;
+        this.alike = alike;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -99,7 +102,7 @@ class ImportCheck {
     private void tryOut(DataImport start) {
         Trial trial = new Trial();
         DataImport file = moved(start, 1, 0);
-        transaction.executeWithoutResult(status -> outcomes.clearRefusals(start.id()));
+        transaction.executeWithoutResult(status -> outcomes.clear(start.id()));
         while (file != null) {
             List<StagedRow> rows = staging.batch(file.id(), file.cursor(), ImportWriter.BATCH);
             if (rows.isEmpty()) {
@@ -126,6 +129,7 @@ class ImportCheck {
             }
         }
         outcomes.addRefusals(file.id(), refused);
+        alike.keep(file, rows, results);
         return moved(file, file.phase(), rows.get(rows.size() - 1).position());
     }
 

@@ -1,6 +1,8 @@
 package org.triviumcrm.exchange.dataimport;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.exchange.file.UnreadableFile;
 import org.triviumcrm.identity.Companies;
@@ -19,8 +21,10 @@ class ImportContexts {
     private final RecordWriter records;
     private final Clock clock;
     private final Companies companies;
+    private final AlikeRepository alike;
 
-    ImportContexts(Viewers viewers, Companies companies, RecordWriter records, Clock clock) {
+    ImportContexts(Viewers viewers, Companies companies, RecordWriter records, AlikeRepository alike, Clock clock) {
+        this.alike = alike;
         this.viewers = viewers;
         this.records = records;
         this.clock = clock;
@@ -51,7 +55,26 @@ class ImportContexts {
                 plan.keyFields(),
                 plan.modes(),
                 plan.options(),
-                (type, record) -> mayChange(viewer.scope(type), record));
+                new Reached(file.id(), viewer, alike));
+    }
+
+    /** Of an import and whoever started it. */
+    private record Reached(long importId, Viewer viewer, AlikeRepository alike) implements ImportContext.Reach {
+
+        @Override
+        public boolean includes(String recordType, ExistingRecord record) {
+            return mayChange(viewer.scope(recordType), record);
+        }
+
+        @Override
+        public Set<Long> made(String recordType, Collection<Long> ids) {
+            return alike.made(importId, recordType, ids);
+        }
+
+        @Override
+        public Set<Long> taken(Collection<Long> ids) {
+            return alike.taken(importId, ids);
+        }
     }
 
     private static boolean mayChange(Scope scope, ExistingRecord record) {

@@ -26,11 +26,15 @@ import org.triviumcrm.identity.Viewer;
 @Controller
 class ImportController {
 
+    private static final int FIRST = 5;
+
     private final ImportService imports;
     private final ImportAimService aims;
     private final ImportReport report;
+    private final AlikeService alike;
 
-    ImportController(ImportService imports, ImportAimService aims, ImportReport report) {
+    ImportController(ImportService imports, ImportAimService aims, ImportReport report, AlikeService alike) {
+        this.alike = alike;
         this.imports = imports;
         this.aims = aims;
         this.report = report;
@@ -105,6 +109,7 @@ class ImportController {
             model.addAttribute("refused", report.refused(viewer, id));
             model.addAttribute("touched", report.touched(viewer, id));
             model.addAttribute("places", report.places(viewer, id));
+            model.addAttribute("alike", alike.page(viewer, id, 0, FIRST));
         }
         return part == null ? "exchange/dataimport/show" : "exchange/dataimport/show :: status";
     }

@@ -75,7 +75,7 @@ public class ImportReport {
                 .toList();
     }
 
-    private static String start(List<String> cells) {
+    static String start(List<String> cells) {
         String text = RowReader.shown(String.join(" · ", cells));
         return text.length() <= 120 ? text : text.substring(0, 120) + "…";
     }
@@ -106,13 +106,7 @@ public class ImportReport {
         List<OutcomeRepository.Refused> piece = outcomes.refused(id, after, PIECE);
         while (!piece.isEmpty()) {
             for (OutcomeRepository.Refused row : piece) {
-                List<String> cells = row.cells().stream()
-                        .map(RowReader::shown)
-                        .map(ImportReport::harmless)
-                        .collect(Collectors.toCollection(ArrayList::new));
-                while (cells.size() < file.plan().headers().size()) {
-                    cells.add("");
-                }
+                List<String> cells = cells(row.cells(), file);
                 cells.add(String.valueOf(row.line()));
                 cells.add(reason(file, row.refusal(), locale));
                 csv.writeRecord(cells);
@@ -123,8 +117,20 @@ public class ImportReport {
         csv.flush();
     }
 
+    /** The cells of a row as they may stand in a file, one for each column at least. */
+    static List<String> cells(List<String> row, DataImport file) {
+        List<String> cells = row.stream()
+                .map(RowReader::shown)
+                .map(ImportReport::harmless)
+                .collect(Collectors.toCollection(ArrayList::new));
+        while (cells.size() < file.plan().headers().size()) {
+            cells.add("");
+        }
+        return cells;
+    }
+
     /** Numbers stay as they are, so that the corrected file can be imported as it is. */
-    private static String harmless(String cell) {
+    static String harmless(String cell) {
         return cell.matches("[-+]?[\\d.,]+") ? cell : SpreadsheetText.guarded(cell);
     }
 

@@ -215,7 +215,7 @@ public class ImportService {
     public void run(Viewer viewer, long id) {
         find(viewer, id);
         if (imports.move(id, ImportState.READY, ImportState.RUNNING, clock.instant())) {
-            outcomes.clearRefusals(id);
+            outcomes.clear(id);
             jobs.start(id);
         }
     }

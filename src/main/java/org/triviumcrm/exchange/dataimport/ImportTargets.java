@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,14 @@ class ImportTargets {
             throw new NotFound();
         }
         return target;
+    }
+
+    /** The table of a kind of record that can be imported. */
+    Optional<ImportTable> table(String recordType) {
+        return targets.values().stream()
+                .flatMap(target -> target.tables().stream())
+                .filter(table -> table.recordType().equals(recordType))
+                .findFirst();
     }
 
     ImportReference reference(ImportField field) {

@@ -33,6 +33,7 @@ class ImportWriter {
     private final ImportTargets targets;
     private final ImportContexts contexts;
     private final BatchWriter batches;
+    private final AlikeRows alike;
     private final ImportNotices notices;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -46,6 +47,7 @@ class ImportWriter {
             ImportTargets targets,
             ImportContexts contexts,
             BatchWriter batches,
+            AlikeRows alike,
             ImportNotices notices,
             TransactionTemplate transaction,
             Clock clock) {
@@ -57,6 +59,7 @@ class ImportWriter {
         this.targets = targets;
         this.contexts = contexts;
         this.batches = batches;
+        this.alike = alike;
         this.notices = notices;
         this.transaction = transaction;
         this.clock = clock;
@@ -161,6 +164,7 @@ class ImportWriter {
         }
         outcomes.addEffects(file.id(), positions, effects);
         outcomes.addRefusals(file.id(), refused);
+        alike.keep(file, staged, written.rows());
     }
 
     private void refuse(DataImport file, StagedRow row) {

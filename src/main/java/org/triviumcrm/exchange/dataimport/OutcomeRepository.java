@@ -93,8 +93,10 @@ class OutcomeRepository {
         return rows.stream().map(row -> row[at]).toArray(array);
     }
 
-    void clearRefusals(long importId) {
-        database.sql("delete from import_refusal where import_id = :id")
+    /** Forgets what was said of the rows of a file, before it is said anew. */
+    void clear(long importId) {
+        database.sql(
+                        "with alike as (delete from import_alike where import_id = :id) delete from import_refusal where import_id = :id")
                 .param("id", importId)
                 .update();
     }

@@ -2,6 +2,7 @@ package org.triviumcrm.marketing.lead;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.shared.exchange.ImportRow;
 
 /**
  * What somebody is compared by while a form is being filled in.
@@ -24,6 +25,11 @@ public record DescribeLead(
         return new DescribeLead(page.fullName(), page.company(), page.email(), page.phone(), page.id());
     }
 
+    /** Of a file's row, with which nothing has been made yet. */
+    static DescribeLead of(ImportRow row) {
+        return new DescribeLead(row.text("name"), row.text("company"), row.text("email"), row.text("phone"), 0L);
+    }
+
     /** What the index of telephone numbers holds; empty for too few digits. */
     String digits() {
         String digits = phone == null ? "" : phone.replaceAll("[^0-9]", "");
@@ -35,7 +41,7 @@ public record DescribeLead(
     }
 
     String foldedName() {
-        return company == null ? "" : folded(fullName);
+        return folded(fullName);
     }
 
     String foldedCompany() {
@@ -43,7 +49,10 @@ public record DescribeLead(
     }
 
     boolean saysNothing() {
-        return digits().isEmpty() && foldedEmail().isEmpty() && foldedName().isEmpty();
+        return digits().isEmpty()
+                && foldedEmail().isEmpty()
+                && foldedName().isEmpty()
+                && foldedCompany().isEmpty();
     }
 
     private static String folded(@Nullable String text) {

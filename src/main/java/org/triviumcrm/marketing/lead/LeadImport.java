@@ -12,6 +12,7 @@ import org.triviumcrm.shared.exchange.FieldType;
 import org.triviumcrm.shared.exchange.ImportBatch;
 import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.ImportField;
+import org.triviumcrm.shared.exchange.ImportOption;
 import org.triviumcrm.shared.exchange.ImportRow;
 import org.triviumcrm.shared.exchange.ImportTable;
 import org.triviumcrm.shared.exchange.ImportTarget;
@@ -29,9 +30,11 @@ class LeadImport implements ImportTarget {
     private final OwnerTeams teams;
     private final LeadAnswers answers;
     private final CustomFields custom;
+    private final AlikeLeads alike;
 
-    LeadImport(PlainImport plain, OwnerTeams teams, LeadAnswers answers, CustomFields custom) {
+    LeadImport(PlainImport plain, OwnerTeams teams, LeadAnswers answers, CustomFields custom, AlikeLeads alike) {
         this.custom = custom;
+        this.alike = alike;
         this.plain = plain;
         this.teams = teams;
         this.answers = answers;
@@ -80,6 +83,11 @@ class LeadImport implements ImportTarget {
     @Override
     public boolean keepsAnswers() {
         return true;
+    }
+
+    @Override
+    public List<ImportOption> options() {
+        return List.of(AlikeLeads.OPTION);
     }
 
     @Override
@@ -160,7 +168,8 @@ class LeadImport implements ImportTarget {
                 .forEach(row -> row.refuse("exchange.refusal.nobody", ""));
         Map<Long, Long> teamOf =
                 teams.of(batch.standing().stream().map(row -> row.id("owner")).toList());
-        plain.write(batch, LeadTable.LEAD, fields(), COLUMNS, (row, record, values) -> {
+        PlainImport.Newcomers newcomers = (rows, matched) -> alike.known(batch.context(), rows, matched);
+        plain.write(batch, LeadTable.LEAD, fields(), COLUMNS, newcomers, (row, record, values) -> {
             Long team = teamOf.get(row.id("owner"));
             if (team != null
                     && (record == null || !String.valueOf(row.id("owner")).equals(record.text("owner_id")))) {

@@ -62,11 +62,11 @@ public class LeadService {
         return pages.find(viewer, id).isPresent();
     }
 
-    /** Visible leads that may be the same person; none while there is too little to tell by. */
+    /** Visible leads, contacts and customers that may be the same person; none while there is too little to tell by. */
     @CanViewLeads
     @Transactional(readOnly = true)
     public List<LeadTwin> twins(Viewer viewer, DescribeLead one) {
-        return one.saysNothing() ? List.of() : twins.of(viewer, one, TWINS);
+        return one.saysNothing() ? List.of() : twins.of(viewer, List.of(one), TWINS);
     }
 
     /** Whether another lead has this reference, be it visible or not. */

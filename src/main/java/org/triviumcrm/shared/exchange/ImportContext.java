@@ -3,8 +3,10 @@ package org.triviumcrm.shared.exchange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * For whom and how a file is imported.
@@ -31,9 +33,19 @@ public record ImportContext(
         Map<String, String> options,
         Reach reach) {
 
-    /** Which existing records the importing person may change. */
+    /** Which existing records the importing person may change, and what this import has done to some already. */
     public interface Reach {
         boolean includes(String recordType, ExistingRecord record);
+
+        /** Those of these records that were not there before this import. */
+        default Set<Long> made(String recordType, Collection<Long> ids) {
+            return Set.of();
+        }
+
+        /** Those of these records that an earlier row changes because it looks like them. */
+        default Set<Long> taken(Collection<Long> ids) {
+            return Set.of();
+        }
     }
 
     public FieldMode mode(String field) {

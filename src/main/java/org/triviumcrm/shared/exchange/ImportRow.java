@@ -18,6 +18,7 @@ public final class ImportRow {
     private final long line;
     private final Map<String, Object> values;
     private final List<ImportEffect> effects = new ArrayList<>(1);
+    private List<ImportTwin> twins = List.of();
     private @Nullable Refusal refusal;
 
     /**
@@ -82,6 +83,15 @@ public final class ImportRow {
                     field,
                     Stream.of(arguments).map(Object::toString).toList());
         }
+    }
+
+    /** The row looks like these records, whatever becomes of it. */
+    public void resembles(List<ImportTwin> records) {
+        twins = List.copyOf(records);
+    }
+
+    public List<ImportTwin> twins() {
+        return twins;
     }
 
     public List<ImportEffect> effects() {

@@ -28,6 +28,9 @@ public interface ImportTarget {
     /** Where a row has what {@link #keepsAnswers} is about: a {@code Map<String, String>} of the cells by their headings. */
     String ANSWERS = "answers";
 
+    /** Key of the option that says what happens with rows that look like records that are there, see {@link ImportRow#resembles}. */
+    String ALIKE = "alike";
+
     /** Whether columns that fit no field can be kept all the same, each cell under the heading of its column. */
     default boolean keepsAnswers() {
         return false;

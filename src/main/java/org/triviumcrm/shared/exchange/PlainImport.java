@@ -1,6 +1,7 @@
 package org.triviumcrm.shared.exchange;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,13 @@ public class PlainImport {
         void add(ImportRow row, @Nullable ExistingRecord record, Map<String, Object> values);
     }
 
+    /** Says of rows that no key finds a record for which record they change all the same; may refuse some of them. */
+    public interface Newcomers {
+
+        /** @param matched the records that other rows of the batch change */
+        Map<ImportRow, ExistingRecord> known(List<ImportRow> rows, Collection<ExistingRecord> matched);
+    }
+
     /**
      * Creates or changes one record a row.
      *
@@ -36,7 +44,23 @@ public class PlainImport {
             List<ImportField> fields,
             Map<String, String> columns,
             Completion completion) {
-        write(batch, table, fields, columns, keys(batch.context(), columns), completion);
+        write(batch, table, fields, columns, (rows, matched) -> Map.of(), completion);
+    }
+
+    /** @param newcomers is asked of the rows whose record is not found by what was chosen */
+    public void write(
+            ImportBatch batch,
+            ImportTable table,
+            List<ImportField> fields,
+            Map<String, String> columns,
+            Newcomers newcomers,
+            Completion completion) {
+        Map<ImportRow, ExistingRecord> existing = matcher.match(batch, table, keys(batch.context(), columns));
+        List<ImportRow> strangers = batch.standing().stream()
+                .filter(row -> !existing.containsKey(row))
+                .toList();
+        existing.putAll(newcomers.known(strangers, List.copyOf(existing.values())));
+        save(batch, table, fields, columns, existing, completion);
     }
 
     /** @param keys the columns that records are found by whatever was chosen, with the field behind each; the most selective first */
@@ -47,8 +71,17 @@ public class PlainImport {
             Map<String, String> columns,
             Map<String, String> keys,
             Completion completion) {
+        save(batch, table, fields, columns, matcher.match(batch, table, keys), completion);
+    }
+
+    private void save(
+            ImportBatch batch,
+            ImportTable table,
+            List<ImportField> fields,
+            Map<String, String> columns,
+            Map<ImportRow, ExistingRecord> existing,
+            Completion completion) {
         ImportContext context = batch.context();
-        Map<ImportRow, ExistingRecord> existing = matcher.match(batch, table, keys);
         List<RecordWriter.New> created = new ArrayList<>();
         List<RecordWriter.Changed> changed = new ArrayList<>();
         for (ImportRow row : batch.standing()) {

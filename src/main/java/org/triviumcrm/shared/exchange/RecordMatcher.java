@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -56,6 +57,18 @@ public class RecordMatcher {
             choose(batch.context(), table, row, found.getOrDefault(key, List.of()), matches);
         }
         return matches;
+    }
+
+    /** Finds and locks these records, be they in the person's reach or not. */
+    public Map<Long, ExistingRecord> byId(ImportContext context, ImportTable table, Collection<Long> ids) {
+        Map<Long, ExistingRecord> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            String sql = "select t.* from " + table.table() + " t where t.id = any(?) order by t.id"
+                    + (context.dry() ? "" : " for update");
+            database.query(sql, (row, number) -> record(row), (Object) ids.toArray(Long[]::new))
+                    .forEach(record -> found.put(record.id(), record));
+        }
+        return found;
     }
 
     private static void choose(
