@@ -1,7 +1,6 @@
 package org.triviumcrm.customer.field;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.FieldCarrier;
@@ -40,7 +39,7 @@ class FieldPast implements HistoryFieldSource {
             case YES_NO -> HistoryField.YES_NO;
             case CHOICE, CHOICES -> field.message();
             case PERSON -> "person";
-            case RECORD -> Objects.requireNonNull(field.target());
+            case RECORD -> LinkedRecordRepository.LINKED + field.target();
         };
     }
 }

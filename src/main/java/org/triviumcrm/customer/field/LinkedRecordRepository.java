@@ -1,17 +1,26 @@
 package org.triviumcrm.customer.field;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.shared.history.HistoryNames;
+import org.triviumcrm.shared.history.HistoryNamesSource;
+import org.triviumcrm.shared.history.RecordNames;
 import org.triviumcrm.shared.list.ListReader;
 import org.triviumcrm.shared.list.RowScope;
 import org.triviumcrm.shared.search.SearchTarget;
 
 /** The records that custom fields can lead to: whatever search finds. */
 @Repository
-class LinkedRecordRepository {
+class LinkedRecordRepository implements HistoryNamesSource {
+
+    /** Begins the kinds of values in histories that are such records; the noun ends them. */
+    static final String LINKED = "linked.";
 
     private final List<SearchTarget> targets;
     private final JdbcClient database;
@@ -36,6 +45,27 @@ class LinkedRecordRepository {
                 .param("id", id)
                 .query(String.class)
                 .optional();
+    }
+
+    /** A history may lead to any of them. */
+    @Override
+    public List<HistoryNames> names() {
+        return targets.stream().<HistoryNames>map(this::named).toList();
+    }
+
+    private HistoryNames named(SearchTarget target) {
+        RecordNames names = new RecordNames(database, target.table());
+        return new HistoryNames() {
+            @Override
+            public String kind() {
+                return LINKED + target.noun();
+            }
+
+            @Override
+            public Map<String, String> names(Collection<String> ids, Locale locale) {
+                return names.names(ids, locale);
+            }
+        };
     }
 
     boolean isVisible(ListReader reader, SearchTarget target, long id) {

@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,9 @@ class HistoryValues {
     private final Map<String, HistoryNames> resolvers = new HashMap<>();
     private final MessageSource messages;
 
-    HistoryValues(Collection<HistoryNames> resolvers, MessageSource messages) {
+    HistoryValues(Collection<HistoryNames> resolvers, List<HistoryNamesSource> sources, MessageSource messages) {
         resolvers.forEach(resolver -> this.resolvers.put(resolver.kind(), resolver));
+        sources.forEach(source -> source.names().forEach(resolver -> this.resolvers.put(resolver.kind(), resolver)));
         this.messages = messages;
     }
 
