@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.customer.ValueClass;
+import org.triviumcrm.customer.ValueSegment;
 
 /**
  * What a customer is worth.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.customer.ValueClass;
+import org.triviumcrm.customer.ValueSegment;
 
 /** Reads what customers are worth. */
 @Repository

@@ -13,7 +13,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.CustomerMeasure;
-import org.triviumcrm.customer.MeasuredClassFilter;
+import org.triviumcrm.customer.MeasuredFilter;
 import org.triviumcrm.customer.ProductCatalogue;
 import org.triviumcrm.customer.value.ParetoRepository.Line;
 import org.triviumcrm.identity.Viewer;
@@ -130,6 +130,16 @@ public class ParetoService {
 
     /** The filter of customers by their class. */
     static String column(CustomerMeasure measure) {
-        return Measures.isRevenue(measure) ? "valueClass" : MeasuredClassFilter.key(measure);
+        return Measures.isRevenue(measure) ? "valueClass" : MeasuredFilter.classKey(measure);
+    }
+
+    /** The filter of customers by recency, frequency and monetary value together. */
+    static String segments(CustomerMeasure measure) {
+        return Measures.isRevenue(measure) ? ValueFilters.SEGMENT : MeasuredFilter.segmentKey(measure);
+    }
+
+    /** The filter of customers by the square of the grid. */
+    static String squares(CustomerMeasure measure) {
+        return Measures.isRevenue(measure) ? ValueFilters.SQUARE : MeasuredFilter.squareKey(measure);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.CustomerAttribute;
 import org.triviumcrm.customer.CustomerAttributeSource;
 import org.triviumcrm.customer.ValueClass;
+import org.triviumcrm.customer.ValueSegment;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.FieldKind;

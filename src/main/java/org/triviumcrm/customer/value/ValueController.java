@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.triviumcrm.customer.CustomerMeasure;
 import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 
 /** The page of key customers: classes, segments, and how few bring how much. */
@@ -43,6 +44,9 @@ class ValueController {
         model.addAttribute("currency", companies.currency());
         model.addAttribute("cut", cut);
         model.addAttribute("filter", ParetoService.column(asked));
+        model.addAttribute("segmentFilter", ParetoService.segments(asked));
+        model.addAttribute("squareFilter", ParetoService.squares(asked));
+        model.addAttribute("seesAll", viewer.scope("customer") instanceof Scope.Everything);
         model.addAttribute("cuts", ParetoCut.values());
         if (cut != ParetoCut.CUSTOMER) {
             Pareto found = pareto.of(viewer, asked, cut);

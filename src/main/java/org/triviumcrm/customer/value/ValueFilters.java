@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.triviumcrm.customer.MeasuredFilter;
 import org.triviumcrm.customer.ValueClass;
+import org.triviumcrm.customer.ValueSegment;
 import org.triviumcrm.shared.list.Choices;
 import org.triviumcrm.shared.list.ListColumn;
 import org.triviumcrm.shared.list.ListFilterSource;
@@ -13,6 +15,9 @@ import org.triviumcrm.shared.list.ListFilterSource;
 @Configuration(proxyBeanMethods = false)
 class ValueFilters {
 
+    static final String SQUARE = "valueSquare";
+    static final String SEGMENT = "valueSegment";
+
     @Bean
     ListFilterSource byValueClass() {
         return source("valueClass", "value_class", ValueClass.class, "customer.value.class");
@@ -20,7 +25,16 @@ class ValueFilters {
 
     @Bean
     ListFilterSource byValueSegment() {
-        return source("valueSegment", "segment", ValueSegment.class, "customer.value.segment");
+        return source(SEGMENT, "segment", ValueSegment.class, "customer.value.segment");
+    }
+
+    @Bean
+    ListFilterSource byValueSquare() {
+        ListColumn square = ListColumn.filterOnly(
+                SQUARE,
+                "customer.value.square",
+                MeasuredFilter.squares("select w.customer_id from customer_value w where"));
+        return noun -> "customer".equals(noun) ? Optional.of(square) : Optional.empty();
     }
 
     private static ListFilterSource source(String key, String column, Class<? extends Enum<?>> values, String message) {

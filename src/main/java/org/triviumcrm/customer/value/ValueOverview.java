@@ -8,14 +8,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.customer.MeasuredFilter;
 import org.triviumcrm.customer.ValueClass;
+import org.triviumcrm.customer.ValueSegment;
 
 /**
  * What all customers are worth.
  *
  * @param classes how many are in each, and what they bring; the last line, without a name, are those who brought nothing within the time
- * @param segments the same by segment; none where only revenue tells them
- * @param grid customers by recency (the outer list, from 5 to 1) and frequency (from 1 to 5); empty as well
+ * @param segments the same by segment
+ * @param grid customers by recency (the outer list, from 5 to 1) and frequency (from 1 to 5)
  */
 public record ValueOverview(ValueBounds bounds, List<Line> classes, List<Line> segments, List<List<Square>> grid) {
 
@@ -29,14 +31,34 @@ public record ValueOverview(ValueBounds bounds, List<Line> classes, List<Line> s
             BigDecimal revenue,
             @Nullable BigDecimal share) {}
 
-    /** Customers of one class, and what they bring. */
-    record Classed(@Nullable ValueClass valueClass, long customers, BigDecimal amount) {}
-
     /** @param strength from 0 for none to 4 for the fullest square */
-    public record Square(int recency, int frequency, long customers, int strength) {}
+    public record Square(int recency, int frequency, long customers, int strength) {
 
+        /** As the filter of customers has it. */
+        public String getName() {
+            return MeasuredFilter.square(recency, frequency);
+        }
+    }
+
+    /** By revenue. */
     static ValueOverview of(ValueBounds bounds, List<ValueCount> counts) {
-        BigDecimal all = sum(counts);
+        return of(bounds, counts, sum(counts));
+    }
+
+    /** By a measure that can be a loss: shares are of what is brought without the losses, which have none. */
+    static ValueOverview ofMeasure(ValueBounds bounds, List<ValueCount> counts) {
+        ValueOverview all = of(bounds, counts, bounds.revenue());
+        return new ValueOverview(
+                bounds,
+                all.classes.stream()
+                        .map(line ->
+                                line.name() == null ? new Line(null, line.customers(), line.revenue(), null) : line)
+                        .toList(),
+                all.segments,
+                all.grid);
+    }
+
+    private static ValueOverview of(ValueBounds bounds, List<ValueCount> counts, BigDecimal all) {
         return new ValueOverview(
                 bounds,
                 lines(
@@ -45,32 +67,7 @@ public record ValueOverview(ValueBounds bounds, List<Line> classes, List<Line> s
                         Arrays.asList(ValueClass.A, ValueClass.B, ValueClass.C, null),
                         ValueCount::valueClass),
                 lines(counts, all, List.of(ValueSegment.values()), ValueCount::segment),
-                grid(counts));
-    }
-
-    /** By classes alone, of a measure that says nothing of when and how often. Shares are of what is brought without the losses. */
-    static ValueOverview ofClasses(ValueBounds bounds, List<Classed> classes) {
-        return new ValueOverview(
-                bounds,
-                Arrays.asList(ValueClass.A, ValueClass.B, ValueClass.C, null).stream()
-                        .map(one -> classed(one, bounds.revenue(), classes))
-                        .toList(),
-                List.of(),
-                List.of());
-    }
-
-    private static Line classed(@Nullable ValueClass one, BigDecimal all, List<Classed> classes) {
-        Classed found = classes.stream()
-                .filter(some -> some.valueClass() == one)
-                .findFirst()
-                .orElse(new Classed(one, 0, BigDecimal.ZERO));
-        return new Line(
-                one == null ? null : one.name(),
-                found.customers(),
-                found.amount(),
-                one == null || all.signum() == 0
-                        ? null
-                        : found.amount().multiply(HUNDRED).divide(all, 1, RoundingMode.HALF_UP));
+                grid(counts.stream().filter(count -> count.segment() != null).toList()));
     }
 
     /** All who ever brought anything. */
@@ -79,7 +76,7 @@ public record ValueOverview(ValueBounds bounds, List<Line> classes, List<Line> s
     }
 
     private static <T extends Enum<T>> List<Line> lines(
-            List<ValueCount> counts, BigDecimal all, List<T> names, Function<ValueCount, T> nameOf) {
+            List<ValueCount> counts, BigDecimal all, List<T> names, Function<ValueCount, @Nullable T> nameOf) {
         return names.stream()
                 .map(name -> line(
                         name == null ? null : name.name(),

@@ -55,7 +55,7 @@ public class ValueService {
         CustomerMeasure measure = measures.of(viewer, asked.key());
         return Measures.isRevenue(measure)
                 ? values.bounds().map(bounds -> ValueOverview.of(bounds, values.counts()))
-                : worth.bounds(measure).map(bounds -> ValueOverview.ofClasses(bounds, worth.counts(measure)));
+                : worth.bounds(measure).map(bounds -> ValueOverview.ofMeasure(bounds, worth.counts(measure)));
     }
 
     @CanViewValues

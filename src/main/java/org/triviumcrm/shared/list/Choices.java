@@ -64,7 +64,16 @@ public sealed interface Choices {
 
     /** Texts that speak for themselves, in the order in which they are offered. */
     static Choices texts(List<String> values) {
-        return new Texts(List.copyOf(values));
+        return new Texts(List.copyOf(values), null);
+    }
+
+    /**
+     * Such texts of which a row may have several.
+     *
+     * @param query for the ids of rows, with {@code %1$s} where the texts asked for go
+     */
+    static Choices texts(List<String> values, String query) {
+        return new Texts(List.copyOf(values), query);
     }
 
     /** Rows of a table that everybody may see, few enough to be read through; chosen by id, shown by a text column. */
@@ -141,7 +150,8 @@ public sealed interface Choices {
         }
     }
 
-    record Texts(List<String> values) implements Choices {}
+    /** @param through query for the rows of the list that belong to those asked for; null where a column says so */
+    record Texts(List<String> values, @Nullable String through) implements Choices {}
 
     /** Where another table keeps a constant: one row at most for each key. */
     record Kept(String table, String key, String column) {

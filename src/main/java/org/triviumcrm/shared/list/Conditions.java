@@ -222,6 +222,9 @@ final class Conditions {
         if (choices instanceof Choices.Fixed fixed && fixed.through() != null) {
             return id + " in (" + fixed.through().formatted(bind(values)) + ")";
         }
+        if (choices instanceof Choices.Texts texts && texts.through() != null) {
+            return id + " in (" + texts.through().formatted(bind(values)) + ")";
+        }
         if (choices instanceof Choices.Rows rows && rows.tree()) {
             return sql + " = any("
                     + below(rows.table(), bind(values.stream().map(this::id).toList())) + ")";

@@ -273,7 +273,7 @@ class MoveTests {
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .isEqualTo(expected);
-        ValueOverview overview = ValueOverview.ofClasses(worth.bounds(measure).orElseThrow(), worth.counts(measure));
+        ValueOverview overview = ValueOverview.ofMeasure(worth.bounds(measure).orElseThrow(), worth.counts(measure));
         assertThat(overview.customers()).isEqualTo(brought.size());
         assertThat(overview.classes().stream()
                         .map(ValueOverview.Line::revenue)

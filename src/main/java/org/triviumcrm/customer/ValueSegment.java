@@ -1,4 +1,4 @@
-package org.triviumcrm.customer.value;
+package org.triviumcrm.customer;
 
 /**
  * What recency, frequency and monetary value of a customer, each from 1 to 5, say together. The first that holds, f and m added:
