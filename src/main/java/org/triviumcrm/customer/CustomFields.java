@@ -54,12 +54,15 @@ public interface CustomFields {
             Map<String, Object> columns);
 
     /**
-     * What conditions on such records can ask of their fields, the retired ones too, whose values are still there. Links are nothing that
-     * those compare.
+     * What conditions on such records can ask of their fields, the retired ones too, whose values are still there. Links are
+     * {@link #links} of their own.
      *
      * @param alias of the records' table, for the SQL of the values
      */
     List<Asked> asked(String noun, String alias, Locale locale);
+
+    /** Those that lead to records, of kinds that the viewer may look at; found by typing, and named for whoever sees them. */
+    List<Asked> links(Viewer viewer, String noun, String alias, Locale locale);
 
     /**
      * @param field its key is that of the column in lists

@@ -2,6 +2,7 @@ package org.triviumcrm.customer.field;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.CustomFields;
@@ -22,7 +23,9 @@ class FieldAttributes implements CustomerAttributeSource {
 
     @Override
     public List<CustomerAttribute> attributes(Viewer viewer, Locale locale) {
-        return fields.asked("customer", "c", locale).stream()
+        return Stream.concat(
+                        fields.asked("customer", "c", locale).stream(),
+                        fields.links(viewer, "customer", "c", locale).stream())
                 .filter(CustomFields.Asked::active)
                 .map(one -> new CustomerAttribute(one.field(), one.sql(), "", one.decides()))
                 .toList();

@@ -2,6 +2,7 @@ package org.triviumcrm.customer.field;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +17,27 @@ import org.triviumcrm.customer.CustomFields.Asked;
 import org.triviumcrm.customer.CustomFields.Compared;
 import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.customer.FieldSpec;
+import org.triviumcrm.identity.People;
+import org.triviumcrm.identity.PersonRef;
+import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.FieldKind;
+import org.triviumcrm.shared.search.SearchTarget;
 import org.triviumcrm.shared.web.Option;
 
 /** Custom fields as what conditions ask for. */
 @Component
 class FieldConditions {
 
+    private static final String PEOPLE = "/people/choices?type=colleague";
+
+    private final LinkedRecordRepository records;
+    private final People people;
     private final MessageSource messages;
 
-    FieldConditions(MessageSource messages) {
+    FieldConditions(LinkedRecordRepository records, People people, MessageSource messages) {
+        this.records = records;
+        this.people = people;
         this.messages = messages;
     }
 
@@ -36,6 +47,44 @@ class FieldConditions {
                         .map(found -> found.under(say("customer.field.one", locale)))
                         .map(found -> new Asked(found, field.sql(alias), !field.sensitive(), field.active())))
                 .toList();
+    }
+
+    /** Values are ids of records; one that somebody does not see has no name for them. */
+    List<Asked> links(Viewer viewer, List<FieldSpec> fields, String alias, Locale locale) {
+        List<Asked> links = new ArrayList<>();
+        for (FieldSpec field : fields) {
+            records.target(field.target())
+                    .filter(target -> field.kind() == org.triviumcrm.customer.FieldKind.RECORD)
+                    .filter(target -> viewer.can(target.permission()))
+                    .map(target -> new ConditionField(
+                            field.column(),
+                            field.name(locale),
+                            FieldKind.RECORD,
+                            List::of,
+                            "/fields/records/" + target.noun(),
+                            id -> named(viewer, target, id, locale)))
+                    .map(found -> found.under(say("customer.field.one", locale)))
+                    .ifPresent(
+                            found -> links.add(new Asked(found, field.sql(alias), !field.sensitive(), field.active())));
+        }
+        return links;
+    }
+
+    private String named(Viewer viewer, SearchTarget target, String id, Locale locale) {
+        return Optional.of(id)
+                .filter(digits -> digits.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .filter(number -> records.isVisible(viewer, target, number))
+                .flatMap(number -> records.name(target, number))
+                .orElseGet(() -> say("customer.field.hidden", locale));
+    }
+
+    private String person(String id) {
+        return Optional.of(id)
+                .filter(digits -> digits.matches("\\d{1,18}"))
+                .flatMap(digits -> people.find(Long.parseLong(digits)))
+                .map(PersonRef::name)
+                .orElse(id);
     }
 
     List<Compared> compared(List<FieldSpec> fields) {
@@ -74,11 +123,13 @@ class FieldConditions {
     private Stream<ConditionField> field(FieldSpec field, Locale locale) {
         return kind(field).stream().map(kind -> {
             List<Option> all = choices(field, locale);
-            return new ConditionField(field.column(), field.name(locale), kind, () -> all);
+            return kind == FieldKind.PERSON
+                    ? new ConditionField(field.column(), field.name(locale), kind, List::of, PEOPLE, this::person)
+                    : new ConditionField(field.column(), field.name(locale), kind, () -> all);
         });
     }
 
-    /** Empty for what conditions can't compare. */
+    /** Empty for links, see {@link #links}. */
     private static Optional<FieldKind> kind(FieldSpec field) {
         return Optional.ofNullable(
                 switch (field.kind()) {

@@ -80,7 +80,7 @@ class FieldImports {
         for (FieldSpec field : fields) {
             Object said = row.values().get(field.column());
             if (said == null && record == null) {
-                said = field.initial();
+                said = Initial.typed(field, context.today(), context.personId());
             }
             if (said != null && isFree(field, context, before)) {
                 take(field, said, context, row, before, changes);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -15,6 +16,8 @@ import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.customer.FieldCarrier;
 import org.triviumcrm.customer.FieldSpec;
 import org.triviumcrm.identity.Companies;
+import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.format.Format;
 import org.triviumcrm.shared.search.SearchTarget;
 import org.triviumcrm.shared.web.FieldValues;
 import org.triviumcrm.shared.web.Option;
@@ -28,18 +31,21 @@ public class FieldInputs {
     private final LinkedRecordRepository records;
     private final FieldValues values;
     private final Companies companies;
+    private final Format format;
 
     FieldInputs(
             CustomFields fields,
             FieldTexts texts,
             LinkedRecordRepository records,
             FieldValues values,
-            Companies companies) {
+            Companies companies,
+            Format format) {
         this.fields = fields;
         this.texts = texts;
         this.records = records;
         this.values = values;
         this.companies = companies;
+        this.format = format;
     }
 
     public List<FieldSpec> of(String noun) {
@@ -62,7 +68,12 @@ public class FieldInputs {
     public String typed(IExpressionContext context, FieldSpec field, boolean blank) {
         return values.of(context, FieldCarrier.COLUMN) instanceof Map<?, ?> typed && typed.containsKey(field.key())
                 ? String.valueOf(typed.get(field.key()))
-                : blank && field.initial() != null ? field.initial() : "";
+                : blank ? initial(context, field) : "";
+    }
+
+    private String initial(IExpressionContext context, FieldSpec field) {
+        long personId = context.getVariable("viewer") instanceof Viewer viewer ? viewer.personId() : 0;
+        return Objects.requireNonNullElse(Initial.typed(field, format.today(), personId), "");
     }
 
     public String currency(IExpressionContext context, FieldSpec field) {

@@ -1,5 +1,6 @@
 package org.triviumcrm.customer.field;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,8 @@ public class FieldService {
                     : "customer.field.error.choice";
         }
         try {
-            FieldReader.read(id == 0 ? unsaved(input) : spec(id), input.initial());
+            FieldSpec field = id == 0 ? unsaved(input) : spec(id);
+            FieldReader.read(field, Initial.typed(field.kind(), input.initial(), LocalDate.EPOCH, viewer.personId()));
             return null;
         } catch (FieldProblem e) {
             return e.key();

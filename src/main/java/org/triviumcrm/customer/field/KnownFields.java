@@ -1,5 +1,8 @@
 package org.triviumcrm.customer.field;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,7 @@ class KnownFields implements CustomFields {
     private final LinkedRecordRepository records;
     private final People people;
     private final Companies companies;
+    private final Clock clock;
 
     KnownFields(
             FieldCatalogue catalogue,
@@ -41,7 +45,8 @@ class KnownFields implements CustomFields {
             FieldConditions conditions,
             LinkedRecordRepository records,
             People people,
-            Companies companies) {
+            Companies companies,
+            Clock clock) {
         this.catalogue = catalogue;
         this.imports = imports;
         this.texts = texts;
@@ -49,6 +54,7 @@ class KnownFields implements CustomFields {
         this.records = records;
         this.people = people;
         this.companies = companies;
+        this.clock = clock;
     }
 
     @Override
@@ -67,6 +73,11 @@ class KnownFields implements CustomFields {
     }
 
     @Override
+    public List<Asked> links(Viewer viewer, String noun, String alias, Locale locale) {
+        return conditions.links(viewer, all(noun), alias, locale);
+    }
+
+    @Override
     public List<Compared> compared(String noun) {
         return conditions.compared(all(noun));
     }
@@ -82,12 +93,17 @@ class KnownFields implements CustomFields {
         Map<String, @Nullable Object> changes = new HashMap<>();
         for (FieldSpec field : of(noun)) {
             String text = typed.get(field.key());
-            String said = text != null ? text : before == null ? field.initial() : null;
+            String said = text != null ? text : before == null ? initial(viewer, field) : null;
             if (said != null) {
                 read(viewer, field, said, typed.get(field.currencyKey()), saved, changes);
             }
         }
         return saved.with(changes);
+    }
+
+    private @Nullable String initial(Viewer viewer, FieldSpec field) {
+        ZoneId zone = viewer.isJob() ? companies.zone() : viewer.zone();
+        return Initial.typed(field, LocalDate.ofInstant(clock.instant(), zone), viewer.personId());
     }
 
     private void read(

@@ -21,6 +21,7 @@ import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.shared.condition.ConditionSql;
 import org.triviumcrm.shared.condition.ConditionWords;
+import org.triviumcrm.shared.condition.FieldKind;
 import org.triviumcrm.shared.format.Format;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,7 +117,14 @@ class SegmentConditions {
 
     /** "Industry is Retail and bought GTX Pro is at least 2 times within the last 90 days". */
     String sentence(ConditionGroup conditions, Locale locale) {
-        Map<String, ConditionField> all = attributes.fields(ALL, locale);
+        return sentence(ALL, conditions, locale);
+    }
+
+    /** The same for a reader: records that they do not see have no name. */
+    String sentence(Viewer viewer, ConditionGroup conditions, Locale locale) {
+        Map<String, ConditionField> all = new HashMap<>(attributes.fields(ALL, locale));
+        all.replaceAll((key, field) -> field.kind() == FieldKind.RECORD ? field.unnamed("…") : field);
+        all.putAll(attributes.fields(viewer, locale));
         List<Long> named = ConditionWords.peopleIn(all, List.of(conditions));
         return new ConditionWords(messages, format, locale, all, people.names(named), companies.currency())
                 .of(conditions);

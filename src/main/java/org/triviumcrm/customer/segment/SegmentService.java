@@ -56,7 +56,7 @@ public class SegmentService {
                 id,
                 segment.getName(),
                 segment.getNote(),
-                conditions.sentence(conditions.read(segment.getConditions()), locale),
+                conditions.sentence(viewer, conditions.read(segment.getConditions()), locale),
                 members.state(id, clock.instant().minus(LATELY)).orElse(SegmentState.NEW),
                 viewer.can("customer.customer.view") ? members.latest(viewer, id, LATEST) : List.of());
     }
@@ -100,7 +100,7 @@ public class SegmentService {
     @CanEditSegments
     @Transactional(readOnly = true)
     String sentence(Viewer viewer, ConditionGroup asked, Locale locale) {
-        return conditions.sentence(asked, locale);
+        return conditions.sentence(viewer, asked, locale);
     }
 
     @CanEditSegments

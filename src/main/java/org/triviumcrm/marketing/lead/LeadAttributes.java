@@ -64,7 +64,6 @@ public class LeadAttributes {
             all.put(key, LeadAttribute.own(field, column));
         });
         custom.asked(LeadFields.NOUN, "l", locale).stream()
-                .filter(one -> one.field().kind() != FieldKind.PERSON)
                 .forEach(one -> all.put(
                         one.field().key(), new LeadAttribute(one.field(), one.sql(), one.decides(), one.active())));
         return all;

@@ -5,21 +5,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.FieldSpec;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.marketing.mining.tree.Attribute;
 import org.triviumcrm.marketing.mining.tree.AttributeKind;
+import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.condition.FieldKind;
+import org.triviumcrm.shared.web.Option;
 
-/** What is known of those a model is about, as far as a tree can learn from it: not free texts, and not who looks after them. */
+/**
+ * What is known of those a model is about, as far as a tree can learn from it: not free texts and links, and not who looks after them; people
+ * in fields that were added count. Several choices are one attribute each.
+ */
 @Component
 class MiningAttributes {
 
+    /** What can stand in SQL as it is, as keys of choices do. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w-]{1,100}");
+
+    private static final int MOST_CHOICES = 50;
+
     private final MiningQuestions questions;
     private final BarredRepository barred;
+    private final MessageSource messages;
 
-    MiningAttributes(MiningQuestions questions, BarredRepository barred) {
+    MiningAttributes(MiningQuestions questions, BarredRepository barred, MessageSource messages) {
+        this.messages = messages;
         this.questions = questions;
         this.barred = barred;
     }
@@ -40,13 +54,47 @@ class MiningAttributes {
         return own;
     }
 
-    private static Map<String, MiningAttribute> learnable(MiningSubject subject, Viewer viewer, Locale locale) {
-        Map<String, MiningAttribute> all = new LinkedHashMap<>(subject.attributes(viewer, locale));
-        all.values().removeIf(one -> switch (one.field().kind()) {
-            case TEXT, PERSON, SEVERAL, EVENTS -> true;
-            default -> false;
+    private Map<String, MiningAttribute> learnable(MiningSubject subject, Viewer viewer, Locale locale) {
+        Map<String, MiningAttribute> all = new LinkedHashMap<>();
+        subject.attributes(viewer, locale).forEach((key, one) -> {
+            switch (one.field().kind()) {
+                case TEXT, RECORD, EVENTS -> {}
+                case SEVERAL -> each(one, locale).forEach(choice -> all.put(choice.key(), choice));
+                case PERSON -> {
+                    if (FieldSpec.isColumn(key)) {
+                        all.put(key, one);
+                    }
+                }
+                default -> all.put(key, one);
+            }
         });
         return all;
+    }
+
+    /** Whether each of several is among those chosen, yes or no; not known where nothing was chosen. */
+    private List<MiningAttribute> each(MiningAttribute several, Locale locale) {
+        List<Option> answers = List.of(
+                new Option("true", messages.getMessage("shared.condition.yes", null, locale)),
+                new Option("false", messages.getMessage("shared.condition.no", null, locale)));
+        return several.field().getOptions().stream()
+                .filter(option -> PLAIN.matcher(option.value().toString()).matches())
+                .limit(MOST_CHOICES)
+                .map(option -> {
+                    String label = messages.getMessage(
+                            "marketing.mining.choice",
+                            new Object[] {several.field().label(), option.text()},
+                            locale);
+                    ConditionField field = new ConditionField(
+                            several.key() + "." + option.value(), label, FieldKind.BOOLEAN, () -> answers);
+                    String held = "(%1$s @> to_jsonb(cast('%2$s' as text)))".formatted(several.sql(), option.value());
+                    String heading = several.field().heading();
+                    return new MiningAttribute(
+                            heading == null ? field : field.under(heading),
+                            "case when " + several.sql() + " <> '[]' then " + held + " end",
+                            several.join(),
+                            several.decides());
+                })
+                .toList();
     }
 
     /** Those of these keys that are still there. */

@@ -13,8 +13,22 @@ public enum Comparison {
     MORE_THAN(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
     AT_MOST(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE, FieldKind.EVENTS),
     LESS_THAN(FieldKind.MONEY, FieldKind.NUMBER, FieldKind.PERCENT, FieldKind.DATE),
-    ONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.SEVERAL, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
-    NONE_OF(FieldKind.TEXT, FieldKind.CHOICE, FieldKind.SEVERAL, FieldKind.TREE, FieldKind.TEAM, FieldKind.PERSON),
+    ONE_OF(
+            FieldKind.TEXT,
+            FieldKind.CHOICE,
+            FieldKind.SEVERAL,
+            FieldKind.TREE,
+            FieldKind.TEAM,
+            FieldKind.PERSON,
+            FieldKind.RECORD),
+    NONE_OF(
+            FieldKind.TEXT,
+            FieldKind.CHOICE,
+            FieldKind.SEVERAL,
+            FieldKind.TREE,
+            FieldKind.TEAM,
+            FieldKind.PERSON,
+            FieldKind.RECORD),
     /** The letters occur somewhere in the text; upper or lower case does not count. */
     CONTAINS(FieldKind.TEXT),
     /** The team itself, or one below it in the tree; likewise of other trees. */

@@ -59,6 +59,11 @@ public record ConditionField(
         return new ConditionField(key, label, kind, choices, search, names, heading, thing);
     }
 
+    /** The same for somebody who may not know what is chosen: all of it is called like this. */
+    public ConditionField unnamed(String name) {
+        return new ConditionField(key, label, kind, choices, search, value -> name, heading, thing);
+    }
+
     /** The same, happening with a thing. */
     public ConditionField with(ConditionField thing) {
         return new ConditionField(key, label, kind, choices, search, names, heading, thing);

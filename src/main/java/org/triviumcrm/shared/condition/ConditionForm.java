@@ -65,7 +65,7 @@ public class ConditionForm {
             case DATE, EVENTS -> Comparison.AT_LEAST;
             case TEXT -> Comparison.CONTAINS;
             case TREE, TEAM -> Comparison.AT_OR_BELOW;
-            case CHOICE, PERSON, BOOLEAN -> Comparison.IS;
+            case CHOICE, PERSON, RECORD, BOOLEAN -> Comparison.IS;
             case SEVERAL -> Comparison.ONE_OF;
         };
     }

@@ -23,7 +23,7 @@ public final class ConditionValue {
                 case MONEY, NUMBER, PERCENT, EVENTS -> number(text.strip());
                 case DATE -> LocalDate.parse(text.strip());
                 case TEXT, CHOICE, SEVERAL -> text.strip();
-                case TREE, TEAM, PERSON -> Long.valueOf(text.strip());
+                case TREE, TEAM, PERSON, RECORD -> Long.valueOf(text.strip());
                 case BOOLEAN -> truth(text.strip());
             };
         } catch (NumberFormatException | DateTimeException unreadable) {

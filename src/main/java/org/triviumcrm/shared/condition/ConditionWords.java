@@ -99,8 +99,8 @@ public record ConditionWords(
             case PERCENT -> format.percent((BigDecimal) value);
             case DATE -> format.date((LocalDate) value);
             case TEXT -> String.valueOf(value);
-            case PERSON -> people.getOrDefault(value, String.valueOf(value));
-            case CHOICE, TREE, TEAM, BOOLEAN -> field.named(String.valueOf(value));
+            case PERSON -> people.getOrDefault(value, field.named(String.valueOf(value)));
+            case CHOICE, TREE, TEAM, RECORD, BOOLEAN -> field.named(String.valueOf(value));
             case SEVERAL ->
                 Arrays.stream(String.valueOf(value).split(" "))
                         .map(field::named)

@@ -22,6 +22,8 @@ public enum FieldKind {
     TEAM(Long.class),
     /** The person's id. */
     PERSON(Long.class),
+    /** The id of a record, found by typing. */
+    RECORD(Long.class),
     BOOLEAN(Boolean.class),
     /** How often something has happened, of a thing and within some days where a condition says so: see {@link Happening}. */
     EVENTS(BigDecimal.class);

@@ -198,7 +198,8 @@ class FlowFormTests {
             case TEXT -> Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(9);
             case SEVERAL -> Arbitraries.of("7", "12");
             case CHOICE -> Arbitraries.of("N", "S, or so", "West");
-            case TREE, TEAM, PERSON -> Arbitraries.integers().between(1, 99).map(String::valueOf);
+            case TREE, TEAM, PERSON, RECORD ->
+                Arbitraries.integers().between(1, 99).map(String::valueOf);
             case BOOLEAN -> Arbitraries.of("true", "false");
             case EVENTS -> Arbitraries.integers().between(0, 99).map(String::valueOf);
         };

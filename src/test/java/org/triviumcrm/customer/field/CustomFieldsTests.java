@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.triviumcrm.customer.FieldCarrier;
 import org.triviumcrm.customer.FieldKind;
@@ -46,6 +49,9 @@ class CustomFieldsTests {
 
     @Autowired
     FieldCatalogue catalogue;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     SampleCompany company;
@@ -194,6 +200,38 @@ class CustomFieldsTests {
                         .with(signedIn(administrator))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent());
+    }
+
+    /** "Today" is the day on which a record is made, and "me" whoever makes it, in its form and where nobody was asked. */
+    @ParameterizedTest
+    @MethodSource("carried")
+    void defaultsCanBeTodayAndMe(Carried carried) throws Exception {
+        for (String[] one :
+                new String[][] {{"DATE", "Begins", "today"}, {"DATE", "Ends", "today+30"}, {"PERSON", "Adviser", "me"}
+                }) {
+            initial(carried, one[0], one[1], one[2]).andExpect(status().is3xxRedirection());
+        }
+        initial(carried, "DATE", "Wrong", "tomorrow").andExpect(status().isUnprocessableContent());
+        initial(carried, "PERSON", "Wrong", "you").andExpect(status().isUnprocessableContent());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), administrator.zone());
+        assertThat(page(get(carried.path() + "/new")))
+                .contains("value=\"" + today + "\"", "value=\"" + today.plusDays(30) + "\"", administrator.name());
+        String at = created(carried, Map.of());
+        assertThat(stored(carried, at))
+                .isEqualTo("{\"ends\": \"" + today.plusDays(30) + "\", \"begins\": \"" + today + "\", \"adviser\": "
+                        + administrator.personId() + "}");
+    }
+
+    private ResultActions initial(Carried carried, String kind, String name, String initial) throws Exception {
+        return mvc.perform(post("/administration/fields")
+                .param("noun", carried.noun())
+                .param("kind", kind)
+                .param("name", name)
+                .param("active", "true")
+                .param("position", "10")
+                .param("initial", initial)
+                .with(signedIn(administrator))
+                .with(csrf()));
     }
 
     private void list(Carried carried, String at) throws Exception {

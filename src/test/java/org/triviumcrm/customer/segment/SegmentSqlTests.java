@@ -243,7 +243,7 @@ class SegmentSqlTests {
         return switch (kind) {
             case MONEY, NUMBER, PERCENT, EVENTS -> "3";
             case DATE -> "2026-11-02";
-            case TREE, TEAM, PERSON -> "990001";
+            case TREE, TEAM, PERSON, RECORD -> "990001";
             case BOOLEAN -> "true";
             case TEXT, CHOICE, SEVERAL -> "A";
         };

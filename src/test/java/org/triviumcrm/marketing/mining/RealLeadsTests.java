@@ -76,6 +76,11 @@ class RealLeadsTests {
         assertThat(checks.get("customLeadQuality").leaks()).isTrue();
         assertThat(checks.get("customTotalTimeSpentOnWebsite").leaks()).isFalse();
         assertThat(checks.get("customLeadOrigin").leaks()).isFalse();
+        assertThat(checks.get("customLastActivity").tellsMuch())
+                .as("what a lead did last, which may be after it converted")
+                .isTrue();
+        assertThat(checks.get("customLeadOrigin").tellsMuch()).isFalse();
+        assertThat(checks.get("customTags").tellsMuch()).as("warned of already").isFalse();
 
         List<String> proposed = offered.stream()
                 .filter(OfferedAttribute::proposed)

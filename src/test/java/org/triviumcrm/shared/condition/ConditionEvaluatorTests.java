@@ -34,6 +34,7 @@ class ConditionEvaluatorTests {
             Map.entry("team", FieldKind.TEAM),
             Map.entry("tree", FieldKind.TREE),
             Map.entry("person", FieldKind.PERSON),
+            Map.entry("record", FieldKind.RECORD),
             Map.entry("boolean", FieldKind.BOOLEAN));
 
     private static final Map<String, Object> VALUES = Map.ofEntries(
@@ -46,6 +47,7 @@ class ConditionEvaluatorTests {
             Map.entry("team", 11L),
             Map.entry("tree", 11L),
             Map.entry("person", 42L),
+            Map.entry("record", 42L),
             Map.entry("boolean", true),
             Map.entry("several", "7 12"));
 
@@ -60,6 +62,7 @@ class ConditionEvaluatorTests {
             Map.entry(FieldKind.TEAM, "10"),
             Map.entry(FieldKind.TREE, "10"),
             Map.entry(FieldKind.PERSON, "1"),
+            Map.entry(FieldKind.RECORD, "1"),
             Map.entry(FieldKind.BOOLEAN, "true"),
             Map.entry(FieldKind.SEVERAL, "7")));
 
@@ -69,6 +72,9 @@ class ConditionEvaluatorTests {
 
     @ParameterizedTest
     @CsvSource({
+        "record,  IS,          42,               true",
+        "record,  NONE_OF,     42,               false",
+        "record,  AT_LEAST,    42,               false",
         "several, ONE_OF,      12,               true",
         "several, ONE_OF,      1,                false",
         "several, NONE_OF,     7,                false",

@@ -9,6 +9,8 @@ package org.triviumcrm.marketing.mining.tree;
  */
 public record AttributeCheck(String key, double filled, int values, double auc, Leak leak) {
 
+    private static final double MUCH = 0.7;
+
     /** Whether it looks like something that is known only once the outcome is. */
     public enum Leak {
         NONE,
@@ -22,6 +24,14 @@ public record AttributeCheck(String key, double filled, int values, double auc, 
 
     public boolean leaks() {
         return leak != Leak.NONE;
+    }
+
+    /**
+     * Whether it tells so much all by itself that it is worth a thought whether it is known beforehand: some honest attributes do, and some
+     * that were filled in afterwards for part of the rows only.
+     */
+    public boolean tellsMuch() {
+        return !leaks() && auc >= MUCH;
     }
 
     /** Known for too few for much to be learned from it. */
