@@ -13,6 +13,11 @@ public sealed interface Choices {
         return false;
     }
 
+    /** The query for the rows of the list that belong to those asked for; null where a column says so. */
+    default @Nullable String through() {
+        return null;
+    }
+
     /** Whether a filter by them looks at a row of another table, so that no index of the list's own one answers it. */
     default boolean joined() {
         return false;

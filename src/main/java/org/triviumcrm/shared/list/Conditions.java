@@ -214,16 +214,10 @@ final class Conditions {
             String asked = bind(values.stream().map(Long::valueOf).toList());
             return id + " in (" + numbers.query().formatted(asked) + ")";
         }
-        if (choices instanceof Choices.Rows rows && rows.through() != null) {
-            return id + " in ("
-                    + rows.through()
-                            .formatted(bind(values.stream().map(this::id).toList())) + ")";
-        }
-        if (choices instanceof Choices.Fixed fixed && fixed.through() != null) {
-            return id + " in (" + fixed.through().formatted(bind(values)) + ")";
-        }
-        if (choices instanceof Choices.Texts texts && texts.through() != null) {
-            return id + " in (" + texts.through().formatted(bind(values)) + ")";
+        String through = choices == null ? null : choices.through();
+        if (choices != null && through != null) {
+            Object asked = choices.ids() ? values.stream().map(this::id).toList() : values;
+            return id + " in (" + through.formatted(bind(asked)) + ")";
         }
         if (choices instanceof Choices.Rows rows && rows.tree()) {
             return sql + " = any("
