@@ -149,6 +149,26 @@ class ScoresTests {
     }
 
     @Test
+    void thePersonInAFieldThatWasAddedCounts() throws Exception {
+        fields.add(accounts.administrator(), "lead", List.of(new NewFields.Wish("Adviser", FieldKind.PERSON)));
+        database.sql("update lead set custom = jsonb_build_object('adviser', cast(? as bigint)) where id = ?")
+                .params(manager.personId(), RETAIL)
+                .update();
+        mvc.perform(form(post("/marketing/scores/rules"), "Advised", "15", null, "", "", null)
+                        .param("when.conditions[0].field", "customAdviser")
+                        .param("when.conditions[0].comparison", "IS")
+                        .param("when.conditions[0].value", String.valueOf(manager.personId()))
+                        .with(signedIn(manager))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        score();
+        assertThat(points(RETAIL)).isEqualTo(15);
+        assertThat(points(FINANCE)).isZero();
+        mvc.perform(get("/marketing/scores").with(signedIn(manager)))
+                .andExpect(content().string(containsString("Adviser is " + manager.name())));
+    }
+
+    @Test
     void whoReachesAThresholdIsGivenToSomebodyOnce() throws Exception {
         Viewer seller = accounts.representative(company.id("team"));
         rule("Retailers", 50, null, "", "", "Retail");
