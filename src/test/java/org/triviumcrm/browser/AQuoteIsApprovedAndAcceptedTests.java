@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.triviumcrm.browser.ManagersFigures.Figure;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.condition.Comparison;
 import org.triviumcrm.shared.condition.Condition;
@@ -58,7 +60,8 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
         speak(spoken);
         at("representative");
         long opportunity = openOf("representative");
-        int wins = wins();
+        BigDecimal open = expectedThisQuarter(opportunity);
+        ManagersFigures figures = new ManagersFigures(this, "representative");
         at("representative");
         visit("/sales/opportunities/" + opportunity);
         page.locator(".panel a[href^='/sales/quotes/new']").click();
@@ -127,7 +130,7 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
                         .single())
                 .isTrue();
         paid(contract);
-        Assertions.assertThat(wins()).as("the manager's leaderboard has moved").isEqualTo(wins + 1);
+        theManagersFiguresMove(figures, opportunity, contract, open);
         phoneOf("representative");
         page.navigate(quote);
         settle();
@@ -187,18 +190,35 @@ class AQuoteIsApprovedAndAcceptedTests extends DemoCompanyTest {
         page.locator("main .timeline-list a[href$='/cancellation']").waitFor();
     }
 
-    /** How many the representative has won this quarter, as the manager reads it. */
-    private int wins() {
+    /** Forecast, quotas and leaderboard move by what was won, signed and received, and each leads to its rows. */
+    private void theManagersFiguresMove(ManagersFigures figures, long opportunity, String contract, BigDecimal open) {
+        String place = contract.substring(contract.indexOf("/sales/contracts/"));
+        long id = Long.parseLong(place.substring(place.lastIndexOf('/') + 1));
+        BigDecimal won = amount("select base_amount from opportunity where id = ?", opportunity);
         at("director");
-        visit("/insight/people");
-        return Integer.parseInt(
-                page.locator("#leaderboard tbody tr", new Page.LocatorOptions().setHasText(name("representative")))
-                        .locator("td")
-                        .nth(1)
-                        .locator("a")
-                        .first()
-                        .innerText()
-                        .strip());
+        figures.changed(Figure.FORECAST_WON, won);
+        figures.changed(Figure.FORECAST_OPEN, open.negate());
+        figures.changed(Figure.QUOTA_WON, won);
+        figures.changed(Figure.QUOTA_SIGNED, amount("select base_gain from contract where id = ?", id));
+        figures.changed(
+                Figure.QUOTA_RECEIVED, amount("select sum(base_amount) from receipt where contract_id = ?", id));
+        figures.leadsTo(Figure.FORECAST_WON, "/sales/opportunities/" + opportunity);
+        figures.leadsTo(Figure.QUOTA_WON, "/sales/opportunities/" + opportunity);
+        figures.leadsTo(Figure.QUOTA_SIGNED, place);
+        scan();
+        figures.leadsTo(Figure.QUOTA_RECEIVED, place + "/payments");
+        figures.oneMoreWon("representative", opportunity);
+    }
+
+    /** What of the forecast of this quarter an opportunity is. */
+    private BigDecimal expectedThisQuarter(long opportunity) {
+        return amount("""
+                select coalesce(sum(base_amount), 0) from opportunity
+                where id = ? and date_trunc('quarter', expected_close_date) = date_trunc('quarter', current_date)""", opportunity);
+    }
+
+    private BigDecimal amount(String sql, long id) {
+        return database.sql(sql).param(id).query(BigDecimal.class).single();
     }
 
     private void submit(String quote) {
