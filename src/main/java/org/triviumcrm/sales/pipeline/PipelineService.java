@@ -25,6 +25,7 @@ public class PipelineService {
 
     private final PipelineRepository pipelines;
     private final StageRepository stages;
+    private final StageMergeRepository merges;
     private final PipelineChoiceRepository choices;
     private final Teams teams;
     private final OpportunityExits exits;
@@ -33,12 +34,14 @@ public class PipelineService {
     PipelineService(
             PipelineRepository pipelines,
             StageRepository stages,
+            StageMergeRepository merges,
             PipelineChoiceRepository choices,
             Teams teams,
             OpportunityExits exits,
             Clock clock) {
         this.pipelines = pipelines;
         this.stages = stages;
+        this.merges = merges;
         this.choices = choices;
         this.teams = teams;
         this.exits = exits;
@@ -240,8 +243,8 @@ public class PipelineService {
             throw new StageUnderApproval();
         }
         exits.openBySql(Exit.STAGE_REMOVAL);
-        stages.moveHistory(stageId, toStageId);
-        stages.moveOpportunities(stageId, toStageId);
+        stages.flush();
+        merges.merge(stageId, toStageId, viewer.personId());
         stages.deleteById(stageId);
         stages.flush();
         Stage.number(stages.findByPipelineIdOrderByPositionAsc(target.getPipelineId()));

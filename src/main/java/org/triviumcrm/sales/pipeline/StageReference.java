@@ -88,15 +88,17 @@ class StageReference extends NamedReference {
         List<String> names = new ArrayList<>(kindsByName.keySet());
         names.sort(Comparator.comparing((String name) -> kinds().indexOf(kindsByName.get(name)))
                 .thenComparing(StageReference::place));
-        int position = database.sql("select coalesce(max(position), 0) from stage where pipeline_id = :pipeline")
+        int open = (int) kindsByName.values().stream().filter(OPEN::equals).count();
+        int position = behindOpenOnes(pipeline, open, context);
+        int end = database.sql("select coalesce(max(position), 0) from stage where pipeline_id = :pipeline")
                 .param("pipeline", pipeline)
                 .query(Integer.class)
                 .single();
-        int open = (int) kindsByName.values().stream().filter(OPEN::equals).count();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int at = 0; at < names.size(); at++) {
             String kind = kindsByName.getOrDefault(names.get(at), OPEN);
-            rows.add(row(names.get(at), pipeline, position + at + 1, kind, at + 1, open));
+            int place = at < open ? position + at + 1 : Math.max(position + open, end) + at - open + 1;
+            rows.add(row(names.get(at), pipeline, place, kind, at + 1, open));
         }
         List<Long> ids = writer.insertRows(context, STAGE, rows);
         Map<String, ImportEffect> made = new LinkedHashMap<>();
@@ -104,6 +106,24 @@ class StageReference extends NamedReference {
             made.put(names.get(at), new ImportEffect("stage", ids.get(at), 0, null));
         }
         return made;
+    }
+
+    /** Makes room for some behind the last open stage; won and lost ones stay at the end. */
+    private int behindOpenOnes(long pipeline, int open, ImportContext context) {
+        if (open > 0) {
+            List<Long> moved = database.sql(
+                            "update stage set position = position + :open, version = version + 1 where pipeline_id = :pipeline and kind <> 'OPEN' returning id")
+                    .param("open", open)
+                    .param("pipeline", pipeline)
+                    .query(Long.class)
+                    .list();
+            writer.history("stage", moved, 1, context.revision());
+        }
+        return database.sql(
+                        "select coalesce(max(position), 0) from stage where pipeline_id = :pipeline and kind = 'OPEN'")
+                .param("pipeline", pipeline)
+                .query(Integer.class)
+                .single();
     }
 
     private static Map<String, Object> row(String name, long pipeline, int position, String kind, int place, int open) {

@@ -3,7 +3,6 @@ package org.triviumcrm.sales.pipeline;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface StageRepository extends JpaRepository<Stage, Long> {
@@ -11,21 +10,6 @@ interface StageRepository extends JpaRepository<Stage, Long> {
     List<Stage> findByPipelineIdOrderByPositionAsc(long pipelineId);
 
     List<Stage> findByPipelineIdInOrderByPositionAsc(Collection<Long> pipelineIds);
-
-    /** Moves everything in a stage to another one of the same pipeline, history included. */
-    @Modifying(flushAutomatically = true, clearAutomatically = true)
-    @Query(
-            value = "update opportunity set stage_id = :to, version = version + 1 where stage_id = :from",
-            nativeQuery = true)
-    int moveOpportunities(long from, long to);
-
-    @Modifying
-    @Query(value = """
-                    update stage_change
-                    set from_stage_id = case from_stage_id when :from then :to else from_stage_id end,
-                        to_stage_id = case to_stage_id when :from then :to else to_stage_id end
-                    where from_stage_id = :from or to_stage_id = :from""", nativeQuery = true)
-    int moveHistory(long from, long to);
 
     @Query(value = "select exists (select 1 from opportunity where stage_id = :id)", nativeQuery = true)
     boolean isUsed(long id);

@@ -78,6 +78,22 @@ class ImportsByTheRulesTests {
         assertThat(stages()).contains("A1 Prospecting");
     }
 
+    /** Behind the last open one, where an administrator can move it on. */
+    @Test
+    void aNewStageComesBeforeWonAndLost() {
+        moveIn.text(admin, "opportunity", rows("A1,%s,Won,10,", "A2,%s,Lost,10,"));
+        moveIn.text(admin, "opportunity", rows("A4,%s,Commitment,10,", "A5,%s,Cancelled,10,"));
+        assertThat(jdbc.sql("select name from stage order by position, id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Prospecting", "Proposal", "Negotiation", "Commitment", "Won", "Lost", "Cancelled");
+        assertThat(jdbc.sql("select count(distinct position) from stage")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(7);
+        assertThat(stages()).contains("A4 Commitment", "A5 Cancelled");
+    }
+
     private String rows(String... rows) {
         return HEAD + String.join("\n", rows).replace("%s", admin.name()) + "\n";
     }
