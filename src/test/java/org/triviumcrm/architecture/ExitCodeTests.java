@@ -58,7 +58,7 @@ class ExitCodeTests {
             "sales/opportunity/ApprovalLockRepository", 2,
             // where it lies by the rules, which is free
             "sales/territory/TerritoryPlaceRepository", 1,
-            // a stage goes, which nothing waits in or for; PipelineService opens STAGE_REMOVAL
+            // a stage goes, which nothing waits in or for; StageService opens STAGE_REMOVAL
             "sales/pipeline/StageMergeRepository", 3,
             // a pool has another keeper: what waits for an approval is left out
             "sales/pool/KeeperRepository", 1,

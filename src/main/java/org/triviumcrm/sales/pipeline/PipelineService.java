@@ -1,7 +1,6 @@
 package org.triviumcrm.sales.pipeline;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +13,6 @@ import org.triviumcrm.identity.SignedIn;
 import org.triviumcrm.identity.TeamRef;
 import org.triviumcrm.identity.Teams;
 import org.triviumcrm.identity.Viewer;
-import org.triviumcrm.sales.exit.Exit;
-import org.triviumcrm.sales.exit.OpportunityExits;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
@@ -25,26 +22,20 @@ public class PipelineService {
 
     private final PipelineRepository pipelines;
     private final StageRepository stages;
-    private final StageMergeRepository merges;
     private final PipelineChoiceRepository choices;
     private final Teams teams;
-    private final OpportunityExits exits;
     private final Clock clock;
 
     PipelineService(
             PipelineRepository pipelines,
             StageRepository stages,
-            StageMergeRepository merges,
             PipelineChoiceRepository choices,
             Teams teams,
-            OpportunityExits exits,
             Clock clock) {
         this.pipelines = pipelines;
         this.stages = stages;
-        this.merges = merges;
         this.choices = choices;
         this.teams = teams;
-        this.exits = exits;
         this.clock = clock;
     }
 
@@ -185,68 +176,5 @@ public class PipelineService {
                 .filter(other -> other.getId() != id)
                 .forEach(other -> other.yield(input.defaultTeamIds()));
         pipelines.flush();
-    }
-
-    /** Behind the last open stage. */
-    @CanManagePipelines
-    @Transactional
-    void addStage(Viewer viewer, long pipelineId, SaveStage input) {
-        find(viewer, pipelineId);
-        List<Stage> all = new ArrayList<>(stages.findByPipelineIdOrderByPositionAsc(pipelineId));
-        int behind = (int) all.stream().filter(Stage::isOpen).count();
-        Stage added = stages.save(new Stage(pipelineId, StageKind.OPEN, behind + 1, input, clock));
-        all.add(behind, added);
-        Stage.number(all);
-    }
-
-    @CanManagePipelines
-    @Transactional
-    void updateStage(Viewer viewer, long stageId, SaveStage input) {
-        Stage stage = stage(viewer, stageId);
-        EditConflict.refuseStale(Stage.class, stageId, input.version(), stage.getVersion());
-        stage.change(input, clock);
-    }
-
-    /** Open stages change places with their neighbours; won and lost stay at the end. */
-    @CanManagePipelines
-    @Transactional
-    void moveStage(Viewer viewer, long stageId, int step) {
-        Stage stage = stage(viewer, stageId);
-        List<Stage> all = new ArrayList<>(stages.findByPipelineIdOrderByPositionAsc(stage.getPipelineId()));
-        int from = all.indexOf(stage);
-        int to = from + Integer.signum(step);
-        if (to >= 0 && to < all.size() && stage.isOpen() && all.get(to).isOpen()) {
-            all.remove(from);
-            all.add(to, stage);
-            Stage.number(all);
-        }
-    }
-
-    /**
-     * Removes an open stage; what is in it, and its history, goes to another open stage of the pipeline.
-     *
-     * @throws NotFound when the other stage is not an open one of the same pipeline
-     * @throws StageUnderApproval while an opportunity in it, or on its way into it, waits for an approval
-     */
-    @CanManagePipelines
-    @Transactional
-    void removeStage(Viewer viewer, long stageId, long toStageId) {
-        Stage stage = stage(viewer, stageId);
-        Stage target = stage(viewer, toStageId);
-        if (!stage.isOpen()
-                || !target.isOpen()
-                || stage.getId() == target.getId()
-                || target.getPipelineId() != stage.getPipelineId()) {
-            throw new NotFound();
-        }
-        if (stages.isWaitedFor(stageId)) {
-            throw new StageUnderApproval();
-        }
-        exits.openBySql(Exit.STAGE_REMOVAL);
-        stages.flush();
-        merges.merge(stageId, toStageId, viewer.personId());
-        stages.deleteById(stageId);
-        stages.flush();
-        Stage.number(stages.findByPipelineIdOrderByPositionAsc(target.getPipelineId()));
     }
 }

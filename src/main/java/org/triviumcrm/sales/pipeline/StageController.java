@@ -27,12 +27,14 @@ class StageController {
     private static final String PIPELINES = "redirect:/administration/pipelines";
 
     private final PipelineService pipelines;
+    private final StageService stages;
     private final EditConflicts conflicts;
     private final MessageSource messages;
 
-    StageController(PipelineService pipelines, EditConflicts conflicts, MessageSource messages) {
+    StageController(PipelineService pipelines, StageService stages, EditConflicts conflicts, MessageSource messages) {
         this.conflicts = conflicts;
         this.pipelines = pipelines;
+        this.stages = stages;
         this.messages = messages;
     }
 
@@ -55,7 +57,7 @@ class StageController {
         if (errors.hasErrors() || isNameTaken(viewer, pipelineId, 0, input, errors)) {
             return Rejected.with(form(model, "/administration/pipelines/" + pipelineId + "/stages", true));
         }
-        pipelines.addStage(viewer, pipelineId, input);
+        stages.add(viewer, pipelineId, input);
         return done(flash);
     }
 
@@ -81,7 +83,7 @@ class StageController {
             return Rejected.with(editForm(viewer, model, stage));
         }
         try {
-            pipelines.updateStage(viewer, id, input);
+            stages.update(viewer, id, input);
         } catch (ObjectOptimisticLockingFailureException e) {
             Stage saved = pipelines.stage(viewer, id);
             String form = editForm(viewer, model, saved);
@@ -92,14 +94,14 @@ class StageController {
 
     @PostMapping("/administration/stages/{id}/place")
     String move(@PathVariable long id, @RequestParam int step, Viewer viewer) {
-        pipelines.moveStage(viewer, id, step);
+        stages.move(viewer, id, step);
         return PIPELINES;
     }
 
     @PostMapping("/administration/stages/{id}/removal")
     String remove(@PathVariable long id, @RequestParam long toStageId, Viewer viewer, RedirectAttributes flash) {
         try {
-            pipelines.removeStage(viewer, id, toStageId);
+            stages.remove(viewer, id, toStageId);
             flash.addFlashAttribute("notice", "sales.stage.removed");
         } catch (StageUnderApproval e) {
             flash.addFlashAttribute("problem", e.key());
