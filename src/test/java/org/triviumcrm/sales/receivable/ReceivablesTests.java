@@ -27,6 +27,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.contract.ContractLifeService;
 import org.triviumcrm.sales.contract.ContractSample;
 import org.triviumcrm.sales.contract.ContractService;
+import org.triviumcrm.sales.contract.SaveContract;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
@@ -214,6 +215,70 @@ class ReceivablesTests {
                         .getResponse()
                         .getContentAsString())
                 .doesNotContain("Northwind");
+    }
+
+    /** Each amount by the rate of its own day: what was agreed by that of the contract, what came in by that of the receipt. */
+    @Test
+    void countsInTheCompanysCurrencyByTheRateOfTheDay() throws Exception {
+        database.sql("""
+                        insert into currency_rate (currency, valid_from, rate)
+                        values ('EUR', :early, 1.1), ('EUR', :late, 1.2345)""")
+                .param("early", TODAY.minusDays(30))
+                .param("late", TODAY.minusDays(3))
+                .update();
+        SaveContract input = sample.contract(line(null, "1", "99.99", null));
+        input.setCurrency("EUR");
+        input.setDatedOn(TODAY.minusDays(10));
+        long id = contracts.create(seller, input);
+        life.release(seller, id);
+        life.sign(seller, id, sample.signature());
+        entities.flush();
+        assertThat(database.sql("select base_net || ' ' || base_gain from contract where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .as("99.99 × 1.1, half up")
+                .isEqualTo("109.99 109.99");
+        plan(id, "60", TODAY, "59.99", TODAY.plusDays(20));
+        receive(id, Map.of("amount", "50", "receivedOn", TODAY.minusDays(5).toString()));
+        receive(id, Map.of("amount", "50.01"));
+        receive(id, Map.of("kind", "REFUND", "amount", "10"));
+        assertThat(database.sql("select base_amount::text from receipt where contract_id = ? order by id")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .as("50 × 1.1, 50.01 × 1.2345, 10 × 1.2345")
+                .containsExactly("55.00", "61.74", "-12.35");
+        assertThat(text(get("/sales/contracts/{id}/payments", id))).contains("€90.01 of €119.99 received");
+    }
+
+    /** Both lists leave as files for the bookkeeper, as far as the contracts are seen. */
+    @Test
+    void leaveAsFilesForTheBookkeeper() throws Exception {
+        long id = signed();
+        plan(id, "36", TODAY.minusDays(40), "84", TODAY.plusDays(20));
+        receive(id, Map.of("amount", "50", "reference", "Bank 4711"));
+        String due = text(get("/lists/instalment/export.csv?columns=dueOn,contract,customer,state,amount,open"));
+        assertThat(due.lines().skip(1).toList())
+                .hasSize(2)
+                .anyMatch(row -> row.contains("36") && row.contains("Northwind") && row.contains("Paid"))
+                .anyMatch(row -> row.contains("84") && row.contains("70") && row.contains("Partly paid"));
+        String came = text(get("/lists/receipt/export.csv?columns=receivedOn,contract,reference,amount,baseAmount"));
+        assertThat(came.lines().skip(1).toList())
+                .singleElement()
+                .asString()
+                .contains(TODAY.toString(), "Bank 4711", "50");
+        for (String noun : List.of("instalment", "receipt")) {
+            byte[] book = answer(get("/lists/" + noun + "/export.xlsx")).getContentAsByteArray();
+            assertThat(book).as(noun).startsWith('P', 'K');
+            assertThat(mvc.perform(get("/lists/" + noun + "/export.csv").with(signedIn(stranger)))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString()
+                            .lines())
+                    .as("another team's: the titles alone")
+                    .hasSize(1);
+        }
     }
 
     /** Of 120 with tax. */
