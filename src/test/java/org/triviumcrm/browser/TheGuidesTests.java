@@ -52,6 +52,8 @@ class TheGuidesTests extends BrowserTest {
             new Sight("manager", "funnel", "/sales/funnel"),
             new Sight("manager", "figures", "/insight/figures"),
             new Sight("manager", "opportunities", "/sales/opportunities"),
+            new Sight("manager", "key-customers", "/customers/value"),
+            new Sight("manager", "who-moved", "/customers/value/moves"),
             new Sight("agent", "tickets", "/support/tickets"),
             new Sight("agent", "ticket", "/support/tickets first"),
             new Sight("administrator", "service-report", "/insight/tickets?from=2026-01-01&to=2026-12-31&cut=TYPE"),
@@ -109,6 +111,28 @@ class TheGuidesTests extends BrowserTest {
                 DEMO_PASSWORD));
         for (String language : PEOPLE.keySet()) {
             Files.createDirectories(Path.of("docs", "guide", "pictures", language));
+        }
+        customersAreReckoned();
+    }
+
+    /** By a job that runs each minute. */
+    private void customersAreReckoned() {
+        for (int second = 0; second < 180; second++) {
+            if (database.sql("select exists (select 1 from value_move)")
+                    .query(Boolean.class)
+                    .single()) {
+                return;
+            }
+            pause();
+        }
+        throw new IllegalStateException("Nobody has reckoned what customers bring");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

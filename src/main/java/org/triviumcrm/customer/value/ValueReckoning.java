@@ -66,10 +66,11 @@ class ValueReckoning {
 
     /** Unless all is as it should be. */
     void look() {
-        if (reckoning.isDue(clock.instant().minus(HOUR))) {
+        boolean due = reckoning.isDue(clock.instant().minus(HOUR));
+        if (due) {
             run();
         }
-        months();
+        months(due ? clock.instant() : clock.instant().minus(HOUR));
     }
 
     /** Until it is done; begun again, it begins anew and comes to the same. */
@@ -104,11 +105,12 @@ class ValueReckoning {
     /**
      * Writes down the months that are over, each in a transaction of its own, and forgets those that nobody can ask
      * for any more. What amounts are dated counts, so a company that begins with past sales has its past at once.
+     *
+     * @param before months in which nobody had brought anything when they were looked at before this are looked at again
      */
-    void months() {
+    private void months(Instant before) {
         YearMonth last = YearMonth.from(today()).minusMonths(1);
         YearMonth first = last.minusMonths(KEPT - 1L);
-        Instant before = clock.instant().minus(HOUR);
         for (CustomerMeasure measure : measures.all()) {
             months.before(measure, first)
                     .forEach(month -> transactions.executeWithoutResult(transaction -> months.drop(measure, month)));

@@ -180,6 +180,18 @@ class MoveTests {
     }
 
     @Test
+    void aPastThatComesLaterIsThereWithTheNextLook() {
+        reckoning.look();
+        assertThat(months.taken(new RevenueMeasure())).isEmpty();
+        win(FIRST, today.minusMonths(3), 100);
+        win(FIRST, today.minusMonths(2), 100);
+        reckoning.look();
+        assertThat(months.taken(new RevenueMeasure())).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(moves.matrix(manager, new AskMoves(null, null, null, null, null, null, null)))
+                .isPresent();
+    }
+
+    @Test
     void twoYearsAndAMonthAreKept() {
         win(FIRST, last.minusMonths(30).atDay(1), 900);
         win(FIRST, last.atDay(1), 900);
