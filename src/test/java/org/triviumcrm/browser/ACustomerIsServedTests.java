@@ -94,6 +94,17 @@ class ACustomerIsServedTests extends DemoCompanyTest {
         theManagerSeesWhatWasPromised(path, subject, points);
     }
 
+    /** On the customer's own pages, by an invitation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void aCustomerComesToThePortal(String spoken) throws Exception {
+        speak(spoken);
+        CustomerInThePortal customer = new CustomerInThePortal(this, SERVER);
+        customer.comesIn();
+        customer.isHelped();
+        customer.agrees();
+    }
+
     /** Before all others; the mailbox's page is still open. */
     private void aPromiseIsMade(String spoken) {
         visit("/administration/promises/new");
