@@ -1,6 +1,5 @@
 package org.triviumcrm.insight.tickets;
 
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,7 +36,6 @@ class TicketReportService {
     private static final int SHOWN = 200;
     private static final int EXPORTED = 100_000;
     private static final List<String> OPEN = List.of("NEW", "OPEN", "PENDING", "ON_HOLD");
-    private static final BigDecimal ONE = BigDecimal.ONE;
     private static final int DAYS_SHOWN = 31;
     private static final int WEEKS_SHOWN = 27;
 
@@ -103,9 +101,9 @@ class TicketReportService {
                 row,
                 on.apply("createdAt").toString(),
                 on.apply("firstReplyAt").toString(),
-                on.apply("solvedAt").toString(),
-                on.apply("solvedAt").range("reopenings", ONE, null).toString(),
-                on.apply("solvedAt").present("satisfaction").toString(),
+                on.apply("solutionOn").toString(),
+                on.apply("undoneOn").toString(),
+                on.apply("ratedOn").toString(),
                 on.apply("brokenOn").toString());
     }
 
@@ -195,7 +193,7 @@ class TicketReportService {
                     one.opened(),
                     filter.tickets().days("createdAt", first, last).toString(),
                     one.solved(),
-                    filter.tickets().days("solvedAt", first, last).toString()));
+                    filter.tickets().days("solutionOn", first, last).toString()));
         }
         return steps;
     }

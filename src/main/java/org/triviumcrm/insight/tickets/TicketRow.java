@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param solution half of the solutions came within this after the opening
  * @param slowSolution nine of ten did
  * @param work half of the solutions came within this after the first answer
+ * @param solved at least once in these days, be they open again or not
+ * @param reopened of these, those of which a solution of these days did not hold
  * @param rated solved ones that were rated, of which {@code satisfied} with 4 or 5
  * @param kept promises kept
  * @param brokenTickets with a promise that was broken

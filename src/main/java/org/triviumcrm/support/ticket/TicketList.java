@@ -30,6 +30,8 @@ public class TicketList {
             null,
             null);
 
+    private static final String SOLUTIONS = "select s.ticket_id from ticket_solution s where %s";
+
     private static final Choices VALUE_CLASSES =
             Choices.keptIn("customer_value", "customer_id", "value_class", ValueClass.class, "customer.value.class");
 
@@ -130,6 +132,9 @@ public class TicketList {
                                 INSTANT,
                                 "(select min(coalesce(p.broken_at, p.settled_at)) from ticket_promise p where p.ticket_id = t.id and p.broken > 0)")
                         .filterable(BROKEN))
+                .column(solved("solutionOn", ""))
+                .column(solved("undoneOn", "s.reopened and "))
+                .column(solved("ratedOn", "s.satisfaction is not null and "))
                 .column(ListColumn.of("satisfaction", INTEGER, "t.satisfaction")
                         .sortable()
                         .filterable())
@@ -147,6 +152,12 @@ public class TicketList {
                 .startingWith("status", "NEW", "OPEN", "PENDING", "ON_HOLD")
                 .sortedBy("waitingSince")
                 .build();
+    }
+
+    /** Asks for tickets that were solved in some days, whatever has become of them since. */
+    private static ListColumn solved(String key, String how) {
+        return ListColumn.of(key, INSTANT, "null")
+                .filterable(new KeptElsewhere("s.solved_at", SOLUTIONS.formatted(how + "%s"), null, null));
     }
 
     /** From the opening, by the clock on the wall; nothing where the times are not known or can't be true. */

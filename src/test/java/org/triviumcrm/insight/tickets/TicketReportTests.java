@@ -8,10 +8,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.testing.Accounts.signedIn;
 
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.tickets.TicketReport.Line;
+import org.triviumcrm.support.ticket.SaveTicket;
+import org.triviumcrm.support.ticket.TicketChannel;
+import org.triviumcrm.support.ticket.TicketPriority;
+import org.triviumcrm.support.ticket.TicketService;
+import org.triviumcrm.support.ticket.TicketStatus;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.ManyCases;
@@ -41,6 +48,12 @@ class TicketReportTests {
 
     @Autowired
     TicketReportService report;
+
+    @Autowired
+    TicketService tickets;
+
+    @Autowired
+    EntityManager entities;
 
     @Autowired
     SampleCompany company;
@@ -88,8 +101,8 @@ class TicketReportTests {
         database.sql("update ticket set merged_into_id = ? where id = ?")
                 .params(a, merged)
                 .update();
-        database.sql("update ticket set satisfaction = 5, reopenings = 1 where name = 'A'")
-                .update();
+        database.sql("update ticket set satisfaction = 5 where name = 'A'").update();
+        openAgain(a);
         database.sql("update ticket set satisfaction = 2 where name = 'B'").update();
         promise(a, "FIRST_RESPONSE", true);
         promise(a, "RESOLUTION", false);
@@ -128,9 +141,8 @@ class TicketReportTests {
         ticket("Before", "2026-01-03T08:00Z", 1, 2, "LOW");
         database.sql("update ticket set owner_id = null, team_id = null where name = 'B'")
                 .update();
-        database.sql("update ticket set satisfaction = 4, reopenings = 1 where id = ?")
-                .param(c)
-                .update();
+        database.sql("update ticket set satisfaction = 4 where id = ?").param(c).update();
+        openAgain(c);
         database.sql("update customer set level = 'Gold'").update();
         worth("A");
         database.sql("update ticket set customer_id = null where name = 'B'").update();
@@ -175,9 +187,78 @@ class TicketReportTests {
         for (TicketReport.Step step : narrowed.steps()) {
             assertThat(counted(step.openedHref())).as(step.label()).isEqualTo(step.opened());
         }
-        assertThat(report.of(manager, filter(TicketCut.TEAM)).open()).isEqualTo(1);
+        assertThat(report.of(manager, filter(TicketCut.TEAM)).open())
+                .as("what was never solved, and what is open again")
+                .isEqualTo(2);
+        for (TicketReport.Step step : report.of(manager, filter(TicketCut.TEAM)).steps()) {
+            assertThat(counted(step.solvedHref())).as(step.label()).isEqualTo(step.solved());
+        }
         for (TicketReport.Age age : report.of(manager, filter(TicketCut.TEAM)).backlog()) {
             assertThat(counted(age.href())).as(age.band()).isEqualTo(age.count());
+        }
+    }
+
+    /** Solved, rated, opened again, left so: by hand, as agents and customers do it. */
+    @Test
+    void whatIsOpenedAgainAndLeftOpenIsCounted() throws Exception {
+        Viewer administrator = accounts.administrator();
+        long held = opened(administrator, "Held");
+        long undone = opened(administrator, "Undone");
+        tickets.become(administrator, held, TicketStatus.SOLVED);
+        tickets.become(administrator, undone, TicketStatus.SOLVED);
+        entities.flush();
+        database.sql("update ticket set satisfaction = 1 where id = ?")
+                .param(undone)
+                .update();
+        entities.clear();
+        tickets.become(administrator, undone, TicketStatus.OPEN);
+        Line all = report.of(manager, TicketFilter.none().filled(LocalDate.now(manager.zone())))
+                .total();
+        assertThat(all.figures().solved()).isEqualTo(2);
+        assertThat(all.figures().reopened()).isEqualTo(1);
+        assertThat(all.reopenRate()).isEqualByComparingTo("50.0");
+        assertThat(all.figures().rating()).isEqualByComparingTo("1");
+        assertThat(List.of(counted(all.solvedHref()), counted(all.reopenedHref()), counted(all.ratedHref())))
+                .containsExactly(2L, 1L, 1L);
+        tickets.become(administrator, undone, TicketStatus.SOLVED);
+        Line then = report.of(manager, TicketFilter.none().filled(LocalDate.now(manager.zone())))
+                .total();
+        assertThat(List.of(then.figures().solved(), then.figures().reopened(), then.figures().rated()))
+                .as("a ticket counts once, however often it was solved in these days")
+                .containsExactly(2L, 1L, 1L);
+        assertThat(solutions(undone)).containsExactly("1 t 1", "2 f");
+    }
+
+    /** What a month came to stays, whatever becomes of its tickets. */
+    @Test
+    void aMonthThatIsOverKeepsItsFigures() throws Exception {
+        long a = ticket("A", "2026-02-02T08:00Z", 1, 10, "HIGH");
+        database.sql("update ticket set satisfaction = 2 where id = ?").param(a).update();
+        TicketFilter both = new TicketFilter(
+                LocalDate.of(2026, 2, 1), LAST, TicketCut.MONTH, null, null, null, null, null, null, null, null, null);
+        Line before = report.of(manager, both).lines().get(0);
+        openAgain(a);
+        database.sql("update ticket set status = 'SOLVED', solved_at = timestamptz '2026-03-10T08:00Z' where id = ?")
+                .param(a)
+                .update();
+        List<Line> months = report.of(manager, both).lines();
+        assertThat(months).hasSize(2);
+        TicketRow february = months.get(0).figures();
+        assertThat(february.solved()).isEqualTo(before.figures().solved()).isEqualTo(1);
+        assertThat(february.solution()).isEqualByComparingTo("36000");
+        assertThat(february.reopened()).as("it did not hold").isEqualTo(1);
+        assertThat(february.rating()).isEqualByComparingTo("2");
+        TicketRow march = months.get(1).figures();
+        assertThat(List.of(march.solved(), march.reopened(), march.rated())).containsExactly(1L, 0L, 0L);
+        Line total = report.of(manager, both).total();
+        assertThat(total.figures().solved()).as("one ticket").isEqualTo(1);
+        assertThat(total.figures().reopened()).isEqualTo(1);
+        for (Line line : List.of(months.get(0), months.get(1), total)) {
+            assertThat(List.of(counted(line.solvedHref()), counted(line.reopenedHref()), counted(line.ratedHref())))
+                    .containsExactly(
+                            line.figures().solved(),
+                            line.figures().reopened(),
+                            line.figures().rated());
         }
     }
 
@@ -296,6 +377,29 @@ class TicketReportTests {
                 .param("solved", solved, java.sql.Types.INTEGER)
                 .query(Long.class)
                 .single();
+    }
+
+    private long opened(Viewer viewer, String name) {
+        return tickets.create(
+                viewer,
+                new SaveTicket(
+                        name, null, TicketChannel.PHONE, TicketPriority.NORMAL, null, queue, null, null, null, null, null, null,
+                        null, null, Map.of(), 0),
+                Map.of(),
+                null);
+    }
+
+    private void openAgain(long ticket) {
+        database.sql("update ticket set status = 'OPEN', solved_at = null, reopenings = reopenings + 1 where id = ?")
+                .param(ticket)
+                .update();
+    }
+
+    private List<String> solutions(long ticket) {
+        return database.sql("select concat_ws(' ', nth, reopened, satisfaction) from ticket_solution where ticket_id = ? order by nth")
+                .param(ticket)
+                .query(String.class)
+                .list();
     }
 
     private void promise(long ticket, String kind, boolean kept) {

@@ -120,6 +120,39 @@ class WorkingOnTicketsTests {
         show(agent, "/support/tickets/" + id).andExpect(content().string(not(containsString("You fool"))));
     }
 
+    /** A reply that solved a ticket, or opened it again, and is taken back leaves no trace of that among its solutions. */
+    @Test
+    void solutionsFollowWhatIsTakenBack() throws Exception {
+        long id = open("Printer", "Help", null);
+        reply(agent, id, "Plug it in", "SOLVED");
+        assertThat(solutions(id)).containsExactly("1 holds");
+        recall(id);
+        assertThat(solutions(id)).isEmpty();
+        reply(agent, id, "Plug it in", "SOLVED");
+        reply(agent, id, "Or is it something else?", "OPEN");
+        assertThat(solutions(id)).containsExactly("1 undone");
+        recall(id);
+        assertThat(solutions(id)).containsExactly("1 holds");
+        said(agent, id, "INBOUND", "Still dead");
+        reply(agent, id, "Now?", "SOLVED");
+        assertThat(solutions(id)).containsExactly("1 undone", "2 holds");
+        recall(id);
+        assertThat(solutions(id)).containsExactly("1 undone");
+    }
+
+    private void recall(long id) throws Exception {
+        send(agent, post("/support/tickets/" + id + "/messages/" + newest("ticket_message") + "/recall"))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    private List<String> solutions(long id) {
+        return database.sql(
+                        "select nth || case when reopened then ' undone' else ' holds' end from ticket_solution where ticket_id = ? order by nth")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void whatHappenedAfterAReplyStaysWhenItIsTakenBack() throws Exception {
         long id = open("Printer", "Help", null);
