@@ -12,6 +12,7 @@ import { wireKeys, wireLists, wireMenus } from "./list.js";
 import { wireInserts } from "./insert.js";
 import { wireLive } from "./live.js";
 import { wireMacros } from "./macro.js";
+import { wireMentions } from "./mention.js";
 import { wireBarred } from "./notice.js";
 import { wireOffers } from "./offers.js";
 import { wireReminders } from "./reminder.js";
@@ -36,6 +37,7 @@ function wire(root) {
     wireConflict(root);
     wireLists(root);
     wireMacros(root);
+    wireMentions(root);
     wireOffers(root);
     wireWriting(root);
 }

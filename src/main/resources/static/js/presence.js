@@ -1,5 +1,6 @@
 // Who else has the same ticket open: the page says so itself every twenty seconds and when somebody begins or ceases to write, and asks
-// again when it hears that others have come, gone or begun to write. Requests are counted, since the last of them overtakes the others when
+// again when it hears that others have come, gone, begun to write or written. What is new is offered, not shown by itself: whoever is about to
+// say something keeps what they look at. Requests are counted, since the last of them overtakes the others when
 // a page is closed.
 const EVERY = 20_000;
 const CEASED_AFTER = 8_000;
@@ -32,13 +33,15 @@ export function wirePresence() {
             return;
         }
         try {
-            const answer = await send(address, { writing });
+            const seen = document.getElementById("seen");
+            const answer = await send(address, seen ? { writing, seen: seen.value } : { writing });
             if (!answer.ok) {
                 return; // signed out, or not to be seen any more
             }
             const words = await answer.text();
             if (place.innerHTML !== words) {
                 place.innerHTML = words; // written by the server, which escapes names
+                window.htmx.process(place);
             }
         } catch {
             // no network: once more later
@@ -63,6 +66,8 @@ export function wirePresence() {
     }
 
     document.querySelector("[data-write] textarea")?.addEventListener("input", () => write(true));
+    // what was new has been read
+    document.body.addEventListener("htmx:afterSettle", (event) => event.detail.target.matches?.(".thread") && look());
     document.addEventListener("live:changed", (event) => event.detail === place.dataset.topic && look());
     document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? leave() : look()));
     window.addEventListener("pagehide", leave);

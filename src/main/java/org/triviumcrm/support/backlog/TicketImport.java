@@ -46,6 +46,7 @@ class TicketImport implements ImportTarget {
             List.of(
                     "ticket_message.ticket_id",
                     "ticket_event.ticket_id",
+                    "ticket_solution.ticket_id",
                     "ticket_promise.ticket_id",
                     "ticket_sla.ticket_id"),
             "exists (select 1 from ticket_message m where m.ticket_id = r.id and m.at > r.updated_at)"

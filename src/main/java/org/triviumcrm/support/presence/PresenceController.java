@@ -1,6 +1,7 @@
 package org.triviumcrm.support.presence;
 
 import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +29,12 @@ class PresenceController {
             @RequestParam(defaultValue = "page") String window,
             @RequestParam(defaultValue = "0") long turn,
             @RequestParam(defaultValue = "false") boolean writing,
+            @RequestParam(required = false) @Nullable Long seen,
             Viewer viewer,
             Model model) {
         model.addAttribute("onlookers", presence.look(viewer, id, new Window(window, turn), writing));
+        model.addAttribute("unseen", seen == null ? 0L : presence.unseen(viewer, id, seen));
+        model.addAttribute("address", TicketList.PATH + "/" + id);
         return "support/ticket/presence :: onlookers";
     }
 

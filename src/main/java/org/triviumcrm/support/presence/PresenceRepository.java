@@ -106,6 +106,18 @@ class PresenceRepository {
                 .list();
     }
 
+    /** How much others have written since a message; asked where it is written, as a replica may not have it yet. */
+    long written(long ticketId, long seen, long personId) {
+        return database.sql("""
+                        select count(*) from ticket_message m
+                        where m.ticket_id = :ticket and m.id > :seen and m.author_id is distinct from :person""")
+                .param("ticket", ticketId)
+                .param("seen", seen)
+                .param("person", personId)
+                .query(Long.class)
+                .single();
+    }
+
     /** Of those who are gone, on all tickets; rows that somebody else removes at the same time are left to them. */
     void sweep(Instant before) {
         database.sql("""

@@ -17,7 +17,7 @@ public class PresenceService {
     /** Whoever has not been heard of for so long is gone. */
     static final Duration GONE = Duration.ofSeconds(50);
 
-    private static final String TOPIC = "ticket:";
+    static final String TOPIC = "ticket:";
 
     private final PresenceRepository presence;
     private final LiveTopics topics;
@@ -48,6 +48,21 @@ public class PresenceService {
             presence.sweep(since);
         }
         return others;
+    }
+
+    /**
+     * How much others have written in the ticket since a message.
+     *
+     * @param seen id of the last message that the viewer has before them, 0 for none
+     * @throws NotFound when the viewer does not see the ticket
+     */
+    @CanSeePresence
+    @Transactional
+    public long unseen(Viewer viewer, long ticketId, long seen) {
+        if (!presence.isVisible(viewer, ticketId)) {
+            throw new NotFound();
+        }
+        return presence.written(ticketId, seen, viewer.personId());
     }
 
     /**

@@ -200,6 +200,11 @@ public class Ticket extends WithFields {
         return number;
     }
 
+    /** As people call it. */
+    String title() {
+        return "#" + number + " " + name;
+    }
+
     public TicketStatus getStatus() {
         return status;
     }

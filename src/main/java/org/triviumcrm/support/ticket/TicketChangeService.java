@@ -17,18 +17,21 @@ class TicketChangeService {
     private final TicketEventRepository events;
     private final TicketGuard guard;
     private final TicketTurns turns;
+    private final TicketNews news;
 
     TicketChangeService(
             TicketRepository tickets,
             TicketPageRepository pages,
             TicketEventRepository events,
             TicketGuard guard,
-            TicketTurns turns) {
+            TicketTurns turns,
+            TicketNews news) {
         this.tickets = tickets;
         this.pages = pages;
         this.events = events;
         this.guard = guard;
         this.turns = turns;
+        this.news = news;
     }
 
     /**
@@ -51,12 +54,14 @@ class TicketChangeService {
         events.changed(id, TicketEventKind.PRIORITY, ticket.getPriority(), input.priority(), messageId, by, now);
         events.changed(id, TicketEventKind.TYPE, ticket.getTypeId(), input.typeId(), messageId, by, now);
         boolean elsewhere = !Objects.equals(input.queueId(), ticket.getQueueId());
-        boolean same = Objects.equals(input.ownerId(), ticket.getOwnerId());
+        Long had = ticket.getOwnerId();
+        boolean same = Objects.equals(input.ownerId(), had);
         ticket.change(input, same ? ticket.getTeamId() : turns.team(input.ownerId()), now);
         tickets.flush();
         if (elsewhere && input.ownerId() == null) {
             turns.assign(ticket, messageId, now);
         }
+        news.given(ticket, had, by);
     }
 
     /** The viewer is in charge of it from now on. */

@@ -32,6 +32,7 @@ public class TicketService {
     private final TicketEventRepository events;
     private final TicketGuard guard;
     private final TicketTurns turns;
+    private final TicketNews news;
     private final Timelines timelines;
     private final People people;
     private final CustomFields fields;
@@ -45,6 +46,7 @@ public class TicketService {
             TicketEventRepository events,
             TicketGuard guard,
             TicketTurns turns,
+            TicketNews news,
             Timelines timelines,
             People people,
             CustomFields fields,
@@ -56,6 +58,7 @@ public class TicketService {
         this.events = events;
         this.guard = guard;
         this.turns = turns;
+        this.news = news;
         this.timelines = timelines;
         this.people = people;
         this.fields = fields;
@@ -132,6 +135,7 @@ public class TicketService {
         if (owner == null) {
             turns.assign(ticket, null, now);
         }
+        news.given(ticket, null, viewer.personId());
         publisher.publishEvent(new TicketMoved(ticket.getId()));
         return ticket.getId();
     }
@@ -155,7 +159,8 @@ public class TicketService {
         events.changed(id, TicketEventKind.PRIORITY, ticket.getPriority(), input.priority(), by, now);
         events.changed(id, TicketEventKind.TYPE, ticket.getTypeId(), input.typeId(), by, now);
         boolean elsewhere = !Objects.equals(input.queueId(), ticket.getQueueId());
-        boolean same = Objects.equals(input.ownerId(), ticket.getOwnerId());
+        Long had = ticket.getOwnerId();
+        boolean same = Objects.equals(input.ownerId(), had);
         ticket.change(input, same ? ticket.getTeamId() : turns.team(input.ownerId()), now);
         ticket.keep(fields.read(viewer, TicketList.NOUN, input.custom(), ticket.getCustom()));
         tickets.flush();
@@ -165,6 +170,7 @@ public class TicketService {
         if (elsewhere && input.ownerId() == null) {
             turns.assign(ticket, null, now);
         }
+        news.given(ticket, had, by);
         publisher.publishEvent(new TicketMoved(id));
     }
 

@@ -19,6 +19,7 @@ public class TicketSplitService {
     private final TicketMessageRepository messages;
     private final TicketGuard guard;
     private final TicketTurns turns;
+    private final TicketNews news;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -29,6 +30,7 @@ public class TicketSplitService {
             TicketMessageRepository messages,
             TicketGuard guard,
             TicketTurns turns,
+            TicketNews news,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.tickets = tickets;
@@ -37,6 +39,7 @@ public class TicketSplitService {
         this.messages = messages;
         this.guard = guard;
         this.turns = turns;
+        this.news = news;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ public class TicketSplitService {
         if (split.getOwnerId() == null) {
             turns.assign(split, null, now);
         }
+        news.given(split, null, by);
         publisher.publishEvent(new TicketMoved(id));
         publisher.publishEvent(new TicketMoved(split.getId()));
         return split.getId();

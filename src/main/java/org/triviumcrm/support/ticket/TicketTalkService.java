@@ -20,6 +20,7 @@ public class TicketTalkService {
     private final TicketGuard guard;
     private final TicketChangeService changing;
     private final TicketTurns turns;
+    private final TicketNews news;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -29,6 +30,7 @@ public class TicketTalkService {
             TicketGuard guard,
             TicketChangeService changing,
             TicketTurns turns,
+            TicketNews news,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.tickets = tickets;
@@ -36,6 +38,7 @@ public class TicketTalkService {
         this.guard = guard;
         this.changing = changing;
         this.turns = turns;
+        this.news = news;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -131,7 +134,9 @@ public class TicketTalkService {
     @Transactional
     public void takeBack(Viewer viewer, long id, BeforeReply before) {
         Ticket ticket = load(viewer, id);
+        Long had = ticket.getOwnerId();
         ticket.takeBack(before, clock.instant());
+        news.takenBack(ticket, had, viewer.personId());
         tickets.flush();
         publisher.publishEvent(new TicketMoved(id));
     }

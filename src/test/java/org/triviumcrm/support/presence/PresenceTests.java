@@ -124,6 +124,24 @@ class PresenceTests {
                 .andExpect(content().string(org.hamcrest.Matchers.not(containsString(other.name()))));
     }
 
+    /** Somebody with the ticket before them is offered what others write, not what they write themselves. */
+    @Test
+    void whatIsNewIsOffered() throws Exception {
+        long seen = database.sql("select max(id) from ticket_message")
+                .query(Long.class)
+                .single();
+        look(one, false);
+        write(other, "NOTE", "Legal does", seen).andExpect(status().is3xxRedirection());
+        send(one, post("/support/tickets/" + ticket + "/presence").param("seen", "" + seen))
+                .andExpect(content().string(containsString("One new message")))
+                .andExpect(content().string(containsString("hx-select=\".thread\"")));
+        send(other, post("/support/tickets/" + ticket + "/presence").param("seen", "" + seen))
+                .andExpect(content().string(org.hamcrest.Matchers.not(containsString("new message"))));
+        assertThat(presence.unseen(one, ticket, seen)).isEqualTo(1);
+        assertThatThrownBy(() -> presence.unseen(accounts.serviceAgent(), ticket, seen))
+                .isInstanceOf(NotFound.class);
+    }
+
     @Test
     void nobodyWritesPastWhatOthersHaveWrittenMeanwhile() throws Exception {
         long seen = database.sql("select max(id) from ticket_message")
