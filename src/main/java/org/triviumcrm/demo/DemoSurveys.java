@@ -29,6 +29,7 @@ class DemoSurveys {
         Map<String, List<Long>> questions = questions(surveys);
         afterTickets(surveys, now);
         twiceAYear(surveys, now);
+        worth();
         answers(surveys, questions);
         remarks("csat", of(questions, "csat", 1), "r.csat <= 2", false, surveys);
         remarks("nps", of(questions, "nps", 1), "r.nps <= 6", false, surveys);
@@ -135,6 +136,17 @@ class DemoSurveys {
                            abs(hashtext('s' || i.contact_id || i.created_at::date)) % 20 - case when i.created_at > :now - interval '150 days' then 3 else 0 end)]
                 from survey_invitation i join customer c on c.id = i.customer_id
                 where i.survey_id = :nps and i.answered_at is not null order by i.answered_at""", ids(surveys, now));
+    }
+
+    /** Classes as they are reckoned once the company is there: A for what brings four fifths, B until nineteen twentieths. */
+    private void worth() {
+        run("""
+                update survey_response r set value_class = v.class from (
+                    select customer_id, case when sum(revenue) over up - revenue < 0.8 * sum(revenue) over () then 'A'
+                        when sum(revenue) over up - revenue < 0.95 * sum(revenue) over () then 'B' else 'C' end as class
+                    from (select customer_id, sum(base_amount) as revenue from customer_revenue group by 1) b
+                    window up as (order by revenue desc, customer_id)) v
+                where r.customer_id = v.customer_id""", Map.of());
     }
 
     private void answers(Map<String, Long> surveys, Map<String, List<Long>> questions) {

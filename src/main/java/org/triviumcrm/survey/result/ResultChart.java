@@ -114,7 +114,14 @@ class ResultChart {
                 .toList();
     }
 
-    /** A line for each level of customers, and one for all of them. @param recommended whether it is about recommending, else about satisfaction */
+    /** What a level or a class is called. */
+    private String name(ResultCut cut, String level) {
+        return level.isEmpty()
+                ? message("survey.result." + cut + ".none")
+                : cut == ResultCut.VALUE ? message("customer.value.class." + level) : level;
+    }
+
+    /** A line for each level or class of customers, and one for all of them. @param recommended whether it is about recommending, else about satisfaction */
     String trend(SurveyResult result, boolean recommended) {
         Function<SurveyResult.Step, @Nullable Object> value =
                 step -> recommended ? step.nps().score() : percent(step.csat().share());
@@ -132,8 +139,7 @@ class ResultChart {
                         recommended ? sum.nps().score() : percent(sum.csat().share())));
         series.add(line(message("survey.result.all"), months, all, 3));
         if (lines.size() > 1) {
-            lines.forEach((level, line) ->
-                    series.add(line(level.isEmpty() ? message("survey.result.level.none") : level, months, line, 1)));
+            lines.forEach((level, line) -> series.add(line(name(result.cut(), level), months, line, 1)));
         }
         return json.writeValueAsString(Map.of(
                 "tooltip",

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Rejected;
@@ -51,6 +52,8 @@ class ResultController {
         model.addAttribute("survey", survey);
         model.addAttribute("asked", asked);
         model.addAttribute("result", result);
+        model.addAttribute("cuts", ResultCut.values());
+        model.addAttribute("classes", ValueClass.values());
         model.addAttribute("charts", charts.of(result.questions()));
         model.addAttribute("npsTrend", result.nps().answers() == 0 ? null : charts.trend(result, true));
         model.addAttribute("csatTrend", result.csat().answers() == 0 ? null : charts.trend(result, false));

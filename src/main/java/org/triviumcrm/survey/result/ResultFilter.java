@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.triviumcrm.customer.ValueClass;
 import org.triviumcrm.survey.survey.SurveyList;
 
 /**
@@ -12,6 +13,8 @@ import org.triviumcrm.survey.survey.SurveyList;
  * @param from the first day, null for all before
  * @param to the last day, null for all after
  * @param level of the customers at that time, null for all
+ * @param valueClass of the customers at that time, null for all
+ * @param by what the course is told apart by, null for the level
  */
 public record ResultFilter(
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
@@ -20,17 +23,25 @@ public record ResultFilter(
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
         LocalDate to,
 
-        @Nullable String level) {
+        @Nullable String level,
+        @Nullable ValueClass valueClass,
+        @Nullable ResultCut by) {
 
     static ResultFilter none() {
-        return new ResultFilter(null, null, null);
+        return new ResultFilter(null, null, null, null, null);
     }
 
     /** The days the right way round, no empty level. */
     ResultFilter sound() {
         boolean turned = from != null && to != null && from.isAfter(to);
         String some = level == null || level.isBlank() ? null : level;
-        return turned ? new ResultFilter(to, from, some) : new ResultFilter(from, to, some);
+        return turned
+                ? new ResultFilter(to, from, some, valueClass, by)
+                : new ResultFilter(from, to, some, valueClass, by);
+    }
+
+    public ResultCut cut() {
+        return by == null ? ResultCut.LEVEL : by;
     }
 
     /** A page about these answers. @param page such as {@code results} */
@@ -62,6 +73,12 @@ public record ResultFilter(
         }
         if (level != null) {
             uri.queryParam("level", level);
+        }
+        if (valueClass != null) {
+            uri.queryParam("valueClass", valueClass);
+        }
+        if (by != null) {
+            uri.queryParam("by", by);
         }
         return uri;
     }

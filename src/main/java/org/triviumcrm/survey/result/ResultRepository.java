@@ -33,7 +33,7 @@ class ResultRepository {
     /** How often something was answered. */
     record Count(long questionId, int line, int value, long count) {}
 
-    /** A month of one level of customers; a level is empty where it is not known. */
+    /** A month of one level of customers, or of one class; empty where it is not known. */
     record Month(LocalDate month, String level, long nps, long promoters, long detractors, long csat, long satisfied) {}
 
     /** Personal links, and those of them that were answered. */
@@ -77,16 +77,21 @@ class ResultRepository {
 
     List<Month> months(long surveyId, ResultFilter filter, ZoneId zone) {
         return database.sql("""
-                        select date_trunc('month', r.at at time zone :zone)::date as month, coalesce(r.level, '') as level, %s
+                        select date_trunc('month', r.at at time zone :zone)::date as month, coalesce(%s, '') as level, %s
                         from survey_response r where %s and (r.nps is not null or r.csat is not null)
-                        group by 1, 2 order by 1, 2""".formatted(SCORES, where(filter)))
+                        group by 1, 2 order by 1, 2""".formatted(filter.cut().column(), SCORES, where(filter)))
                 .params(parameters(surveyId, filter, zone))
                 .query(Month.class)
                 .list();
     }
 
     Invitations invitations(long surveyId, ResultFilter filter, ZoneId zone) {
-        String period = where(filter).replace("r.level", "c.level").replace("r.at", "r.created_at");
+        String period = where(filter)
+                .replace("r.level", "c.level")
+                .replace(
+                        "r.value_class",
+                        "(select v.value_class from customer_value v where v.customer_id = r.customer_id)")
+                .replace("r.at", "r.created_at");
         return database.sql("""
                         select count(*) as sent, count(r.answered_at) as answered
                         from survey_invitation r left join customer c on c.id = r.customer_id where r.failed_at is null and %s""".formatted(period))
@@ -112,6 +117,9 @@ class ResultRepository {
         if (filter.to() != null) {
             where += " and r.at < (:to::date + 1)::timestamp at time zone :zone";
         }
+        if (filter.valueClass() != null) {
+            where += " and r.value_class = :valueClass";
+        }
         return filter.level() == null ? where : where + " and r.level = :level";
     }
 
@@ -125,6 +133,9 @@ class ResultRepository {
         }
         if (filter.level() != null) {
             parameters.put("level", filter.level());
+        }
+        if (filter.valueClass() != null) {
+            parameters.put("valueClass", filter.valueClass().name());
         }
         return parameters;
     }

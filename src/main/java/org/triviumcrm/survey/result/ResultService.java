@@ -79,6 +79,7 @@ public class ResultService {
                 invitations.sent(),
                 invitations.answered(),
                 asked,
+                filter.cut(),
                 results.months(surveyId, filter, zone).stream()
                         .map(month -> new SurveyResult.Step(
                                 YearMonth.from(month.month()),

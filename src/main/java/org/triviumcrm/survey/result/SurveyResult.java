@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers how many have answered
  * @param mean of the satisfaction
  * @param sent personal links, and how many of them were answered
- * @param trend by month and level, the oldest first
+ * @param cut what of the customers the course is told apart by
+ * @param trend by month and level or class, the oldest first
  * @param levels of customers that have answered, to choose from
  */
 public record SurveyResult(
@@ -24,12 +25,13 @@ public record SurveyResult(
         long sent,
         long sentAnswered,
         List<QuestionResult> questions,
+        ResultCut cut,
         List<Step> trend,
         List<String> levels) {
 
     private static final int DIGITS = 4;
 
-    /** A month of one level of customers. @param level empty where it is not known */
+    /** A month of one level or class of customers. @param level or class; empty where it is not known */
     public record Step(YearMonth month, String level, Nps nps, Csat csat) {}
 
     /** A month, or a level, of all together. */

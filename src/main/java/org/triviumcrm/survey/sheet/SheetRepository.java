@@ -65,9 +65,9 @@ class SheetRepository {
             @Nullable Integer csat,
             Instant now) {
         return database.sql("""
-                        insert into survey_response (survey_id, invitation_id, language, at, customer_id, contact_id, level, about, nps, csat)
+                        insert into survey_response (survey_id, invitation_id, language, at, customer_id, contact_id, level, value_class, about, nps, csat)
                         values (:survey, :invitation, :language, :at, :customer, :contact,
-                                (select level from customer where id = :customer), :about, :nps, :csat) returning id""")
+                                (select level from customer where id = :customer), (select value_class from customer_value where customer_id = :customer), :about, :nps, :csat) returning id""")
                 .param("survey", surveyId)
                 .param("invitation", by == null ? null : by.id(), Types.BIGINT)
                 .param("language", language)

@@ -303,6 +303,10 @@ class AnsweringSurveysTests {
         open();
         long seen = customer("Berg AG", "A");
         long hidden = customer("Hidden Ltd", "B");
+        database.sql("delete from customer_value").update();
+        database.sql("""
+                        insert into customer_value (customer_id, revenue, wins, last_on, value_class, recency, frequency, monetary, segment)
+                        values (?, 100, 1, current_date, 'C', 5, 5, 5, 'CHAMPION')""").param(seen).update();
         complete("/survey/en/" + secrets.seal().write("invitation", invite(seen)), 10);
         complete("/survey/en/" + secrets.seal().write("invitation", invite(hidden)), 2);
         complete("/survey/en/" + token, 7);
@@ -324,6 +328,20 @@ class AnsweringSurveysTests {
         assertThat(late).contains("Promoters: 1, passives: 1, detractors: 0");
         assertThat(read("/surveys/" + survey + "/results?level=B", maker))
                 .contains("Promoters: 0, passives: 0, detractors: 1");
+        // as it was when the answer came
+        database.sql("update customer_value set value_class = 'A'").update();
+        assertThat(read("/surveys/" + survey + "/results?valueClass=C", maker))
+                .contains("Promoters: 1, passives: 0, detractors: 0")
+                .contains("By customer level");
+        assertThat(read("/surveys/" + survey + "/results?by=VALUE", maker))
+                .contains(
+                        "by value class?",
+                        "By value class",
+                        "<td data-label=\"Value class\">Class C</td>",
+                        "no class then");
+        assertThat(read("/surveys/" + survey + "/results?valueClass=A", maker)).contains("No answers yet");
+        mvc.perform(get("/surveys/" + survey + "/results?valueClass=Z").with(signedIn(maker)))
+                .andExpect(status().isUnprocessableContent());
         mvc.perform(get("/surveys/" + survey + "/results?from=soon").with(signedIn(maker)))
                 .andExpect(status().isUnprocessableContent());
 
