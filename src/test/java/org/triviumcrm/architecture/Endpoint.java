@@ -90,6 +90,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/support/macros/", "macro"),
             Map.entry("/support/contacts/", "contact"),
             Map.entry("/support/portal-accounts/", "portal_account"),
+            Map.entry("/support/contracts/", "contract"),
             Map.entry("/support/opportunities/", "opportunity"),
             Map.entry("/support/mail-tray/", "inbound_mail"),
             Map.entry("/administration/mailboxes/", "mailbox"),

@@ -116,7 +116,11 @@ class TicketReportRepository {
         String name = cut.table() == null ? "k.key" : "n.name";
         String names = cut.table() == null ? "" : " left join " + cut.table() + " n on n.id = k.key::bigint";
         String order = cut == TicketCut.MONTH ? "k.key" : "k.opened + k.solved desc, k.key";
-        return ask(facts(scope, filter) + ROWS.formatted(name, names, order, lines.key, lines.sets), scope, filter, zone)
+        return ask(
+                        facts(scope, filter) + ROWS.formatted(name, names, order, lines.key, lines.sets),
+                        scope,
+                        filter,
+                        zone)
                 .param("limit", limit)
                 .query(TicketRow.class)
                 .list();
@@ -185,11 +189,10 @@ class TicketReportRepository {
 
     /** The last solution in the days asked for stands for all that a ticket has in them; by month, in the month. */
     private static String other(TicketCut cut, String order) {
-        String together = cut == TicketCut.MONTH
-                ? " and " + cut.key("e.solved_at") + " = " + cut.key("s.solved_at")
-                : "";
-        return "e.ticket_id = s.ticket_id and e.nth " + order
-                + " s.nth and e.solved_at >= :from and e.solved_at < :to" + together;
+        String together =
+                cut == TicketCut.MONTH ? " and " + cut.key("e.solved_at") + " = " + cut.key("s.solved_at") : "";
+        return "e.ticket_id = s.ticket_id and e.nth " + order + " s.nth and e.solved_at >= :from and e.solved_at < :to"
+                + together;
     }
 
     private static String which(Scope scope, TicketFilter filter) {

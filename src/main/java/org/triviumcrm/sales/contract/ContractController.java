@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.customer.ContractPanel;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.line.LineAnswers;
 import org.triviumcrm.sales.line.PaperForms;
@@ -35,6 +36,7 @@ class ContractController {
     private final PaperForms forms;
     private final EditConflicts conflicts;
     private final Visits visits;
+    private final List<ContractPanel> panels;
 
     ContractController(
             ContractService contracts,
@@ -43,7 +45,8 @@ class ContractController {
             ContractForms blanks,
             PaperForms forms,
             EditConflicts conflicts,
-            Visits visits) {
+            Visits visits,
+            List<ContractPanel> panels) {
         this.contracts = contracts;
         this.life = life;
         this.prices = prices;
@@ -51,6 +54,7 @@ class ContractController {
         this.forms = forms;
         this.conflicts = conflicts;
         this.visits = visits;
+        this.panels = panels;
     }
 
     @GetMapping("/sales/contracts/{id:\\d+}")
@@ -66,6 +70,8 @@ class ContractController {
             life.foretell(viewer, page).ifPresent(foretold -> model.addAttribute("foretold", foretold));
         }
         model.addAttribute("fresh", visits.fresh(viewer, ContractList.NOUN, id));
+        model.addAttribute(
+                "panels", panels.stream().filter(panel -> panel.isFor(viewer)).toList());
         return "sales/contract/show";
     }
 

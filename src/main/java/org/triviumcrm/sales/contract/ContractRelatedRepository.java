@@ -1,5 +1,6 @@
 package org.triviumcrm.sales.contract;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
@@ -15,6 +16,20 @@ class ContractRelatedRepository {
 
     ContractRelatedRepository(JdbcClient database) {
         this.database = database;
+    }
+
+    /** Number and name, null when the viewer does not see it. */
+    @Nullable
+    String name(Viewer viewer, long id) {
+        Scope scope = viewer.scope(ContractList.NOUN);
+        return database.sql(
+                        "select q.number || case q.revision when 1 then '' else '/' || q.revision end || ' ' || q.name from contract q where q.id = :id and "
+                                + scope.sql("q"))
+                .param("id", id)
+                .params(scope.parameters())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** The latest ones; those that amendments have replaced are in the list, not here. @param record {@code customer} or {@code opportunity} */

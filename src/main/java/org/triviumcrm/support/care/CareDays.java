@@ -19,7 +19,7 @@ final class CareDays {
     /**
      * The days within a range, in their order.
      *
-     * @param anniversary of {@link CareRhythm#BIRTHDAY} and {@link CareRhythm#ANNIVERSARY}; without one there is no day
+     * @param anniversary of what is thought of each year, or the last day of a contract; without one there is no day
      * @param from the first day that is asked for
      * @param until the last
      */
@@ -41,10 +41,14 @@ final class CareDays {
             case YEARLY ->
                 month == null || day == null ? List.of() : yearly(MonthDay.of(month, day), first, last, first);
             case BIRTHDAY -> anniversary == null ? List.of() : yearly(MonthDay.from(anniversary), first, last, first);
-            case ANNIVERSARY ->
+            case ANNIVERSARY, CONTRACT_SIGNED ->
                 anniversary == null
                         ? List.of()
                         : yearly(MonthDay.from(anniversary), first, last, anniversary.plusDays(1));
+            case CONTRACT_END ->
+                anniversary == null || anniversary.isBefore(first) || anniversary.isAfter(last)
+                        ? List.of()
+                        : List.of(anniversary);
         };
     }
 

@@ -16,7 +16,7 @@ public record CareEstimate(long customers, List<Times> lines, BigDecimal cost) {
     private static final long SOME_CUSTOMER = 1;
 
     /**
-     * @param times how often for each customer; null where that depends on birthdays
+     * @param times how often for each customer; null where that depends on contacts and contracts
      * @param cost of all of them
      */
     public record Times(CareLine line, @Nullable Integer times, BigDecimal cost) {}
@@ -30,7 +30,7 @@ public record CareEstimate(long customers, List<Times> lines, BigDecimal cost) {
     }
 
     private static Times times(CarePlan plan, CareLine line, long customers) {
-        if (line.getRhythm() == CareRhythm.BIRTHDAY) {
+        if (line.getRhythm().hasOccasions()) {
             return new Times(line, null, BigDecimal.ZERO);
         }
         LocalDate bought = plan.getStartsOn().minusYears(1);

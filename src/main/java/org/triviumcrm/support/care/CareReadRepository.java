@@ -50,15 +50,48 @@ class CareReadRepository {
     }
 
     /** The contacts of some customers whose birthday is known. */
-    Map<Long, List<CareBirthday>> birthdays(List<Long> customers) {
-        Map<Long, List<CareBirthday>> found = new HashMap<>();
+    Map<Long, List<CareOccasion>> birthdays(List<Long> customers) {
+        Map<Long, List<CareOccasion>> found = new HashMap<>();
         database.sql("""
                         select k.id, k.customer_id, k.name, k.birthday from contact k
                         where k.customer_id = any (:customers) and k.birthday is not null order by k.id""").param("customers", customers.toArray(Long[]::new)).query(row -> {
             found.computeIfAbsent(row.getLong("customer_id"), key -> new java.util.ArrayList<>())
-                    .add(new CareBirthday(
-                            row.getLong("id"), row.getString("name"), row.getObject("birthday", LocalDate.class)));
+                    .add(new CareOccasion(
+                            row.getLong("id"),
+                            null,
+                            row.getString("name"),
+                            row.getObject("birthday", LocalDate.class)));
         });
+        return found;
+    }
+
+    /**
+     * The contracts of some customers that run on a day.
+     *
+     * @param ends whether it is their last days that count, of those that have one, rather than the days of the first signatures
+     */
+    Map<Long, List<CareOccasion>> contracts(List<Long> customers, LocalDate today, boolean ends) {
+        Map<Long, List<CareOccasion>> found = new HashMap<>();
+        database.sql("""
+                        select * from (
+                            select distinct on (k.root_id) k.root_id, k.customer_id, k.number,
+                                case when :ends then k.ends_on else (select min(s.signed_on) from contract s where s.root_id = k.root_id) end as on_day
+                            from contract k
+                            where k.customer_id = any (:customers) and k.state = 'SIGNED' and coalesce(k.effective_on, k.starts_on) <= :today
+                            and (k.ends_on is null or k.ends_on >= :today)
+                            order by k.root_id, k.revision desc) r
+                        where r.on_day is not null order by r.root_id""")
+                .param("customers", customers.toArray(Long[]::new))
+                .param("today", today)
+                .param("ends", ends)
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("customer_id"), key -> new java.util.ArrayList<>())
+                            .add(new CareOccasion(
+                                    null,
+                                    row.getLong("root_id"),
+                                    row.getString("number"),
+                                    row.getObject("on_day", LocalDate.class)));
+                });
         return found;
     }
 

@@ -9,5 +9,14 @@ public enum CareRhythm {
     /** On the birthday of each contact of the customer. */
     BIRTHDAY,
     /** On the day on which the customer bought for the first time, from the next year on. */
-    ANNIVERSARY
+    ANNIVERSARY,
+    /** On the day on which each contract that runs was signed, from the next year on. */
+    CONTRACT_SIGNED,
+    /** On the last day of each contract that runs and has one. */
+    CONTRACT_END;
+
+    /** Whether it depends on more than the customer: on its contacts, its contracts. */
+    boolean hasOccasions() {
+        return this == BIRTHDAY || this == CONTRACT_SIGNED || this == CONTRACT_END;
+    }
 }

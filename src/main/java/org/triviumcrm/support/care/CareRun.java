@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,18 +99,16 @@ class CareRun {
         if (customers.isEmpty()) {
             return -1;
         }
-        boolean greets = plan.getLines().stream().anyMatch(line -> line.getRhythm() == CareRhythm.BIRTHDAY);
-        Map<Long, List<CareBirthday>> birthdays = greets
-                ? reads.birthdays(customers.stream().map(CareCustomer::id).toList())
-                : Map.of();
+        Map<CareRhythm, Map<Long, List<CareOccasion>>> occasions = occasions(plan, customers, today);
         List<Long> duties = new ArrayList<>();
         List<Planned> planned = new ArrayList<>();
         for (CareCustomer customer : customers) {
             for (int position = 0; position < plan.getLines().size(); position++) {
                 CareLine line = plan.getLines().get(position);
-                if (line.getRhythm() == CareRhythm.BIRTHDAY) {
-                    for (CareBirthday birthday : birthdays.getOrDefault(customer.id(), List.of())) {
-                        add(plan, position, customer, birthday, birthday.on(), today, zone, duties, planned);
+                if (line.getRhythm().hasOccasions()) {
+                    for (CareOccasion occasion :
+                            occasions.getOrDefault(line.getRhythm(), Map.of()).getOrDefault(customer.id(), List.of())) {
+                        add(plan, position, customer, occasion, occasion.on(), today, zone, duties, planned);
                     }
                 } else {
                     add(plan, position, customer, null, customer.firstOn(), today, zone, duties, planned);
@@ -123,11 +122,28 @@ class CareRun {
         return customers.get(customers.size() - 1).id();
     }
 
+    /** What the lines of a plan have to know of these customers, in one statement for each of them. */
+    private Map<CareRhythm, Map<Long, List<CareOccasion>>> occasions(
+            CarePlan plan, List<CareCustomer> customers, LocalDate today) {
+        List<Long> ids = customers.stream().map(CareCustomer::id).toList();
+        Map<CareRhythm, Map<Long, List<CareOccasion>>> occasions = new EnumMap<>(CareRhythm.class);
+        plan.getLines().stream()
+                .map(CareLine::getRhythm)
+                .filter(CareRhythm::hasOccasions)
+                .distinct()
+                .forEach(rhythm -> occasions.put(
+                        rhythm,
+                        rhythm == CareRhythm.BIRTHDAY
+                                ? reads.birthdays(ids)
+                                : reads.contracts(ids, today, rhythm == CareRhythm.CONTRACT_END)));
+        return occasions;
+    }
+
     private void add(
             CarePlan plan,
             int position,
             CareCustomer customer,
-            @Nullable CareBirthday birthday,
+            @Nullable CareOccasion occasion,
             @Nullable LocalDate anniversary,
             LocalDate today,
             ZoneId zone,
@@ -144,11 +160,12 @@ class CareRun {
                 anniversary,
                 since(plan, line, today),
                 until)) {
-            Long contact = birthday == null ? null : birthday.contactId();
-            Long duty = kept.add(new NewDuty(plan.getId(), position, customer.id(), contact, due, person));
+            Long contact = occasion == null ? null : occasion.contactId();
+            Long contract = occasion == null ? null : occasion.contractId();
+            Long duty = kept.add(new NewDuty(plan.getId(), position, customer.id(), contact, contract, due, person));
             if (duty != null) {
                 duties.add(duty);
-                String subject = birthday == null ? line.getSubject() : line.getSubject() + ": " + birthday.name();
+                String subject = occasion == null ? line.getSubject() : line.getSubject() + ": " + occasion.name();
                 planned.add(new Planned(
                         person,
                         customer.id(),

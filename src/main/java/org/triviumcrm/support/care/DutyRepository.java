@@ -32,12 +32,13 @@ class DutyRepository {
     @Nullable
     Long add(NewDuty duty) {
         return database.sql("""
-                        insert into care_duty (plan_id, position, customer_id, contact_id, due_on, person_id)
-                        values (:plan, :position, :customer, :contact, :due, :person) on conflict do nothing returning id""")
+                        insert into care_duty (plan_id, position, customer_id, contact_id, contract_id, due_on, person_id)
+                        values (:plan, :position, :customer, :contact, :contract, :due, :person) on conflict do nothing returning id""")
                 .param("plan", duty.planId())
                 .param("position", duty.position())
                 .param("customer", duty.customerId())
                 .param("contact", duty.contactId())
+                .param("contract", duty.contractId())
                 .param("due", duty.dueOn())
                 .param("person", duty.personId())
                 .query(Long.class)
@@ -126,7 +127,7 @@ class DutyRepository {
     List<DutyRow> duties(Viewer viewer, DutyFilter filter, LocalDate today, int many) {
         Scope scope = viewer.scope("customer");
         return database.sql("""
-                        select d.id, d.due_on, l.kind, l.subject, k.name as contact, w.name as person, a.done_at, a.id is null as dropped,
+                        select d.id, d.due_on, l.kind, l.subject, coalesce(k.name, (select x.number from contract x where x.id = d.contract_id)) as contact, w.name as person, a.done_at, a.id is null as dropped,
                             c.id as customer_id, c.name as customer
                         from care_duty d join care_line l on l.plan_id = d.plan_id and l.position = d.position
                         left join activity a on a.id = d.activity_id
@@ -151,7 +152,7 @@ class DutyRepository {
     /** The last ones done for a customer and those to come, the latest first. */
     List<DutyRow> ofCustomer(long customerId, int many) {
         return database.sql("""
-                        select d.id, d.due_on, l.kind, l.subject, k.name as contact, w.name as person, a.done_at, a.id is null as dropped,
+                        select d.id, d.due_on, l.kind, l.subject, coalesce(k.name, (select x.number from contract x where x.id = d.contract_id)) as contact, w.name as person, a.done_at, a.id is null as dropped,
                             d.customer_id, null as customer
                         from care_duty d join care_line l on l.plan_id = d.plan_id and l.position = d.position
                         left join activity a on a.id = d.activity_id

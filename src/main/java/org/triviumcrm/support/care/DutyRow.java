@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is to be done for a customer, or was.
  *
- * @param contact whose birthday it is
+ * @param contact whose birthday it is, or the number of the contract
  * @param person who has it to do
  * @param customer null where the reader does not see it
  */

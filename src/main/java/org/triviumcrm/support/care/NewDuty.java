@@ -9,5 +9,6 @@ record NewDuty(
         int position,
         long customerId,
         @Nullable Long contactId,
+        @Nullable Long contractId,
         LocalDate dueOn,
         long personId) {}

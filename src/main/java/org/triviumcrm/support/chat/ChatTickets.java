@@ -112,6 +112,7 @@ public class ChatTickets {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 0);
         return tickets.create(viewer, input, Map.of(), null);

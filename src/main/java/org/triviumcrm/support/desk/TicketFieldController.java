@@ -37,6 +37,7 @@ class TicketFieldController {
             "requesterEmail",
             "productId",
             "opportunityId",
+            "contractId",
             "reference");
 
     private final TicketService tickets;

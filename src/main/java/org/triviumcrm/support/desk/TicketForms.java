@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
+import org.triviumcrm.customer.ContractCatalogue;
 import org.triviumcrm.customer.OpportunityCatalogue;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.support.queue.QueueService;
@@ -24,18 +25,21 @@ class TicketForms {
     private final TypeService types;
     private final TicketNameRepository names;
     private final OpportunityCatalogue opportunities;
+    private final ContractCatalogue contracts;
 
     TicketForms(
             TicketService tickets,
             QueueService queues,
             TypeService types,
             TicketNameRepository names,
-            OpportunityCatalogue opportunities) {
+            OpportunityCatalogue opportunities,
+            ContractCatalogue contracts) {
         this.tickets = tickets;
         this.queues = queues;
         this.types = types;
         this.names = names;
         this.opportunities = opportunities;
+        this.contracts = contracts;
     }
 
     /** What a new one starts as. */
@@ -61,13 +65,13 @@ class TicketForms {
         model.addAttribute("customerName", names.customer(viewer, shown.customerId()));
         model.addAttribute("contactName", names.contact(viewer, shown.contactId()));
         model.addAttribute("productName", names.product(shown.productId()));
-        model.addAttribute("opportunityName", opportunityName(viewer, shown.opportunityId()));
+        name(viewer, model, shown.opportunityId(), shown.contractId());
     }
 
-    /** Null when it has none, or one that the viewer does not see. */
-    @Nullable
-    String opportunityName(Viewer viewer, @Nullable Long id) {
-        return id == null ? null : opportunities.name(viewer, id);
+    /** What it has to do with is called; null when it has to do with nothing, or with what the viewer does not see. */
+    void name(Viewer viewer, Model model, @Nullable Long opportunity, @Nullable Long contract) {
+        model.addAttribute("opportunityName", opportunity == null ? null : opportunities.name(viewer, opportunity));
+        model.addAttribute("contractName", contract == null ? null : contracts.name(viewer, contract));
     }
 
     String show(Viewer viewer, Model model, long id, SaveTicket shown, List<Question> questions) {

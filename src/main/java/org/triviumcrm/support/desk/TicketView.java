@@ -55,7 +55,7 @@ class TicketView {
         model.addAttribute("fresh", visits.fresh(viewer, TicketList.NOUN, page.id()));
         model.addAttribute("thread", messages.thread(viewer, page, null));
         model.addAttribute("questions", questions.of(viewer, page.typeId(), page.answers()));
-        model.addAttribute("opportunityName", forms.opportunityName(viewer, page.opportunityId()));
+        forms.name(viewer, model, page.opportunityId(), page.contractId());
         model.addAttribute("message", written);
         model.addAttribute(
                 "called",

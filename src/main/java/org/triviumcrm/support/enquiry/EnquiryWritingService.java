@@ -105,6 +105,7 @@ public class EnquiryWritingService {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 0);
         long id = tickets.create(EnquiryService.JOB, input, answers, follows);

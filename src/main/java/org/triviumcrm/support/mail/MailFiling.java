@@ -81,6 +81,7 @@ class MailFiling {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 0);
         long ticket = tickets.create(JOB, input, Map.of(), follows);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.People;
@@ -40,7 +39,6 @@ public class MessageService {
     private final ReplyPost post;
     private final Notices notices;
     private final People people;
-    private final ApplicationEventPublisher publisher;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -53,7 +51,6 @@ public class MessageService {
             ReplyPost post,
             Notices notices,
             People people,
-            ApplicationEventPublisher publisher,
             JsonMapper json,
             Clock clock) {
         this.messages = messages;
@@ -64,7 +61,6 @@ public class MessageService {
         this.post = post;
         this.notices = notices;
         this.people = people;
-        this.publisher = publisher;
         this.json = json;
         this.clock = clock;
     }
@@ -169,7 +165,7 @@ public class MessageService {
                 "support.message.called",
                 List.of(viewer.name(), ticket.title()),
                 "/support/tickets/" + ticketId);
-        publisher.publishEvent(new NoteWritten(ticketId));
+        talk.noted(viewer, ticketId);
         return id;
     }
 

@@ -2,8 +2,8 @@ package org.triviumcrm.support.presence;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.triviumcrm.support.message.NoteWritten;
 import org.triviumcrm.support.ticket.TicketMoved;
+import org.triviumcrm.support.ticket.TicketNoted;
 
 /** Pages on which a ticket is open hear that there is something new, once it is written. */
 @Component
@@ -21,7 +21,7 @@ class PresenceSignals {
     }
 
     @EventListener
-    void written(NoteWritten event) {
+    void written(TicketNoted event) {
         news.tell(event.ticketId());
     }
 }

@@ -15,14 +15,19 @@ class PolicyConditions {
 
     static final String LEVEL = "level";
     static final String VALUE = "valueClass";
+    static final String CONTRACT = "contract";
     static final String TYPE = "type";
     static final String PRIORITY = "priority";
     static final String QUEUE = "queue";
     static final String CHANNEL = "channel";
 
+    static final String YES = "YES";
+    static final String NO = "NO";
+
     static final Map<String, FieldKind> KINDS = Map.of(
             LEVEL, FieldKind.CHOICE,
             VALUE, FieldKind.CHOICE,
+            CONTRACT, FieldKind.CHOICE,
             TYPE, FieldKind.CHOICE,
             PRIORITY, FieldKind.CHOICE,
             QUEUE, FieldKind.CHOICE,

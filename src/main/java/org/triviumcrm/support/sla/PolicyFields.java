@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.ValueClass;
@@ -36,6 +37,7 @@ class PolicyFields {
         Map<String, ConditionField> fields = new LinkedHashMap<>();
         add(fields, PolicyConditions.LEVEL, "support.ticket.customerLevel", choices::levels, locale);
         add(fields, PolicyConditions.VALUE, "customer.value.class", () -> classes(locale), locale);
+        add(fields, PolicyConditions.CONTRACT, "support.sla.contract", () -> contracts(locale), locale);
         add(fields, PolicyConditions.PRIORITY, "support.ticket.priority", () -> priorities(locale), locale);
         add(fields, PolicyConditions.TYPE, "support.ticket.type", choices::types, locale);
         add(fields, PolicyConditions.QUEUE, "support.ticket.queue", choices::queues, locale);
@@ -59,6 +61,12 @@ class PolicyFields {
                 .toList());
         Collections.reverse(all);
         return all;
+    }
+
+    private List<Option> contracts(Locale locale) {
+        return Stream.of(PolicyConditions.YES, PolicyConditions.NO)
+                .map(one -> new Option(one, say("support.sla.contract." + one, locale)))
+                .toList();
     }
 
     private List<Option> classes(Locale locale) {

@@ -3,7 +3,9 @@ package org.triviumcrm.support.sla;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +25,8 @@ class PromiseRepository {
 
     private static final String TICKET = """
             select t.id, t.number, t.name, t.status, t.priority, t.channel, t.type_id, t.queue_id, t.owner_id, t.team_id, c.level, v.value_class,
+                   exists (select 1 from contract k where k.customer_id = t.customer_id and k.state = 'SIGNED'
+                       and coalesce(k.effective_on, k.starts_on) <= :today and (k.ends_on is null or k.ends_on >= :today)) as contract,
                    s.ticket_id is not null as known
             from ticket t
             left join customer c on c.id = t.customer_id
@@ -31,9 +35,16 @@ class PromiseRepository {
             where t.id = :id""";
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    PromiseRepository(JdbcClient database) {
+    PromiseRepository(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
+    }
+
+    /** Of contracts, which have no time zone. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** What happened, by whom it was done left out but for whether a person did it. */
@@ -43,6 +54,7 @@ class PromiseRepository {
     Optional<PromisedTicket> ticket(long id) {
         return database.sql(TICKET)
                 .param("id", id)
+                .param("today", today())
                 .query((row, n) -> ticket(row))
                 .optional();
     }
@@ -51,6 +63,7 @@ class PromiseRepository {
     Optional<PromisedTicket> hold(long id) {
         return database.sql(TICKET + " for no key update of t skip locked")
                 .param("id", id)
+                .param("today", today())
                 .query((row, n) -> ticket(row))
                 .optional();
     }
@@ -66,6 +79,7 @@ class PromiseRepository {
                 new TicketFacts(
                         row.getString("level"),
                         valueClass == null ? null : ValueClass.valueOf(valueClass),
+                        row.getBoolean("contract"),
                         row.getObject("type_id", Long.class),
                         priority,
                         row.getLong("queue_id"),

@@ -16,6 +16,7 @@ public class PromiseTrial {
 
     private String level = "";
     private @Nullable ValueClass valueClass;
+    private String contract = PolicyConditions.NO;
     private @Nullable Long type;
     private TicketPriority priority = TicketPriority.NORMAL;
     private @Nullable Long queue;
@@ -23,7 +24,14 @@ public class PromiseTrial {
     private @Nullable LocalDateTime openedAt;
 
     TicketFacts facts() {
-        return new TicketFacts(level.isBlank() ? null : level, valueClass, type, priority, queue, channel);
+        return new TicketFacts(
+                level.isBlank() ? null : level,
+                valueClass,
+                contract.equals(PolicyConditions.YES),
+                type,
+                priority,
+                queue,
+                channel);
     }
 
     public String getLevel() {
@@ -40,6 +48,14 @@ public class PromiseTrial {
 
     public void setValueClass(@Nullable ValueClass valueClass) {
         this.valueClass = valueClass;
+    }
+
+    public String getContract() {
+        return contract;
+    }
+
+    public void setContract(@Nullable String contract) {
+        this.contract = Objects.requireNonNullElse(contract, PolicyConditions.NO);
     }
 
     public @Nullable Long getType() {

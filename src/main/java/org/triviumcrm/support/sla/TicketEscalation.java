@@ -65,6 +65,7 @@ class TicketEscalation {
                 input.requesterEmail(),
                 input.productId(),
                 input.opportunityId(),
+                input.contractId(),
                 input.reference(),
                 input.custom(),
                 input.version());

@@ -11,11 +11,13 @@ import org.triviumcrm.support.ticket.TicketPriority;
  * What policies know of a ticket.
  *
  * @param level how the company classes the customer
+ * @param contract whether the customer has a contract that runs
  * @param valueClass by what the customer brings; null for whoever brings nothing
  */
 public record TicketFacts(
         @Nullable String level,
         @Nullable ValueClass valueClass,
+        boolean contract,
         @Nullable Long typeId,
         TicketPriority priority,
         @Nullable Long queueId,
@@ -26,6 +28,7 @@ public record TicketFacts(
         Map<String, Object> values = new HashMap<>();
         put(values, PolicyConditions.LEVEL, level);
         put(values, PolicyConditions.VALUE, valueClass);
+        put(values, PolicyConditions.CONTRACT, contract ? PolicyConditions.YES : PolicyConditions.NO);
         put(values, PolicyConditions.TYPE, typeId);
         put(values, PolicyConditions.PRIORITY, priority);
         put(values, PolicyConditions.QUEUE, queueId);

@@ -43,6 +43,7 @@ public record SaveTicket(
 
         @Nullable Long productId,
         @Nullable Long opportunityId,
+        @Nullable Long contractId,
 
         @Nullable @Size(max = 100, message = "{form.tooLong}")
         String reference,
@@ -71,6 +72,7 @@ public record SaveTicket(
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 0);
     }
@@ -91,6 +93,7 @@ public record SaveTicket(
                 requesterEmail,
                 productId,
                 opportunityId,
+                contractId,
                 null,
                 custom,
                 0);

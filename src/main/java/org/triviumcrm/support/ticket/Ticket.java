@@ -58,9 +58,10 @@ public class Ticket extends WithFields {
     private @Nullable Long contactId;
     private @Nullable String requesterName;
     private @Nullable String requesterEmail;
-    private @Nullable Long productId;
-    private @Nullable Long opportunityId;
     private @Nullable String reference;
+
+    @Embedded
+    private @Nullable TicketSubject subject;
 
     @Embedded
     @NotAudited
@@ -115,8 +116,7 @@ public class Ticket extends WithFields {
         contactId = input.contactId();
         requesterName = input.requesterName();
         requesterEmail = input.requesterEmail();
-        productId = input.productId();
-        opportunityId = input.opportunityId();
+        subject = new TicketSubject(input);
         reference = input.reference();
         ownerId = input.ownerId();
         teamId = ownersTeam;
@@ -200,7 +200,6 @@ public class Ticket extends WithFields {
         return number;
     }
 
-    /** As people call it. */
     String title() {
         return "#" + number + " " + name;
     }
@@ -237,9 +236,8 @@ public class Ticket extends WithFields {
         return contactId;
     }
 
-    @Nullable
-    Long getOpportunityId() {
-        return opportunityId;
+    TicketSubject subject() {
+        return subject == null ? TicketSubject.NOTHING : subject;
     }
 
     TicketTimes times() {

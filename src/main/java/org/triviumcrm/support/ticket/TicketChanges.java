@@ -45,6 +45,7 @@ public record TicketChanges(
                 saved.requesterEmail(),
                 saved.productId(),
                 saved.opportunityId(),
+                saved.contractId(),
                 saved.reference(),
                 saved.custom(),
                 version == null ? saved.version() : version);

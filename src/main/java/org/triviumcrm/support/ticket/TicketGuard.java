@@ -3,6 +3,7 @@ package org.triviumcrm.support.ticket;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.customer.ContractCatalogue;
 import org.triviumcrm.customer.OpportunityCatalogue;
 import org.triviumcrm.identity.People;
 import org.triviumcrm.identity.Viewer;
@@ -19,18 +20,21 @@ class TicketGuard {
     private final TypeService types;
     private final People people;
     private final OpportunityCatalogue opportunities;
+    private final ContractCatalogue contracts;
 
     TicketGuard(
             TicketNameRepository names,
             QueueService queues,
             TypeService types,
             People people,
-            OpportunityCatalogue opportunities) {
+            OpportunityCatalogue opportunities,
+            ContractCatalogue contracts) {
         this.names = names;
         this.queues = queues;
         this.types = types;
         this.people = people;
         this.opportunities = opportunities;
+        this.contracts = contracts;
     }
 
     /** @throws NotFound when the viewer does not see it */
@@ -71,8 +75,12 @@ class TicketGuard {
         require(product == null || names.product(product) != null);
         Long opportunity = input.opportunityId();
         require(opportunity == null
-                || before != null && opportunity.equals(before.getOpportunityId())
+                || before != null && opportunity.equals(before.subject().opportunityId())
                 || opportunities.name(viewer, opportunity) != null);
+        Long contract = input.contractId();
+        require(contract == null
+                || before != null && contract.equals(before.subject().contractId())
+                || contracts.name(viewer, contract) != null);
     }
 
     private static void require(boolean there) {

@@ -37,8 +37,9 @@ class TicketHistory {
                         HistoryField.text("requester_name", "support.ticket.requesterName"),
                         HistoryField.text("requester_email", "support.ticket.requesterEmail"),
                         new HistoryField("product_id", "support.ticket.product", "product"),
-                        // its id: not everybody who sees the ticket sees the opportunity
+                        // their ids: not everybody who sees the ticket sees these
                         HistoryField.text("opportunity_id", "support.ticket.opportunity"),
+                        HistoryField.text("contract_id", "support.ticket.contract"),
                         HistoryField.text("reference", "support.ticket.reference")));
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.triviumcrm.customer.ContractCatalogue;
 import org.triviumcrm.customer.OpportunityCatalogue;
 import org.triviumcrm.customer.ProductCatalogue;
 import org.triviumcrm.identity.Viewer;
@@ -28,13 +29,19 @@ class TicketListController {
     private final ListService lists;
     private final ProductCatalogue products;
     private final OpportunityCatalogue opportunities;
+    private final ContractCatalogue contracts;
 
     TicketListController(
-            TicketService tickets, ListService lists, ProductCatalogue products, OpportunityCatalogue opportunities) {
+            TicketService tickets,
+            ListService lists,
+            ProductCatalogue products,
+            OpportunityCatalogue opportunities,
+            ContractCatalogue contracts) {
         this.tickets = tickets;
         this.lists = lists;
         this.products = products;
         this.opportunities = opportunities;
+        this.contracts = contracts;
     }
 
     @GetMapping(TicketList.PATH)
@@ -65,6 +72,13 @@ class TicketListController {
     @ResponseBody
     List<Option> opportunities(@RequestParam(required = false) @Nullable String q, Viewer viewer) {
         return opportunities.find(viewer, q);
+    }
+
+    /** What a ticket can have been agreed in. */
+    @GetMapping(TicketList.PATH + "/contracts")
+    @ResponseBody
+    List<Option> contracts(@RequestParam(required = false) @Nullable String q, Viewer viewer) {
+        return contracts.find(viewer, q);
     }
 
     @PostMapping(TicketList.PATH + "/{id:\\d+}/deletion")

@@ -39,6 +39,7 @@ public record TicketPage(
         @Nullable Long productId,
         @Nullable String product,
         @Nullable Long opportunityId,
+        @Nullable Long contractId,
         @Nullable String reference,
         @Nullable Instant firstReplyAt,
         @Nullable Instant waitingSince,
@@ -87,6 +88,7 @@ public record TicketPage(
                 requesterEmail,
                 productId,
                 opportunityId,
+                contractId,
                 reference,
                 custom.typed(),
                 version);

@@ -76,6 +76,7 @@ class TicketPageRepository {
                 row.getObject("product_id", Long.class),
                 row.getString("product"),
                 row.getObject("opportunity_id", Long.class),
+                row.getObject("contract_id", Long.class),
                 row.getString("reference"),
                 instant(row, "first_reply_at"),
                 instant(row, "waiting_since"),

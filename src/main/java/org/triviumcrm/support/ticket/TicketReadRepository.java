@@ -76,11 +76,20 @@ class TicketReadRepository {
 
     /** Those that have to do with an opportunity, the latest first. */
     List<TicketRow> ofOpportunity(Viewer viewer, long opportunityId, int most) {
+        return about(viewer, "t.opportunity_id = :id", opportunityId, most);
+    }
+
+    /** Those that have to do with a contract or one of its amendments, the latest first. */
+    List<TicketRow> ofContract(Viewer viewer, long contractId, int most) {
+        String papers = "select v.id from contract k join contract v on v.root_id = k.root_id where k.id = :id";
+        return about(viewer, "t.contract_id in (" + papers + ")", contractId, most);
+    }
+
+    private List<TicketRow> about(Viewer viewer, String what, long id, int most) {
         Scope scope = viewer.scope(TicketList.NOUN);
-        return database.sql(
-                        "select t.id, t.number, t.name, t.status, t.priority from ticket t where t.opportunity_id = :opportunity and "
-                                + scope.sql("t") + " order by t.id desc limit :most")
-                .param("opportunity", opportunityId)
+        return database.sql("select t.id, t.number, t.name, t.status, t.priority from ticket t where " + what + " and "
+                        + scope.sql("t") + " order by t.id desc limit :most")
+                .param("id", id)
                 .param("most", most)
                 .params(scope.parameters())
                 .query(TicketRow.class)

@@ -93,6 +93,13 @@ public class TicketService {
         return readings.ofOpportunity(viewer, opportunityId, most);
     }
 
+    /** Those that have to do with a contract or an amendment of it, as far as the viewer sees them. */
+    @CanViewTickets
+    @Transactional(readOnly = true)
+    public List<TicketRow> ofContract(Viewer viewer, long contractId, int most) {
+        return readings.ofContract(viewer, contractId, most);
+    }
+
     /** Whether another ticket has this reference, be it visible or not. */
     @CanViewTickets
     @Transactional(readOnly = true)

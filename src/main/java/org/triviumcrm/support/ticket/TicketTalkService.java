@@ -129,6 +129,14 @@ public class TicketTalkService {
         publisher.publishEvent(new TicketMoved(id));
     }
 
+    /** Something was said among ourselves, which changes nothing. */
+    @CanReplyToTickets
+    @Transactional
+    public void noted(Viewer viewer, long id) {
+        load(viewer, id);
+        publisher.publishEvent(new TicketNoted(id));
+    }
+
     /** A reply never was; its events have gone with it. */
     @CanReplyToTickets
     @Transactional

@@ -223,7 +223,10 @@ class TicketReportTests {
         tickets.become(administrator, undone, TicketStatus.SOLVED);
         Line then = report.of(manager, TicketFilter.none().filled(LocalDate.now(manager.zone())))
                 .total();
-        assertThat(List.of(then.figures().solved(), then.figures().reopened(), then.figures().rated()))
+        assertThat(List.of(
+                        then.figures().solved(),
+                        then.figures().reopened(),
+                        then.figures().rated()))
                 .as("a ticket counts once, however often it was solved in these days")
                 .containsExactly(2L, 1L, 1L);
         assertThat(solutions(undone)).containsExactly("1 t 1", "2 f");
@@ -383,8 +386,23 @@ class TicketReportTests {
         return tickets.create(
                 viewer,
                 new SaveTicket(
-                        name, null, TicketChannel.PHONE, TicketPriority.NORMAL, null, queue, null, null, null, null, null, null,
-                        null, null, Map.of(), 0),
+                        name,
+                        null,
+                        TicketChannel.PHONE,
+                        TicketPriority.NORMAL,
+                        null,
+                        queue,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        0),
                 Map.of(),
                 null);
     }
@@ -396,7 +414,8 @@ class TicketReportTests {
     }
 
     private List<String> solutions(long ticket) {
-        return database.sql("select concat_ws(' ', nth, reopened, satisfaction) from ticket_solution where ticket_id = ? order by nth")
+        return database.sql(
+                        "select concat_ws(' ', nth, reopened, satisfaction) from ticket_solution where ticket_id = ? order by nth")
                 .param(ticket)
                 .query(String.class)
                 .list();

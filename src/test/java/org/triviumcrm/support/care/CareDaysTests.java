@@ -87,6 +87,40 @@ class CareDaysTests {
         assertThat(anniversary(null, end)).isEmpty();
     }
 
+    /** Whatever is asked for: the last day of a contract is one day, if the plan runs then. */
+    @Property(tries = 300)
+    void theEndOfAContractIsItsLastDay(
+            @ForAll @IntRange(min = -100, max = 900) int ends,
+            @ForAll @IntRange(min = 0, max = 700) int from,
+            @ForAll @IntRange(min = 0, max = 90) int ahead) {
+        LocalDate last = START.plusYears(1);
+        LocalDate end = START.plusDays(ends);
+        LocalDate first = START.plusDays(from);
+        List<LocalDate> days =
+                CareDays.of(on(CareRhythm.CONTRACT_END), START, last, 1, end, first, first.plusDays(ahead));
+        boolean within = !end.isBefore(first) && !end.isAfter(first.plusDays(ahead));
+        assertThat(days).isEqualTo(within && !end.isBefore(START) && !end.isAfter(last) ? List.of(end) : List.of());
+        assertThat(CareDays.of(on(CareRhythm.CONTRACT_END), START, last, 1, null, START, last))
+                .as("without an end")
+                .isEmpty();
+    }
+
+    /** Every year but the one of the signature; a signature of the 29th of February is thought of on the 28th. */
+    @Property(tries = 300)
+    void eachYearAfterTheSignatureHasItsDay(@ForAll @IntRange(min = -1500, max = 1500) int signed) {
+        LocalDate end = START.plusYears(4).minusDays(1);
+        LocalDate on = START.plusDays(signed);
+        List<LocalDate> days = CareDays.of(on(CareRhythm.CONTRACT_SIGNED), START, end, 1, on, START, end);
+        List<LocalDate> expected = new ArrayList<>();
+        for (int years = 1; years < 15; years++) {
+            LocalDate day = on.plusYears(years);
+            if (!day.isBefore(START) && !day.isAfter(end)) {
+                expected.add(day);
+            }
+        }
+        assertThat(days).isEqualTo(expected);
+    }
+
     private static List<LocalDate> anniversary(@Nullable LocalDate first, LocalDate end) {
         return CareDays.of(on(CareRhythm.ANNIVERSARY), START, end, 1, first, START, end);
     }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,66 @@ class CarePlansTests {
         runTwice();
         assertThat(tasks(id)).isEqualTo(before);
         mvc.perform(get("/tasks").with(signedIn(one))).andExpect(content().string(containsString("Best wishes: Ann")));
+    }
+
+    /** Contracts that run; what was never signed, has ended or begins later is no reason. */
+    @Test
+    void contractsAreThoughtOfWhenTheyWereSignedAndBeforeTheyEnd() throws Exception {
+        contract(990911, "C-RUNS", "SIGNED", today.minusYears(2).plusDays(4), today.minusYears(2), today.plusDays(6));
+        contract(990912, "C-OPEN", "SIGNED", today.minusYears(1).plusDays(4), today.minusYears(1), null);
+        contract(990913, "C-DRAFT", "DRAFT", null, today.minusYears(1), today.plusDays(6));
+        contract(990914, "C-OVER", "SIGNED", today.minusYears(1).plusDays(4), today.minusYears(1), today.minusDays(1));
+        contract(990915, "C-LATER", "SIGNED", today.minusYears(1).plusDays(4), today.plusDays(1), today.plusDays(6));
+        contract(990916, "C-LONG", "SIGNED", today.minusDays(30), today.minusDays(30), today.plusDays(200));
+        send(plan().param("lines[1].kind", "CALL")
+                        .param("lines[1].subject", "A year together")
+                        .param("lines[1].rhythm", "CONTRACT_SIGNED")
+                        .param("lines[2].kind", "VISIT")
+                        .param("lines[2].subject", "Renew")
+                        .param("lines[2].rhythm", "CONTRACT_END"))
+                .andExpect(status().is3xxRedirection());
+        entities.flush();
+        long id = database.sql("select id from care_plan where name = 'Gold'")
+                .query(Long.class)
+                .single();
+        send(post("/support/care/" + id + "/start")).andExpect(redirectedUrl("/support/care/" + id));
+        runTwice();
+        assertThat(database.sql("""
+                        select a.subject || ' ' || (d.due_on - :today::date) || ' ' || c.name from care_duty d join customer c on c.id = d.customer_id
+                        join activity a on a.id = d.activity_id where d.plan_id = :plan and d.contract_id is not null order by 1""")
+                        .param("today", today)
+                        .param("plan", id)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "A year together: C-OPEN 4 Golden",
+                        "A year together: C-RUNS 4 Golden",
+                        "Renew: C-RUNS 6 Golden");
+        mvc.perform(get("/support/care/" + id).with(signedIn(manager)))
+                .andExpect(content().string(containsString("On the last day of a contract")))
+                .andExpect(content().string(containsString("Each year on the day a contract was signed")));
+    }
+
+    private void contract(
+            long id,
+            String number,
+            String state,
+            @Nullable LocalDate signed,
+            LocalDate starts,
+            @Nullable LocalDate ends) {
+        database.sql("""
+                        insert into contract (id, root_id, number, revision, name, customer_id, language, currency, gross, dated_on, starts_on, ends_on,
+                            renewal, remind_days, discount_kind, discount_value, state, state_since, released_at, signed_on, base_gain, owner_id, created_at, updated_at)
+                        values (:id, :id, :number, 1, 'Care', 990901, 'en', 'USD', false, :starts, :starts, :ends, 'NONE', 60, 'PERCENT', 0, :state, now(), now(),
+                            :signed, case when :state = 'SIGNED' then 0 end, :owner, now(), now())""")
+                .param("id", id)
+                .param("number", number)
+                .param("state", state)
+                .param("signed", signed, java.sql.Types.DATE)
+                .param("starts", starts)
+                .param("ends", ends, java.sql.Types.DATE)
+                .param("owner", one.personId())
+                .update();
     }
 
     @Test

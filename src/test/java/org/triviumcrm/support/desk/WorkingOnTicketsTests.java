@@ -376,6 +376,46 @@ class WorkingOnTicketsTests {
                 .isEqualTo(deal);
     }
 
+    @Test
+    void itNamesAContractThatWhoChoosesItSees() throws Exception {
+        company.found();
+        long ticket = company.id("ticket");
+        long contract = company.id("contract");
+        Viewer seller = accounts.administrator();
+        String field = "/support/tickets/" + ticket + "/fields/contractId";
+        Viewer manager = accounts.person("service_manager", null);
+        send(manager, post(field).param("contractId", "" + contract).param("version", version(ticket)))
+                .andExpect(status().isNotFound());
+        send(seller, post(field).param("contractId", "" + contract).param("version", version(ticket)))
+                .andExpect(status().is3xxRedirection());
+        show(seller, "/support/tickets/" + ticket).andExpect(content().string(containsString("Sample contract")));
+        show(manager, "/support/tickets/" + ticket).andExpect(content().string(not(containsString("Sample contract"))));
+        show(seller, "/support/contracts/" + contract + "/tickets")
+                .andExpect(content().string(containsString("Sample ticket")));
+        show(seller, "/sales/contracts/" + contract)
+                .andExpect(content().string(containsString("/support/contracts/" + contract + "/tickets")));
+        show(manager, "/support/contracts/" + contract + "/tickets").andExpect(status().isNotFound());
+        String list = "/support/tickets?columns=number,name,contractName&f.contract=";
+        show(seller, list + contract)
+                .andExpect(content().string(containsString("Sample ticket")))
+                .andExpect(content().string(containsString("/sales/contracts/" + contract + "\"")));
+        show(seller, list + "1").andExpect(content().string(not(containsString("Sample ticket"))));
+        show(seller, list + contract + "&filters=open").andExpect(content().string(containsString("f.contract")));
+        show(manager, list + contract).andExpect(content().string(not(containsString("Sample contract"))));
+        send(
+                        manager,
+                        post("/support/tickets/" + ticket + "/fields/name")
+                                .param("name", "Renamed")
+                                .param("version", version(ticket)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(database.sql("select contract_id from ticket where id = ?")
+                        .param(ticket)
+                        .query(Long.class)
+                        .single())
+                .as("who does not see it keeps it")
+                .isEqualTo(contract);
+    }
+
     private String version(long ticket) {
         entities.flush();
         return database.sql("select version::text from ticket where id = ?")

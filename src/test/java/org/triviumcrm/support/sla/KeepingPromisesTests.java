@@ -256,6 +256,54 @@ class KeepingPromisesTests {
                 .contains("“Everybody” applies.");
     }
 
+    /** From the day on which it begins until its last; what is not signed promises nothing. */
+    @Test
+    void whetherAContractRunsIsAskedAnewWithEachEvent() throws Exception {
+        policy(Map.of());
+        Map<String, String> bound = new LinkedHashMap<>();
+        bound.put("name", "Under contract");
+        bound.put("when.conditions[0].field", "contract");
+        bound.put("when.conditions[0].comparison", "IS");
+        bound.put("when.conditions[0].value", "YES");
+        bound.put("rows[0].priority", "NORMAL");
+        bound.put("rows[0].firstResponse", "0:30");
+        policy(bound);
+        long first = one("select id from sla_policy where name = 'Under contract'");
+        send(admin, post("/administration/promises/" + first + "/place").param("step", "-1"));
+        assertThat(page(admin, "/administration/promises")).contains("Contract of the customer is one is running");
+        long ticket = open("NORMAL");
+        long customer = one("""
+                insert into customer (id, name, created_at, updated_at)
+                values (nextval('customer_seq'), 'Bound Ltd', now(), now()) returning id""");
+        database.sql("update ticket set customer_id = ? where id = ?")
+                .params(customer, ticket)
+                .update();
+        contract(990001, customer, -1);
+        say(ticket, "Anybody there?");
+        assertThat(promises(ticket)).as("it is over").contains("FIRST_RESPONSE RUNNING 14400");
+        contract(990002, customer, 1);
+        say(ticket, "Hello?");
+        assertThat(promises(ticket)).containsExactly("FIRST_RESPONSE RUNNING 1800");
+        assertThat(page(admin, "/administration/promises/trial?priority=NORMAL&contract=YES"))
+                .contains("“Under contract” applies.");
+        assertThat(page(admin, "/administration/promises/trial?priority=NORMAL&contract=NO"))
+                .contains("“Everybody” applies.");
+    }
+
+    /** Signed, begun ten days ago. @param last how many days after today its last day is */
+    private void contract(long id, long customer, int last) {
+        database.sql("""
+                        insert into contract (id, root_id, number, revision, name, customer_id, language, currency, gross, dated_on, starts_on, ends_on,
+                            renewal, remind_days, discount_kind, discount_value, state, state_since, released_at, signed_on, base_gain, owner_id,
+                            created_at, updated_at)
+                        select :id, :id, 'C-' || :id, 1, 'Bound', :customer, 'en', 'USD', false, current_date, current_date - 10, current_date + :last,
+                            'NONE', 60, 'PERCENT', 0, 'SIGNED', now(), now(), current_date, 0, min(id), now(), now() from person""")
+                .param("id", id)
+                .param("customer", customer)
+                .param("last", last)
+                .update();
+    }
+
     @Test
     void aTrialSaysWhichOneAppliesAndWhenItIsDue() throws Exception {
         policy(Map.of("rows[0].aroundTheClock", "false"));

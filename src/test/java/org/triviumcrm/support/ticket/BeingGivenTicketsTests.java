@@ -50,6 +50,9 @@ class BeingGivenTicketsTests {
         colleague = accounts.serviceAgent();
         byHand = queue("BY_HAND", agent, colleague);
         inTurn = queue("IN_TURN", colleague);
+        // who know of their queues
+        agent = accounts.viewer(agent.personId());
+        colleague = accounts.viewer(colleague.personId());
     }
 
     @Test
@@ -84,14 +87,17 @@ class BeingGivenTicketsTests {
         long id = open(administrator, byHand, agent.personId());
         TicketChanges elsewhere = new TicketChanges(null, null, null, inTurn, TicketTaker.NOBODY, null);
         long reply = messages.write(
-                administrator, id, WriteMessage.reply("Somebody else will know").with("So", false, TicketStatus.OPEN), List.of(), elsewhere);
+                administrator,
+                id,
+                WriteMessage.reply("Somebody else will know").with("So", false, TicketStatus.OPEN),
+                List.of(),
+                elsewhere);
         assertThat(told(colleague)).containsExactly(GIVEN + " /support/tickets/" + id);
         entities.flush();
         entities.clear();
         messages.takeBack(administrator, id, reply);
         assertThat(told(colleague))
-                .containsExactly(
-                        GIVEN + " /support/tickets/" + id, "support.ticket.notice.takenBack /support/tickets");
+                .containsExactly(GIVEN + " /support/tickets/" + id, "support.ticket.notice.takenBack /support/tickets");
         assertThat(told(agent)).as("it was theirs all the time").hasSize(1);
     }
 
@@ -99,8 +105,23 @@ class BeingGivenTicketsTests {
         return tickets.create(
                 viewer,
                 new SaveTicket(
-                        "Given", null, TicketChannel.PHONE, TicketPriority.NORMAL, null, queue, owner, null, null, null, null,
-                        null, null, null, Map.of(), 0),
+                        "Given",
+                        null,
+                        TicketChannel.PHONE,
+                        TicketPriority.NORMAL,
+                        null,
+                        queue,
+                        owner,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        0),
                 Map.of(),
                 null);
     }
@@ -114,9 +135,23 @@ class BeingGivenTicketsTests {
                 viewer,
                 id,
                 new SaveTicket(
-                        saved.name(), saved.text(), saved.channel(), saved.priority(), saved.typeId(), saved.queueId(), owner,
-                        saved.customerId(), saved.contactId(), saved.requesterName(), saved.requesterEmail(), saved.productId(),
-                        saved.opportunityId(), saved.reference(), saved.custom(), saved.version()),
+                        saved.name(),
+                        saved.text(),
+                        saved.channel(),
+                        saved.priority(),
+                        saved.typeId(),
+                        saved.queueId(),
+                        owner,
+                        saved.customerId(),
+                        saved.contactId(),
+                        saved.requesterName(),
+                        saved.requesterEmail(),
+                        saved.productId(),
+                        saved.opportunityId(),
+                        saved.contractId(),
+                        saved.reference(),
+                        saved.custom(),
+                        saved.version()),
                 null);
         entities.flush();
     }
@@ -133,7 +168,10 @@ class BeingGivenTicketsTests {
         long id = database.sql("""
                         insert into ticket_queue (id, name, position, assignment, created_at, updated_at)
                         values (nextval('ticket_queue_seq'), 'Queue ' || currval('ticket_queue_seq'), 1, :assignment, now(), now())
-                        returning id""").param("assignment", assignment).query(Long.class).single();
+                        returning id""")
+                .param("assignment", assignment)
+                .query(Long.class)
+                .single();
         for (Viewer member : members) {
             database.sql("insert into ticket_queue_member (queue_id, person_id) values (?, ?)")
                     .params(id, member.personId())
