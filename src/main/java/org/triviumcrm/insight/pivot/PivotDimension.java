@@ -3,35 +3,34 @@ package org.triviumcrm.insight.pivot;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
-import org.triviumcrm.shared.list.ListLink;
+import org.triviumcrm.insight.sold.SoldFilter;
 
 /** By what sales are cut. */
 enum PivotDimension {
-    PRODUCT("o.product_id::text", "product", "product"),
-    REGION("k.region", null, "customerRegion"),
-    INDUSTRY("k.industry", null, "customerIndustry"),
-    LEVEL("k.level", null, "customerLevel"),
-    TEAM("o.team_id::text", "team", "team"),
-    OWNER("o.owner_id::text", "person", "owner"),
-    YEAR("to_char(o.closed_on, 'YYYY')", null, null),
-    QUARTER("to_char(o.closed_on, 'YYYY-\"Q\"Q')", null, null),
-    MONTH("to_char(o.closed_on, 'YYYY-MM')", null, null);
+    PRODUCT("s.product_id::text", "product", false),
+    REGION("c.region", null, false),
+    INDUSTRY("c.industry", null, false),
+    LEVEL("c.level", null, false),
+    TEAM("s.team_id::text", "team", false),
+    OWNER("s.owner_id::text", "person", false),
+    YEAR("to_char(s.brought_on, 'YYYY')", null, true),
+    QUARTER("to_char(s.brought_on, 'YYYY-\"Q\"Q')", null, true),
+    MONTH("to_char(s.brought_on, 'YYYY-MM')", null, true);
 
     private static final int MONTHS_OF_QUARTER = 3;
 
     private final String key;
     private final @Nullable String table;
-    private final @Nullable String column;
+    private final boolean time;
 
     /**
-     * @param key SQL over the opportunity {@code o} and its customer {@code k}
+     * @param key SQL over the sale {@code s} and its customer {@code c}
      * @param table of the names that keys stand for; null where a key is its name
-     * @param column of the list of opportunities that is filtered by it; null for a time
      */
-    PivotDimension(String key, @Nullable String table, @Nullable String column) {
+    PivotDimension(String key, @Nullable String table, boolean time) {
         this.key = key;
         this.table = table;
-        this.column = column;
+        this.time = time;
     }
 
     String key() {
@@ -44,20 +43,29 @@ enum PivotDimension {
     }
 
     boolean isTime() {
-        return column == null;
+        return time;
     }
 
     /** Whether it needs the customer. */
     boolean isOfCustomer() {
-        return key.startsWith("k.");
+        return key.startsWith("c.");
     }
 
-    /** The rows of one value; empty for those without any. */
-    ListLink narrow(ListLink link, String value) {
-        if (column == null) {
-            return link;
-        }
-        return value.isEmpty() ? link.empty(column) : link.is(column, value);
+    /** The rows of one value; of those without any where it is empty. */
+    SoldFilter narrow(SoldFilter filter, String value) {
+        return switch (this) {
+            case PRODUCT -> filter.product(id(value));
+            case REGION -> filter.region(value);
+            case INDUSTRY -> filter.industry(value);
+            case LEVEL -> filter.level(value);
+            case TEAM -> filter.team(id(value));
+            case OWNER -> filter.owner(id(value));
+            case YEAR, QUARTER, MONTH -> filter.within(first(value), last(value));
+        };
+    }
+
+    private static long id(String value) {
+        return value.isEmpty() ? 0 : Long.parseLong(value);
     }
 
     /** The first day of a value of a time. */

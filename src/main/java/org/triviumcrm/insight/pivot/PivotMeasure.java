@@ -4,7 +4,8 @@ package org.triviumcrm.insight.pivot;
 enum PivotMeasure {
     /** In the company's currency. */
     AMOUNT("sum(base_amount)"),
-    WINS("count(*)::numeric"),
+    /** Of several products one deal has a part in each: those of parts don't add up to those of the whole, either. */
+    WINS("count(distinct deal)::numeric"),
     /** Different customers: those of parts don't add up to those of the whole. */
     CUSTOMERS("count(distinct customer_id)::numeric");
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.triviumcrm.identity.Scope;
+import org.triviumcrm.insight.sold.SoldReach;
 
 /** Sales, grouped in one statement with the sums of rows, of columns and of all. */
 @Repository
@@ -22,27 +22,24 @@ class PivotRepository {
         this.database = database;
     }
 
-    List<Sum> sums(Scope scope, PivotFilter filter) {
+    List<Sum> sums(SoldReach reach, PivotFilter filter) {
         PivotDimension rows = filter.byRow();
         PivotDimension columns = filter.byColumn();
         String customer =
-                rows.isOfCustomer() || columns.isOfCustomer() ? "left join customer k on k.id = o.customer_id" : "";
+                rows.isOfCustomer() || columns.isOfCustomer() ? "left join customer c on c.id = s.customer_id" : "";
         return database.sql("""
                         with sale as (
-                            select coalesce(%s, '') as r, coalesce(%s, '') as c, o.base_amount, o.customer_id
-                            from opportunity o %s
-                            where o.state = 'WON' and o.closed_on between :from and :to and %s
+                            select coalesce(%s, '') as r, coalesce(%s, '') as c, s.base_amount, s.customer_id, s.deal
+                            from %s s %s
                         )
                         select coalesce(r, '') as "row", coalesce(c, '') as "column", grouping(r) = 1 as all_rows, grouping(c) = 1 as all_columns, %s as value
                         from sale group by grouping sets ((r, c), (r), (c), ())""".formatted(
                                 rows.key(),
                                 columns.key(),
+                                reach.sql(),
                                 customer,
-                                scope.sql("o"),
                                 filter.measured().sql()))
-                .params(scope.parameters())
-                .param("from", filter.first())
-                .param("to", filter.last())
+                .params(reach.parameters(filter.first(), filter.last()))
                 .query((row, number) -> new Sum(
                         row.getString("row"),
                         row.getString("column"),

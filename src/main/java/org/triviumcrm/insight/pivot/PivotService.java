@@ -2,7 +2,6 @@ package org.triviumcrm.insight.pivot;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,9 +20,10 @@ import org.triviumcrm.insight.pivot.Pivot.Cell;
 import org.triviumcrm.insight.pivot.Pivot.Head;
 import org.triviumcrm.insight.pivot.Pivot.Row;
 import org.triviumcrm.insight.pivot.PivotRepository.Sum;
-import org.triviumcrm.shared.list.ListLink;
+import org.triviumcrm.insight.sold.SoldFilter;
+import org.triviumcrm.insight.sold.SoldReach;
 
-/** Cross analysis: what was won in the viewer's reach, by any two of product, place, time, kind of customer and seller. */
+/** Cross analysis: what was sold in the viewer's reach, by any two of product, place, time, kind of customer and seller. */
 @Service
 class PivotService {
 
@@ -42,7 +42,7 @@ class PivotService {
     @CanCutSales
     @Transactional(readOnly = true)
     public Pivot of(Viewer viewer, PivotFilter filter) {
-        List<Sum> sums = sales.sums(viewer.scope("opportunity"), filter);
+        List<Sum> sums = sales.sums(SoldReach.of(viewer), filter);
         Map<String, BigDecimal> cells = new HashMap<>();
         Map<String, BigDecimal> ofRows = new HashMap<>();
         Map<String, BigDecimal> ofColumns = new HashMap<>();
@@ -111,7 +111,7 @@ class PivotService {
             Map<String, BigDecimal> cells,
             BigDecimal total,
             BigDecimal whole) {
-        boolean adds = filter.measured() != PivotMeasure.CUSTOMERS && whole.signum() > 0;
+        boolean adds = filter.measured() == PivotMeasure.AMOUNT && whole.signum() > 0;
         return new Row(
                 name,
                 columns.stream()
@@ -140,27 +140,13 @@ class PivotService {
     }
 
     private static String href(PivotFilter filter, @Nullable String row, @Nullable String column) {
-        LocalDate first = filter.first();
-        LocalDate last = filter.last();
-        ListLink link = ListLink.to("/sales/opportunities").is("state", "WON");
+        SoldFilter sold = SoldFilter.between(filter.first(), filter.last());
         if (row != null) {
-            link = filter.byRow().narrow(link, row);
-            first = later(first, filter.byRow(), row);
-            last = earlier(last, filter.byRow(), row);
+            sold = filter.byRow().narrow(sold, row);
         }
         if (column != null) {
-            link = filter.byColumn().narrow(link, column);
-            first = later(first, filter.byColumn(), column);
-            last = earlier(last, filter.byColumn(), column);
+            sold = filter.byColumn().narrow(sold, column);
         }
-        return link.days("closedOn", first, last).toString();
-    }
-
-    private static LocalDate later(LocalDate day, PivotDimension by, String value) {
-        return by.isTime() && by.first(value).isAfter(day) ? by.first(value) : day;
-    }
-
-    private static LocalDate earlier(LocalDate day, PivotDimension by, String value) {
-        return by.isTime() && by.last(value).isBefore(day) ? by.last(value) : day;
+        return sold.href();
     }
 }

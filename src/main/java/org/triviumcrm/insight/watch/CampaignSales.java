@@ -25,7 +25,7 @@ record CampaignSales(
     /**
      * An amount of some days, and where its rows are.
      *
-     * @param won how many opportunities it is made of
+     * @param won how many deals it is made of: won opportunities and contracts, amendments not
      */
     record Sold(BigDecimal amount, long won, Window window, String href) {
 

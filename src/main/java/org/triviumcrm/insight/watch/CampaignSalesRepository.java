@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.insight.sold.SoldReach;
 import org.triviumcrm.insight.watch.SalesWindows.Window;
 
-/** What was won of some products in a region, from the index of sales. */
+/** What was sold of some products in a region, whoever sees it. */
 @Repository
 class CampaignSalesRepository {
 
     record Watched(long id, String name, @Nullable String region, LocalDate startOn, LocalDate endOn) {}
 
-    /** Won on a day. */
-    record Day(long productId, LocalDate on, BigDecimal amount, long won) {}
+    /** Sold on a day of a product, and of all together under 0. A deal of several products is one of all. */
+    record Day(long productId, LocalDate on, BigDecimal amount, long won) {
+        boolean isOfAll() {
+            return productId == 0;
+        }
+    }
 
     /** Customers who have bought within the year before it, and up to the last day. */
     record Buyers(long productId, long before, long now) {}
@@ -26,11 +31,11 @@ class CampaignSalesRepository {
 
     /** All of what a campaign may have moved. */
     private static final String SOLD = """
-            from opportunity o %s
-            where o.state = 'WON' and o.product_id in (select p.product_id from campaign_product p where p.campaign_id = :campaign)
+            from %s s %s
+            where s.product_id in (select p.product_id from campaign_product p where p.campaign_id = :campaign)
             """;
 
-    private static final String IN_REGION = "join customer k on k.id = o.customer_id and k.region = :region";
+    private static final String IN_REGION = "join customer k on k.id = s.customer_id and k.region = :region";
 
     private final JdbcClient database;
 
@@ -60,11 +65,13 @@ class CampaignSalesRepository {
     List<Day> days(Watched campaign, Window asked) {
         Window earlier = asked.yearBefore();
         return ask(
-                        "select o.product_id, o.closed_on as \"on\", sum(o.base_amount) as amount, count(*) as won ",
+                        "select coalesce(s.product_id, 0) as product_id, s.brought_on as \"on\", sum(s.base_amount) as amount, count(distinct s.deal) as won ",
                         """
-                and (o.closed_on between :from and :to or o.closed_on between :earlierFrom and :earlierTo)
-                group by o.product_id, o.closed_on""",
-                        campaign)
+                and (s.brought_on between :from and :to or s.brought_on between :earlierFrom and :earlierTo)
+                group by grouping sets ((s.product_id, s.brought_on), (s.brought_on))""",
+                        campaign,
+                        earlier.first(),
+                        asked.last())
                 .param("from", asked.first())
                 .param("to", asked.last())
                 .param("earlierFrom", earlier.first())
@@ -75,16 +82,18 @@ class CampaignSalesRepository {
 
     /** Of each product, and of all together under 0. */
     List<Buyers> buyers(Watched campaign, LocalDate last) {
+        LocalDate startYear = campaign.startOn().minusYears(1);
+        LocalDate lastYear = last.minusYears(1).plusDays(1);
         return ask("""
-                select coalesce(o.product_id, 0) as product_id,
-                       count(distinct o.customer_id) filter (where o.closed_on between :startYear and :start::date - 1) as before,
-                       count(distinct o.customer_id) filter (where o.closed_on between :lastYear and :last) as now
+                select coalesce(s.product_id, 0) as product_id,
+                       count(distinct s.customer_id) filter (where s.brought_on between :startYear and :start::date - 1) as before,
+                       count(distinct s.customer_id) filter (where s.brought_on between :lastYear and :last) as now
                 """, """
-                and o.closed_on between least(:startYear, :lastYear) and :last
-                group by grouping sets ((o.product_id), ())""", campaign)
-                .param("startYear", campaign.startOn().minusYears(1))
+                and (s.deal is not null or s.base_amount > 0)
+                group by grouping sets ((s.product_id), ())""", campaign, startYear.isBefore(lastYear) ? startYear : lastYear, last)
+                .param("startYear", startYear)
                 .param("start", campaign.startOn())
-                .param("lastYear", last.minusYears(1).plusDays(1))
+                .param("lastYear", lastYear)
                 .param("last", last)
                 .query(Buyers.class)
                 .list();
@@ -98,8 +107,12 @@ class CampaignSalesRepository {
                 .single();
     }
 
-    private JdbcClient.StatementSpec ask(String select, String rest, Watched campaign) {
-        return database.sql(select + SOLD.formatted(campaign.region() == null ? "" : IN_REGION) + rest)
+    private JdbcClient.StatementSpec ask(
+            String select, String rest, Watched campaign, LocalDate since, LocalDate until) {
+        return database.sql(select
+                        + SOLD.formatted(SoldReach.everything().sql(), campaign.region() == null ? "" : IN_REGION)
+                        + rest)
+                .params(SoldReach.everything().parameters(since, until))
                 .param("campaign", campaign.id())
                 .param("region", campaign.region());
     }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.roi.CanViewReturns;
+import org.triviumcrm.insight.sold.SoldFilter;
 import org.triviumcrm.insight.watch.CampaignSales.Coverage;
 import org.triviumcrm.insight.watch.CampaignSales.Row;
 import org.triviumcrm.insight.watch.CampaignSales.Sold;
@@ -25,7 +26,6 @@ import org.triviumcrm.insight.watch.CampaignSalesRepository.Product;
 import org.triviumcrm.insight.watch.CampaignSalesRepository.Watched;
 import org.triviumcrm.insight.watch.SalesWindows.Window;
 import org.triviumcrm.shared.format.Format;
-import org.triviumcrm.shared.list.ListLink;
 import org.triviumcrm.shared.web.NotFound;
 
 /**
@@ -74,7 +74,7 @@ class CampaignSalesService {
         List<BigDecimal> now =
                 new ArrayList<>(starts.stream().map(day -> BigDecimal.ZERO).toList());
         List<BigDecimal> then = new ArrayList<>(now);
-        for (Day day : days) {
+        for (Day day : days.stream().filter(Day::isOfAll).toList()) {
             windows.step(starts, day.on()).ifPresent(i -> now.set(i, now.get(i).add(day.amount())));
             windows.step(starts, day.on().plusYears(1))
                     .ifPresent(i -> then.set(i, then.get(i).add(day.amount())));
@@ -111,7 +111,7 @@ class CampaignSalesService {
         }
 
         Row all(String name) {
-            return row(name, days, products, buyers.get(0L));
+            return row(name, days.stream().filter(Day::isOfAll).toList(), products, buyers.get(0L));
         }
 
         private Row row(String name, List<Day> some, List<Product> of, @Nullable Buyers bought) {
@@ -139,11 +139,8 @@ class CampaignSalesService {
         }
 
         static String link(Watched campaign, List<Product> of, Window window) {
-            ListLink link = ListLink.to("/sales/opportunities")
-                    .is("state", "WON")
-                    .is("product", of.stream().map(Product::id).toArray())
-                    .days("closedOn", window.first(), window.last());
-            return (campaign.region() == null ? link : link.is("customerRegion", campaign.region())).toString();
+            SoldFilter sold = SoldFilter.between(window.first(), window.last()).of(campaign.id());
+            return (of.size() == 1 ? sold.product(of.get(0).id()) : sold).href();
         }
     }
 }

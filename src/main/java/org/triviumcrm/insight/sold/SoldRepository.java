@@ -1,0 +1,133 @@
+package org.triviumcrm.insight.sold;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.triviumcrm.identity.Scope;
+import org.triviumcrm.insight.sold.Sold.Row;
+import org.triviumcrm.insight.sold.Sold.Sum;
+import org.triviumcrm.insight.sold.SoldFilter.Place;
+
+/** Sales with what they are narrowed by, and their sums. */
+@Repository
+class SoldRepository {
+
+    private final JdbcClient database;
+
+    SoldRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    Sum sum(SoldReach reach, SoldFilter filter) {
+        return ask("""
+                        select coalesce(sum(s.base_amount), 0) as amount, count(distinct s.deal) as deals, count(distinct s.customer_id) as customers
+                        from %s s %s""".formatted(reach.sql(), narrowed(filter)), reach, filter)
+                .query(Sum.class)
+                .single();
+    }
+
+    /** The latest first. */
+    List<Row> rows(SoldReach reach, SoldFilter filter, int limit) {
+        Place place = filter.place();
+        return ask(
+                        """
+                        select p.kind, p.id, coalesce(o.name, k.number || ' ' || k.name) as name,
+                               case when p.kind = 'OPPORTUNITY' then '/sales/opportunities/' || p.id
+                                    when %s then '/sales/contracts/' || p.id end as url,
+                               coalesce(k.revision, 1) as revision, p.brought_on, t.name as product, p.product_id, c.name as customer, p.base_amount as amount
+                        from (select s.kind, s.id, s.brought_on, coalesce(s.product_id, 0) as product_id, s.customer_id, s.base_amount
+                              from %s s %s and %s
+                              order by s.brought_on desc, s.kind desc, s.id desc, coalesce(s.product_id, 0) desc limit :limit) p
+                        left join opportunity o on p.kind = 'OPPORTUNITY' and o.id = p.id
+                        left join contract k on p.kind = 'CONTRACT' and k.id = p.id
+                        left join product t on t.id = p.product_id
+                        left join customer c on c.id = p.customer_id
+                        order by p.brought_on desc, p.kind desc, p.id desc, p.product_id desc""".formatted(
+                                        reach.seen("k"),
+                                        reach.sql(),
+                                        narrowed(filter),
+                                        place == null
+                                                ? "true"
+                                                : "(s.brought_on, s.kind, s.id, coalesce(s.product_id, 0)) < (:day, :kind, :id, :lastProduct)"),
+                        reach,
+                        filter)
+                .param("day", place == null ? null : place.on(), Types.DATE)
+                .param("kind", place == null ? null : place.kind())
+                .param("id", place == null ? null : place.id(), Types.BIGINT)
+                .param("lastProduct", place == null ? null : place.productId(), Types.BIGINT)
+                .param("limit", limit)
+                .query(Row.class)
+                .list();
+    }
+
+    /** What is asked for is called, as far as it has names of its own. */
+    List<String> names(SoldFilter filter) {
+        return Stream.of(
+                        name("campaign", filter.campaign()),
+                        name("product", filter.product()),
+                        name("team", filter.team()),
+                        name("person", filter.owner()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> name(String table, @Nullable Long id) {
+        return id == null || id == 0
+                ? List.of()
+                : database.sql("select name from " + table + " where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .list();
+    }
+
+    boolean isVisible(Scope campaigns, long id) {
+        return database.sql("select count(*) from campaign c where c.id = :id and " + campaigns.sql("c"))
+                        .params(campaigns.parameters())
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static String narrowed(SoldFilter filter) {
+        StringBuilder sql = new StringBuilder();
+        boolean ofCustomer = filter.region() != null || filter.industry() != null || filter.level() != null;
+        sql.append(ofCustomer ? "left join customer b on b.id = s.customer_id " : "")
+                .append("where true");
+        one(sql, "s.product_id", "product", filter.product());
+        one(sql, "s.team_id", "team", filter.team());
+        one(sql, "s.owner_id", "owner", filter.owner());
+        one(sql, "b.region", "region", filter.region());
+        one(sql, "b.industry", "industry", filter.industry());
+        one(sql, "b.level", "level", filter.level());
+        if (filter.campaign() != null) {
+            sql.append("""
+                     and s.product_id in (select w.product_id from campaign_product w where w.campaign_id = :campaign)
+                     and exists (select from campaign g where g.id = :campaign and (g.region is null
+                         or exists (select from customer y where y.id = s.customer_id and y.region = g.region)))""");
+        }
+        return sql.toString();
+    }
+
+    private static void one(StringBuilder sql, String column, String parameter, @Nullable Object value) {
+        if (value != null) {
+            boolean nothing = value.equals(0L) || value.equals(SoldFilter.NONE);
+            sql.append(" and ").append(column).append(nothing ? " is null" : " = :" + parameter);
+        }
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, SoldReach reach, SoldFilter filter) {
+        return database.sql(sql)
+                .params(reach.parameters(filter.first(), filter.last()))
+                .param("product", filter.product(), Types.BIGINT)
+                .param("team", filter.team(), Types.BIGINT)
+                .param("owner", filter.owner(), Types.BIGINT)
+                .param("region", filter.region())
+                .param("industry", filter.industry())
+                .param("level", filter.level())
+                .param("campaign", filter.campaign(), Types.BIGINT);
+    }
+}
