@@ -123,6 +123,14 @@ record BroughtFilter(
         return new BroughtFilter(from, to, model, outcome, null, null, null, null, null, null, null, null, null).href();
     }
 
+    /** All of it as a file, from its beginning. */
+    public String exportHref(String ending) {
+        return new BroughtFilter(
+                        from, to, model, outcome, campaign, method, region, product, root, low, high, divided, null)
+                .href()
+                .replaceFirst(PATH, PATH + "/export." + ending);
+    }
+
     public String href() {
         UriComponentsBuilder uri = UriComponentsBuilder.fromPath(PATH);
         add(uri, "from", from);

@@ -1,11 +1,15 @@
 package org.triviumcrm.insight.roi;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Scope;
@@ -24,6 +28,8 @@ import org.triviumcrm.shared.web.NotFound;
  */
 @Service
 class BroughtService {
+
+    private static final int PIECE = 1_000;
 
     private final BroughtRepository brought;
     private final RoiWays ways;
@@ -57,6 +63,52 @@ class BroughtService {
                 won ? brought.reported(campaigns, filter) : BigDecimal.ZERO,
                 won ? ways.reported(filter) : null,
                 rows.size() > most ? next(filter, page) : null);
+    }
+
+    /**
+     * All that the viewer sees, the latest first. Read piece by piece while the file is written, so that it need not fit into memory.
+     *
+     * @throws AccessDeniedException for somebody who may not see returns, or may not take opportunities along
+     */
+    @CanExportReturns
+    public Iterator<Row> export(Viewer viewer, BroughtFilter filter) {
+        if (!viewer.can("marketing.return.view") || !viewer.can("sales.opportunity.export")) {
+            throw new AccessDeniedException("No opportunities of campaigns for this viewer");
+        }
+        return new Pieces(viewer, filter);
+    }
+
+    private final class Pieces implements Iterator<Row> {
+
+        private final Viewer viewer;
+        private BroughtFilter asked;
+        private Iterator<Row> piece = Collections.emptyIterator();
+        private boolean more = true;
+
+        Pieces(Viewer viewer, BroughtFilter filter) {
+            this.viewer = viewer;
+            this.asked = filter.from("");
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!piece.hasNext() && more) {
+                List<Row> rows = brought.rows(
+                        viewer.scope("campaign"), scope(viewer, "opportunity", "sales.opportunity.view"), asked, PIECE);
+                more = rows.size() == PIECE;
+                asked = rows.isEmpty() ? asked : asked.from(place(rows));
+                piece = withContracts(viewer, rows).iterator();
+            }
+            return piece.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return piece.next();
+        }
     }
 
     /** What a campaign has won by every reckoning, whenever; nothing for one that the viewer does not see. */
@@ -102,9 +154,12 @@ class BroughtService {
     }
 
     private static String next(BroughtFilter filter, List<Row> page) {
-        Row last = page.get(page.size() - 1);
-        return filter.from(new Place(last.countedOn(), last.opportunityId(), last.campaignId()).written())
-                .href();
+        return filter.from(place(page)).href();
+    }
+
+    private static String place(List<Row> rows) {
+        Row last = rows.get(rows.size() - 1);
+        return new Place(last.countedOn(), last.opportunityId(), last.campaignId()).written();
     }
 
     private static Scope scope(Viewer viewer, String kind, String permission) {

@@ -370,6 +370,29 @@ class BroughtTests {
                 .update();
     }
 
+    /** All pages of it, for whoever may take opportunities along, and the same rows. */
+    @Test
+    void aFileHasAllRowsInSight() throws Exception {
+        Viewer administrator = accounts.administrator();
+        BroughtFilter won = BroughtFilter.none().being(BroughtOutcome.WON);
+        List<Row> listed = brought.of(administrator, won, 1000).rows();
+        List<Row> written = new ArrayList<>();
+        brought.export(administrator, won.from("2026-01-01_1_1")).forEachRemaining(written::add);
+        assertThat(written).isNotEmpty().isEqualTo(listed);
+        String csv = mvc.perform(get(won.exportHref("csv")).with(signedIn(administrator)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(csv.lines()).hasSize(listed.size() + 1);
+        assertThat(csv).contains("Won", listed.get(0).opportunity());
+        assertThat(mvc.perform(get(won.exportHref("xlsx")).with(signedIn(administrator)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .startsWith('P', 'K');
+        page(won.exportHref("csv"), 403);
+    }
+
     private void contracts(Random random, long deal) {
         LocalDate on = DAYS.get(random.nextInt(DAYS.size()));
         long root = SignedContracts.first(
