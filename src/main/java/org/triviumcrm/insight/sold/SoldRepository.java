@@ -104,7 +104,7 @@ class SoldRepository {
         one(sql, "b.industry", "industry", filter.industry());
         one(sql, "b.level", "level", filter.level());
         if (filter.campaign() != null) {
-            sql.append("""
+            sql.append(' ').append("""
                      and s.product_id in (select w.product_id from campaign_product w where w.campaign_id = :campaign)
                      and exists (select from campaign g where g.id = :campaign and (g.region is null
                          or exists (select from customer y where y.id = s.customer_id and y.region = g.region)))""");

@@ -70,7 +70,7 @@ class CampaignSalesTests {
     }
 
     @Test
-    void countsItsProductsInItsRegionInTheDaysThatAreCompared() {
+    void countsItsProductsInItsRegionInTheDaysThatAreCompared() throws Exception {
         long first = customer("East");
         long second = customer("East");
         customer("East");
@@ -100,6 +100,11 @@ class CampaignSalesTests {
         assertThat(all.coverage().shareNow()).isEqualByComparingTo("50");
         assertThat(all.during().href())
                 .contains("campaign=" + campaign, "product=" + pill, "from=" + start, "to=" + start.plusDays(9));
+        String rows = mvc.perform(get(all.during().href()).with(signedIn(manager)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(rows).contains("300", "from 2 deals with 2 customers.");
         BigDecimal drawn = sales.of(manager, campaign).steps().stream()
                 .map(CampaignSales.Step::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
