@@ -35,6 +35,7 @@ class BoardController {
         List<Stage> stages = board.stages(viewer, filter);
         model.addAttribute("stages", stages);
         model.addAttribute("columns", board.columns(viewer, filter, stages));
+        model.addAttribute("list", board.list(viewer, filter));
         model.addAttribute("names", names.of(viewer, filter));
         model.addAttribute("teams", names.teams(viewer));
         model.addAttribute("territories", names.territories(viewer));

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.shared.list.ListLink;
 
 /** What the board shows: one pipeline, narrowed and ordered. All of it stands in the address. */
 public class BoardFilter {
@@ -86,6 +87,33 @@ public class BoardFilter {
             return query.encode().buildAndExpand(Map.of("text", text)).getQuery() + "";
         }
         return query.build().getQuery() + "";
+    }
+
+    /** @param teams the chosen team and all below it */
+    String list(List<Long> teams) {
+        ListLink link = ListLink.to("/sales/opportunities").is("state", "OPEN");
+        is(link, "pipeline", pipeline);
+        is(link, "owner", owner);
+        is(link, "territory", territory);
+        is(link, "product", product);
+        is(link, "customer", customer);
+        is(link, "name.contains", text);
+        if (!teams.isEmpty()) {
+            link.is("team", teams.toArray());
+        }
+        if (atLeast != null) {
+            link.range("amount", atLeast, null);
+        }
+        if (closesBy != null) {
+            link.days("expectedClose", null, closesBy);
+        }
+        return link.toString();
+    }
+
+    private static void is(ListLink link, String column, @Nullable Object value) {
+        if (value != null) {
+            link.is(column, value);
+        }
     }
 
     private static void add(List<String> all, @Nullable Object value, String condition) {

@@ -20,6 +20,14 @@ public enum BoardOrder {
         return key;
     }
 
+    /** Whether it is written as the keys of cards are. */
+    boolean isKey(String written) {
+        return type.equals("numeric")
+                ? written.matches("-?\\d{1,17}(\\.\\d{1,4})?")
+                : written.matches(
+                        "-?infinity|\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])([ T]\\d\\d:\\d\\d:\\d\\d[\\d.:+-]*)?");
+    }
+
     String orderBy() {
         String direction = ascending ? "asc" : "desc";
         return key + " " + direction + ", o.id " + direction;

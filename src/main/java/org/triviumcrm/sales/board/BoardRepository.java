@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.sales.OpportunityTotals;
+import org.triviumcrm.shared.web.NotFound;
 
 /** The cards of all columns in one statement, and their totals in another. */
 @Repository
@@ -100,9 +103,15 @@ class BoardRepository {
     /** The last card seen. */
     record After(String key, long id) {
 
-        static After parse(String cursor) {
-            int at = cursor.lastIndexOf('~');
-            return new After(cursor.substring(0, at), Long.parseLong(cursor.substring(at + 1)));
+        private static final Pattern WRITTEN = Pattern.compile("(.+)~(\\d{1,18})");
+
+        /** @throws NotFound for one that no card of this order has */
+        static After parse(String cursor, BoardOrder order) {
+            Matcher parts = WRITTEN.matcher(cursor);
+            if (!parts.matches() || !order.isKey(parts.group(1))) {
+                throw new NotFound();
+            }
+            return new After(parts.group(1), Long.parseLong(parts.group(2)));
         }
 
         static String of(BoardCard card) {

@@ -54,6 +54,17 @@ public class BoardService {
         return columns(viewer, filter, stages, null);
     }
 
+    /** The same opportunities as a list. */
+    @CanViewBoard
+    public String list(Viewer viewer, BoardFilter filter) {
+        return filter.list(below(filter));
+    }
+
+    /** The chosen team and all below it; none while none is chosen. */
+    private List<Long> below(BoardFilter filter) {
+        return filter.getTeam() == null ? List.of() : List.copyOf(teams.andBelow(filter.getTeam()));
+    }
+
     /** One column, from its beginning or from behind a card. */
     @CanViewBoard
     public BoardColumn column(Viewer viewer, BoardFilter filter, long stageId, @Nullable String after) {
@@ -68,9 +79,15 @@ public class BoardService {
         List<Stage> open = stages.stream().filter(Stage::isOpen).toList();
         List<Long> ids = open.stream().map(Stage::getId).toList();
         Scope scope = viewer.scope("opportunity");
-        List<Long> chosen = filter.getTeam() == null ? List.of() : List.copyOf(teams.andBelow(filter.getTeam()));
+        List<Long> chosen = below(filter);
         Map<Long, List<BoardCard>> cards = board
-                .cards(ids, filter, scope, chosen, CARDS + 1, after == null ? null : BoardRepository.After.parse(after))
+                .cards(
+                        ids,
+                        filter,
+                        scope,
+                        chosen,
+                        CARDS + 1,
+                        after == null ? null : BoardRepository.After.parse(after, filter.getOrder()))
                 .stream()
                 .collect(Collectors.groupingBy(BoardCard::stageId));
         Map<Long, BoardRepository.Total> totals = board.totals(ids, filter, scope, chosen);
