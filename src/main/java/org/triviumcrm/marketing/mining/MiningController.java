@@ -138,7 +138,12 @@ class MiningController {
 
     @PostMapping(ONE + "/deletion")
     String delete(@PathVariable long id, Viewer viewer, RedirectAttributes flash) {
-        mining.delete(viewer, id);
+        try {
+            mining.delete(viewer, id);
+        } catch (MiningRefused used) {
+            flash.addFlashAttribute("problem", used.key());
+            return "redirect:" + PATH + "/" + id;
+        }
         flash.addFlashAttribute("notice", "marketing.mining.deleted");
         return "redirect:" + PATH;
     }

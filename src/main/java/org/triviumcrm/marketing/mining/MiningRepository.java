@@ -193,6 +193,14 @@ class MiningRepository {
                 .update();
     }
 
+    /** Whether a target list or campaign was made of it. */
+    boolean isUsed(long id) {
+        return database.sql("select exists (select from mining_use where model_id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     void delete(long id) {
         database.sql("delete from mining_model where id = :id").param("id", id).update();
     }

@@ -181,9 +181,14 @@ public class MiningService {
         jobs.start(id);
     }
 
+    /** @throws MiningRefused when something was made of it: who was promised what, and by whom, stays on record */
     @CanRunMining
     @Transactional
     public void delete(Viewer viewer, long id) {
-        models.delete(models.find(id).orElseThrow(NotFound::new).id());
+        MiningModel model = models.find(id).orElseThrow(NotFound::new);
+        if (models.isUsed(id)) {
+            throw new MiningRefused(null, "marketing.mining.error.used");
+        }
+        models.delete(model.id());
     }
 }

@@ -113,6 +113,13 @@ class TargetMiningTests {
                 .isEqualTo(number("select count(*) from mining_score where leaf = " + leaf))
                 .isPositive();
         show(PATH + "/" + id).andExpect(content().string(containsString("Retailers")));
+        send("/" + id + "/deletion").andExpect(flash().attribute("problem", "marketing.mining.error.used"));
+        assertThat(number("select count(*) from mining_use where model_id = " + id))
+                .as("who used what stays on record")
+                .isOne();
+        show(PATH + "/" + id)
+                .andExpect(content().string(org.hamcrest.Matchers.not(containsString("/" + id + "/deletion"))));
+        database.sql("delete from mining_use where model_id = " + id).update();
         send("/" + id + "/deletion").andExpect(flash().attribute("notice", "marketing.mining.deleted"));
         assertThat(number("select count(*) from audience where id = " + list)).isOne();
     }
