@@ -121,7 +121,9 @@ public class FieldService {
         }
         if (id == 0 && input.kind().isChosen()) {
             return FieldReader.names(input.initial()).stream()
-                            .allMatch(name -> input.named().stream().anyMatch(one -> name.equalsIgnoreCase(one.name())))
+                            .allMatch(name -> input.named().stream()
+                                    .anyMatch(one ->
+                                            name.equalsIgnoreCase(one.name()) || name.equalsIgnoreCase(one.chinese())))
                     ? null
                     : "customer.field.error.choice";
         }

@@ -94,11 +94,16 @@ class KnownFields implements CustomFields {
         for (FieldSpec field : of(noun)) {
             String text = typed.get(field.key());
             String said = text != null ? text : before == null ? initial(viewer, field) : null;
-            if (said != null) {
+            if (said != null && (text != null || isThere(viewer, field, said))) {
                 read(viewer, field, said, typed.get(field.currencyKey()), saved, changes);
             }
         }
         return saved.with(changes);
+    }
+
+    /** What nobody has typed begins empty where the person or record is not there any more, or not for who makes the new one. */
+    private boolean isThere(Viewer viewer, FieldSpec field, String initial) {
+        return !(value(field, initial) instanceof Long id) || isChoosable(viewer, field, id);
     }
 
     private @Nullable String initial(Viewer viewer, FieldSpec field) {
@@ -137,14 +142,17 @@ class KnownFields implements CustomFields {
     }
 
     private void requireChoosable(Viewer viewer, FieldSpec field, long id) {
-        boolean there = field.kind() == FieldKind.PERSON
+        if (!isChoosable(viewer, field, id)) {
+            throw new NotFound();
+        }
+    }
+
+    private boolean isChoosable(Viewer viewer, FieldSpec field, long id) {
+        return field.kind() == FieldKind.PERSON
                 ? people.find(id).isPresent()
                 : records.target(field.target())
                         .filter(target -> records.isVisible(viewer, target, id))
                         .isPresent();
-        if (!there) {
-            throw new NotFound();
-        }
     }
 
     @Override
