@@ -123,7 +123,7 @@ enum BuiltInRole {
             "shared.view.share",
             "sales.positioning.view edit",
             "sales.product.view",
-            "sales.opportunity.view",
+            "sales.opportunity.view export",
             "marketing.campaign.view create edit run transfer delete export",
             "marketing.participant.edit export check",
             "marketing.mining.view run",

@@ -199,6 +199,12 @@ class PivotTests {
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("Product,2026,All", "Pill,100.00,100.00", "All,100.00,100.00");
         assertThat(page("/insight/sales/export.csv").getStatus())
+                .as("for whom it is made")
+                .isEqualTo(200);
+        database.sql("delete from role_permission where permission = 'sales.opportunity.export'")
+                .update();
+        manager = accounts.viewer(manager.personId());
+        assertThat(page("/insight/sales/export.csv").getStatus())
                 .as("no export of opportunities")
                 .isEqualTo(403);
     }

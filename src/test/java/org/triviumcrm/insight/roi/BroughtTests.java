@@ -390,6 +390,12 @@ class BroughtTests {
                         .getResponse()
                         .getContentAsByteArray())
                 .startsWith('P', 'K');
+        assertThat(page(won.exportHref("csv"), 200).lines())
+                .as("for whom it is made")
+                .hasSize(listed.size() + 1);
+        database.sql("delete from role_permission where permission = 'sales.opportunity.export'")
+                .update();
+        manager = accounts.viewer(manager.personId());
         page(won.exportHref("csv"), 403);
     }
 
