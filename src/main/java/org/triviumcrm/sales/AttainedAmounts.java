@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
 
 /** What was attained of quotas of one measure; whoever knows such amounts declares a bean. */
@@ -27,6 +28,11 @@ public interface AttainedAmounts {
      * @return the latest first, at most as many as asked for
      */
     List<AttainedRow> rows(Viewer viewer, AttainedRow.Asked asked);
+
+    /** Whether it is kept from a viewer: what products bring is told to whoever sees all of it, as parts of it would be taken for the whole. */
+    static boolean isKept(QuotaSubject subject, Scope scope) {
+        return subject == QuotaSubject.PRODUCT && !(scope instanceof Scope.Everything);
+    }
 
     record Attained(long subjectId, YearMonth month, BigDecimal amount) {}
 }

@@ -37,7 +37,7 @@ class WonAmounts implements AttainedAmounts {
     public List<Attained> attained(
             Viewer viewer, QuotaSubject subject, YearMonth from, YearMonth to, @Nullable Long pipeline) {
         Scope scope = viewer.scope("opportunity");
-        if (subject == QuotaSubject.PRODUCT && !(scope instanceof Scope.Everything)) {
+        if (AttainedAmounts.isKept(subject, scope)) {
             return List.of();
         }
         return won.won(scope, subject, from.atDay(1), to.atEndOfMonth(), pipeline).stream()
@@ -49,6 +49,7 @@ class WonAmounts implements AttainedAmounts {
     @CanViewQuotas
     @Transactional(readOnly = true)
     public List<AttainedRow> rows(Viewer viewer, AttainedRow.Asked asked) {
-        return rows.rows(AttainedSource.WON, viewer.scope("opportunity"), asked);
+        Scope scope = viewer.scope("opportunity");
+        return AttainedAmounts.isKept(asked.subject(), scope) ? List.of() : rows.rows(AttainedSource.WON, scope, asked);
     }
 }

@@ -38,7 +38,7 @@ class ReceivedAmounts implements AttainedAmounts {
     public List<Attained> attained(
             Viewer viewer, QuotaSubject subject, YearMonth from, YearMonth to, @Nullable Long pipeline) {
         Scope scope = viewer.scope("contract");
-        if (subject == QuotaSubject.PRODUCT && !(scope instanceof Scope.Everything)) {
+        if (AttainedAmounts.isKept(subject, scope)) {
             return List.of();
         }
         return gains
@@ -52,6 +52,9 @@ class ReceivedAmounts implements AttainedAmounts {
     @CanViewReceivedAmounts
     @Transactional(readOnly = true)
     public List<AttainedRow> rows(Viewer viewer, AttainedRow.Asked asked) {
-        return rows.rows(AttainedSource.RECEIVED, viewer.scope("contract"), asked);
+        Scope scope = viewer.scope("contract");
+        return AttainedAmounts.isKept(asked.subject(), scope)
+                ? List.of()
+                : rows.rows(AttainedSource.RECEIVED, scope, asked);
     }
 }

@@ -38,7 +38,7 @@ class SignedAmounts implements AttainedAmounts {
     public List<Attained> attained(
             Viewer viewer, QuotaSubject subject, YearMonth from, YearMonth to, @Nullable Long pipeline) {
         Scope scope = viewer.scope("contract");
-        if (subject == QuotaSubject.PRODUCT && !(scope instanceof Scope.Everything)) {
+        if (AttainedAmounts.isKept(subject, scope)) {
             return List.of();
         }
         return signed.gained(AttainedSource.SIGNED, scope, subject, from.atDay(1), to.atEndOfMonth(), pipeline).stream()
@@ -50,6 +50,9 @@ class SignedAmounts implements AttainedAmounts {
     @CanViewSignedAmounts
     @Transactional(readOnly = true)
     public List<AttainedRow> rows(Viewer viewer, AttainedRow.Asked asked) {
-        return rows.rows(AttainedSource.SIGNED, viewer.scope("contract"), asked);
+        Scope scope = viewer.scope("contract");
+        return AttainedAmounts.isKept(asked.subject(), scope)
+                ? List.of()
+                : rows.rows(AttainedSource.SIGNED, scope, asked);
     }
 }
