@@ -22,7 +22,15 @@ final class MadeUpPapers {
         connection.setAutoCommit(false);
         TableKeys keys = new TableKeys(connection);
         keys.takeOff(
-                "quote", "quote_line", "contract", "contract_line", "instalment", "receipt", "contract_gain_product");
+                "quote",
+                "quote_line",
+                "contract",
+                "contract_line",
+                "instalment",
+                "receipt",
+                "contract_gain_product",
+                "receipt_product",
+                "opportunity_split");
         try (Statement sql = connection.createStatement()) {
             sql.execute("set session_replication_role = replica");
             sql.execute(
@@ -31,6 +39,7 @@ final class MadeUpPapers {
             insertQuotes(sql, quotes);
             insertContracts(sql, contracts);
             insertPayments(sql);
+            insertShares(sql);
             sql.execute("set session_replication_role = origin");
             for (String table : new String[] {"quote", "contract", "instalment", "receipt"}) {
                 sql.execute("select setval('" + table + "_seq', (select max(id) from " + table + ") + 100)");
@@ -41,7 +50,7 @@ final class MadeUpPapers {
         connection.setAutoCommit(true);
         try (Statement sql = connection.createStatement()) {
             sql.execute(
-                    "vacuum analyze quote, quote_line, contract, contract_line, instalment, receipt, contract_gain_product, opportunity");
+                    "vacuum analyze quote, quote_line, contract, contract_line, instalment, receipt, contract_gain_product, receipt_product, opportunity_split, opportunity");
             sql.execute("update value_bound set reckoned_at = 'epoch'");
         }
     }
@@ -103,5 +112,20 @@ final class MadeUpPapers {
                 select i.id, i.contract_id, i.id, 'RECEIPT', i.due_on - i.id::int % 10, i.received, 'USD', round(i.received, 2), 'R' || i.id, i.customer_id,
                     i.owner_id, i.team_id, i.created_at, i.created_at
                 from instalment i where i.received > 0""");
+        sql.execute("select receipt_by_product(array(select id from receipt))");
+    }
+
+    /** One of twenty won opportunities is shared by its owner and another one of the same team. */
+    private static void insertShares(Statement sql) throws SQLException {
+        sql.execute("""
+                insert into opportunity_split (id, opportunity_id, number, person_id, percent, amount, base_amount, since, cause, fixed_at)
+                select nextval('opportunity_split_seq'), o.id, 1, s.person_id, s.percent,
+                    case when s.percent = 60 then round(o.amount * 0.6, 2) else o.amount - round(o.amount * 0.6, 2) end,
+                    case when s.percent = 60 then round(o.base_amount * 0.6, 2) else o.base_amount - round(o.base_amount * 0.6, 2) end,
+                    o.created_at, 'SET', o.updated_at
+                from opportunity o
+                join lateral (select p.id from person p where p.team_id = o.team_id and p.id > o.owner_id order by p.id limit 1) other on true
+                cross join lateral (values (o.owner_id, 60), (other.id, 40)) s (person_id, percent)
+                where o.state = 'WON' and o.id % 20 = 0""");
     }
 }
