@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +34,13 @@ class ATargetIsMinedTests extends DemoCompanyTest {
         at("marketer");
         long segment = aSegmentSaysWhoBelongsTogether(first);
         itIsFrozenOnATargetList(segment);
+        long start = System.nanoTime();
         String model = theQuestionIsAsked(campaign);
         whatWasLearnedIsARule(model);
         thoseWhoAreLikelyGoIntoACampaign(model);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("waiting leaves a person most of ten minutes to read and choose")
+                .isLessThan(Duration.ofMinutes(3));
     }
 
     /** Retailers with 200 people and more answer nine times in ten, the others seldom; every other one was asked. */

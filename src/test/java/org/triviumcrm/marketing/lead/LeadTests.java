@@ -88,7 +88,11 @@ class LeadTests {
                 .isEqualTo(described("13800138000").digits())
                 .isEqualTo("3800138000");
         assertThat(described("12-34").digits()).as("too short to tell").isEmpty();
-        assertThat(described(null).saysNothing()).isTrue();
+        assertThat(new DescribeLead(" ", null, "ann", "12-34", null).saysNothing())
+                .isTrue();
+        assertThat(described(null).saysNothing())
+                .as("a customer can be called so")
+                .isFalse();
     }
 
     private static DescribeLead described(@Nullable String phone) {
