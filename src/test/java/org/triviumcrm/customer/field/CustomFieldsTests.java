@@ -222,6 +222,19 @@ class CustomFieldsTests {
                         + administrator.personId() + "}");
     }
 
+    /** What new records begin with was deleted: they are made without it. */
+    @ParameterizedTest
+    @MethodSource("carried")
+    void aDefaultThatIsGoneIsLeftOut(Carried carried) throws Exception {
+        database.sql(
+                        "insert into customer (id, name, created_at, updated_at) values (990777, 'Soon gone', now(), now())")
+                .update();
+        initial(carried, "RECORD", "Belongs to", "990777").andExpect(status().is3xxRedirection());
+        assertThat(stored(carried, created(carried, Map.of()))).isEqualTo("{\"belongsTo\": 990777}");
+        database.sql("delete from customer where id = 990777").update();
+        assertThat(stored(carried, created(carried, Map.of()))).isIn("{}", null);
+    }
+
     private ResultActions initial(Carried carried, String kind, String name, String initial) throws Exception {
         return mvc.perform(post("/administration/fields")
                 .param("noun", carried.noun())
@@ -230,6 +243,7 @@ class CustomFieldsTests {
                 .param("active", "true")
                 .param("position", "10")
                 .param("initial", initial)
+                .param("target", kind.equals("RECORD") ? "customer" : "")
                 .with(signedIn(administrator))
                 .with(csrf()));
     }
