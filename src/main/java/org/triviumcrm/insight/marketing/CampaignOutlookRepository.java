@@ -71,6 +71,8 @@ class CampaignOutlookRepository {
         return new Agenda(
                 found.getOrDefault("WAITING", List.of()),
                 found.getOrDefault("LATE", List.of()),
-                found.getOrDefault("NEXT", List.of()));
+                found.getOrDefault("NEXT", List.of()),
+                today,
+                today.plusDays(days));
     }
 }

@@ -67,8 +67,29 @@ record MarketingYear(
      * @param waiting for an approval, the longest first
      * @param late approved, but not started on their day
      * @param next to start within a month
+     * @param today on which it is asked
+     * @param until the last day that it looks ahead to
      */
-    record Agenda(List<Due> waiting, List<Due> late, List<Due> next) {}
+    record Agenda(List<Due> waiting, List<Due> late, List<Due> next, LocalDate today, LocalDate until) {
+
+        /** All that are late. */
+        public String lateHref() {
+            return ListLink.to(LIST)
+                    .is("state", "APPROVED")
+                    .days("startOn", null, today.minusDays(1))
+                    .sort("startOn")
+                    .toString();
+        }
+
+        /** All that are next. */
+        public String nextHref() {
+            return ListLink.to(LIST)
+                    .is("state", "PLANNED", "SUBMITTED", "APPROVED")
+                    .days("startOn", today, until)
+                    .sort("startOn")
+                    .toString();
+        }
+    }
 
     public boolean isEmpty() {
         return budgets.campaigns() == 0 && months.isEmpty();

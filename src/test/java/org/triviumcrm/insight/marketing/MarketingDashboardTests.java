@@ -109,6 +109,32 @@ class MarketingDashboardTests {
         assertThat(agenda.waiting()).isEmpty();
     }
 
+    /** More than fit lead to the list of all of them. */
+    @Test
+    void leadsToAllOfThem() throws Exception {
+        for (int at = 1; at <= 8; at++) {
+            campaign("Late " + at, "APPROVED", today.minusDays(at), "10");
+            campaign("Soon " + at, at % 2 == 0 ? "PLANNED" : "APPROVED", today.plusDays(at), "10");
+        }
+        var agenda = dashboard
+                .of(manager, new MarketingFilter(null, null).filled(today.getYear()))
+                .agenda();
+        assertThat(page("").getContentAsString(StandardCharsets.UTF_8))
+                .contains(
+                        agenda.lateHref().replace("&", "&amp;"),
+                        agenda.nextHref().replace("&", "&amp;"));
+        for (String[] one :
+                new String[][] {{agenda.lateHref(), "Late ", "Soon "}, {agenda.nextHref(), "Soon ", "Late "}}) {
+            String list = mvc.perform(get(java.net.URI.create(one[0])).with(signedIn(manager)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            for (int at = 1; at <= 8; at++) {
+                assertThat(list).contains(one[1] + at).doesNotContain(one[2] + at);
+            }
+        }
+    }
+
     @Test
     void namesTheCampaignsThatWaitForAnApproval() throws Exception {
         long fair = campaign("Fair in question", "PLANNED", today.plusMonths(6), "10");
