@@ -1,5 +1,7 @@
 package org.triviumcrm.identity;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -18,5 +20,12 @@ public interface Companies {
     /** Where the company's days begin and end; UTC before the first run. */
     default ZoneId zone() {
         return current().map(Company::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** The last day that is no day to come: the company's, or the viewer's where the calendar is a day further already. */
+    default LocalDate latestDay(Viewer viewer, Instant now) {
+        LocalDate ours = LocalDate.ofInstant(now, zone());
+        LocalDate theirs = LocalDate.ofInstant(now, viewer.zone());
+        return theirs.isAfter(ours) ? theirs : ours;
     }
 }

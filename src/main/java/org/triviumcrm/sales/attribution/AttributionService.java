@@ -65,7 +65,7 @@ public class AttributionService {
     public void save(Viewer viewer, long opportunityId, SaveAttribution input) {
         OpportunityPage opportunity = opportunities.page(viewer, opportunityId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), companies.zone());
-        List<AttributionRule.Said> said = AttributionRule.said(input, today);
+        List<AttributionRule.Said> said = AttributionRule.said(input, companies.latestDay(viewer, clock.instant()));
         touches.hold(opportunity.id());
         if (!touches.version(opportunityId).equals(input.getVersion())) {
             throw new AttributionRefusal(null, "sales.attribution.error.changed", "");

@@ -109,7 +109,7 @@ public class ContractLifeService {
     public void sign(Viewer viewer, long id, SignContract input) {
         Contract contract = contracts.load(viewer, id);
         exits.leave(ContractExit.SIGNATURE, contracts.now(id)).require(ContractExit.SIGNATURE);
-        if (input.signedOn().isAfter(today())) {
+        if (input.signedOn().isAfter(companies.latestDay(viewer, clock.instant()))) {
             throw new IllegalPaper("signedOn", "sales.contract.error.signedLater");
         }
         drafts.requirePerson(input.signatoryId(), "signatoryId");
@@ -165,7 +165,7 @@ public class ContractLifeService {
     @Transactional
     public void terminate(Viewer viewer, long id, TerminateContract input) {
         Contract contract = contracts.load(viewer, id);
-        if (input.terminatedOn().isAfter(today())) {
+        if (input.terminatedOn().isAfter(companies.latestDay(viewer, clock.instant()))) {
             throw new IllegalPaper("terminatedOn", "sales.contract.error.terminatedLater");
         }
         terminate(viewer, contract, input);

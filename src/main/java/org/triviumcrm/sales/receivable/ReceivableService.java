@@ -153,7 +153,7 @@ public class ReceivableService {
         if (!contract.binding()) {
             throw new IllegalPayment(null, "sales.receivable.error.notSigned");
         }
-        if (input.receivedOn().isAfter(today())) {
+        if (input.receivedOn().isAfter(companies.latestDay(viewer, clock.instant()))) {
             throw new IllegalPayment("receivedOn", "sales.receivable.error.future");
         }
         if (!isWhole(input.sum(), contract.currency())) {
