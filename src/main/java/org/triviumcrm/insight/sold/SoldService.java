@@ -33,14 +33,13 @@ public class SoldService {
     @Transactional(readOnly = true)
     public Sold of(Viewer viewer, SoldFilter filter, int most) {
         SoldReach reach = SoldReach.of(viewer);
-        boolean ofCampaign = filter.campaign() != null;
-        if (ofCampaign
-                && !(viewer.can("marketing.return.view")
-                        && sold.isVisible(viewer.scope("campaign"), filter.campaign()))) {
+        Long campaign = filter.campaign();
+        if (campaign != null
+                && !(viewer.can("marketing.return.view") && sold.isVisible(viewer.scope("campaign"), campaign))) {
             throw new NotFound();
         }
         Sum seen = sold.sum(reach, filter);
-        Sum all = ofCampaign && !reach.isAll() ? sold.sum(SoldReach.everything(), filter) : seen;
+        Sum all = campaign != null && !reach.isAll() ? sold.sum(SoldReach.everything(), filter) : seen;
         List<Row> rows = sold.rows(reach, filter, most + 1);
         List<Row> page = rows.subList(0, Math.min(most, rows.size()));
         List<String> names = new ArrayList<>(sold.names(filter));
