@@ -14,8 +14,6 @@ import org.triviumcrm.shared.web.NotFound;
 @Controller
 class ContractTicketController implements ContractPanel {
 
-    private static final int MOST = 20;
-
     private final TicketService tickets;
     private final ContractCatalogue contracts;
 
@@ -41,13 +39,10 @@ class ContractTicketController implements ContractPanel {
 
     @GetMapping("/support/contracts/{contractId:\\d+}/tickets")
     String panel(@PathVariable long contractId, Viewer viewer, Model model) {
-        List<TicketRow> found = tickets.ofContract(viewer, contractId, MOST + 1);
+        List<TicketRow> found = tickets.ofContract(viewer, contractId, RelatedTickets.ASKED);
         if (contracts.name(viewer, contractId) == null) {
             throw new NotFound();
         }
-        model.addAttribute("rows", found.stream().limit(MOST).toList());
-        model.addAttribute("more", found.size() > MOST);
-        model.addAttribute("most", MOST);
-        return "support/ticket/opportunity";
+        return RelatedTickets.panel(model, found);
     }
 }

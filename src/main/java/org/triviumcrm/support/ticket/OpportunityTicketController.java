@@ -14,8 +14,6 @@ import org.triviumcrm.shared.web.NotFound;
 @Controller
 class OpportunityTicketController implements OpportunityPanel {
 
-    private static final int MOST = 20;
-
     private final TicketService tickets;
     private final OpportunityCatalogue opportunities;
 
@@ -41,13 +39,10 @@ class OpportunityTicketController implements OpportunityPanel {
 
     @GetMapping("/support/opportunities/{opportunityId:\\d+}/tickets")
     String panel(@PathVariable long opportunityId, Viewer viewer, Model model) {
-        List<TicketRow> found = tickets.ofOpportunity(viewer, opportunityId, MOST + 1);
+        List<TicketRow> found = tickets.ofOpportunity(viewer, opportunityId, RelatedTickets.ASKED);
         if (opportunities.name(viewer, opportunityId) == null) {
             throw new NotFound();
         }
-        model.addAttribute("rows", found.stream().limit(MOST).toList());
-        model.addAttribute("more", found.size() > MOST);
-        model.addAttribute("most", MOST);
-        return "support/ticket/opportunity";
+        return RelatedTickets.panel(model, found);
     }
 }

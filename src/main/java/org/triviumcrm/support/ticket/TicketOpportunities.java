@@ -1,12 +1,10 @@
 package org.triviumcrm.support.ticket;
 
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.triviumcrm.shared.list.Choices;
 import org.triviumcrm.shared.list.ListColumn;
 import org.triviumcrm.shared.list.ListFilterSource;
-import org.triviumcrm.shared.list.ListReader;
 
 /**
  * Tickets by the opportunity that they have to do with. Whoever sees some opportunities finds tickets by these; their names stand in the
@@ -20,7 +18,9 @@ class TicketOpportunities {
 
     @Bean
     ListFilterSource ticketsByOpportunity() {
-        return source(
+        return new TicketRelation(
+                NOUN,
+                SEEN,
                 ListColumn.filterOnly(
                         NOUN,
                         "support.ticket.opportunity",
@@ -30,7 +30,9 @@ class TicketOpportunities {
 
     @Bean
     ListFilterSource opportunitiesOfTickets() {
-        return source(
+        return new TicketRelation(
+                NOUN,
+                SEEN,
                 ListColumn.link(
                                 "opportunityName",
                                 "(select o.name from opportunity o where o.id = t.opportunity_id)",
@@ -38,20 +40,5 @@ class TicketOpportunities {
                                 "/sales/opportunities/{id}")
                         .titled("support.ticket.opportunity"),
                 true);
-    }
-
-    private static ListFilterSource source(ListColumn column, boolean onlyForAll) {
-        return new ListFilterSource() {
-            @Override
-            public Optional<ListColumn> filter(String noun) {
-                return TicketList.NOUN.equals(noun) ? Optional.of(column) : Optional.empty();
-            }
-
-            @Override
-            public boolean isFor(ListReader reader) {
-                return reader.can(SEEN)
-                        && (!onlyForAll || reader.scope(NOUN).sql("o").equals("true"));
-            }
-        };
     }
 }
