@@ -96,7 +96,9 @@ class RealLeadsTests {
                 .as(
                         "time spent on the website, origin and occupation tell much, and less than what is noted afterwards")
                 .isBetween(0.86, checks.get("customTags").auc());
-        assertThat(mined.forest()).isBetween(0.90, 0.95);
+        assertThat(mined.forest())
+                .as("0.916 of forty lots that were drawn, 0.009 above or below")
+                .isBetween(0.88, 0.95);
 
         shown.show(admin, id);
         runner.run(id);
