@@ -54,6 +54,13 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
+    /** The database of {@code WaitingJobsTests}, which has no tables but one. */
+    public static class Waiting extends TestDatabase {
+        public Waiting() {
+            super("waiting_jobs");
+        }
+    }
+
     /** For tests whose applications run in processes of their own; the database is made when it is not there. */
     public static JdbcClient client(String name) {
         return JdbcClient.create(
