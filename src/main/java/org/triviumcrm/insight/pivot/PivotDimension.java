@@ -7,34 +7,41 @@ import org.triviumcrm.insight.sold.SoldFilter;
 
 /** By what sales are cut. */
 enum PivotDimension {
-    PRODUCT("s.product_id::text", "product", false),
-    REGION("c.region", null, false),
-    INDUSTRY("c.industry", null, false),
-    LEVEL("c.level", null, false),
-    TEAM("s.team_id::text", "team", false),
-    OWNER("s.owner_id::text", "person", false),
-    YEAR("to_char(s.brought_on, 'YYYY')", null, true),
-    QUARTER("to_char(s.brought_on, 'YYYY-\"Q\"Q')", null, true),
-    MONTH("to_char(s.brought_on, 'YYYY-MM')", null, true);
+    PRODUCT("s.product_id", "%s::text", "product"),
+    REGION("nullif(c.region, '')", "%s", null),
+    INDUSTRY("nullif(c.industry, '')", "%s", null),
+    LEVEL("nullif(c.level, '')", "%s", null),
+    TEAM("s.team_id", "%s::text", "team"),
+    OWNER("s.owner_id", "%s::text", "person"),
+    YEAR("date_trunc('year', s.brought_on::timestamp)", "to_char(%s, 'YYYY')", null),
+    QUARTER("date_trunc('quarter', s.brought_on::timestamp)", "to_char(%s, 'YYYY-\"Q\"Q')", null),
+    MONTH("date_trunc('month', s.brought_on::timestamp)", "to_char(%s, 'YYYY-MM')", null);
 
     private static final int MONTHS_OF_QUARTER = 3;
 
+    private final String value;
     private final String key;
     private final @Nullable String table;
-    private final boolean time;
 
     /**
-     * @param key SQL over the sale {@code s} and its customer {@code c}
+     * @param value SQL over the sale {@code s} and its customer {@code c}; null for those without
+     * @param key what makes a text of the value
      * @param table of the names that keys stand for; null where a key is its name
      */
-    PivotDimension(String key, @Nullable String table, boolean time) {
+    PivotDimension(String value, String key, @Nullable String table) {
+        this.value = value;
         this.key = key;
         this.table = table;
-        this.time = time;
     }
 
-    String key() {
-        return key;
+    /** What is grouped by: not a text yet, as this is reckoned for each sale. */
+    String value() {
+        return value;
+    }
+
+    /** The text of a column with such values, empty for those without. */
+    String key(String column) {
+        return "coalesce(" + key.formatted(column) + ", '')";
     }
 
     @Nullable
@@ -43,12 +50,17 @@ enum PivotDimension {
     }
 
     boolean isTime() {
-        return time;
+        return this == YEAR || this == QUARTER || this == MONTH;
     }
 
     /** Whether it needs the customer. */
     boolean isOfCustomer() {
-        return key.startsWith("c.");
+        return this == REGION || this == INDUSTRY || this == LEVEL;
+    }
+
+    /** Whether it needs whose the sale is. */
+    boolean isOfSeller() {
+        return this == TEAM || this == OWNER;
     }
 
     /** The rows of one value; of those without any where it is empty. */

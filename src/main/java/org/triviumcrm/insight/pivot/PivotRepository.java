@@ -25,19 +25,26 @@ class PivotRepository {
     List<Sum> sums(SoldReach reach, PivotFilter filter) {
         PivotDimension rows = filter.byRow();
         PivotDimension columns = filter.byColumn();
+        boolean ofSeller = rows.isOfSeller() || columns.isOfSeller();
         String customer =
                 rows.isOfCustomer() || columns.isOfCustomer() ? "left join customer c on c.id = s.customer_id" : "";
+        // a year has hundreds of thousands of sales: what adds up is added up before anything else
+        boolean adds = filter.measured().adds();
         return database.sql("""
-                        with sale as (
-                            select coalesce(%s, '') as r, coalesce(%s, '') as c, s.base_amount, s.customer_id, s.deal
-                            from %s s %s
+                        with part as (
+                            select %s as r, %s as c, %s
+                            from %s s %s %s
                         )
-                        select coalesce(r, '') as "row", coalesce(c, '') as "column", grouping(r) = 1 as all_rows, grouping(c) = 1 as all_columns, %s as value
-                        from sale group by grouping sets ((r, c), (r), (c), ())""".formatted(
-                                rows.key(),
-                                columns.key(),
-                                reach.sql(),
+                        select %s as "row", %s as "column", grouping(r) = 1 as all_rows, grouping(c) = 1 as all_columns, %s as value
+                        from part group by grouping sets ((r, c), (r), (c), ())""".formatted(
+                                rows.value(),
+                                columns.value(),
+                                adds ? "sum(s.base_amount) as base_amount" : "s.customer_id, s.deal",
+                                ofSeller ? reach.sql() : reach.unowned(),
                                 customer,
+                                adds ? "group by 1, 2" : "",
+                                rows.key("r"),
+                                columns.key("c"),
                                 filter.measured().sql()))
                 .params(reach.parameters(filter.first(), filter.last()))
                 .query((row, number) -> new Sum(

@@ -111,7 +111,7 @@ class PivotService {
             Map<String, BigDecimal> cells,
             BigDecimal total,
             BigDecimal whole) {
-        boolean adds = filter.measured() == PivotMeasure.AMOUNT && whole.signum() > 0;
+        boolean adds = filter.measured().adds() && whole.signum() > 0;
         return new Row(
                 name,
                 columns.stream()

@@ -29,6 +29,12 @@ public record SoldReach(Scope opportunities, Scope contracts) {
              left join opportunity o on o.id = k.opportunity_id
              where g.signed_on between :since and :until and (k.revision = 1 or g.base_gain <> 0) and (%2$s or o.id is not null and %1$s))""";
 
+    /** The same of all, as it is kept. */
+    private static final String KEPT = """
+            (select case when v.contract_id is null then 'OPPORTUNITY' else 'CONTRACT' end as kind, coalesce(v.contract_id, v.opportunity_id) as id,
+                    v.brought_on, v.base_amount, v.product_id, v.customer_id, v.deal
+             from sale v where v.brought_on between :since and :until)""";
+
     /** Of this viewer. */
     public static SoldReach of(Viewer viewer) {
         return new SoldReach(
@@ -51,6 +57,11 @@ public record SoldReach(Scope opportunities, Scope contracts) {
      */
     public String sql() {
         return SALES.formatted(opportunities.sql("o"), seen("k"));
+    }
+
+    /** The same without owner_id and team_id: where all of them are seen they are read as they are kept, in {@code sale}. */
+    public String unowned() {
+        return isAll() ? KEPT : sql();
     }
 
     /** Which contracts of this alias can be opened. */

@@ -24,7 +24,7 @@ class SoldRepository {
     Sum sum(SoldReach reach, SoldFilter filter) {
         return ask("""
                         select coalesce(sum(s.base_amount), 0) as amount, count(distinct s.deal) as deals, count(distinct s.customer_id) as customers
-                        from %s s %s""".formatted(reach.sql(), narrowed(filter)), reach, filter)
+                        from %s s %s""".formatted(sales(reach, filter), narrowed(filter)), reach, filter)
                 .query(Sum.class)
                 .single();
     }
@@ -47,7 +47,7 @@ class SoldRepository {
                         left join customer c on c.id = p.customer_id
                         order by p.brought_on desc, p.kind desc, p.id desc, p.product_id desc""".formatted(
                                         reach.seen("k"),
-                                        reach.sql(),
+                                        sales(reach, filter),
                                         narrowed(filter),
                                         place == null
                                                 ? "true"
@@ -90,6 +90,10 @@ class SoldRepository {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    private static String sales(SoldReach reach, SoldFilter filter) {
+        return filter.team() == null && filter.owner() == null ? reach.unowned() : reach.sql();
     }
 
     private static String narrowed(SoldFilter filter) {

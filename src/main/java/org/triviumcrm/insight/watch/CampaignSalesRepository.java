@@ -110,7 +110,7 @@ class CampaignSalesRepository {
     private JdbcClient.StatementSpec ask(
             String select, String rest, Watched campaign, LocalDate since, LocalDate until) {
         return database.sql(select
-                        + SOLD.formatted(SoldReach.everything().sql(), campaign.region() == null ? "" : IN_REGION)
+                        + SOLD.formatted(SoldReach.everything().unowned(), campaign.region() == null ? "" : IN_REGION)
                         + rest)
                 .params(SoldReach.everything().parameters(since, until))
                 .param("campaign", campaign.id())

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.triviumcrm.shared.list.Among;
 import org.triviumcrm.shared.list.Choices;
 import org.triviumcrm.shared.list.KeptElsewhere;
 import org.triviumcrm.shared.list.ListColumn;
@@ -22,15 +23,17 @@ import org.triviumcrm.shared.list.ListReader;
 @Configuration(proxyBeanMethods = false)
 class PurchaseFilters {
 
-    private static final String WON =
-            "select b.customer_id from opportunity b where b.state = 'WON' and b.customer_id is not null and ";
+    private static final String SOLD = "select b.customer_id from sale b where b.customer_id is not null and ";
+
+    /** What an amendment takes away is no purchase. */
+    private static final String BOUGHT = "(b.deal is not null or b.base_amount > 0) and ";
 
     private static final String DAYS = "wonIn";
-    private static final String DAY = "b.closed_on";
+    private static final String DAY = "b.brought_on";
 
     private static final String KEPT = "select s.customer_id from customer_purchase s where %s";
 
-    private static final String WITHIN = WON + "%1$s group by b.customer_id having %2$s";
+    private static final String WITHIN = SOLD + "%1$s group by b.customer_id having %2$s";
 
     /** How much a customer has bought, in the company's currency; within the days of {@value #DAYS} where these are asked for. */
     @Bean
@@ -48,7 +51,7 @@ class PurchaseFilters {
     ListFilterSource customersByDaysOfPurchases() {
         return source(buyer -> ListColumn.of(DAYS, DATE, "null")
                 .titled("sales.purchase.wonIn")
-                .filterable(new KeptElsewhere(DAY, WON + "%s", buyer.owner(), null)));
+                .filterable(new KeptElsewhere(DAY, SOLD + BOUGHT + "%s", buyer.owner(), null)));
     }
 
     @Bean
@@ -61,15 +64,13 @@ class PurchaseFilters {
     @Bean
     ListFilterSource customersWhoBought() {
         return source(buyer -> ListColumn.filterOnly(
-                "bought",
-                "sales.purchase.bought",
-                Choices.rows("product", "name", buyer.of(WON + "b.product_id in (%1$s)"))));
+                "bought", "sales.purchase.bought", Choices.rows("product", "name", buyer.whoBought())));
     }
 
     @Bean
     ListFilterSource customersWhoDidNotBuy() {
         return source(buyer -> ListColumn.filterOnly(
-                "notBought", "sales.purchase.notBought", Choices.rows("product", "name", buyer.without())));
+                "notBought", "sales.purchase.notBought", Choices.rows("product", "name", buyer.whoDidNotBuy())));
     }
 
     /** Whether somebody sees all opportunities. */
@@ -100,18 +101,24 @@ class PurchaseFilters {
             return this == CUSTOMER ? null : "c." + column;
         }
 
-        /** The ids of those for customers of whom this query gives the ids. */
-        String of(String customers) {
-            return this == CUSTOMER
-                    ? customers
-                    : "select k.id from %s k where k.%s in (".formatted(noun(), column) + customers + ")";
+        Among whoBought() {
+            return new Among(
+                    "c.%s = any(array(%s))".formatted(column, SOLD + BOUGHT + "b.product_id in (%1$s)"),
+                    bought() + " is true");
         }
 
-        /** The ids of those who have bought none of some products. */
-        String without() {
-            return "select k.id from %s k where not exists (select 1 from opportunity b where b.state = 'WON' and b.customer_id = k.%s"
-                            .formatted(noun(), column)
-                    + " and b.product_id in (%1$s))";
+        Among whoDidNotBuy() {
+            return new Among(
+                    "c.id in (select k.id from %s k where not exists (select 1 from sale b where b.customer_id = k.%s and "
+                                    .formatted(noun(), column)
+                            + BOUGHT + "b.product_id in (%1$s)))",
+                    bought() + " is null");
+        }
+
+        /** True where the customer of a row has bought one of some products, null where not. */
+        private String bought() {
+            return "(select true from sale b where b.customer_id = c.%s and ".formatted(column) + BOUGHT
+                    + "b.product_id in (%1$s) limit 1)";
         }
 
         String kept(String value) {

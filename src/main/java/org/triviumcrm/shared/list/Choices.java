@@ -83,7 +83,7 @@ public sealed interface Choices {
 
     /** Rows of a table that everybody may see, few enough to be read through; chosen by id, shown by a text column. */
     static Choices rows(String table, String label) {
-        return new Rows(table, label, false, null, false);
+        return new Rows(table, label, false, null, false, null);
     }
 
     /**
@@ -92,12 +92,17 @@ public sealed interface Choices {
      * @param query for the ids of rows, with {@code %1$s} where the ids asked for go
      */
     static Choices rows(String table, String label, String query) {
-        return new Rows(table, label, false, query, false);
+        return new Rows(table, label, false, query, false, null);
+    }
+
+    /** Like {@link #rows}, of which another table says for many rows of the list that they have to do with them. */
+    static Choices rows(String table, String label, Among among) {
+        return new Rows(table, label, false, null, false, among);
     }
 
     /** Like {@link #rows}, of a table whose rows have a {@code parent_id}: who asks for one asks for all below it, too. */
     static Choices tree(String table, String label) {
-        return new Rows(table, label, false, null, true);
+        return new Rows(table, label, false, null, true, null);
     }
 
     /**
@@ -105,7 +110,7 @@ public sealed interface Choices {
      * on, by any part of it. The table is called as the record type and has {@code search_pieces}.
      */
     static Choices records(String table, String label) {
-        return new Rows(table, label, true, null, false);
+        return new Rows(table, label, true, null, false, null);
     }
 
     /**
@@ -114,7 +119,7 @@ public sealed interface Choices {
      * @param query for the ids of rows, with {@code %1$s} where the records asked for go
      */
     static Choices records(String table, String label, String query) {
-        return new Rows(table, label, true, query, false);
+        return new Rows(table, label, true, query, false, null);
     }
 
     /** People who have to do with a row in another way than by one of its columns; "me" stands for whoever reads.
@@ -122,7 +127,7 @@ public sealed interface Choices {
      * @param query for the ids of rows, with {@code %1$s} where the people asked for go
      */
     static Choices people(String query) {
-        return new Rows("person", "name", false, query, false);
+        return new Rows("person", "name", false, query, false, null);
     }
 
     /** The different texts of a column that has an index; found by skipping from one to the next. */
@@ -137,7 +142,7 @@ public sealed interface Choices {
 
     /** People: like {@link #rows} of their table, and "me" stands for whoever reads. */
     static Choices people() {
-        return new Rows("person", "name", false, null, false);
+        return new Rows("person", "name", false, null, false, null);
     }
 
     /**
@@ -188,16 +193,25 @@ public sealed interface Choices {
      * @param records whether the reader's scope counts and parts of the label are found by index
      * @param through query for the rows of the list that belong to those asked for; null where a column says so
      * @param tree whether its rows have a {@code parent_id}, and those below count as well
+     * @param among how many rows of the list have to do with them; null where a column or {@code through} says so
      */
     record Rows(
             String table,
             String label,
             boolean records,
             @Nullable String through,
-            boolean tree) implements Choices {
+            boolean tree,
+            @Nullable Among among) implements Choices {
         @Override
         public boolean ids() {
             return true;
+        }
+
+        /** The rows of the tree with these ids and all below them; a circle ends. */
+        String below(String ids) {
+            return "array(with recursive below as (select id from " + table + " where id in (" + ids
+                    + ") union select t.id from " + table
+                    + " t join below b on t.parent_id = b.id) select id from below)";
         }
     }
 

@@ -130,6 +130,9 @@ final class Conditions {
         if (kept != null && kept.ofARow() != null) {
             return kept.ofARow().formatted(compared(column, kept.sql(), filter));
         }
+        if (column.choices() instanceof Choices.Rows rows && rows.among() != null) {
+            return rows.among().ofARow().formatted(bind(ids(filter.values())));
+        }
         return column.choices() instanceof Choices.Fixed fixed
                         && fixed.kept() != null
                         && filter.operator() == Operator.ANY
@@ -216,22 +219,22 @@ final class Conditions {
         }
         String through = choices == null ? null : choices.through();
         if (choices != null && through != null) {
-            Object asked = choices.ids() ? values.stream().map(this::id).toList() : values;
+            Object asked = choices.ids() ? ids(values) : values;
             return id + " in (" + through.formatted(bind(asked)) + ")";
         }
+        if (choices instanceof Choices.Rows rows && rows.among() != null) {
+            return rows.among().found().formatted(bind(ids(values)));
+        }
         if (choices instanceof Choices.Rows rows && rows.tree()) {
-            return sql + " = any("
-                    + below(rows.table(), bind(values.stream().map(this::id).toList())) + ")";
+            return sql + " = any(" + rows.below(bind(ids(values))) + ")";
         }
         boolean ids = choices != null && choices.ids();
         String compared = choices instanceof Choices.Distinct ? SortKey.inWords(String.valueOf(sql)) : sql;
-        return compared + " in (" + bind(ids ? values.stream().map(this::id).toList() : values) + ")";
+        return compared + " in (" + bind(ids ? ids(values) : values) + ")";
     }
 
-    /** The rows of a tree and all below them; a circle ends. */
-    private static String below(String table, String ids) {
-        return "array(with recursive below as (select id from " + table + " where id in (" + ids
-                + ") union select t.id from " + table + " t join below b on t.parent_id = b.id) select id from below)";
+    private List<Long> ids(List<String> values) {
+        return values.stream().map(this::id).toList();
     }
 
     private long id(String value) {

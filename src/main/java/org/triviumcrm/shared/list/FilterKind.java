@@ -48,7 +48,9 @@ public enum FilterKind {
     static boolean isAnsweredElsewhere(ListColumn column) {
         KeptElsewhere kept = column.kept();
         Choices choices = column.choices();
-        return kept != null && kept.isSingle() || choices != null && choices.joined();
+        return kept != null && kept.isSingle()
+                || choices != null && choices.joined()
+                || choices instanceof Choices.Rows rows && rows.among() != null;
     }
 
     /** Whether a filter of this column offers to ask that. */

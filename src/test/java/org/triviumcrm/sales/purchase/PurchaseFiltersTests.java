@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.triviumcrm.testing.Accounts.signedIn;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,7 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SignedContracts;
 
 /** Customers are chosen by how much, when and what they have bought. */
 @IntegrationTest
@@ -143,6 +146,61 @@ class PurchaseFiltersTests {
         assertThat(found("f.notBought=" + products.get(0))).isEqualTo("Ben Cid Dan");
         assertThat(found("f.bought=" + products.get(1) + "&f.notBought=" + products.get(0)))
                 .isEqualTo("Ben");
+    }
+
+    /** Right after the signature, with or without an opportunity; what was signed takes the place of what was won. */
+    @Test
+    void byWhatIsSigned() throws Exception {
+        long cid = customer("Cid");
+        long alone = SignedContracts.of(
+                database, cid, manager.personId(), 0, null, LocalDate.of(2026, 3, 1), Map.of(products.get(0), "50"));
+        assertThat(found("f.bought=" + products.get(0))).isEqualTo("Ann Cid");
+        assertThat(found("f.notBought=" + products.get(0))).isEqualTo("Ben Dan");
+        assertThat(found("f.wonAmount=50..50")).isEqualTo("Cid");
+        assertThat(found("f.wonIn=2026-03-01..2026-03-01")).isEqualTo("Cid");
+        assertThat(found("f.wonIn=2026-03-01..2026-03-01&f.wonAmount=50")).isEqualTo("Cid");
+        assertThat(found("f.lastWonOn=2026-03-01..2026-03-01")).isEqualTo("Cid");
+
+        SignedContracts.of(
+                database,
+                cid,
+                manager.personId(),
+                alone,
+                null,
+                LocalDate.of(2026, 4, 1),
+                Map.of(products.get(0), "20", products.get(1), "10"));
+        assertThat(found("f.wonAmount=30..30")).as("less, of another").isEqualTo("Cid");
+        assertThat(found("f.bought=" + products.get(1))).isEqualTo("Ann Ben Cid");
+        assertThat(found("f.wonIn=2026-04-01..2026-04-01&f.wonAmount=..-20"))
+                .as("what the amendment brought")
+                .isEqualTo("Cid");
+
+        long deal = database.sql("select id from opportunity where name = 'Deal' and base_amount = 300")
+                .query(Long.class)
+                .single();
+        SignedContracts.of(
+                database,
+                customer("Ben"),
+                manager.personId(),
+                0,
+                deal,
+                LocalDate.of(2026, 1, 5),
+                Map.of(products.get(0), "280"));
+        assertThat(found("f.wonAmount=280..280")).as("once").isEqualTo("Ben");
+        assertThat(found("f.bought=" + products.get(0))).isEqualTo("Ann Ben Cid");
+        assertThat(found("f.notBought=" + products.get(1)))
+                .as("it was won for the one and signed for the other")
+                .isEqualTo("Ben Dan");
+        assertThat(found("f.wonIn=2025-12-01..2025-12-01"))
+                .as("counts on the day of its signature")
+                .isEmpty();
+    }
+
+    private long customer(String name) {
+        return database.sql("select id from customer where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
     }
 
     @Test
