@@ -40,6 +40,7 @@ final class MadeUpPapers {
             insertContracts(sql, contracts);
             insertPayments(sql);
             insertShares(sql);
+            insertAttained(sql);
             sql.execute("set session_replication_role = origin");
             for (String table : new String[] {"quote", "contract", "instalment", "receipt"}) {
                 sql.execute("select setval('" + table + "_seq', (select max(id) from " + table + ") + 100)");
@@ -50,7 +51,7 @@ final class MadeUpPapers {
         connection.setAutoCommit(true);
         try (Statement sql = connection.createStatement()) {
             sql.execute(
-                    "vacuum analyze quote, quote_line, contract, contract_line, instalment, receipt, contract_gain_product, receipt_product, opportunity_split, opportunity");
+                    "vacuum analyze quote, quote_line, contract, contract_line, instalment, receipt, contract_gain_product, receipt_product, attained_row, attained_total, attained_product_total, opportunity_split, opportunity");
             sql.execute("update value_bound set reckoned_at = 'epoch'");
         }
     }
@@ -96,6 +97,20 @@ final class MadeUpPapers {
                 insert into contract_gain_product (contract_id, product_id, signed_on, base_gain)
                 select k.id, l.product_id, k.signed_on, round(k.base_gain / 2, 2) from contract k join contract_line l on l.contract_id = k.id
                 where k.base_gain is not null""");
+    }
+
+    /** As the triggers keep it, which are off while the rows come in. */
+    private static void insertAttained(Statement sql) throws SQLException {
+        sql.execute("truncate attained_row, attained_total, attained_product_total");
+        sql.execute("insert into attained_row select * from attained_now");
+        sql.execute("""
+                insert into attained_total select source, owner_id, month, team_id, territory_id, pipeline_id, sum(base_amount)
+                from attained_row group by 1, 2, 3, 4, 5, 6""");
+        sql.execute("""
+                insert into attained_product_total
+                select 'SIGNED', product_id, date_trunc('month', signed_on), 0, sum(base_gain) from contract_gain_product group by 2, 3
+                union all
+                select 'RECEIVED', product_id, date_trunc('month', received_on), 0, sum(base_amount) from receipt_product group by 2, 3""");
     }
 
     private static void insertPayments(Statement sql) throws SQLException {

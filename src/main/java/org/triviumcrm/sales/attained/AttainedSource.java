@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 public enum AttainedSource {
     WON(
             "opportunity k",
-            "opportunity k",
             "k.closed_on",
             "k.base_amount",
             "k.id",
@@ -17,7 +16,6 @@ public enum AttainedSource {
             "'/sales/opportunities/' || w.id",
             null),
     SIGNED(
-            "contract k",
             "contract k",
             "k.signed_on",
             "k.base_gain",
@@ -30,7 +28,6 @@ public enum AttainedSource {
             new Products("contract_gain_product", "g.contract_id", "g.signed_on", "g.base_gain")),
     RECEIVED(
             "receipt k join contract c on c.id = k.contract_id",
-            "receipt k",
             "k.received_on",
             "k.base_amount",
             "c.opportunity_id",
@@ -52,7 +49,6 @@ public enum AttainedSource {
     /** With what says the opportunity. */
     final String rows;
 
-    final String alone;
     final String day;
     final String amount;
     final String opportunity;
@@ -70,7 +66,6 @@ public enum AttainedSource {
 
     AttainedSource(
             String rows,
-            String alone,
             String day,
             String amount,
             String opportunity,
@@ -81,7 +76,6 @@ public enum AttainedSource {
             String place,
             @Nullable Products products) {
         this.rows = rows;
-        this.alone = alone;
         this.day = day;
         this.amount = amount;
         this.opportunity = opportunity;

@@ -3,31 +3,31 @@ package org.triviumcrm.sales.attained;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.sales.QuotaSubject;
 
-/** What was signed, or received, month by month. An opportunity's shares are those of its contracts, to the cent. */
+/**
+ * What was signed, or received, month by month, from the maintained totals {@code attained_total}; an opportunity's shares are those of its
+ * contracts, to the cent.
+ */
 @Repository
 public class GainRepository {
 
     public record Gained(long id, LocalDate month, BigDecimal amount) {}
 
-    /** %1$s: scope of contracts, %2$s: scope of people, %3$s: rows, %4$s: day, %5$s: amount, %6$s: opportunity, %7$s: of a pipeline. */
-    private static final String ROWS = """
-            from %3$s where %5$s is not null and %4$s between :from and :to and %7$s""";
-
     /** Those of opportunities that are shared; counted: they are among the rows that the viewer sees. */
     private static final String SHARED = """
             with gained as materialized (
-                select k.id, k.owner_id, coalesce(k.team_id, 0) as team_id, cast(date_trunc('month', %4$s) as date) as month, %5$s as base_gain,
-                       %6$s as opportunity_id, %1$s as counted
-                from %8$s where %5$s is not null and %4$s between :from and :to and %7$s
-                  and %6$s in (select opportunity_id from opportunity_split where ended_at is null)),
+                select k.id, k.owner_id, coalesce(k.team_id, 0) as team_id, cast(date_trunc('month', %1$s) as date) as month, %2$s as base_gain,
+                       %3$s as opportunity_id, %4$s as counted
+                from %5$s where %2$s is not null and %1$s between :from and :to and %6$s
+                  and %3$s in (select opportunity_id from opportunity_split where ended_at is null)),
             share as (
-                select g.id, g.month, g.owner_id, g.team_id, s.person_id, coalesce(p.team_id, 0) as person_team, g.counted or %2$s as seen,
+                select g.id, g.month, g.owner_id, g.team_id, s.person_id, coalesce(p.team_id, 0) as person_team, g.counted or %7$s as seen,
                        round(g.base_gain * sum(s.percent) over w / 100, 2)
                            - round(g.base_gain * (sum(s.percent) over w - s.percent) / 100, 2) as amount
                 from gained g join opportunity_split s on s.opportunity_id = g.opportunity_id and s.ended_at is null
@@ -35,32 +35,33 @@ public class GainRepository {
                 window w as (partition by g.id order by s.id))
             """;
 
-    /** A day at a time first: there are thousands of rows of one. */
-    private static final String BY_DAY = """
-            select d.id, cast(date_trunc('month', d.day) as date) as month, d.amount
-            from (select %9$s as id, %4$s as day, sum(%5$s) as amount\s""" + ROWS + " and %1$s group by 1, 2) d";
+    private static final String SUMMED =
+            "select x.id, x.month, sum(x.amount) as amount from (%s) x group by x.id, x.month having sum(x.amount) <> 0";
 
-    private static final String PEOPLE = SHARED + """
-            select x.id, x.month, sum(x.amount) as amount from (
-                """ + BY_DAY + """
-                 union all select owner_id, month, -base_gain from gained where counted
-                 union all select person_id, month, amount from share where seen) x
-            group by x.id, x.month having sum(x.amount) <> 0""";
+    /** %1$s: of whom, %2$s: totals, %3$s: scope. */
+    private static final String TOTALS = """
+            select %1$s as id, t.month, t.base_amount as amount from %2$s t
+            where t.source = :source and t.month between :from and :to
+              and (cast(:pipeline as bigint) is null or t.pipeline_id = :pipeline) and %3$s""";
+
+    private static final String PEOPLE = """
+             union all select owner_id, month, -base_gain from gained where counted
+             union all select person_id, month, amount from share where seen""";
 
     /** A share is its person's team's; the owner's is that of the contract's. */
-    private static final String TEAMS = SHARED + """
-            select x.id, x.month, sum(x.amount) as amount from (
-                """ + BY_DAY + """
-                 union all select team_id, month, -base_gain from gained where counted
-                 union all select case when person_id = owner_id then team_id else person_team end, month, amount from share where seen) x
-            group by x.id, x.month having sum(x.amount) <> 0""";
-
-    private static final String OTHERS = "select x.id, x.month, sum(x.amount) as amount from (" + BY_DAY
-            + ") x group by 1, 2 having sum(x.amount) <> 0";
+    private static final String TEAMS = """
+             union all select team_id, month, -base_gain from gained where counted
+             union all select case when person_id = owner_id then team_id else person_team end, month, amount from share where seen""";
 
     private static final String PRODUCTS = """
+            select t.product_id as id, t.month, sum(t.base_amount) as amount from attained_product_total t
+            where t.source = :source and t.month between :from and :to
+            group by 1, 2 having sum(t.base_amount) <> 0""";
+
+    /** Products are totalled over all pipelines. */
+    private static final String PRODUCTS_OF_PIPELINE = """
             select g.product_id as id, cast(date_trunc('month', %1$s) as date) as month, sum(%2$s) as amount
-            from %3$s g where %1$s between :from and :to and g.product_id is not null and %4$s
+            from %3$s g where %1$s between :from and :to and g.product_id is not null and %4$s in (select k.id from %5$s where %6$s)
             group by 1, 2 having sum(%2$s) <> 0""";
 
     private final JdbcClient database;
@@ -72,7 +73,10 @@ public class GainRepository {
     /**
      * What contracts bring, by month.
      *
-     * @param source not {@link AttainedSource#WON}, whose sums are kept
+     * @param source not {@link AttainedSource#WON}, whose sums are others
+     * @param scope of contracts
+     * @param from the first of a month
+     * @param to the last of a month
      */
     public List<Gained> gained(
             AttainedSource source,
@@ -82,6 +86,7 @@ public class GainRepository {
             LocalDate to,
             @Nullable Long pipeline) {
         return database.sql(sql(source, scope, subject, pipeline))
+                .param("source", source.name())
                 .param("from", from)
                 .param("to", to)
                 .param("pipeline", pipeline, java.sql.Types.BIGINT)
@@ -91,37 +96,37 @@ public class GainRepository {
     }
 
     private static String sql(AttainedSource source, Scope scope, QuotaSubject subject, @Nullable Long pipeline) {
-        AttainedSource.Products each = source.products;
-        if (subject == QuotaSubject.PRODUCT && each != null) {
-            String within = pipeline == null
-                    ? pipeline(source, null)
-                    : each.key() + " in (select k.id from " + source.rows + " where " + pipeline(source, pipeline)
-                            + ")";
-            return PRODUCTS.formatted(each.day(), each.amount(), each.table(), within);
-        }
-        boolean whole = subject == QuotaSubject.REGION || pipeline != null;
-        String sql = switch (subject) {
-            case PERSON -> PEOPLE;
-            case TEAM -> TEAMS;
-            case COMPANY, REGION, PRODUCT -> OTHERS;
+        return switch (subject) {
+            case PERSON ->
+                shared(source, scope, pipeline) + SUMMED.formatted(totals("t.owner_id", scope) + "\n" + PEOPLE);
+            case TEAM -> shared(source, scope, pipeline) + SUMMED.formatted(totals("t.team_id", scope) + "\n" + TEAMS);
+            case REGION -> SUMMED.formatted(totals("t.territory_id", scope));
+            case COMPANY -> SUMMED.formatted(totals("cast(0 as bigint)", scope));
+            case PRODUCT -> pipeline == null ? PRODUCTS : products(source, pipeline);
         };
-        String id = switch (subject) {
-            case PERSON -> "k.owner_id";
-            case TEAM -> "coalesce(k.team_id, 0)";
-            case REGION ->
-                "coalesce((select o.territory_id from opportunity o where o.id = " + source.opportunity + "), 0)";
-            case COMPANY, PRODUCT -> "cast(0 as bigint)";
-        };
-        return sql.formatted(
-                scope.sql("k"),
-                scope.base().sql("p"),
-                whole ? source.rows : source.alone,
+    }
+
+    /** Who sees single rows beyond owners and teams has them added up one by one. */
+    private static String totals(String id, Scope scope) {
+        boolean single = scope instanceof Scope.Shared shared && !shared.ids().isEmpty();
+        return TOTALS.formatted(id, single ? "attained_row" : "attained_total", scope.sql("t"));
+    }
+
+    private static String shared(AttainedSource source, Scope scope, @Nullable Long pipeline) {
+        return SHARED.formatted(
                 source.day,
                 source.amount,
                 source.opportunity,
-                pipeline(source, pipeline),
+                scope.sql("k"),
                 source.rows,
-                id);
+                pipeline(source, pipeline),
+                scope.base().sql("p"));
+    }
+
+    private static String products(AttainedSource source, long pipeline) {
+        AttainedSource.Products each = Objects.requireNonNull(source.products);
+        return PRODUCTS_OF_PIPELINE.formatted(
+                each.day(), each.amount(), each.table(), each.key(), source.rows, pipeline(source, pipeline));
     }
 
     static String pipeline(AttainedSource source, @Nullable Long pipeline) {
