@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a figure of sales is made of. Amounts are in the company's currency.
  *
- * @param rows those that the viewer sees, the latest first
+ * @param rows those that the viewer sees, the latest first; none where customers are asked for
+ * @param buyers the customers in those that the viewer sees, who bought last first; none where sales are asked for
  * @param all of all that the figure counts
  * @param hidden of those that the viewer does not see
  * @param names what is asked for is called
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sold(
         List<Row> rows,
+        List<Buyer> buyers,
         Sum all,
         Sum hidden,
         List<String> names,
@@ -23,6 +25,7 @@ public record Sold(
 
     public Sold {
         rows = List.copyOf(rows);
+        buyers = List.copyOf(buyers);
         names = List.copyOf(names);
     }
 
@@ -43,6 +46,18 @@ public record Sold(
             long productId,
             @Nullable String customer,
             BigDecimal amount) {}
+
+    /**
+     * A customer who bought, once.
+     *
+     * @param url null for one that the viewer may not open
+     * @param lastOn the day of the last purchase
+     */
+    public record Buyer(long id, String name, @Nullable String url, LocalDate lastOn, long deals, BigDecimal amount) {}
+
+    public boolean isEmpty() {
+        return rows.isEmpty() && buyers.isEmpty();
+    }
 
     /** @param deals a contract of several products is one, an amendment none */
     public record Sum(BigDecimal amount, long deals, long customers) {

@@ -11,6 +11,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * Which sales are asked for. Null where it does not matter; 0 and {@link #NONE} stand for those without.
  *
  * @param campaign of the products of this one, in its region
+ * @param buyers true for the customers who bought it, each once, instead of the sales
  * @param after where the page begins, as {@link Place} writes it
  */
 public record SoldFilter(
@@ -28,6 +29,7 @@ public record SoldFilter(
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
         LocalDate to,
 
+        @Nullable Boolean buyers,
         @Nullable String after) {
 
     public static final String PATH = "/insight/sales/rows";
@@ -41,43 +43,53 @@ public record SoldFilter(
 
     /** All of some days. */
     public static SoldFilter between(LocalDate from, LocalDate to) {
-        return new SoldFilter(null, null, null, null, null, null, null, from, to, null);
+        return new SoldFilter(null, null, null, null, null, null, null, from, to, null, null);
     }
 
     static SoldFilter none() {
-        return new SoldFilter(null, null, null, null, null, null, null, null, null, null);
+        return new SoldFilter(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Of the products of a campaign, in its region. */
     public SoldFilter of(long campaignId) {
-        return new SoldFilter(campaignId, product, region, industry, level, team, owner, from, to, null);
+        return new SoldFilter(campaignId, product, region, industry, level, team, owner, from, to, buyers, null);
     }
 
     public SoldFilter product(long id) {
-        return new SoldFilter(campaign, id, region, industry, level, team, owner, from, to, null);
+        return new SoldFilter(campaign, id, region, industry, level, team, owner, from, to, buyers, null);
     }
 
     /** Of this one; empty for those without. */
     public SoldFilter region(String value) {
-        return new SoldFilter(campaign, product, orNone(value), industry, level, team, owner, from, to, null);
+        return new SoldFilter(campaign, product, orNone(value), industry, level, team, owner, from, to, buyers, null);
     }
 
     /** Of this one; empty for those without. */
     public SoldFilter industry(String value) {
-        return new SoldFilter(campaign, product, region, orNone(value), level, team, owner, from, to, null);
+        return new SoldFilter(campaign, product, region, orNone(value), level, team, owner, from, to, buyers, null);
     }
 
     /** Of this one; empty for those without. */
     public SoldFilter level(String value) {
-        return new SoldFilter(campaign, product, region, industry, orNone(value), team, owner, from, to, null);
+        return new SoldFilter(campaign, product, region, industry, orNone(value), team, owner, from, to, buyers, null);
     }
 
     public SoldFilter team(long id) {
-        return new SoldFilter(campaign, product, region, industry, level, id, owner, from, to, null);
+        return new SoldFilter(campaign, product, region, industry, level, id, owner, from, to, buyers, null);
     }
 
     public SoldFilter owner(long id) {
-        return new SoldFilter(campaign, product, region, industry, level, team, id, from, to, null);
+        return new SoldFilter(campaign, product, region, industry, level, team, id, from, to, buyers, null);
+    }
+
+    /** Who bought it: each customer once. */
+    public SoldFilter byCustomer() {
+        return new SoldFilter(campaign, product, region, industry, level, team, owner, from, to, true, null);
+    }
+
+    /** Whether customers are asked for. */
+    public boolean isByCustomer() {
+        return Boolean.TRUE.equals(buyers);
     }
 
     private static String orNone(String value) {
@@ -96,11 +108,13 @@ public record SoldFilter(
                 owner,
                 first.isAfter(first()) ? first : from,
                 last.isBefore(last()) ? last : to,
+                buyers,
                 null);
     }
 
     SoldFilter after(Place place) {
-        return new SoldFilter(campaign, product, region, industry, level, team, owner, from, to, place.written());
+        return new SoldFilter(
+                campaign, product, region, industry, level, team, owner, from, to, buyers, place.written());
     }
 
     LocalDate first() {
@@ -143,6 +157,7 @@ public record SoldFilter(
         add(href, "owner", owner);
         add(href, "from", from);
         add(href, "to", to);
+        add(href, "buyers", buyers);
         add(href, "after", after);
         return href.substring(0, href.length() - 1);
     }

@@ -9,7 +9,7 @@ import org.triviumcrm.identity.Viewer;
 /**
  * Which sales somebody sees. A sale is a won opportunity for which nothing was signed, on the day it was won, or what a signed contract
  * or its amendment brings of a product, on the day of the signature: nothing counts twice. It is what {@code product_revenue} says, with
- * whose it is. A contract is seen by who sees it or the opportunity that it is for.
+ * whose it is. A contract is seen by who sees it, the opportunity that it is for, or all opportunities.
  */
 public record SoldReach(Scope opportunities, Scope contracts) {
 
@@ -27,7 +27,7 @@ public record SoldReach(Scope opportunities, Scope contracts) {
              from contract_gain_product g
              join contract k on k.id = g.contract_id and k.base_gain is not null and k.signed_on between :since and :until
              left join opportunity o on o.id = k.opportunity_id
-             where g.signed_on between :since and :until and (k.revision = 1 or g.base_gain <> 0) and (%2$s or o.id is not null and %1$s))""";
+             where g.signed_on between :since and :until and (k.revision = 1 or g.base_gain <> 0) and %2$s)""";
 
     /** The same of all, as it is kept. */
     private static final String KEPT = """
@@ -56,7 +56,8 @@ public record SoldReach(Scope opportunities, Scope contracts) {
      * deal, which counts deals: an amendment has none, a contract of several products has one in all.
      */
     public String sql() {
-        return SALES.formatted(opportunities.sql("o"), seen("k"));
+        String won = opportunities.sql("o");
+        return SALES.formatted(won, isAll() ? "true" : "(" + seen("k") + " or o.id is not null and " + won + ")");
     }
 
     /** The same without owner_id and team_id: where all of them are seen they are read as they are kept, in {@code sale}. */
@@ -78,7 +79,8 @@ public record SoldReach(Scope opportunities, Scope contracts) {
         return all;
     }
 
+    /** Whoever sees all opportunities sees what all contracts bring, those without one, too; opening them is another matter. */
     boolean isAll() {
-        return opportunities instanceof Scope.Everything && contracts instanceof Scope.Everything;
+        return opportunities instanceof Scope.Everything;
     }
 }

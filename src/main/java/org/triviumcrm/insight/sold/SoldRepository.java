@@ -1,12 +1,15 @@
 package org.triviumcrm.insight.sold;
 
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.insight.sold.Sold.Buyer;
 import org.triviumcrm.insight.sold.Sold.Row;
 import org.triviumcrm.insight.sold.Sold.Sum;
 import org.triviumcrm.insight.sold.SoldFilter.Place;
@@ -63,6 +66,36 @@ class SoldRepository {
                 .list();
     }
 
+    /**
+     * Who bought, the last one first.
+     *
+     * @param seen which customers can be opened
+     */
+    List<Buyer> buyers(SoldReach reach, Scope seen, SoldFilter filter, int limit) {
+        Place place = filter.place();
+        Map<String, Object> opened = new HashMap<>();
+        seen.parameters().forEach((name, value) -> opened.put("opened" + name, value));
+        return ask(
+                        """
+                        select c.id, c.name, case when %s then '/customers/' || c.id end as url, b.last_on, b.deals, b.amount
+                        from (select s.customer_id, max(s.brought_on) as last_on, count(distinct s.deal) as deals, sum(s.base_amount) as amount
+                              from %s s %s group by s.customer_id) b
+                        join customer c on c.id = b.customer_id
+                        where %s order by b.last_on desc, c.id desc limit :limit""".formatted(
+                                        seen.sql("c").replace(":scope", ":openedscope"),
+                                        sales(reach, filter),
+                                        narrowed(filter),
+                                        place == null ? "true" : "(b.last_on, c.id) < (:day, :id)"),
+                        reach,
+                        filter)
+                .params(opened)
+                .param("day", place == null ? null : place.on(), Types.DATE)
+                .param("id", place == null ? null : place.id(), Types.BIGINT)
+                .param("limit", limit)
+                .query(Buyer.class)
+                .list();
+    }
+
     /** What is asked for is called, as far as it has names of its own. */
     List<String> names(SoldFilter filter) {
         return Stream.of(
@@ -101,6 +134,11 @@ class SoldRepository {
         boolean ofCustomer = filter.region() != null || filter.industry() != null || filter.level() != null;
         sql.append(ofCustomer ? "left join customer b on b.id = s.customer_id " : "")
                 .append("where true");
+        // as coverage counts: what an amendment takes away is no purchase
+        sql.append(
+                filter.isByCustomer()
+                        ? " and s.customer_id is not null and (s.deal is not null or s.base_amount > 0)"
+                        : "");
         one(sql, "s.product_id", "product", filter.product());
         one(sql, "s.team_id", "team", filter.team());
         one(sql, "s.owner_id", "owner", filter.owner());

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.insight.sold.Sold.Buyer;
 import org.triviumcrm.insight.sold.Sold.Row;
 import org.triviumcrm.insight.sold.Sold.Sum;
 import org.triviumcrm.insight.sold.SoldFilter.Place;
@@ -40,14 +41,30 @@ public class SoldService {
         }
         Sum seen = sold.sum(reach, filter);
         Sum all = campaign != null && !reach.isAll() ? sold.sum(SoldReach.everything(), filter) : seen;
-        List<Row> rows = sold.rows(reach, filter, most + 1);
-        List<Row> page = rows.subList(0, Math.min(most, rows.size()));
         List<String> names = new ArrayList<>(sold.names(filter));
         Stream.of(filter.region(), filter.industry(), filter.level())
                 .filter(Objects::nonNull)
                 .filter(text -> !text.equals(SoldFilter.NONE))
                 .forEach(names::add);
-        return new Sold(page, all, all.without(seen), names, rows.size() > most ? next(filter, page) : null);
+        if (filter.isByCustomer()) {
+            List<Buyer> buyers = sold.buyers(reach, viewer.scope("customer"), filter, most + 1);
+            List<Buyer> page = buyers.subList(0, Math.min(most, buyers.size()));
+            return new Sold(
+                    List.of(),
+                    page,
+                    all,
+                    all.without(seen),
+                    names,
+                    buyers.size() > most ? nextBuyer(filter, page) : null);
+        }
+        List<Row> rows = sold.rows(reach, filter, most + 1);
+        List<Row> page = rows.subList(0, Math.min(most, rows.size()));
+        return new Sold(page, List.of(), all, all.without(seen), names, rows.size() > most ? next(filter, page) : null);
+    }
+
+    private static String nextBuyer(SoldFilter filter, List<Buyer> page) {
+        Buyer last = page.get(page.size() - 1);
+        return filter.after(new Place(last.lastOn(), "BUYER", last.id(), 0)).href();
     }
 
     private static String next(SoldFilter filter, List<Row> page) {

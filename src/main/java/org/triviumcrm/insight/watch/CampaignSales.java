@@ -38,8 +38,10 @@ record CampaignSales(
      * How many of the customers have bought within a year, before it began and at the end of what is known.
      *
      * @param customers in the region
+     * @param beforeHref who they were
+     * @param nowHref who they are
      */
-    record Coverage(long before, long now, long customers) {
+    record Coverage(long before, long now, long customers, String beforeHref, String nowHref) {
 
         /** In per cent; null where there are no customers. */
         @Nullable

@@ -81,20 +81,23 @@ class CampaignSalesRepository {
     }
 
     /** Of each product, and of all together under 0. */
-    List<Buyers> buyers(Watched campaign, LocalDate last) {
-        LocalDate startYear = campaign.startOn().minusYears(1);
-        LocalDate lastYear = last.minusYears(1).plusDays(1);
-        return ask("""
+    List<Buyers> buyers(Watched campaign, Window before, Window now) {
+        return ask(
+                        """
                 select coalesce(s.product_id, 0) as product_id,
-                       count(distinct s.customer_id) filter (where s.brought_on between :startYear and :start::date - 1) as before,
-                       count(distinct s.customer_id) filter (where s.brought_on between :lastYear and :last) as now
-                """, """
+                       count(distinct s.customer_id) filter (where s.brought_on between :beforeFrom and :beforeTo) as before,
+                       count(distinct s.customer_id) filter (where s.brought_on between :nowFrom and :nowTo) as now
+                """,
+                        """
                 and (s.deal is not null or s.base_amount > 0)
-                group by grouping sets ((s.product_id), ())""", campaign, startYear.isBefore(lastYear) ? startYear : lastYear, last)
-                .param("startYear", startYear)
-                .param("start", campaign.startOn())
-                .param("lastYear", lastYear)
-                .param("last", last)
+                group by grouping sets ((s.product_id), ())""",
+                        campaign,
+                        before.first().isBefore(now.first()) ? before.first() : now.first(),
+                        before.last().isAfter(now.last()) ? before.last() : now.last())
+                .param("beforeFrom", before.first())
+                .param("beforeTo", before.last())
+                .param("nowFrom", now.first())
+                .param("nowTo", now.last())
                 .query(Buyers.class)
                 .list();
     }

@@ -51,11 +51,10 @@ class CampaignSalesService {
     public CampaignSales of(Viewer viewer, long id) {
         Watched campaign = sales.campaign(viewer.scope("campaign"), id).orElseThrow(NotFound::new);
         SalesWindows windows = new SalesWindows(campaign.startOn(), campaign.endOn(), format.today());
-        Window shown = windows.shown();
         List<LocalDate> starts = windows.steps();
         List<Product> products = sales.products(id);
         List<Day> days = sales.days(campaign, windows.drawn(starts));
-        Map<Long, Buyers> buyers = sales.buyers(campaign, shown.last()).stream()
+        Map<Long, Buyers> buyers = sales.buyers(campaign, windows.yearUpToStart(), windows.lastYear()).stream()
                 .collect(Collectors.toMap(Buyers::productId, Function.identity()));
         long customers = sales.customers(campaign.region());
         Rows rows = new Rows(campaign, windows, days, buyers, customers, products);
@@ -121,7 +120,14 @@ class CampaignSalesService {
                     sold(some, of, windows.during()),
                     sold(some, of, windows.after()),
                     sold(some, of, windows.yearBefore()),
-                    new Coverage(bought == null ? 0 : bought.before(), bought == null ? 0 : bought.now(), customers));
+                    new Coverage(
+                            bought == null ? 0 : bought.before(),
+                            bought == null ? 0 : bought.now(),
+                            customers,
+                            sold(campaign, of, windows.yearUpToStart())
+                                    .byCustomer()
+                                    .href(),
+                            sold(campaign, of, windows.lastYear()).byCustomer().href()));
         }
 
         private @Nullable Sold sold(List<Day> some, List<Product> of, Optional<Window> asked) {
@@ -139,8 +145,12 @@ class CampaignSalesService {
         }
 
         static String link(Watched campaign, List<Product> of, Window window) {
+            return sold(campaign, of, window).href();
+        }
+
+        private static SoldFilter sold(Watched campaign, List<Product> of, Window window) {
             SoldFilter sold = SoldFilter.between(window.first(), window.last()).of(campaign.id());
-            return (of.size() == 1 ? sold.product(of.get(0).id()) : sold).href();
+            return of.size() == 1 ? sold.product(of.get(0).id()) : sold;
         }
     }
 }

@@ -57,6 +57,17 @@ record SalesWindows(LocalDate start, LocalDate end, LocalDate today) {
                 : Optional.empty();
     }
 
+    /** The year before it began. */
+    Window yearUpToStart() {
+        return new Window(start.minusYears(1), start.minusDays(1));
+    }
+
+    /** The year up to the last day that counts. */
+    Window lastYear() {
+        LocalDate last = shown().last();
+        return new Window(last.minusYears(1).plusDays(1), last);
+    }
+
     /** From what is compared with to the last day that counts. */
     Window shown() {
         return new Window(

@@ -147,6 +147,12 @@ class SoldTests {
                 }
             }
         }
+        assertThat(all(accounts.marketingManager(), PivotMeasure.AMOUNT))
+                .as("whoever sees all opportunities sees what contracts without one bring")
+                .isEqualByComparingTo(all(PivotMeasure.AMOUNT));
+        for (Viewer viewer : List.of(manager, seller)) {
+            eachBuyerIsListedOnce(viewer);
+        }
         BigDecimal kept = database.sql(
                         "select sum(base_amount) from product_revenue where brought_on between :first and :last")
                 .param("first", FIRST.atDay(1))
@@ -156,6 +162,25 @@ class SoldTests {
         assertThat(all(PivotMeasure.AMOUNT))
                 .as("what values of customers count")
                 .isEqualByComparingTo(kept);
+    }
+
+    private void eachBuyerIsListedOnce(Viewer viewer) {
+        Set<Long> seen = new HashSet<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        String next = SoldFilter.between(FIRST.atDay(1), LAST.atEndOfMonth())
+                .byCustomer()
+                .href();
+        Sold page = null;
+        while (next != null) {
+            page = sold.of(viewer, filter(next), 2);
+            for (Sold.Buyer buyer : page.buyers()) {
+                assertThat(seen.add(buyer.id())).as("once").isTrue();
+                sum = sum.add(buyer.amount());
+            }
+            next = page.next();
+        }
+        assertThat(page.all().customers()).isEqualTo(seen.size()).isPositive();
+        assertThat(page.all().amount()).isEqualByComparingTo(sum);
     }
 
     private void isTheSum(Viewer viewer, PivotMeasure measure, Cell cell) {
@@ -209,6 +234,7 @@ class SoldTests {
                 id(said.get("owner")),
                 LocalDate.parse(said.get("from")),
                 LocalDate.parse(said.get("to")),
+                said.containsKey("buyers") ? true : null,
                 said.get("after"));
     }
 

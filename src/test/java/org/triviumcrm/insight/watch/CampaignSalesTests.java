@@ -8,6 +8,7 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SignedContracts;
 
 /** Sales of a campaign's products in its region: what counts, in which days, and who buys. */
 @IntegrationTest
@@ -109,6 +111,44 @@ class CampaignSalesTests {
                 .map(CampaignSales.Step::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(drawn).as("before, during and after").isEqualByComparingTo("450");
+    }
+
+    /** By a win, by a contract without an opportunity; not by an amendment that takes away. */
+    @Test
+    void coverageLeadsToTheCustomersWhoBought() throws Exception {
+        long first = customer("East");
+        long second = customer("East");
+        long third = customer("East");
+        long elsewhere = customer("West");
+        won(pill, first, start.plusDays(1), "100");
+        won(pill, first, start.plusDays(2), "20");
+        won(pill, elsewhere, start, "9000");
+        signed(second, 0, start.plusDays(9), "50");
+        long old = signed(third, 0, start.minusYears(1).plusDays(3), "500");
+        signed(third, old, start.plusDays(5), "400");
+
+        CampaignSales.Coverage coverage = sales.of(manager, campaign).all().coverage();
+
+        assertThat(coverage.now()).isEqualTo(2);
+        assertThat(shown(coverage.nowHref()))
+                .contains("2 customers", "in 3 deals", ">Clinic 1<", ">Clinic 2<", "/customers/" + second, "$120")
+                .doesNotContain(">Clinic 3<", ">Clinic 4<");
+        assertThat(coverage.before()).isEqualTo(1);
+        assertThat(shown(coverage.beforeHref()))
+                .contains("1 customer", ">Clinic 3<", "$500")
+                .doesNotContain(">Clinic 1<");
+        assertThat(page(campaign)).contains(coverage.nowHref().replace("&", "&amp;"));
+    }
+
+    private long signed(long customer, long root, LocalDate on, String net) {
+        return SignedContracts.of(database, customer, manager.personId(), root, null, on, Map.of(pill, net));
+    }
+
+    private String shown(String href) throws Exception {
+        return mvc.perform(get(href).with(signedIn(manager)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     /** The first week begins before the days that are compared, and the last one ends after them. */
