@@ -1,6 +1,7 @@
 package org.triviumcrm.insight.people;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,9 +25,6 @@ class LeaderboardRepository {
 
     /** What is counted of a person within a team; 0 for no team. */
     record Sum(long ownerId, long teamId, Fact fact, long count, BigDecimal amount) {}
-
-    /** @param key 0 for no team, null for all together */
-    record Cycle(@Nullable Long key, int days) {}
 
     /**
      * @param opportunities what the viewer sees of them
@@ -85,19 +83,9 @@ class LeaderboardRepository {
             select a.owner_id, coalesce(p.team_id, 0), 'COST', count(*), sum(a.base_cost) from activity a %4$s
             where a.base_cost is not null and %7$s >= :begin and %7$s < :end and %1$s%2$s%3$s group by 1, 2""";
 
-    /** How many wins took how long; the median is where half of them are reached. Sums of whole numbers are quick as long as they are small ones. */
     private static final String CYCLES = """
-            with h as (
-                select %1$s as base, greatest(o.closed_on - o.opened_on, 0) as days, count(*)::int as n from opportunity o
-                where o.state = 'WON' and o.closed_on between :from and :to and %2$s%3$s group by 1, 2
-            ), k as (
-                %4$s
-                union all
-                select null, h.days, sum(h.n)::int from h group by h.days
-            ), c as (
-                select k.key, k.days, sum(k.n) over (partition by k.key order by k.days) as reached, sum(k.n) over (partition by k.key) as n from k
-            )
-            select c.key, min(c.days) as days from c where c.reached * 2 >= c.n group by c.key""";
+            select %1$s as base, greatest(o.closed_on - o.opened_on, 0) as days, count(*)::int as n from opportunity o
+            where o.state = 'WON' and o.closed_on between :from and :to and %2$s%3$s group by 1, 2""";
 
     private static final int LAST_YEAR = 9999;
 
@@ -140,34 +128,17 @@ class LeaderboardRepository {
         return ask(sql.toString(), asked).query(Sum.class).list();
     }
 
-    /**
-     * Within how many days half of the wins were won: of everybody, or of teams with those below them.
-     *
-     * @param above for each team itself and those above it; null for everybody
-     */
-    List<Cycle> cycles(Asked asked, @Nullable Map<Long, Collection<Long>> above) {
-        String keys = above == null
-                ? "select h.base as key, h.days, h.n from h"
-                : "select m.key, h.days, sum(h.n)::int as n from h join unnest(cast(:bases as bigint[]), cast(:keys as bigint[])) m (base, key)"
-                        + " on m.base = h.base group by 1, 2";
-        String sql = CYCLES.formatted(
-                above == null ? "o.owner_id" : "coalesce(o.team_id, 0)",
-                asked.opportunities().sql("o"),
-                narrowed(asked, "o"),
-                keys);
-        JdbcClient.StatementSpec statement = ask(sql, asked);
-        if (above != null) {
-            statement = statement
-                    .param(
-                            "bases",
-                            above.entrySet().stream()
-                                    .flatMap(one -> one.getValue().stream().map(key -> one.getKey()))
-                                    .toArray(Long[]::new))
-                    .param(
-                            "keys",
-                            above.values().stream().flatMap(Collection::stream).toArray(Long[]::new));
-        }
-        return statement.query(Cycle.class).list();
+    /** How many wins took how many days, by who owns them, or by their team, 0 for none. */
+    Cycles cycles(Asked asked, boolean byTeam) {
+        Cycles cycles = new Cycles();
+        ask(
+                        CYCLES.formatted(
+                                byTeam ? "coalesce(o.team_id, 0)" : "o.owner_id",
+                                asked.opportunities().sql("o"),
+                                narrowed(asked, "o")),
+                        asked)
+                .query((ResultSet row) -> cycles.add(row.getLong(1), row.getInt(2), row.getInt(3)));
+        return cycles;
     }
 
     private static String narrowed(Asked asked, String alias) {

@@ -25,7 +25,6 @@ import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.insight.people.Deeds.Fact;
 import org.triviumcrm.insight.people.Leaderboard.Line;
 import org.triviumcrm.insight.people.LeaderboardRepository.Asked;
-import org.triviumcrm.insight.people.LeaderboardRepository.Cycle;
 import org.triviumcrm.insight.people.LeaderboardRepository.Sum;
 import org.triviumcrm.sales.QuotaStandings;
 import org.triviumcrm.sales.QuotaStandings.Standing;
@@ -96,11 +95,7 @@ class LeaderboardService {
     public Deeds of(Viewer viewer, long person, Span span) {
         Asked asked = asked(viewer, span, null, person);
         Deeds all = sum(asked, EnumSet.allOf(Fact.class));
-        Integer cycle = deeds.cycles(asked, null).stream()
-                .filter(one -> one.key() == null)
-                .map(Cycle::days)
-                .findFirst()
-                .orElse(null);
+        Integer cycle = deeds.cycles(asked, false).median();
         return all.with(cycle, standings(viewer, PeopleCut.PERSON, span).get(person));
     }
 
@@ -163,7 +158,8 @@ class LeaderboardService {
         }
         Map<@Nullable Long, Integer> cycles = new HashMap<>();
         if (measures.contains(PeopleMeasure.CYCLE)) {
-            deeds.cycles(asked, byTeam ? above : null).forEach(one -> cycles.put(one.key(), one.days()));
+            cycles.putAll(deeds.cycles(asked, byTeam)
+                    .medians(base -> byTeam ? above.getOrDefault(base, List.of(0L)) : List.of(base)));
         }
         Map<Long, Standing> standings =
                 measures.contains(PeopleMeasure.ATTAINMENT) ? standings(viewer, filter.cut(), asked.span()) : Map.of();
