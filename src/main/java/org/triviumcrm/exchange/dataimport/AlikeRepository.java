@@ -15,9 +15,10 @@ import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.shared.exchange.ImportTable;
 import org.triviumcrm.shared.exchange.ImportTwin;
+import org.triviumcrm.shared.exchange.RowSign;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows that look like records that were there before, in the order of the file. */
+/** Rows that look like records that were there before, or like earlier rows, in the order of the file. */
 @Repository
 class AlikeRepository {
 
@@ -174,5 +175,38 @@ class AlikeRepository {
                         .param("ids", ids.toArray(Long[]::new))
                         .query(Long.class)
                         .list());
+    }
+
+    /** Rows of the file before this line with one of these signs, the first few of each. */
+    List<RowSign> earlier(long importId, List<RowSign> signs, long before) {
+        return signs.isEmpty()
+                ? List.of()
+                : database.sql("""
+                        select f.line, a.sign, a.value
+                        from (select distinct s, v from unnest(:signs::text[], :values::text[]) as u (s, v)) as a (sign, value)
+                        cross join lateral (
+                            select i.line from import_sign i
+                            where i.import_id = :id and i.sign = a.sign and i.hash = md5(a.value) and i.line < :before order by i.line limit 3) f
+                        order by f.line""")
+                        .param("id", importId)
+                        .param("signs", of(signs, RowSign::sign).toArray(String[]::new))
+                        .param("values", of(signs, RowSign::value).toArray(String[]::new))
+                        .param("before", before)
+                        .query(RowSign.class)
+                        .list();
+    }
+
+    void came(long importId, List<RowSign> signs) {
+        if (!signs.isEmpty()) {
+            database.sql("""
+                            insert into import_sign (import_id, sign, hash, line)
+                            select :id, s, md5(v), l from unnest(:signs::text[], :values::text[], :lines::bigint[]) as u (s, v, l)
+                            on conflict do nothing""")
+                    .param("id", importId)
+                    .param("signs", of(signs, RowSign::sign).toArray(String[]::new))
+                    .param("values", of(signs, RowSign::value).toArray(String[]::new))
+                    .param("lines", of(signs, RowSign::line).toArray(Long[]::new))
+                    .update();
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,7 +29,7 @@ import org.triviumcrm.shared.exchange.ImportTwin;
 import org.triviumcrm.shared.list.ListDefinitions;
 import org.triviumcrm.shared.web.NotFound;
 
-/** Rows of a file that look like records that were there before: which, like whom, and what happens with them. */
+/** Rows of a file that look like records that were there before, or like earlier rows: which, like whom, and what happens with them. */
 @Service
 @Transactional(readOnly = true)
 public class AlikeService {
@@ -183,20 +182,22 @@ public class AlikeService {
                 .map(sign -> text("exchange.alike." + sign))
                 .collect(Collectors.joining(", "));
         String name = twin.name();
+        if (twin.recordType().equals(ImportTwin.ROW)) {
+            return name + " (" + signs + ")";
+        }
         return (name == null ? text("exchange.alike.unseen") : ImportReport.harmless(name)) + " ("
                 + text("exchange.alike.type." + twin.recordType()) + ": " + signs + ")";
     }
 
-    private String text(String key) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return messages.getMessage(key, null, locale);
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
     private List<Row> named(Viewer viewer, DataImport file, List<Alike> rows) {
         String own = targets.target(file.target()).tables().get(0).recordType();
         Map<String, Map<Long, Named>> known = new HashMap<>();
         Stream.concat(
-                        rows.stream().flatMap(row -> row.twins().stream()),
+                        rows.stream().flatMap(row -> row.twins().stream()).filter(twin -> !twin.isRow()),
                         rows.stream()
                                 .filter(row -> row.recordId() != null)
                                 .map(row -> new ImportTwin(own, row.recordId(), List.of(), false)))
@@ -230,7 +231,11 @@ public class AlikeService {
                 table.recordType(), name, path == null ? null : path.replace("{id}", String.valueOf(id)), List.of());
     }
 
-    private static Named seen(ImportTwin twin, Map<Long, Named> known) {
+    private Named seen(ImportTwin twin, Map<Long, Named> known) {
+        if (twin.isRow()) {
+            String line = text("exchange.alike.row", String.valueOf(twin.recordId()));
+            return new Named(ImportTwin.ROW, line, null, twin.signs());
+        }
         Named named = known.get(twin.recordId());
         return new Named(
                 twin.recordType(),

@@ -2,6 +2,7 @@ package org.triviumcrm.exchange.dataimport;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.exchange.file.UnreadableFile;
@@ -12,6 +13,7 @@ import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.RecordWriter;
+import org.triviumcrm.shared.exchange.RowSign;
 
 /** Works out for whom a batch is written: the importing person with the rights of this moment. */
 @Component
@@ -74,6 +76,16 @@ class ImportContexts {
         @Override
         public Set<Long> taken(Collection<Long> ids) {
             return alike.taken(importId, ids);
+        }
+
+        @Override
+        public List<RowSign> earlier(List<RowSign> signs, long before) {
+            return alike.earlier(importId, signs, before);
+        }
+
+        @Override
+        public void came(List<RowSign> signs) {
+            alike.came(importId, signs);
         }
     }
 

@@ -96,7 +96,8 @@ class OutcomeRepository {
     /** Forgets what was said of the rows of a file, before it is said anew. */
     void clear(long importId) {
         database.sql(
-                        "with alike as (delete from import_alike where import_id = :id) delete from import_refusal where import_id = :id")
+                        "with alike as (delete from import_alike where import_id = :id), sign as (delete from import_sign where import_id = :id)"
+                                + " delete from import_refusal where import_id = :id")
                 .param("id", importId)
                 .update();
     }

@@ -164,7 +164,8 @@ class StagingRepository {
     }
 
     void clear(long importId) {
-        client.sql("delete from import_row where import_id = :id")
+        client.sql(
+                        "with sign as (delete from import_sign where import_id = :id) delete from import_row where import_id = :id")
                 .param("id", importId)
                 .update();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
@@ -22,8 +23,8 @@ import org.triviumcrm.shared.exchange.ImportTwin;
 import org.triviumcrm.shared.exchange.RecordMatcher;
 
 /**
- * Notices rows of a file that look like a lead, contact or customer that was there before, as the form of a lead does, and does with
- * them what was chosen. What the same file has brought does not count: the trial has nothing of that.
+ * Notices rows of a file that look like a lead, contact or customer that was there before, as the form of a lead does, or like an
+ * earlier row of the same file that comes in, and does with them what was chosen.
  */
 @Component
 class AlikeLeads {
@@ -63,16 +64,27 @@ class AlikeLeads {
             ImportContext context, List<ImportRow> rows, Collection<ExistingRecord> matched) {
         Map<ImportRow, List<LeadTwin>> alike = alike(context, rows);
         String chosen = context.option(ImportTarget.ALIKE);
-        if (chosen.equals(CHANGED)) {
-            return changed(context, alike, matched);
-        }
-        alike.forEach((row, some) -> {
-            tell(row, some, 0);
-            if (chosen.equals(LEFT)) {
-                row.refuse("exchange.refusal.alike", "", names(some));
+        Map<ImportRow, ExistingRecord> changed = chosen.equals(CHANGED) ? changed(context, alike, matched) : Map.of();
+        EarlierRows earlier = new EarlierRows(context, rows);
+        rows.stream().sorted(Comparator.comparingLong(ImportRow::line)).forEach(row -> {
+            List<LeadTwin> some = alike.getOrDefault(row, List.of());
+            if (!chosen.equals(CHANGED) && !some.isEmpty()) {
+                tell(row, some, 0);
+                if (chosen.equals(LEFT)) {
+                    row.refuse("exchange.refusal.alike", "", names(some));
+                }
+            }
+            List<ImportTwin> before = earlier.like(row);
+            row.resembles(Stream.concat(row.twins().stream(), before.stream()).toList());
+            if (!before.isEmpty() && !chosen.equals(CAME) && !changed.containsKey(row)) {
+                row.refuse("exchange.refusal.alikeRow", "", EarlierRows.lines(before));
+            }
+            if (row.refusal() == null) {
+                earlier.came(row);
             }
         });
-        return Map.of();
+        earlier.keep();
+        return changed;
     }
 
     private Map<ImportRow, List<LeadTwin>> alike(ImportContext context, List<ImportRow> rows) {

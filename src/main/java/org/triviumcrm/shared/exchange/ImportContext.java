@@ -46,6 +46,14 @@ public record ImportContext(
         default Set<Long> taken(Collection<Long> ids) {
             return Set.of();
         }
+
+        /** Of the rows before this line that came in, those that have one of these signs, a few of each. */
+        default List<RowSign> earlier(List<RowSign> signs, long before) {
+            return List.of();
+        }
+
+        /** Rows that come in, by what they may be known again further down. */
+        default void came(List<RowSign> signs) {}
     }
 
     public FieldMode mode(String field) {

@@ -99,32 +99,44 @@ class RowsAlikeTests {
     @Test
     void theTrialSaysWhoLooksLikeWhomAndTheImportBringsThemIn() throws Exception {
         long id = moveIn.checked(me, "lead", FILE);
-        assertThat(alike.page(me, id, 0, 50).counts()).isEqualTo(Map.of(Verdict.CAME, 5L));
-        assertThat(pairs(id))
+        assertThat(alike.page(me, id, 0, 50).counts()).isEqualTo(Map.of(Verdict.CAME, 6L));
+        List<String> told = pairs(id);
+        assertThat(told)
                 .containsExactly(
                         "2 lead " + ZOE + " email",
                         "3 contact " + WANG + " phone",
                         "4 contact " + WANG + " name",
                         "5 customer " + ACME + " email",
+                        "7 row 6 email",
                         "8 lead " + ZOE + " name",
                         "8 lead " + OTHER_ZOE + " name");
         DataImport file = moveIn.finish(me, id);
         assertThat(Objects.requireNonNull(file.summary()).createdCount()).isEqualTo(7);
         AlikeService.Page page = alike.page(me, id, 0, 50);
-        assertThat(page.counts()).isEqualTo(Map.of(Verdict.CAME, 5L));
+        assertThat(page.counts()).isEqualTo(Map.of(Verdict.CAME, 6L));
+        assertThat(pairs(id)).as("as in the trial").isEqualTo(told);
+        assertThat(database.sql("select count(*) from import_sign")
+                        .query(Long.class)
+                        .single())
+                .as("nothing is left of what was only for the import")
+                .isZero();
         assertThat(page.rows().get(0).became())
                 .extracting(AlikeService.Named::name, AlikeService.Named::url)
                 .containsExactly(
                         "Z. Lux", "/marketing/leads/" + text("select id::text from lead where full_name = 'Z. Lux'"));
         mvc.perform(get("/imports/" + id).with(signedIn(me)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("5 rows look like somebody who is known already")))
+                .andExpect(content()
+                        .string(containsString(
+                                "6 rows look like somebody who is known already or like an earlier row")))
                 .andExpect(content().string(containsString("/marketing/leads/" + ZOE)))
+                .andExpect(content().string(containsString("row 6 of this file")))
                 .andExpect(content().string(containsString("/contacts/" + WANG)));
         mvc.perform(get("/imports/" + id + "/alike?after=1").with(signedIn(me)))
                 .andExpect(content().string(not(containsString("Z. Lux"))))
                 .andExpect(content().string(containsString("Someone")));
         mvc.perform(get("/imports/" + id + "/alike.csv").with(signedIn(me)))
+                .andExpect(content().string(containsString("7,row 6 of this file (same e-mail),")))
                 .andExpect(content()
                         .string(containsString("1,Z. Lux,,ZOE@lux.example,,Paris,2,Zoe Lux (lead: same e-mail),")));
     }
@@ -134,12 +146,14 @@ class RowsAlikeTests {
         long id = moveIn.checked(me, "lead", FILE);
         decide(id, "leave");
         assertThat(imports.find(me, id).state()).isEqualTo(ImportState.READY);
-        assertThat(alike.page(me, id, 0, 50).counts()).isEqualTo(Map.of(Verdict.LEFT, 5L));
+        assertThat(alike.page(me, id, 0, 50).counts()).isEqualTo(Map.of(Verdict.LEFT, 6L));
         DataImport file = moveIn.finish(me, id);
         assertThat(Objects.requireNonNull(file.summary()).createdCount())
-                .as("what the file itself has twice comes in")
-                .isEqualTo(2);
-        assertThat(file.summary().refused()).isEqualTo(5);
+                .as("of what the file itself has twice, the first")
+                .isEqualTo(1);
+        assertThat(file.summary().refused()).isEqualTo(6);
+        assertThat(text("select full_name from lead where email = 'new@new.example'"))
+                .isEqualTo("New");
         mvc.perform(get("/imports/" + id + "/errors.csv").with(signedIn(me)))
                 .andExpect(content()
                         .string(containsString(
@@ -153,10 +167,10 @@ class RowsAlikeTests {
         alike.decide(me, id, "update");
         runner.run(id);
         Map<Verdict, Long> trial = alike.page(me, id, 0, 50).counts();
-        assertThat(trial).isEqualTo(Map.of(Verdict.CHANGED, 1L, Verdict.LEFT, 5L));
+        assertThat(trial).isEqualTo(Map.of(Verdict.CHANGED, 1L, Verdict.LEFT, 6L));
         DataImport file = moveIn.finish(me, id);
         assertThat(alike.page(me, id, 0, 50).counts()).isEqualTo(trial);
-        assertThat(Objects.requireNonNull(file.summary()).createdCount()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(file.summary()).createdCount()).isEqualTo(1);
         assertThat(file.summary().changedCount()).isEqualTo(1);
         assertThat(text("select full_name || ' ' || city from lead where id = " + ZOE))
                 .isEqualTo("Z. Lux Paris");
@@ -169,6 +183,7 @@ class RowsAlikeTests {
                         "3 exchange.refusal.alikeOther",
                         "4 exchange.refusal.alikeOther",
                         "5 exchange.refusal.alikeOther",
+                        "7 exchange.refusal.alikeRow",
                         "8 exchange.refusal.alikeTwice",
                         "9 exchange.refusal.alikeTwice");
         moveIn.undo(me, id);
@@ -192,22 +207,55 @@ class RowsAlikeTests {
                 .collect(Collectors.joining());
         lead(990_005, "Person 7", null, "a@x.example");
         long id = moveIn.checked(me, "lead", "lead id,name,email\n" + rows);
-        assertThat(pairs(id)).hasSize(2);
+        assertThat(pairs(id)).hasSize(3);
         imports.run(me, id);
         while (imports.find(me, id).cursor() == 0) {
             runner.step(id);
         }
         assertThat(pairs(id)).as("what is written goes with its batch").hasSize(1);
         runner.run(id);
-        assertThat(pairs(id)).containsExactly("2 lead 990005 email", "2002 lead 990005 email");
+        assertThat(pairs(id)).containsExactly("2 lead 990005 email", "2002 lead 990005 email", "2002 row 2 email");
         assertThat(imports.find(me, id).state()).isEqualTo(ImportState.DONE);
+    }
+
+    /** Each sign counts, in whatever batch the earlier row stood; a row that does not come in is nobody to look like. */
+    @Test
+    void rowsOfTheFileAreLikeAnEarlierOneThatComesIn() throws Exception {
+        String more = IntStream.rangeClosed(6, ImportWriter.BATCH + 5)
+                .mapToObj(n -> n + ",Person " + n + ",,,\n")
+                .collect(Collectors.joining());
+        String file =
+                "lead id,name,company,email,phone\n1,Ann Lee,Ash,ann@ash.example,\n2,Zoe,,zoe@lux.example,0712 345 6789\n"
+                        + "3,Zoe again,,,+44 0712 345 6789\n4,Lee,,not an address,0799 999 9999\n5,Ann,,ANN@ash.example,0799 999 9999\n"
+                        + more
+                        + "9001,ann lee,ASH,,\n9002,Zoe at last,,,07123456789\n";
+        long id = moveIn.checked(me, "lead", file);
+        int last = ImportWriter.BATCH + 8;
+        assertThat(pairs(id))
+                .containsExactly(
+                        "3 lead " + ZOE + " email",
+                        "4 row 3 phone",
+                        "6 row 2 email",
+                        (last - 1) + " row 2 name",
+                        last + " row 3 phone",
+                        last + " row 4 phone");
+        decide(id, "leave");
+        List<String> left =
+                List.of("3 lead " + ZOE + " email", "6 row 2 email", (last - 1) + " row 2 name", last + " row 4 phone");
+        assertThat(pairs(id)).as("row 3 is left out").isEqualTo(left);
+        moveIn.finish(me, id);
+        assertThat(pairs(id)).as("as in the trial").isEqualTo(left);
+        assertThat(
+                        text(
+                                "select string_agg(full_name, ',' order by id) from lead where full_name ilike '%zoe%' and id < 990001 or full_name ilike 'ann%'"))
+                .isEqualTo("Ann Lee,Zoe again");
     }
 
     @Test
     void whoIsNotSeenIsNotToldNorChanged() {
         Viewer seller = importingSeller();
         long id = moveIn.checked(seller, "lead", FILE);
-        assertThat(pairs(id)).noneMatch(pair -> pair.contains("lead")).hasSize(3);
+        assertThat(pairs(id)).noneMatch(pair -> pair.contains("lead")).hasSize(4);
         mineIs(OTHER_ZOE, seller);
         long again = moveIn.checked(seller, "lead", FILE);
         assertThat(pairs(again)).contains("8 lead " + OTHER_ZOE + " name").doesNotContain("8 lead " + ZOE + " name");
