@@ -142,14 +142,14 @@ class SoldRepository {
         one(sql, "s.product_id", "product", filter.product());
         one(sql, "s.team_id", "team", filter.team());
         one(sql, "s.owner_id", "owner", filter.owner());
-        one(sql, "b.region", "region", filter.region());
+        one(sql, "b.region collate trivium_words", "region", filter.region());
         one(sql, "b.industry", "industry", filter.industry());
         one(sql, "b.level", "level", filter.level());
         if (filter.campaign() != null) {
             sql.append(' ').append("""
                      and s.product_id in (select w.product_id from campaign_product w where w.campaign_id = :campaign)
                      and exists (select from campaign g where g.id = :campaign and (g.region is null
-                         or exists (select from customer y where y.id = s.customer_id and y.region = g.region)))""");
+                         or exists (select from customer y where y.id = s.customer_id and y.region collate trivium_words = g.region)))""");
         }
         return sql.toString();
     }

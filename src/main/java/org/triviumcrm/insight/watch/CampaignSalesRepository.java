@@ -35,7 +35,10 @@ class CampaignSalesRepository {
             where s.product_id in (select p.product_id from campaign_product p where p.campaign_id = :campaign)
             """;
 
-    private static final String IN_REGION = "join customer k on k.id = s.customer_id and k.region = :region";
+    /** As the index of regions has it, which holds the customers' ids, too. */
+    private static final String REGION = "k.region collate trivium_words = :region";
+
+    private static final String IN_REGION = "join customer k on k.id = s.customer_id and " + REGION;
 
     private final JdbcClient database;
 
@@ -104,7 +107,7 @@ class CampaignSalesRepository {
 
     /** How many customers there are in its region. */
     long customers(@Nullable String region) {
-        return database.sql("select count(*) from customer k" + (region == null ? "" : " where k.region = :region"))
+        return database.sql("select count(*) from customer k" + (region == null ? "" : " where " + REGION))
                 .param("region", region)
                 .query(Long.class)
                 .single();
