@@ -41,6 +41,7 @@ final class MadeUpPapers {
             insertPayments(sql);
             insertShares(sql);
             insertAttained(sql);
+            insertSaid(sql);
             sql.execute("set session_replication_role = origin");
             for (String table : new String[] {"quote", "contract", "instalment", "receipt"}) {
                 sql.execute("select setval('" + table + "_seq', (select max(id) from " + table + ") + 100)");
@@ -51,7 +52,7 @@ final class MadeUpPapers {
         connection.setAutoCommit(true);
         try (Statement sql = connection.createStatement()) {
             sql.execute(
-                    "vacuum analyze quote, quote_line, contract, contract_line, instalment, receipt, contract_gain_product, receipt_product, attained_row, attained_total, attained_product_total, opportunity_split, opportunity");
+                    "vacuum analyze quote, quote_line, contract, contract_line, instalment, receipt, contract_gain_product, receipt_product, attained_row, attained_total, attained_product_total, forecast_line, opportunity_split, opportunity");
             sql.execute("update value_bound set reckoned_at = 'epoch'");
         }
     }
@@ -97,6 +98,19 @@ final class MadeUpPapers {
                 insert into contract_gain_product (contract_id, product_id, signed_on, base_gain)
                 select k.id, l.product_id, k.signed_on, round(k.base_gain / 2, 2) from contract k join contract_line l on l.contract_id = k.id
                 where k.base_gain is not null""");
+    }
+
+    /** What the forecast said a week before: one of twenty was less, one of thirty has come since. */
+    private static void insertSaid(Statement sql) throws SQLException {
+        sql.execute("truncate forecast_line, forecast_snapshot, forecast_week");
+        sql.execute("""
+                insert into forecast_week (week, taken_at)
+                select cast(date_trunc('week', current_date) as date) - 7, date_trunc('week', current_date) - interval '7 days'""");
+        sql.execute("""
+                insert into forecast_line (opportunity_id, from_week, owner_id, team_id, territory_id, category, expected_close_date, base_amount)
+                select o.id, w.week, o.owner_id, o.team_id, o.territory_id, o.forecast_category, o.expected_close_date,
+                    case when o.id % 20 = 0 then round(o.base_amount * 0.9, 2) else o.base_amount end
+                from opportunity o cross join forecast_week w where o.state = 'OPEN' and o.id % 30 <> 7""");
     }
 
     /** As the triggers keep it, which are off while the rows come in. */
