@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,19 @@ class TwoNodesTests {
 
         post(browser, other, people, "/sign-out", "");
         assertThat(get(browser, one, people).statusCode()).isNotEqualTo(200);
+    }
+
+    /** A quote of five hundred lines has more than five thousand; a server that reads fewer answers 400 without a word. */
+    @Test
+    void aFormMayHaveThousandsOfFields() throws Exception {
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String fields = IntStream.range(0, 11_000)
+                .mapToObj(at -> "&lines%5B" + at / 11 + "%5D.field" + at % 11 + "=" + at)
+                .collect(Collectors.joining());
+        assertThat(post(browser, one, "/sign-in", "&name=admin&password=" + encoded(PASSWORD) + fields))
+                .isIn(302, 303);
+        assertThat(get(browser, one, "/administration/people").statusCode()).isEqualTo(200);
     }
 
     @Test
