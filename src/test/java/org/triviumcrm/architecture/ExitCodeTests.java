@@ -175,6 +175,7 @@ class ExitCodeTests {
                     "SuspensionJob.reactivateSuspendedOpportunities",
                     "OpportunityLifeService.reactivate asks as a person's does"),
             Map.entry("TerritoryJob.placeOpportunities", "the territory alone, which is free"),
+            Map.entry("FunnelMonthJob.writeFunnelsDown", "writes down how opportunities stood, and nothing into them"),
             Map.entry("SnapshotJob.writeForecastDown", "writes down what opportunities say, and nothing into them"),
             Map.entry("OwnersWhoMove.on", "the team alone, which is free"),
             Map.entry(

@@ -56,11 +56,26 @@ class FunnelService implements MonthlyTargets {
     @Transactional(readOnly = true)
     public FunnelPage page(Viewer viewer, FunnelFilter asked) {
         List<PipelineChoice> mine = pipelines.of(viewer);
+        return read(viewer, narrowed(viewer, asked, mine), mine);
+    }
+
+    /**
+     * What was asked for, in the usual pipeline when none was.
+     *
+     * @throws NotFound when the viewer does not see the pipeline or the team
+     */
+    @CanViewFunnel
+    @Transactional(readOnly = true)
+    public FunnelFilter narrowed(Viewer viewer, FunnelFilter asked) {
+        return narrowed(viewer, asked, pipelines.of(viewer));
+    }
+
+    private FunnelFilter narrowed(Viewer viewer, FunnelFilter asked, List<PipelineChoice> mine) {
         Long team = asked.team();
         if (team != null && teams(viewer).stream().noneMatch(one -> one.id() == team)) {
             throw new NotFound(); // its quotas and people are not the viewer's to know
         }
-        return read(viewer, asked.in(pipeline(mine, asked.pipeline())), mine);
+        return asked.in(pipeline(mine, asked.pipeline()));
     }
 
     private FunnelPage read(Viewer viewer, FunnelFilter filter, List<PipelineChoice> mine) {
