@@ -96,7 +96,8 @@ class SecurityTests {
             "/account/sessions/{handle}/end");
 
     /** What everybody does with a list that they may view: their own columns and views of it. */
-    private static final String OWN_VIEWS = "/lists/\\{noun}/(views.*|columns)|/insight/sales/layouts";
+    private static final String OWN_VIEWS =
+            "/lists/\\{noun}/(views.*|columns)|/insight/sales/layouts|/sales/board/views";
 
     /** What everybody may ask, and get an answer to from what they may see. */
     private static final Set<String> SCOPED = Set.of(

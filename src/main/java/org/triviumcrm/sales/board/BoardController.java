@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -12,25 +13,45 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.pipeline.Stage;
+import org.triviumcrm.shared.list.KeptQueries.Kept;
 
 /** The board and its columns. */
 @Controller
 class BoardController {
 
     private final BoardService board;
+    private final BoardViewService views;
     private final BoardNames names;
     private final Companies companies;
     private final Clock clock;
 
-    BoardController(BoardService board, BoardNames names, Companies companies, Clock clock) {
+    BoardController(BoardService board, BoardViewService views, BoardNames names, Companies companies, Clock clock) {
         this.board = board;
+        this.views = views;
         this.names = names;
         this.companies = companies;
         this.clock = clock;
     }
 
+    /** What a view keeps, when the address says nothing but which; else what the address says. */
     @GetMapping("/sales/board")
-    String show(@ModelAttribute("filter") BoardFilter filter, BindingResult errors, Viewer viewer, Model model) {
+    String show(
+            @ModelAttribute("filter") BoardFilter filter,
+            BindingResult errors,
+            @RequestParam MultiValueMap<String, String> asked,
+            Viewer viewer,
+            Model model) {
+        List<Kept> kept = views.of(viewer);
+        Kept current = kept.stream()
+                .filter(one -> String.valueOf(one.id()).equals(asked.getFirst("view")))
+                .findFirst()
+                .orElse(null);
+        if (current != null && asked.size() == 1) {
+            return "redirect:/sales/board?" + current.query() + "&view=" + current.id();
+        }
+        model.addAttribute("views", kept);
+        model.addAttribute("current", current);
+        model.addAttribute("mayShare", views.mayShare(viewer));
         model.addAttribute("pipelines", board.pipelines(viewer, filter));
         List<Stage> stages = board.stages(viewer, filter);
         model.addAttribute("stages", stages);

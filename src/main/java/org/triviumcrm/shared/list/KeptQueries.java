@@ -2,12 +2,14 @@ package org.triviumcrm.shared.list;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /**
- * What the address of a page asks for, kept under a name as views of lists are: layouts of an analysis. Whose page it is asks for the
+ * What the address of a page asks for, kept under a name as views of lists are: layouts of an analysis, boards. Whose page it is asks for the
  * permission.
  */
 @Component
@@ -53,11 +55,21 @@ public class KeptQueries {
         if (repository.taken(noun, reader.personId(), name, 0)) {
             throw new NameTaken(name);
         }
-        String query = input.query() == null ? "" : input.query();
-        SavedView view = new SavedView(
-                noun, reader.personId(), name, QUERY.matcher(query).matches() ? query : "", clock.instant());
+        SavedView view = new SavedView(noun, reader.personId(), name, readable(input.query()), clock.instant());
         view.share(input.forEveryone(), clock.instant());
         return repository.save(view).getId();
+    }
+
+    /**
+     * Keeps something else under the same name.
+     *
+     * @return whether it is so now: a stranger's stays as it is, and what is gone is gone
+     */
+    public boolean overwrite(String noun, ListReader reader, long id, @Nullable String query) {
+        Optional<SavedView> changed =
+                repository.visible(id, noun, reader.personId()).filter(view -> mayChange(view, reader));
+        changed.ifPresent(view -> view.overwrite(readable(query), clock.instant()));
+        return changed.isPresent();
     }
 
     /** One that is gone already stays gone; a stranger's stays. */
@@ -66,6 +78,10 @@ public class KeptQueries {
                 .visible(id, noun, reader.personId())
                 .filter(view -> mayChange(view, reader))
                 .ifPresent(repository::delete);
+    }
+
+    private static String readable(@Nullable String query) {
+        return query != null && QUERY.matcher(query).matches() ? query : "";
     }
 
     private static Kept kept(SavedView view, ListReader reader) {
