@@ -2,6 +2,7 @@ package org.triviumcrm.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
@@ -52,11 +53,16 @@ class ADealCrossesTheBoardTests extends DemoCompanyTest {
     private void move(long deal, long[] stages) {
         drag(card(deal), cards(stages[1]));
         assertThat(cards(stages[1]).locator("#card-" + deal)).isVisible();
-        assertThat(of(deal, "stage_id")).isEqualTo("" + stages[1]);
+        liesIn(deal, stages[1]);
         card(deal).focus();
         page.keyboard().press("]");
         assertThat(cards(stages[2]).locator("#card-" + deal)).isFocused();
-        assertThat(of(deal, "stage_id")).isEqualTo("" + stages[2]);
+        liesIn(deal, stages[2]);
+    }
+
+    /** The card is there before the answer is. */
+    private void liesIn(long deal, long stage) {
+        await().untilAsserted(() -> assertThat(of(deal, "stage_id")).isEqualTo("" + stage));
     }
 
     private void keepInAView(String name, long deal) {

@@ -47,7 +47,7 @@ class BoardController {
                 .findFirst()
                 .orElse(null);
         if (current != null && asked.size() == 1) {
-            return "redirect:/sales/board?" + current.query() + "&view=" + current.id();
+            return "redirect:" + views.address(viewer, current.id());
         }
         model.addAttribute("views", kept);
         model.addAttribute("current", current);

@@ -36,7 +36,7 @@ class BoardViewController {
             try {
                 long id = views.save(viewer, input);
                 flash.addFlashAttribute("notice", "shared.list.view.saved");
-                return "redirect:/sales/board?view=" + id;
+                return "redirect:" + views.address(viewer, id);
             } catch (NameTaken e) {
                 errors.rejectValue("name", "shared.list.view.name.taken");
             }
@@ -57,7 +57,7 @@ class BoardViewController {
         if (views.overwrite(viewer, view, query)) {
             flash.addFlashAttribute("notice", "shared.list.view.saved");
         }
-        return "redirect:/sales/board?view=" + view;
+        return "redirect:" + views.address(viewer, view);
     }
 
     @PostMapping("/deletion")

@@ -29,6 +29,17 @@ class BoardViewService {
         return views.of(NOUN, viewer);
     }
 
+    /** Where the board shows what a view keeps; the whole board for one that is not there. */
+    @CanViewBoard
+    @Transactional(readOnly = true)
+    public String address(Viewer viewer, long id) {
+        return of(viewer).stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .map(one -> "/sales/board?" + one.query() + "&view=" + id)
+                .orElse("/sales/board");
+    }
+
     /** Whether they may also be kept for everyone. */
     @CanViewBoard
     public boolean mayShare(Viewer viewer) {
