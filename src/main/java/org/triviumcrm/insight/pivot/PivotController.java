@@ -66,7 +66,7 @@ class PivotController {
                 .filter(one -> layout != null && one.id() == layout)
                 .findFirst();
         if (filter.isOpen() && !errors.hasErrors() && current.isPresent()) {
-            return "redirect:" + PivotFilter.PATH + "?" + current.get().query() + "&layout=" + layout;
+            return "redirect:" + layouts.address(viewer, current.get().id());
         }
         PivotFilter asked = (errors.hasErrors() ? PivotFilter.none() : filter).filled(YearMonth.from(format.today()));
         Pivot found = sales.of(viewer, asked);

@@ -36,7 +36,8 @@ class PivotLayoutController {
             try {
                 long id = layouts.save(viewer, input);
                 flash.addFlashAttribute("notice", "shared.list.view.saved");
-                return "redirect:" + PivotFilter.PATH + "?layout=" + id;
+                return "redirect:"
+                        + layouts.address(viewer, id); // at once, as what is said is shown on the next page only
             } catch (NameTaken e) {
                 errors.rejectValue("name", "shared.list.view.name.taken");
             }

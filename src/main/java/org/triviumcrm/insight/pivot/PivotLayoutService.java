@@ -29,6 +29,17 @@ class PivotLayoutService {
         return layouts.of(NOUN, viewer);
     }
 
+    /** Where the page shows one, all that it keeps in the address; the bare page where the viewer has none of that number. */
+    @CanCutSales
+    @Transactional(readOnly = true)
+    public String address(Viewer viewer, long id) {
+        return of(viewer).stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .map(one -> PivotFilter.PATH + "?" + one.query() + "&layout=" + id)
+                .orElse(PivotFilter.PATH);
+    }
+
     /** Whether they may also be kept for everyone. */
     @CanCutSales
     public boolean mayShare(Viewer viewer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.math.BigDecimal;
@@ -154,17 +155,18 @@ class PivotTests {
     void keepsALayoutUnderANameUntilItIsDeleted() throws Exception {
         won(pill, clinic, LocalDate.now().minusDays(1), "100");
         String query = "rows=LEVEL&columns=MONTH&measure=WINS";
-        MockHttpServletResponse saved = mvc.perform(post("/insight/sales/layouts")
+        String place = mvc.perform(post("/insight/sales/layouts")
                         .param("name", "By level")
                         .param("query", query)
                         .with(signedIn(manager))
                         .with(csrf()))
+                .andExpect(flash().attribute("notice", "shared.list.view.saved"))
                 .andReturn()
-                .getResponse();
-        String place = saved.getRedirectedUrl();
-        assertThat(place).startsWith("/insight/sales?layout=");
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(place).as("where the notice is shown").startsWith("/insight/sales?" + query + "&layout=");
         String layout = place.replaceAll("\\D", "");
-        assertThat(page(place).getRedirectedUrl()).isEqualTo("/insight/sales?" + query + "&layout=" + layout);
+        assertThat(page("/insight/sales?layout=" + layout).getRedirectedUrl()).isEqualTo(place);
         assertThat(page("/insight/sales?" + query + "&layout=" + layout).getContentAsString(StandardCharsets.UTF_8))
                 .contains("By level", "Customer level", "Number of deals");
 
