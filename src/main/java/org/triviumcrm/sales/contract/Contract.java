@@ -144,8 +144,7 @@ public class Contract implements KeptPaper {
         words.take(input);
         datedOn = input.getDatedOn();
         period.take(input);
-        signature = new ContractSignature();
-        signature.take(input.getSignatoryId(), input.getTheirSignatory(), input.getTheirRole());
+        signature = ContractSignature.of(input.getSignatoryId(), input.getTheirSignatory(), input.getTheirRole());
         ownerId = owner.id();
         teamId = owner.teamId();
         updatedAt = now;
@@ -161,11 +160,7 @@ public class Contract implements KeptPaper {
     void take(ContractPassage passage, ContractStep step, Instant now) {
         passage.require(getId(), step);
         ContractState then = step.after(state);
-        if (step == ContractStep.RELEASE) {
-            releasedAt = now;
-        } else if (then == ContractState.DRAFT) {
-            releasedAt = null;
-        }
+        releasedAt = then == ContractState.DRAFT ? null : step == ContractStep.RELEASE ? now : releasedAt;
         if (then != state) {
             state = then;
             stateSince = now;
@@ -176,8 +171,7 @@ public class Contract implements KeptPaper {
     /** Both have signed it. @param before what held until now; null for a contract of its own */
     void sign(ContractPassage passage, SignContract input, @Nullable Contract before, Instant now) {
         take(passage, ContractStep.SIGN, now);
-        signature = new ContractSignature();
-        signature.take(input.signatoryId(), input.theirSignatory(), input.theirRole());
+        signature = ContractSignature.of(input.signatoryId(), input.theirSignatory(), input.theirRole());
         BigDecimal held = before == null ? BigDecimal.ZERO : before.amounts.baseNet();
         signature.sign(input.signedOn(), amounts.baseNet().subtract(held));
     }
@@ -237,6 +231,11 @@ public class Contract implements KeptPaper {
     @Override
     public long getCustomerId() {
         return customerId;
+    }
+
+    @Override
+    public @Nullable Long getContactId() {
+        return contactId;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperDrafts;
 import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.line.PaperLineRepository;
@@ -33,6 +34,7 @@ public class ContractCopyService {
     private final ContractRecordRepository records;
     private final ContractExits exits;
     private final PaperLineRepository lines;
+    private final PaperDrafts drafts;
     private final QuoteService quotes;
     private final QuoteFactsRepository quoteFacts;
     private final QuoteExits quoteExits;
@@ -44,6 +46,7 @@ public class ContractCopyService {
             ContractRecordRepository records,
             ContractExits exits,
             PaperLineRepository lines,
+            PaperDrafts drafts,
             QuoteService quotes,
             QuoteFactsRepository quoteFacts,
             QuoteExits quoteExits,
@@ -53,6 +56,7 @@ public class ContractCopyService {
         this.records = records;
         this.exits = exits;
         this.lines = lines;
+        this.drafts = drafts;
         this.quotes = quotes;
         this.quoteFacts = quoteFacts;
         this.quoteExits = quoteExits;
@@ -99,8 +103,9 @@ public class ContractCopyService {
         input.setTerms(quote.terms());
         input.setSignatoryId(quote.ownerId());
         input.setTheirSignatory(quote.contact());
-        input.setOwnerId(quote.ownerId());
+        input.setOwnerId(drafts.isHere(quote.ownerId()) ? quote.ownerId() : viewer.personId());
         input.setLines(agreed(quotes.lines(viewer, quote)));
+        leaveOutWhatHasMoved(input);
         return contracts.create(viewer, input, null, quoteId, "FROM_QUOTE").getId();
     }
 
@@ -135,6 +140,7 @@ public class ContractCopyService {
         LocalDate end = page.period().endsOn();
         LocalDate earliest = later(today(), page.period().startsOn());
         input.setEffectiveOn(end != null && earliest.isAfter(end) ? end : earliest);
+        leaveOutWhatHasMoved(input);
         return contracts
                 .create(viewer, input, contract, page.quoteId(), "AMENDED")
                 .getId();
@@ -165,7 +171,17 @@ public class ContractCopyService {
         input.setEffectiveOn(null);
         input.setOpportunityId(page.renewalId());
         input.setOwnerId(viewer.personId());
+        leaveOutWhatHasMoved(input);
         return contracts.create(viewer, input, null, null, "DUPLICATED").getId();
+    }
+
+    /** Whoever signed the other one may have left since: then the draft names nobody yet. */
+    private void leaveOutWhatHasMoved(SaveContract input) {
+        drafts.leaveOutWhatHasMoved(input);
+        Long signatory = input.getSignatoryId();
+        if (signatory != null && !drafts.isHere(signatory)) {
+            input.setSignatoryId(null);
+        }
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -20,7 +20,7 @@ import org.triviumcrm.shared.money.Rounding;
  * @param quote number and version of the quote that its lines come from
  * @param net in its currency, as the other sums; {@code baseNet} in the company's
  * @param margin null when nobody knows what its lines cost
- * @param renewalId the opportunity to renew it
+ * @param renewalId the opportunity to renew it; that of an earlier or later paper of it where it has none of its own
  * @param winning what has become of its opportunity by its signature; null while it is not signed, or was won before
  */
 public record ContractPage(

@@ -20,7 +20,9 @@ class ContractPageRepository {
             select k.*, (select max(v.revision) from contract v where v.root_id = k.root_id) as latest, o.name as opportunity, c.name as customer,
                    concat_ws(E'\\n', c.address, c.city, c.country) as customer_address, n.name as contact, n.email as contact_email,
                    l.name as price_list, w.name as owner, w.email as owner_email, t.name as team, s.name as signatory,
-                   q.number || case q.revision when 1 then '' else '/' || q.revision end as quote
+                   q.number || case q.revision when 1 then '' else '/' || q.revision end as quote,
+                   (select r.renewal_id from contract r where r.root_id = k.root_id and r.renewal_id is not null
+                    order by r.id = k.id desc, r.revision desc limit 1) as renewed_by
             from contract k join customer c on c.id = k.customer_id left join opportunity o on o.id = k.opportunity_id
             left join contact n on n.id = k.contact_id left join price_list l on l.id = k.price_list_id
             left join person w on w.id = k.owner_id left join team t on t.id = k.team_id left join person s on s.id = k.signatory_id
@@ -93,7 +95,7 @@ class ContractPageRepository {
                 row.getBigDecimal("net"),
                 row.getBigDecimal("total"),
                 row.getBigDecimal("base_net"),
-                (Long) row.getObject("renewal_id"),
+                (Long) row.getObject("renewed_by"),
                 row.getString("winning"),
                 (Long) row.getObject("approval_case_id"),
                 row.getLong("owner_id"),

@@ -27,10 +27,12 @@ class ContractSignature {
     @NotAudited
     private @Nullable String endReason;
 
-    void take(@Nullable Long signatory, @Nullable String theirs, @Nullable String role) {
-        signatoryId = signatory;
-        theirSignatory = theirs;
-        theirRole = role;
+    static ContractSignature of(@Nullable Long signatory, @Nullable String theirs, @Nullable String role) {
+        ContractSignature signature = new ContractSignature();
+        signature.signatoryId = signatory;
+        signature.theirSignatory = theirs;
+        signature.theirRole = role;
+        return signature;
     }
 
     void sign(LocalDate day, BigDecimal gain) {

@@ -10,6 +10,9 @@ public interface KeptPaper {
     long getCustomerId();
 
     @Nullable
+    Long getContactId();
+
+    @Nullable
     Long getOpportunityId();
 
     long getOwnerId();

@@ -3,6 +3,7 @@ package org.triviumcrm.sales.line;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.VisibleCustomers;
@@ -121,7 +122,7 @@ public class PaperDrafts {
             throw new IllegalPaper("opportunityId", "sales.quote.error.otherCustomer");
         }
         Long contact = input.getContactId();
-        if (contact != null && !pages.isContactOf(contact, input.getCustomerId())) {
+        if (contact != null && !isAsBefore(input, before) && !pages.isContactOf(contact, input.getCustomerId())) {
             throw new IllegalPaper("contactId", "sales.quote.error.otherContact");
         }
         Long list = input.getPriceListId();
@@ -130,6 +131,25 @@ public class PaperDrafts {
         }
         for (int at = 0; at < input.getLines().size(); at++) {
             requireWhole(input.getLines().get(at), at);
+        }
+    }
+
+    /** Contacts may have moved to another customer since they were chosen. */
+    private static boolean isAsBefore(SavePaper input, @Nullable KeptPaper before) {
+        return before != null
+                && before.getCustomerId() == input.getCustomerId()
+                && Objects.equals(before.getContactId(), input.getContactId());
+    }
+
+    /** Leaves out of a copy what does not fit its customer any more: nobody is asked for it at this point. */
+    public void leaveOutWhatHasMoved(SavePaper copy) {
+        Long contact = copy.getContactId();
+        if (contact != null && !pages.isContactOf(contact, copy.getCustomerId())) {
+            copy.setContactId(null);
+        }
+        Long opportunity = copy.getOpportunityId();
+        if (opportunity != null && !pages.isOf(opportunity, copy.getCustomerId())) {
+            copy.setOpportunityId(null);
         }
     }
 
@@ -158,9 +178,14 @@ public class PaperDrafts {
         return people.find(wanted).orElseThrow(NotFound::new);
     }
 
+    /** Whether there is such a person, and they have not left. */
+    public boolean isHere(long id) {
+        return people.find(id).filter(PersonRef::active).isPresent();
+    }
+
     /** @throws IllegalPaper at the field when there is no such person, or they have left */
     public void requirePerson(long id, String field) {
-        if (people.find(id).filter(PersonRef::active).isEmpty()) {
+        if (!isHere(id)) {
             throw new IllegalPaper(field, "sales.quote.error.owner");
         }
     }

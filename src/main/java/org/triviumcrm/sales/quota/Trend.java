@@ -60,11 +60,13 @@ public record Trend(
         return !months.isEmpty();
     }
 
-    /** What a year comes to: what was attained of months that are over, and the trend of the others. */
+    /** What a year comes to: what was attained of months that are over, less than nothing as well, and the trend of the others. */
     BigDecimal whole(List<QuotaCell> cells) {
         return cells.stream()
-                .map(cell ->
-                        cell.attained().max(months.getOrDefault(cell.period().start(), BigDecimal.ZERO)))
+                .map(cell -> {
+                    BigDecimal expected = months.get(cell.period().start());
+                    return expected == null ? cell.attained() : cell.attained().max(expected);
+                })
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -219,8 +219,8 @@ public class Quote implements KeptPaper {
         return opportunityId;
     }
 
-    @Nullable
-    Long getContactId() {
+    @Override
+    public @Nullable Long getContactId() {
         return contactId;
     }
 

@@ -166,6 +166,7 @@ public class QuoteService {
         }
         SaveQuote input = page(viewer, id).toInput(lines.of(PaperKind.QUOTE, id));
         renew(input);
+        drafts.leaveOutWhatHasMoved(input);
         return create(viewer, input, quote, "REVISED").getId();
     }
 
@@ -181,6 +182,7 @@ public class QuoteService {
         exits.open(QuoteStep.DUPLICATE, now(id));
         SaveQuote input = page(viewer, id).toInput(lines.of(PaperKind.QUOTE, id));
         renew(input);
+        drafts.leaveOutWhatHasMoved(input);
         input.setOwnerId(viewer.personId());
         return create(viewer, input, null, "DUPLICATED").getId();
     }

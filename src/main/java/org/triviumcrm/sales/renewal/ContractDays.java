@@ -3,7 +3,6 @@ package org.triviumcrm.sales.renewal;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,6 +29,7 @@ import org.triviumcrm.sales.opportunity.OpportunityService;
 import org.triviumcrm.sales.renewal.RenewalRepository.Ending;
 import org.triviumcrm.sales.seal.ContractExit;
 import org.triviumcrm.sales.signing.ContractSettingsRepository;
+import org.triviumcrm.shared.money.Rounding;
 
 /**
  * What days do to contracts, as the company counts them, each in a transaction of its own: whoever is in charge is reminded, once for each
@@ -39,7 +39,6 @@ import org.triviumcrm.sales.signing.ContractSettingsRepository;
 class ContractDays {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContractDays.class);
-    private static final int CENTS = 2;
 
     private final RenewalRepository renewals;
     private final ContractDayService contracts;
@@ -136,7 +135,7 @@ class ContractDays {
                 ending.contactId(),
                 null,
                 null,
-                ending.net().setScale(CENTS, RoundingMode.HALF_UP),
+                Rounding.of(ending.currency()).round(ending.net()),
                 ending.currency(),
                 null,
                 ending.endsOn(),

@@ -24,7 +24,8 @@ class RenewalQuestions implements MiningQuestionSource {
             select k.customer_id, r.renewed_on as happened, null as thing
             from contract k cross join lateral (
                 select min(d.day) as renewed_on
-                from (select o.closed_on as day from opportunity o where o.id = k.renewal_id and o.state = 'WON'
+                from (select o.closed_on as day from contract p join opportunity o on o.id = p.renewal_id
+                      where p.root_id = k.root_id and o.state = 'WON'
                       union all
                       select n.signed_on from contract n
                       where n.customer_id = k.customer_id and n.root_id <> k.root_id and n.base_gain is not null

@@ -12,9 +12,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RenewalRepository {
 
+    /** The paper that says when a contract ends: the newest that is signed, also before its day has come. */
+    private static final String LATEST =
+            "k.state = 'SIGNED' and not exists (select from contract n where n.root_id = k.root_id and n.revision > k.revision and n.state = 'SIGNED')";
+
     /** So many days before its end, or before the last day on which notice can be given. */
     private static final String NEAR =
-            "k.state = 'SIGNED' and k.ends_on - coalesce(k.notice_days, 0) - k.remind_days <= :today and k.ends_on >= :today";
+            LATEST + " and k.ends_on - coalesce(k.notice_days, 0) - k.remind_days <= :today and k.ends_on >= :today";
+
+    /** Whether it was done for this end, by this paper or one that it amends. */
+    private static final String NOT_DONE =
+            " and not exists (select from contract b where b.root_id = k.root_id and b.%s = k.ends_on)";
 
     private final JdbcClient database;
 
@@ -38,12 +46,12 @@ class RenewalRepository {
 
     /** Whose owners are to be reminded of this end. */
     List<Long> toRemind(LocalDate today) {
-        return ids(NEAR + " and k.reminded_for is distinct from k.ends_on", today);
+        return ids(NEAR + NOT_DONE.formatted("reminded_for"), today);
     }
 
     /** For which an opportunity to renew them is to be made. */
     List<Long> toRenew(LocalDate today) {
-        return ids(NEAR + " and k.renewal = 'OPPORTUNITY' and k.renewed_for is distinct from k.ends_on", today);
+        return ids(NEAR + " and k.renewal = 'OPPORTUNITY'" + NOT_DONE.formatted("renewed_for"), today);
     }
 
     private List<Long> ids(String which, LocalDate today) {
@@ -67,10 +75,10 @@ class RenewalRepository {
         return database.sql("""
                         with noted as (
                             update contract k set %1$s = k.ends_on
-                            where k.id = :id and k.state = 'SIGNED' and k.ends_on is not null and k.%1$s is distinct from k.ends_on returning k.*)
+                            where k.id = :id and k.ends_on is not null and %2$s%3$s returning k.*)
                         select k.id, k.number || case k.revision when 1 then '' else '/' || k.revision end as label, k.name, c.name as customer,
                                k.customer_id, k.contact_id, k.net, k.currency, k.ends_on, k.ends_on - k.notice_days as notice_until, k.owner_id
-                        from noted k join customer c on c.id = k.customer_id""".formatted(column))
+                        from noted k join customer c on c.id = k.customer_id""".formatted(column, LATEST, NOT_DONE.formatted(column)))
                 .param("id", id)
                 .query(Ending.class)
                 .optional();

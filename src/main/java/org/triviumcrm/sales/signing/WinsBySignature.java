@@ -1,7 +1,6 @@
 package org.triviumcrm.sales.signing;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import org.triviumcrm.sales.opportunity.OpportunityMoveService;
 import org.triviumcrm.sales.opportunity.WinOpportunity;
 import org.triviumcrm.sales.rate.CurrencyRateService;
 import org.triviumcrm.sales.signing.WinRepository.PendingWin;
+import org.triviumcrm.shared.money.Rounding;
 
 /**
  * The opportunity of a contract that is signed is won, for what the contract comes to, in the name of who has noted the signature and
@@ -37,7 +37,6 @@ import org.triviumcrm.sales.signing.WinRepository.PendingWin;
 class WinsBySignature {
 
     private static final Logger LOG = LoggerFactory.getLogger(WinsBySignature.class);
-    private static final int CENTS = 2;
 
     private final WinRepository wins;
     private final ContractSettingsRepository settings;
@@ -153,6 +152,6 @@ class WinsBySignature {
                         pending.opportunityCurrency(),
                         pending.signedOn())
                 .orElseThrow(() -> new IllegalStateException("There is no rate"));
-        return pending.net().multiply(factor).setScale(CENTS, RoundingMode.HALF_UP);
+        return Rounding.of(pending.opportunityCurrency()).round(pending.net().multiply(factor));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
@@ -68,5 +69,22 @@ class TrendModelTests {
         assertThat(trend.seasonal()).isTrue();
         assertThat(trend.months()).hasSize(2);
         assertThat(trend.error()).isLessThan(BigDecimal.TEN);
+    }
+
+    /** What is over stays what it was, less than nothing as well; what goes on is not taken for worse than it is already. */
+    @Test
+    void aYearIsWhatIsOverAndTheTrendOfTheRest() {
+        YearMonth first = YearMonth.of(2026, 1);
+        Trend trend = new Trend(
+                Map.of(first.plusMonths(2), new BigDecimal("40"), first.plusMonths(3), new BigDecimal("50")), false, null);
+        assertThat(trend.whole(List.of(
+                        cell(first, "-30"), cell(first.plusMonths(1), "10"), cell(first.plusMonths(2), "45"), cell(first.plusMonths(3), "0"))))
+                .isEqualByComparingTo("75");
+        assertThat(new Trend(Map.of(), false, null).whole(List.of(cell(first, "-30"))))
+                .isEqualByComparingTo("-30");
+    }
+
+    private static QuotaCell cell(YearMonth month, String attained) {
+        return new QuotaCell(Period.month(month), null, null, null, new BigDecimal(attained), null);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.AttainedAmounts;
@@ -72,6 +73,9 @@ class SignedContractsTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Accounts accounts;
@@ -258,15 +262,7 @@ class SignedContractsTests {
 
     @Test
     void whoeverIsInChargeIsRemindedOnceAndAnOpportunityToRenewItIsMadeOnce() {
-        SaveContract input = sample.contract(line(SERVER, "1", "100", null));
-        input.setStartsOn(TODAY.minusYears(1));
-        input.setEndsOn(TODAY.plusDays(100));
-        input.setNoticeDays(30);
-        input.setRemindDays(60);
-        input.setRenewal(Renewal.OPPORTUNITY);
-        long id = contracts.create(seller, input);
-        life.release(seller, id);
-        life.sign(seller, id, sample.signature());
+        long id = ending();
 
         days.run(TODAY.plusDays(9));
         assertThat(text("select count(*)::text from notice where person_id = " + seller.personId()))
@@ -289,6 +285,104 @@ class SignedContractsTests {
         days.run(TODAY.plusDays(101));
         assertThat(contracts.page(seller, id).state().name()).isEqualTo("ENDED");
         assertThat(revenue()).as("what was signed stays").isEqualTo("100.00 1");
+    }
+
+    @Test
+    void anAmendmentOfTheSameEndRemindsOfNothingAgain() {
+        long id = ending();
+        days.run(TODAY.plusDays(10));
+        Long renewal = Objects.requireNonNull(contracts.page(seller, id).renewalId());
+        long amendment = copies.amend(seller, id);
+        life.release(seller, amendment);
+        life.sign(seller, amendment, sample.signature());
+        assertThat(contracts.page(seller, id).state().name()).isEqualTo("REPLACED");
+        assertThat(contracts.page(seller, amendment).renewalId()).isEqualTo(renewal);
+
+        days.run(TODAY.plusDays(11));
+        assertThat(done()).isEqualTo("1 1");
+
+        long longer = copies.amend(seller, amendment);
+        SaveContract input =
+                contracts.page(seller, longer).toInput(contracts.lines(seller, contracts.page(seller, longer)));
+        input.setEndsOn(TODAY.plusDays(465));
+        contracts.update(seller, longer, input);
+        life.release(seller, longer);
+        life.sign(seller, longer, sample.signature());
+        days.run(TODAY.plusDays(100));
+        assertThat(done()).as("of the new end, not yet").isEqualTo("1 1");
+        days.run(TODAY.plusDays(400));
+        days.run(TODAY.plusDays(401));
+        assertThat(done()).as("of the new end").isEqualTo("2 2");
+        assertThat(contracts.page(seller, longer).renewalId()).isNotEqualTo(renewal);
+    }
+
+    @Test
+    void anAmendmentSignedForALaterDaySaysWhenItEnds() {
+        long id = ending();
+        long amendment = copies.amend(seller, id);
+        SaveContract later =
+                contracts.page(seller, amendment).toInput(contracts.lines(seller, contracts.page(seller, amendment)));
+        later.setEffectiveOn(TODAY.plusDays(50));
+        contracts.update(seller, amendment, later);
+        life.release(seller, amendment);
+        life.sign(seller, amendment, sample.signature());
+        assertThat(contracts.page(seller, id).state().name()).isEqualTo("SIGNED");
+
+        days.run(TODAY.plusDays(10));
+        days.run(TODAY.plusDays(11));
+        assertThat(done()).isEqualTo("1 1");
+        assertThat(text("select string_agg(link, ',') from notice where person_id = " + seller.personId()))
+                .isEqualTo("/sales/contracts/" + amendment);
+        days.run(TODAY.plusDays(51));
+        assertThat(contracts.page(seller, id).state().name()).isEqualTo("REPLACED");
+        assertThat(done()).isEqualTo("1 1");
+    }
+
+    /** How many reminders and how many opportunities to renew there are. */
+    private @Nullable String done() {
+        return text("select (select count(*) from notice where link like '/sales/contracts/%' and person_id = "
+                + seller.personId() + ") || ' ' || (select count(*) from opportunity where name like 'Renewal: %')");
+    }
+
+    @Test
+    void amountsOfOpportunitiesAreThoseOfTheirCurrency() {
+        database.sql("insert into currency_rate (currency, valid_from, rate) values ('JPY', '2020-01-01', 0.0067)")
+                .update();
+        long opportunity = opportunity("500");
+        database.sql("update opportunity set currency = 'JPY' where id = " + opportunity)
+                .update();
+        life.sign(seller, contract(opportunity), sample.signature());
+        assertThat(text("select state || ' ' || trim_scale(amount) from opportunity where id = " + opportunity))
+                .as("141 / 0.0067 = 21044.77")
+                .isEqualTo("WON 21045");
+
+        long id = ending();
+        transactions.executeWithoutResult(status -> {
+            database.sql("select set_config('session_replication_role', 'replica', true)")
+                    .query(String.class)
+                    .single();
+            database.sql("update contract set currency = 'JPY', net = 12345.6 where id = " + id)
+                    .update();
+        });
+        days.run(TODAY.plusDays(10));
+        assertThat(text("select trim_scale(amount)::text from opportunity where id = "
+                        + contracts.page(seller, id).renewalId()))
+                .as("no parts of a yen")
+                .isEqualTo("12346");
+    }
+
+    /** It ends in 100 days, of which there is notice until 70, and a reminder from the tenth on. */
+    private long ending() {
+        SaveContract input = sample.contract(line(SERVER, "1", "100", null));
+        input.setStartsOn(TODAY.minusYears(1));
+        input.setEndsOn(TODAY.plusDays(100));
+        input.setNoticeDays(30);
+        input.setRemindDays(60);
+        input.setRenewal(Renewal.OPPORTUNITY);
+        long id = contracts.create(seller, input);
+        life.release(seller, id);
+        life.sign(seller, id, sample.signature());
+        return id;
     }
 
     private long contract(long opportunity) {
