@@ -111,9 +111,6 @@ class CampaignController {
             Model model,
             RedirectAttributes flash) {
         CampaignPage saved = campaigns.page(viewer, id);
-        if (!errors.hasErrors() && campaigns.isBelow(viewer, id, campaign.parentId())) {
-            errors.rejectValue("parentId", "marketing.campaign.error.parent");
-        }
         if (!errors.hasErrors()) {
             try {
                 campaigns.update(viewer, id, campaign);

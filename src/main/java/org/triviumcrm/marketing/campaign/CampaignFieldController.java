@@ -67,10 +67,6 @@ class CampaignFieldController {
             Model model) {
         CampaignPage page = campaigns.page(viewer, id);
         FieldForm<SaveCampaign> form = of(page, field).read(request);
-        if (!form.errors().hasErrors()
-                && campaigns.isBelow(viewer, id, form.typed().parentId())) {
-            form.errors().rejectValue("parentId", "marketing.campaign.error.parent");
-        }
         if (!form.errors().hasErrors()) {
             try {
                 campaigns.update(viewer, id, form.typed());

@@ -123,6 +123,13 @@ class CampaignPageRepository {
                 ListLink.to(CampaignList.PATH).is("parent", id));
     }
 
+    /** Before it is put below another: nobody else moves campaigns in the tree until the transaction ends, as its trigger sees to. */
+    void lockTreeToMove(long id, long parentId) {
+        database.sql("""
+                        select pg_advisory_xact_lock(hashtext('campaign tree')) from campaign
+                        where id = :id and parent_id is distinct from :parent""").param("id", id).param("parent", parentId).query(row -> {});
+    }
+
     /** Whether {@code id} is above {@code of} in the tree of campaigns, or is it. */
     boolean isAbove(long id, long of) {
         return Boolean.TRUE.equals(database.sql("""

@@ -132,6 +132,9 @@ class CampaignPlans {
         Long parent = input.parentId();
         if (parent != null && (before == null || !parent.equals(before.getParentId()))) {
             pages.find(viewer, parent).orElseThrow(NotFound::new);
+            if (now != null && pages.isAbove(now.id(), parent)) {
+                throw new IllegalStep("parentId", "marketing.campaign.error.parent");
+            }
         }
         Long plan = input.planId();
         boolean stays = before != null && Objects.equals(before.getPlanId(), plan);

@@ -127,6 +127,9 @@ public class CampaignService {
     @CanEditCampaigns
     @Transactional
     public void update(Viewer viewer, long id, SaveCampaign input) {
+        if (input.parentId() != null) {
+            pages.lockTreeToMove(id, input.parentId());
+        }
         Campaign campaign = load(viewer, id);
         EditConflict.refuseStale(Campaign.class, id, input.version(), campaign.getVersion());
         CampaignFacts now = now(id);
@@ -136,13 +139,6 @@ public class CampaignService {
         CampaignPassage passage = exits.open(CampaignStep.REVISE, now, input, before -> then);
         campaign.revise(passage, input, then.baseExpectedRevenue(), then.baseBudget(), owner, clock.instant());
         campaign.keep(then.custom());
-    }
-
-    /** Whether the parent would be the campaign itself or one below it. */
-    @CanEditCampaigns
-    @Transactional(readOnly = true)
-    public boolean isBelow(Viewer viewer, long id, @Nullable Long parentId) {
-        return parentId != null && pages.isAbove(id, parentId);
     }
 
     /**
