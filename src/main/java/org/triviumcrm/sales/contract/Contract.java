@@ -168,12 +168,24 @@ public class Contract implements KeptPaper {
         updatedAt = now;
     }
 
-    /** Both have signed it. @param before what held until now; null for a contract of its own */
-    void sign(ContractPassage passage, SignContract input, @Nullable Contract before, Instant now) {
+    /**
+     * Both have signed it. It brings what it comes to beyond what held.
+     *
+     * @param held what held until now, in the company's currency by the rate of this paper, so that a rate that has changed is no gain;
+     *     0 for a contract of its own
+     */
+    void sign(ContractPassage passage, SignContract input, BigDecimal held, Instant now) {
         take(passage, ContractStep.SIGN, now);
         signature = ContractSignature.of(input.signatoryId(), input.theirSignatory(), input.theirRole());
-        BigDecimal held = before == null ? BigDecimal.ZERO : before.amounts.baseNet();
         signature.sign(input.signedOn(), amounts.baseNet().subtract(held));
+    }
+
+    BigDecimal net() {
+        return amounts.net();
+    }
+
+    LocalDate datedOn() {
+        return datedOn;
     }
 
     void terminate(ContractPassage passage, TerminateContract input, Instant now) {

@@ -1,5 +1,6 @@
 package org.triviumcrm.sales.contract;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,7 +119,10 @@ public class ContractLifeService {
             throw new IllegalPaper("sales.contract.error.endedMeanwhile");
         }
         ContractPassage passage = exits.open(ContractStep.SIGN, contracts.now(id));
-        contract.sign(passage, input, before, now());
+        BigDecimal held = before == null
+                ? BigDecimal.ZERO
+                : drafts.inBase(viewer, before.net(), before.getCurrency(), contract.datedOn());
+        contract.sign(passage, input, held, now());
         repository.flush();
         records.note(id, ContractStep.SIGN.name(), now(), ContractService.by(viewer), input.theirSignatory());
         takeEffect(viewer, contract, today());

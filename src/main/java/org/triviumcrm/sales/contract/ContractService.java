@@ -184,6 +184,9 @@ public class ContractService {
         if (signatory != null) {
             drafts.requirePerson(signatory, "signatoryId");
         }
+        if (effect != null && before != null && !before.getCurrency().equals(input.getCurrency())) {
+            throw new IllegalPaper("currency", "sales.contract.error.currencyOfAmendment");
+        }
         drafts.requireFitting(viewer, input, before);
     }
 

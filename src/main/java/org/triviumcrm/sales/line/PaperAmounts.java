@@ -49,6 +49,11 @@ public class PaperAmounts {
         baseNet = base;
     }
 
+    /** In the currency of the paper. */
+    public BigDecimal net() {
+        return net;
+    }
+
     /** The net in the company's currency. */
     public BigDecimal baseNet() {
         return baseNet;

@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.line;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,9 +67,17 @@ public class PaperDrafts {
         for (int at = 0; at < lines.size(); at++) {
             whole.add(lines.get(at).with(sums.lines().get(at)));
         }
-        BigDecimal base = rates.toBase(viewer, sums.net(), input.getCurrency(), input.pricedOn())
+        return new ReckonedPaper(whole, sums, inBase(viewer, sums.net(), input.getCurrency(), input.pricedOn()));
+    }
+
+    /**
+     * An amount in the company's currency by the rate of a day.
+     *
+     * @throws IllegalPaper at the field when there is no rate for the currency
+     */
+    public BigDecimal inBase(Viewer viewer, BigDecimal amount, String currency, LocalDate day) {
+        return rates.toBase(viewer, amount, currency, day)
                 .orElseThrow(() -> new IllegalPaper("currency", "sales.quote.error.noRate"));
-        return new ReckonedPaper(whole, sums, base);
     }
 
     private static PaperLine line(SaveLine typed, SavePaper quote, LinePrices.Priced priced) {

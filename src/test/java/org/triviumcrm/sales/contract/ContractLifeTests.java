@@ -228,6 +228,51 @@ class ContractLifeTests {
     }
 
     @Test
+    void aRateThatHasChangedIsNoGain() {
+        rate("1.0");
+        SaveContract euros = contract(line(SERVER, "1", "100", null), line(SUPPORT, "1", "50", null));
+        euros.setCurrency("EUR");
+        long first = contracts.create(seller, euros);
+        life.release(seller, first);
+        life.sign(seller, first, sample.signature());
+        assertThat(gain(first)).isEqualByComparingTo("150");
+
+        rate("1.2");
+        long second = copies.amend(seller, first);
+        SaveContract dollars = typed(second);
+        dollars.setCurrency("USD");
+        assertThatThrownBy(() -> contracts.update(seller, second, dollars))
+                .hasMessage("sales.contract.error.currencyOfAmendment");
+        life.release(seller, second);
+        life.sign(seller, second, sample.signature());
+        assertThat(gain(second)).as("the same lines at another rate").isZero();
+        life.takeEffect(seller, second, LocalDate.now());
+
+        rate("0.8");
+        long third = copies.amend(seller, second);
+        SaveContract more = typed(third);
+        more.getLines().get(0).setQuantity(new BigDecimal("2"));
+        contracts.update(seller, third, more);
+        life.release(seller, third);
+        life.sign(seller, third, sample.signature());
+        assertThat(gain(third)).as("one hundred more, at 0.8").isEqualByComparingTo("80");
+        assertThat(database.sql(
+                                "select product_id, base_gain from contract_gain_product where contract_id = ? and base_gain <> 0")
+                        .param(third)
+                        .query()
+                        .listOfRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.values()).containsExactly(SERVER, new BigDecimal("80.00")));
+    }
+
+    private void rate(String rate) {
+        database.sql("delete from currency_rate where currency = 'EUR'").update();
+        database.sql("insert into currency_rate (currency, valid_from, rate) values ('EUR', date '2020-01-01', ?)")
+                .param(new BigDecimal(rate))
+                .update();
+    }
+
+    @Test
     void anAmendmentHoldsFromItsDayOnAndCountsItsDifference() {
         long first =
                 contracts.create(seller, contract(line(SERVER, "1", "100", null), line(SUPPORT, "1", "20.5", null)));
