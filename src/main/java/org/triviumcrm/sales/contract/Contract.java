@@ -168,24 +168,12 @@ public class Contract implements KeptPaper {
         updatedAt = now;
     }
 
-    /**
-     * Both have signed it. It brings what it comes to beyond what held.
-     *
-     * @param held what held until now, in the company's currency by the rate of this paper, so that a rate that has changed is no gain;
-     *     0 for a contract of its own
-     */
-    void sign(ContractPassage passage, SignContract input, BigDecimal held, Instant now) {
+    /** Both have signed it, which brings the difference to what held before, if anything: both by one rate, so that no rate is a gain. */
+    void sign(ContractPassage passage, SignContract input, @Nullable Contract before, InBase rate, Instant now) {
         take(passage, ContractStep.SIGN, now);
         signature = ContractSignature.of(input.signatoryId(), input.theirSignatory(), input.theirRole());
+        BigDecimal held = before == null ? BigDecimal.ZERO : rate.of(before.amounts.net(), getCurrency(), datedOn);
         signature.sign(input.signedOn(), amounts.baseNet().subtract(held));
-    }
-
-    BigDecimal net() {
-        return amounts.net();
-    }
-
-    LocalDate datedOn() {
-        return datedOn;
     }
 
     void terminate(ContractPassage passage, TerminateContract input, Instant now) {

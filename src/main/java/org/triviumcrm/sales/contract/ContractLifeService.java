@@ -1,6 +1,5 @@
 package org.triviumcrm.sales.contract;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,10 +118,7 @@ public class ContractLifeService {
             throw new IllegalPaper("sales.contract.error.endedMeanwhile");
         }
         ContractPassage passage = exits.open(ContractStep.SIGN, contracts.now(id));
-        BigDecimal held = before == null
-                ? BigDecimal.ZERO
-                : drafts.inBase(viewer, before.net(), before.getCurrency(), contract.datedOn());
-        contract.sign(passage, input, held, now());
+        contract.sign(passage, input, before, (net, currency, day) -> drafts.inBase(viewer, net, currency, day), now());
         repository.flush();
         records.note(id, ContractStep.SIGN.name(), now(), ContractService.by(viewer), input.theirSignatory());
         takeEffect(viewer, contract, today());

@@ -41,7 +41,11 @@ class OpportunityImport implements ImportTarget {
             "name",
             "/sales/opportunities/{id}",
             true,
-            List.of("stage_change.opportunity_id", "state_change.opportunity_id", "opportunity_touch.opportunity_id"),
+            List.of(
+                    "stage_change.opportunity_id",
+                    "state_change.opportunity_id",
+                    "opportunity_touch.opportunity_id",
+                    "sale.opportunity_id"),
             "exists (select 1 from activity a where a.about_type = 'opportunity' and a.about_id = r.id)"
                     + " or exists (select 1 from opportunity_touch t where t.opportunity_id = r.id"
                     + " and (t.kind = 'HAND' or t.said_share is not null))");
