@@ -76,9 +76,14 @@ class TrendModelTests {
     void aYearIsWhatIsOverAndTheTrendOfTheRest() {
         YearMonth first = YearMonth.of(2026, 1);
         Trend trend = new Trend(
-                Map.of(first.plusMonths(2), new BigDecimal("40"), first.plusMonths(3), new BigDecimal("50")), false, null);
+                Map.of(first.plusMonths(2), new BigDecimal("40"), first.plusMonths(3), new BigDecimal("50")),
+                false,
+                null);
         assertThat(trend.whole(List.of(
-                        cell(first, "-30"), cell(first.plusMonths(1), "10"), cell(first.plusMonths(2), "45"), cell(first.plusMonths(3), "0"))))
+                        cell(first, "-30"),
+                        cell(first.plusMonths(1), "10"),
+                        cell(first.plusMonths(2), "45"),
+                        cell(first.plusMonths(3), "0"))))
                 .isEqualByComparingTo("75");
         assertThat(new Trend(Map.of(), false, null).whole(List.of(cell(first, "-30"))))
                 .isEqualByComparingTo("-30");
