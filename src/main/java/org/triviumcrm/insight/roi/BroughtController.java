@@ -1,6 +1,7 @@
 package org.triviumcrm.insight.roi;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,7 +34,8 @@ class BroughtController {
     }
 
     @GetMapping(BroughtFilter.PATH)
-    String list(@ModelAttribute("filter") BroughtFilter filter, BindingResult errors, Viewer viewer, Model model) {
+    String list(
+            @Valid @ModelAttribute("filter") BroughtFilter filter, BindingResult errors, Viewer viewer, Model model) {
         BroughtFilter asked = errors.hasErrors() ? BroughtFilter.none() : filter;
         model.addAttribute("asked", asked);
         model.addAttribute("found", brought.of(viewer, asked, ROWS));

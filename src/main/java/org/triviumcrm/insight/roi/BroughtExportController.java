@@ -2,6 +2,7 @@ package org.triviumcrm.insight.roi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -40,7 +41,7 @@ class BroughtExportController {
     /** The page leads only to what can be read. */
     @GetMapping({BroughtFilter.PATH + "/export.csv", BroughtFilter.PATH + "/export.xlsx"})
     void export(
-            @ModelAttribute("filter") BroughtFilter filter,
+            @Valid @ModelAttribute("filter") BroughtFilter filter,
             BindingResult errors,
             @RequestParam(defaultValue = "false") boolean bom,
             Viewer viewer,

@@ -1,5 +1,6 @@
 package org.triviumcrm.insight.roi;
 
+import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,8 +30,15 @@ record BroughtFilter(
         @Nullable String region,
         @Nullable Long product,
         @Nullable Long root,
-        @Nullable BigDecimal low,
-        @Nullable BigDecimal high,
+
+        @Nullable @Digits(integer = RoiFilter.DIGITS, fraction = RoiFilter.DECIMALS)
+        BigDecimal low,
+
+        @Nullable @Digits(integer = RoiFilter.DIGITS, fraction = RoiFilter.DECIMALS)
+        BigDecimal high,
+
+        @Nullable @DateTimeFormat(pattern = "yyyy-MM") YearMonth spentFrom,
+        @Nullable @DateTimeFormat(pattern = "yyyy-MM") YearMonth spentTo,
         @Nullable Boolean divided,
         @Nullable String after) {
 
@@ -57,7 +65,8 @@ record BroughtFilter(
     }
 
     static BroughtFilter none() {
-        return new BroughtFilter(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new BroughtFilter(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** What the figures of a return are made of. */
@@ -74,27 +83,46 @@ record BroughtFilter(
                 asked.root(),
                 asked.low(),
                 asked.high(),
+                asked.spentFrom(),
+                asked.spentTo(),
                 divided ? true : null,
                 null);
     }
 
     BroughtFilter of(long one) {
-        return new BroughtFilter(from, to, model, outcome, one, null, null, null, null, low, high, divided, null);
+        return new BroughtFilter(
+                from, to, model, outcome, one, null, null, null, null, low, high, spentFrom, spentTo, divided, null);
     }
 
     BroughtFilter being(@Nullable BroughtOutcome other) {
         return new BroughtFilter(
-                from, to, model, other, campaign, method, region, product, root, low, high, divided, null);
+                from, to, model, other, campaign, method, region, product, root, low, high, spentFrom, spentTo, divided,
+                null);
     }
 
     BroughtFilter from(String place) {
         return new BroughtFilter(
-                from, to, model, outcome, campaign, method, region, product, root, low, high, divided, place);
+                from, to, model, outcome, campaign, method, region, product, root, low, high, spentFrom, spentTo,
+                divided, place);
     }
 
     /** The campaigns and months of it; those that are open from the very first to the very last. */
     RoiFilter returns() {
-        return new RoiFilter(from, to, model, RoiCut.CAMPAIGN, null, method, region, product, root, low, high, null)
+        return new RoiFilter(
+                        from,
+                        to,
+                        model,
+                        RoiCut.CAMPAIGN,
+                        null,
+                        method,
+                        region,
+                        product,
+                        root,
+                        low,
+                        high,
+                        spentFrom,
+                        spentTo,
+                        null)
                 .opened();
     }
 
@@ -120,13 +148,16 @@ record BroughtFilter(
 
     /** Of every campaign, with the months, the outcome and the reckoning as they are. */
     public String wideHref() {
-        return new BroughtFilter(from, to, model, outcome, null, null, null, null, null, null, null, null, null).href();
+        return new BroughtFilter(
+                        from, to, model, outcome, null, null, null, null, null, null, null, null, null, null, null)
+                .href();
     }
 
     /** All of it as a file, from its beginning. */
     public String exportHref(String ending) {
         return new BroughtFilter(
-                        from, to, model, outcome, campaign, method, region, product, root, low, high, divided, null)
+                        from, to, model, outcome, campaign, method, region, product, root, low, high, spentFrom,
+                        spentTo, divided, null)
                 .href()
                 .replaceFirst(PATH, PATH + "/export." + ending);
     }
@@ -144,6 +175,8 @@ record BroughtFilter(
         add(uri, "root", root);
         add(uri, "low", low == null ? null : low.toPlainString());
         add(uri, "high", high == null ? null : high.toPlainString());
+        add(uri, "spentFrom", spentFrom);
+        add(uri, "spentTo", spentTo);
         add(uri, "divided", divided);
         add(uri, "after", after);
         return uri.encode().build().toUriString();

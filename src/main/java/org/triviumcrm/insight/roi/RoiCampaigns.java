@@ -38,10 +38,10 @@ final class RoiCampaigns {
         return which.toString();
     }
 
-    /** What they have cost in the months asked for; to follow {@link #which} where nothing has been added up yet. */
+    /** What they have cost in the months that count for it; to follow {@link #which} where nothing has been added up yet. */
     static String cost(RoiFilter filter) {
         String cost = "(select coalesce(sum(s.base_amount), 0) from campaign_spend s where s.campaign_id = c.id"
-                + " and s.month between :from and :to)";
+                + " and s.month between :spentFrom and :spentTo)";
         return (filter.low() == null ? "" : " and " + cost + " >= :low")
                 + (filter.high() == null ? "" : " and " + cost + " <= :high");
     }
@@ -51,6 +51,8 @@ final class RoiCampaigns {
                 .params(scope.parameters())
                 .param("from", filter.first())
                 .param("to", filter.last())
+                .param("spentFrom", filter.firstSpent())
+                .param("spentTo", filter.lastSpent())
                 .param("method", filter.method(), Types.BIGINT)
                 .param("region", filter.region())
                 .param("product", filter.product(), Types.BIGINT)

@@ -1,5 +1,6 @@
 package org.triviumcrm.insight.roi;
 
+import jakarta.validation.Valid;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,7 @@ class RoiController {
     }
 
     @GetMapping(RoiFilter.PATH)
-    String show(@ModelAttribute("filter") RoiFilter filter, BindingResult errors, Viewer viewer, Model model) {
+    String show(@Valid @ModelAttribute("filter") RoiFilter filter, BindingResult errors, Viewer viewer, Model model) {
         RoiFilter readable = errors.hasErrors() ? RoiFilter.none() : filter;
         if (readable.ends() == null) {
             errors.rejectValue("bands", "insight.return.error.bands");

@@ -2,11 +2,13 @@ package org.triviumcrm.insight.roi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import java.time.YearMonth;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,15 +48,17 @@ class RoiExportController {
     /** The page leads only to what can be read; bands that can't are found from the data instead. */
     @GetMapping({"/export.csv", "/export.xlsx"})
     void export(
-            @ModelAttribute("filter") RoiFilter filter,
+            @Valid @ModelAttribute("filter") RoiFilter filter,
+            BindingResult errors,
             @RequestParam(defaultValue = "false") boolean bom,
             Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         TableExport.Kind kind = TableExport.Kind.of(request.getRequestURI(), bom);
+        RoiFilter readable = errors.hasErrors() ? RoiFilter.none() : filter;
         RoiFilter asked =
-                (filter.ends() == null ? filter.withoutBands() : filter).filled(YearMonth.from(format.today()));
+                (readable.ends() == null ? readable.withoutBands() : readable).filled(YearMonth.from(format.today()));
         var lines = returns.export(viewer, asked);
         String name = messages.getMessage("insight.return.file", null, LocaleContextHolder.getLocale()) + "-"
                 + asked.from() + "-" + asked.to();

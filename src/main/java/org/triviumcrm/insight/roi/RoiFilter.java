@@ -1,13 +1,12 @@
 package org.triviumcrm.insight.roi;
 
+import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.triviumcrm.sales.AttributionModel;
 
 /**
@@ -20,6 +19,8 @@ import org.triviumcrm.sales.AttributionModel;
  * @param root a campaign with all its parts
  * @param low only campaigns that cost as much at least, in the company's currency
  * @param high only campaigns that cost as much at most
+ * @param spentFrom the first month of what they cost for that; the first asked for without one
+ * @param spentTo the last; the last asked for without one
  * @param worst whether the lowest return comes first
  */
 public record RoiFilter(
@@ -32,9 +33,21 @@ public record RoiFilter(
         @Nullable String region,
         @Nullable Long product,
         @Nullable Long root,
-        @Nullable BigDecimal low,
-        @Nullable BigDecimal high,
+
+        @Nullable @Digits(integer = DIGITS, fraction = DECIMALS)
+        BigDecimal low,
+
+        @Nullable @Digits(integer = DIGITS, fraction = DECIMALS)
+        BigDecimal high,
+
+        @Nullable @DateTimeFormat(pattern = "yyyy-MM") YearMonth spentFrom,
+        @Nullable @DateTimeFormat(pattern = "yyyy-MM") YearMonth spentTo,
         @Nullable Boolean worst) {
+
+    /** Amounts with more digits than these are none. */
+    static final int DIGITS = 15;
+
+    static final int DECIMALS = 6;
 
     static final String PATH = "/insight/return";
 
@@ -45,30 +58,18 @@ public record RoiFilter(
     private static final YearMonth BEGINNING = YearMonth.of(1900, 1);
 
     private static final YearMonth END = YearMonth.of(2999, 12);
-    private static final int MOST_BANDS = 12;
 
     /** With both months, the reckoning and the cut. */
     RoiFilter filled(YearMonth present) {
         YearMonth last = to != null ? to : from != null && from.isAfter(present) ? from : present;
         YearMonth first = from == null ? last.withMonth(1) : from;
-        return new RoiFilter(
-                first,
-                last,
-                model == null ? AttributionModel.EVEN : model,
-                cut == null ? RoiCut.CAMPAIGN : cut,
-                bands,
-                method,
-                region,
-                product,
-                root,
-                low,
-                high,
-                worst);
+        return with(first, last, method, region, product, root, low, high).reckoned(reckoning(), by(), bands, worst);
     }
 
     /** All campaigns in these months, one by one. */
     public static RoiFilter months(YearMonth from, YearMonth to, AttributionModel model) {
-        return new RoiFilter(from, to, model, RoiCut.CAMPAIGN, null, null, null, null, null, null, null, false);
+        return new RoiFilter(
+                from, to, model, RoiCut.CAMPAIGN, null, null, null, null, null, null, null, null, null, false);
     }
 
     /** All campaigns, whenever. */
@@ -78,19 +79,7 @@ public record RoiFilter(
 
     /** With open months as wide as can be. */
     RoiFilter opened() {
-        return new RoiFilter(
-                from == null ? BEGINNING : from,
-                to == null ? END : to,
-                model,
-                cut,
-                bands,
-                method,
-                region,
-                product,
-                root,
-                low,
-                high,
-                worst);
+        return with(from == null ? BEGINNING : from, to == null ? END : to, method, region, product, root, low, high);
     }
 
     /** Null for the very first. */
@@ -107,16 +96,16 @@ public record RoiFilter(
 
     /** The same in another cut. */
     public RoiFilter by(RoiCut other, boolean worstFirst) {
-        return new RoiFilter(from, to, model, other, bands, method, region, product, root, low, high, worstFirst);
+        return reckoned(model, other, bands, worstFirst);
     }
 
     static RoiFilter none() {
-        return new RoiFilter(null, null, null, null, null, null, null, null, null, null, null, false);
+        return new RoiFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, false);
     }
 
     /** The same with bands found from the data. */
     RoiFilter withoutBands() {
-        return new RoiFilter(from, to, model, cut, null, method, region, product, root, low, high, worst);
+        return reckoned(model, cut, null, worst);
     }
 
     boolean isWorstFirst() {
@@ -142,19 +131,22 @@ public record RoiFilter(
     /** The ends of bands, ascending; null when what is said is none, empty when nothing is. */
     @Nullable
     List<BigDecimal> ends() {
-        if (bands == null || bands.isBlank()) {
-            return List.of();
-        }
-        try {
-            List<BigDecimal> ends = Arrays.stream(bands.trim().split("[,;，；\\s]+"))
-                    .map(BigDecimal::new)
-                    .distinct()
-                    .sorted()
-                    .toList();
-            return ends.size() > MOST_BANDS || ends.get(0).signum() <= 0 ? null : ends;
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        return InvestmentBands.ends(bands);
+    }
+
+    /** Whether what campaigns cost decides which of them are asked for. */
+    boolean isByCost() {
+        return low != null || high != null;
+    }
+
+    /** First day of what campaigns cost for that. */
+    LocalDate firstSpent() {
+        return spentFrom == null ? first() : spentFrom.atDay(1);
+    }
+
+    /** Last day of it. */
+    LocalDate lastSpent() {
+        return spentTo == null ? last() : spentTo.atEndOfMonth();
     }
 
     public boolean isNarrowed() {
@@ -163,19 +155,7 @@ public record RoiFilter(
 
     /** The same page with this cut and nothing else changed. */
     public String href(RoiCut other) {
-        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(PATH).queryParam("cut", other);
-        add(uri, "from", from);
-        add(uri, "to", to);
-        add(uri, "model", model);
-        add(uri, "bands", bands);
-        add(uri, "worst", isWorstFirst() ? "true" : null);
-        add(uri, "low", low == null ? null : low.toPlainString());
-        add(uri, "high", high == null ? null : high.toPlainString());
-        add(uri, "method", method);
-        add(uri, "region", region);
-        add(uri, "product", product);
-        add(uri, "root", root);
-        return uri.encode().build().toUriString();
+        return RoiAddress.of(this, other);
     }
 
     /** The same rows as a file. */
@@ -199,10 +179,21 @@ public record RoiFilter(
                 with(from, to, method, region, key.isEmpty() ? NO_PRODUCT : Long.valueOf(key), root, low, high);
             // what is asked for already is a part of it, or all of it
             case TREE -> with(from, to, method, region, product, root == null ? Long.valueOf(key) : root, low, high);
-            case MONTH -> with(YearMonth.parse(key), YearMonth.parse(key), method, region, product, root, low, high);
-            case BAND -> with(from, to, method, region, product, root, lowest, highest);
+            case MONTH -> month(YearMonth.parse(key));
+            case BAND ->
+                with(from, to, method, region, product, root, lowest, highest).spent(null, null);
             case CAMPAIGN -> this;
         };
+    }
+
+    /** A month alone, of the campaigns whose cost in all months asked for is as asked. */
+    private RoiFilter month(YearMonth month) {
+        RoiFilter alone = with(month, month, method, region, product, root, low, high);
+        return isByCost() ? alone.spent(spentFrom == null ? from : spentFrom, spentTo == null ? to : spentTo) : alone;
+    }
+
+    private RoiFilter spent(@Nullable YearMonth first, @Nullable YearMonth last) {
+        return new RoiFilter(from, to, model, cut, bands, method, region, product, root, low, high, first, last, worst);
     }
 
     /**
@@ -223,6 +214,15 @@ public record RoiFilter(
                 high);
     }
 
+    private RoiFilter reckoned(
+            @Nullable AttributionModel by,
+            @Nullable RoiCut other,
+            @Nullable String ends,
+            @Nullable Boolean lowestFirst) {
+        return new RoiFilter(
+                from, to, by, other, ends, method, region, product, root, low, high, spentFrom, spentTo, lowestFirst);
+    }
+
     private RoiFilter with(
             @Nullable YearMonth first,
             @Nullable YearMonth last,
@@ -233,12 +233,7 @@ public record RoiFilter(
             @Nullable BigDecimal lowest,
             @Nullable BigDecimal highest) {
         return new RoiFilter(
-                first, last, model, cut, bands, ofMethod, inRegion, ofProduct, below, lowest, highest, worst);
-    }
-
-    private static void add(UriComponentsBuilder uri, String name, @Nullable Object value) {
-        if (value != null) {
-            uri.queryParam(name, value);
-        }
+                first, last, model, cut, bands, ofMethod, inRegion, ofProduct, below, lowest, highest, spentFrom,
+                spentTo, worst);
     }
 }

@@ -30,7 +30,7 @@ class RoiRepository {
 
     /**
      * What each campaign has cost and brought in the months asked for; %1$s: amount of the reckoning, %2$s: which campaigns, %3$s: the
-     * month or none. What a fact says nothing of is null: adding up noughts took a quarter of the time. Costs have a line for each
+     * month or none, %5$s: what they cost, where it decides. What a fact says nothing of is null: adding up noughts took a quarter of the time. Costs have a line for each
      * category and are added up by themselves first.
      */
     private static final String PER_CAMPAIGN = """
@@ -66,10 +66,19 @@ class RoiRepository {
             ), one as (
                 select c.id, c.name, c.method_id, c.region, f.month, f.cost, f.revenue, f.reported, f.pipeline, f.leads, f.opportunities, f.wins,
                        f.participants
-                from summed f join campaign c on c.id = f.campaign_id
-                where (%2$s) and (:low::numeric is null or f.cost >= :low) and (:high::numeric is null or f.cost <= :high)
+                from summed f join campaign c on c.id = f.campaign_id %5$s
+                where (%2$s)
             )
             """;
+
+    /** What campaigns cost in all of the months that count for it, whatever a month of them alone has cost. */
+    private static final String PAID = """
+             left join (
+                    select campaign_id, sum(base_amount) as cost from campaign_spend where month between :spentFrom and :spentTo group by 1
+                ) paid on paid.campaign_id = c.id""";
+
+    private static final String BY_COST =
+            " and (:low::numeric is null or coalesce(paid.cost, 0) >= :low) and (:high::numeric is null or coalesce(paid.cost, 0) <= :high)";
 
     private static final String SUMS = """
             count(*) as campaigns, sum(cost / parts) as cost, sum(revenue / parts) as revenue, sum(reported / parts) as reported, sum(pipeline / parts) as pipeline,
@@ -169,9 +178,10 @@ class RoiRepository {
     private static String per(Scope scope, RoiFilter filter) {
         return PER_CAMPAIGN.formatted(
                 filter.reckoning().column(),
-                RoiCampaigns.which(scope, filter),
+                RoiCampaigns.which(scope, filter) + (filter.isByCost() ? BY_COST : ""),
                 filter.by() == RoiCut.MONTH ? "month" : "null::date",
-                RoiCampaigns.BELOW);
+                RoiCampaigns.BELOW,
+                filter.isByCost() ? PAID : "");
     }
 
     /** The campaigns with the key and the name of their row, and into how many rows their money goes. */
@@ -193,7 +203,7 @@ class RoiRepository {
                     from one join lateral (
                         with recursive up as (
                             select c.id, c.name, c.parent_id from campaign c where c.id = one.id
-                            union all
+                            union
                             select c.id, c.name, c.parent_id from campaign c join up on c.id = up.parent_id
                         ) select id, name from up where parent_id is null limit 1) t on true""".formatted(figures());
             case BAND -> bands(filter);

@@ -122,6 +122,26 @@ class BroughtTests {
         }
     }
 
+    /** Narrowed to what campaigns cost in all: cut by month, too, each row leads to those that it is made of. */
+    @Test
+    void bandsKeepTheirCampaignsWhereverTheyLead() {
+        RoiFilter all = RoiFilter.months(YearMonth.of(2026, 1), YearMonth.of(2026, 4), AttributionModel.EVEN);
+        BigDecimal least = returns.of(manager, all).lines().stream()
+                .map(Line::cost)
+                .min(BigDecimal::compareTo)
+                .orElseThrow();
+        RoiFilter band = new RoiFilter(
+                all.from(), all.to(), all.model(), null, null, null, null, null, null, least, least, null, null, false);
+        Line whole = returns.of(manager, band.by(RoiCut.CAMPAIGN, false)).total();
+        assertThat(whole.wins() + whole.opportunities()).isPositive();
+        for (RoiCut cut : RoiCut.values()) {
+            Returns found = returns.of(manager, band.by(cut, false));
+            assertThat(found.total().revenue()).as("by %s", cut).isEqualByComparingTo(whole.revenue());
+            found.lines().forEach(line -> assertFollowed(line, "one band by " + cut));
+            assertFollowed(found.total(), "one band by " + cut);
+        }
+    }
+
     private void assertFollowed(Line line, String when) {
         List<Row> won = rows(line.ways().wins());
         assertThat(sum(won).subtract(line.revenue().subtract(line.reported())).abs())
@@ -312,6 +332,8 @@ class BroughtTests {
                 value.apply("root") == null ? null : Long.valueOf(value.apply("root")),
                 value.apply("low") == null ? null : new BigDecimal(value.apply("low")),
                 value.apply("high") == null ? null : new BigDecimal(value.apply("high")),
+                value.apply("spentFrom") == null ? null : YearMonth.parse(value.apply("spentFrom")),
+                value.apply("spentTo") == null ? null : YearMonth.parse(value.apply("spentTo")),
                 value.apply("divided") == null ? null : true,
                 value.apply("after"));
     }

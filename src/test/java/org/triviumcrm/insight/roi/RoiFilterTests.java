@@ -22,8 +22,9 @@ class RoiFilterTests {
         "2025-03, 2025-04, 2025-03, 2025-04"
     })
     void fillsInWhatIsNotSaid(@Nullable YearMonth from, @Nullable YearMonth to, YearMonth first, YearMonth last) {
-        RoiFilter filled =
-                new RoiFilter(from, to, null, null, null, null, null, null, null, null, null, false).filled(PRESENT);
+        RoiFilter filled = new RoiFilter(
+                        from, to, null, null, null, null, null, null, null, null, null, null, null, false)
+                .filled(PRESENT);
         assertThat(filled.from()).isEqualTo(first);
         assertThat(filled.to()).isEqualTo(last);
     }

@@ -17,6 +17,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -101,8 +103,8 @@ class RoiTests {
         assertThat(found.lines().get(1).roi()).as("no figure").isNull();
         assertThat(found.total().roi()).isEqualByComparingTo("85");
 
-        RoiFilter april =
-                new RoiFilter(APRIL, APRIL, null, RoiCut.MONTH, null, null, null, null, null, null, null, false);
+        RoiFilter april = new RoiFilter(
+                APRIL, APRIL, null, RoiCut.MONTH, null, null, null, null, null, null, null, null, null, false);
         assertThat(only(april.filled(APRIL)).cost()).as("without the late one").isEqualByComparingTo("1000");
     }
 
@@ -116,7 +118,20 @@ class RoiTests {
 
         for (AttributionModel model : AttributionModel.values()) {
             RoiFilter asked = new RoiFilter(
-                            null, null, model, RoiCut.METHOD, null, null, null, null, null, null, null, false)
+                            null,
+                            null,
+                            model,
+                            RoiCut.METHOD,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            false)
                     .filled(YearMonth.of(2026, 5));
             Returns found = returns.of(manager, asked);
             assertThat(found.total().revenue()).as(model.name()).isEqualByComparingTo("1000.01");
@@ -162,13 +177,13 @@ class RoiTests {
         assertThat(returns.of(manager, ask(RoiCut.TREE)).lines())
                 .extracting(Line::name)
                 .containsExactlyInAnyOrder("Fair", "Letter");
-        RoiFilter bands =
-                new RoiFilter(null, null, null, RoiCut.BAND, "500, 1000", null, null, null, null, null, null, false);
+        RoiFilter bands = new RoiFilter(
+                null, null, null, RoiCut.BAND, "500, 1000", null, null, null, null, null, null, null, null, false);
         assertThat(returns.of(manager, bands.filled(YearMonth.of(2026, 5))).lines())
                 .extracting(Line::campaigns)
                 .containsExactly(1L, 1L, 1L);
-        RoiFilter root =
-                new RoiFilter(null, null, null, RoiCut.CAMPAIGN, null, null, null, null, fair, null, null, true);
+        RoiFilter root = new RoiFilter(
+                null, null, null, RoiCut.CAMPAIGN, null, null, null, null, fair, null, null, null, null, true);
         assertThat(returns.of(manager, root.filled(YearMonth.of(2026, 5))).lines())
                 .extracting(Line::name)
                 .containsExactly("Stand", "Fair");
@@ -372,6 +387,8 @@ class RoiTests {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     false);
             for (Line line : returns.of(manager, asked.filled(APRIL)).lines()) {
                 long id = Long.parseLong(line.href().replaceAll(".*/", ""));
@@ -385,6 +402,73 @@ class RoiTests {
                         .isLessThan(BigDecimal.valueOf(0.6));
             }
         }
+    }
+
+    /** A band is one of campaigns, not of their months: what they brought without costing anything that month stays. */
+    @Test
+    void bandsAreOfWholeCampaignsInEveryCut() {
+        long fair = campaign("Fair", "Event", "East");
+        cost(fair, LocalDate.of(2026, 1, 3), "400");
+        cost(fair, APRIL.atDay(3), "600");
+        won(LocalDate.of(2026, 2, 10), "3000", fair);
+        long letter = campaign("Letter", "E-mail", "West");
+        cost(letter, APRIL.atDay(4), "500");
+        won(APRIL.atDay(10), "7", letter);
+
+        RoiFilter band = new RoiFilter(
+                        null,
+                        null,
+                        null,
+                        RoiCut.CAMPAIGN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new BigDecimal("900"),
+                        new BigDecimal("1000"),
+                        null,
+                        null,
+                        false)
+                .filled(YearMonth.of(2026, 5));
+        for (RoiCut cut : RoiCut.values()) {
+            Returns found = returns.of(manager, band.by(cut, false));
+            assertThat(found.total().cost()).as("cost by %s", cut).isEqualByComparingTo("1000");
+            assertThat(found.total().revenue()).as("revenue by %s", cut).isEqualByComparingTo("3000");
+            assertThat(found.total().campaigns()).as("campaigns by %s", cut).isEqualTo(1);
+        }
+        List<Line> months = returns.of(manager, band.by(RoiCut.MONTH, false)).lines();
+        assertThat(months)
+                .extracting(
+                        line -> line.cost().intValue() + " " + line.revenue().intValue())
+                .containsExactly("400 0", "0 3000", "600 0");
+        assertThat(months.get(1).href())
+                .contains("from=2026-02", "to=2026-02", "spentFrom=2026-01", "spentTo=2026-05", "low=900");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?cut=BAND&bands=1e999999999",
+                "?cut=BAND&bands=1e-999999999",
+                "?cut=BAND&bands=10000000000000000",
+                "?low=1e999999999",
+                "?high=-1e999999999",
+                "/opportunities?low=1e999999999",
+                "/opportunities?high=1e-99999"
+            })
+    void amountsLongerThanCanBeAreRefused(String query) throws Exception {
+        assertThat(mvc.perform(get("/insight/return" + query).with(signedIn(manager)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+        String file = query.startsWith("/") ? query.replace("?", "/export.csv?") : "/export.csv" + query;
+        assertThat(mvc.perform(get("/insight/return" + file).with(signedIn(manager)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(200);
     }
 
     @Test
@@ -432,7 +516,7 @@ class RoiTests {
     }
 
     private RoiFilter ask(RoiCut cut) {
-        return new RoiFilter(null, null, null, cut, null, null, null, null, null, null, null, false)
+        return new RoiFilter(null, null, null, cut, null, null, null, null, null, null, null, null, null, false)
                 .filled(YearMonth.of(2026, 5));
     }
 
