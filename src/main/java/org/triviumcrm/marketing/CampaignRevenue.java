@@ -21,6 +21,6 @@ public interface CampaignRevenue {
     /** All months of some campaigns, from sums that are kept up to date. */
     List<Month> months(Collection<Long> campaignIds);
 
-    /** Address of the list of what was won from a day to another, both included; null: open to that side. */
+    /** Address of the rows that what was won in the months of two days is made of, both included; null: open to that side. */
     String rows(long campaignId, @Nullable LocalDate from, @Nullable LocalDate to);
 }

@@ -1,12 +1,14 @@
 package org.triviumcrm.sales.attribution;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.triviumcrm.marketing.CampaignRevenue;
-import org.triviumcrm.shared.list.ListLink;
+import org.triviumcrm.sales.AttributionModel;
 
 /** What campaigns have won, for marketing's plans. */
 @Component
@@ -23,10 +25,19 @@ class WonByCampaigns implements CampaignRevenue {
         return campaignIds.isEmpty() ? List.of() : attributions.months(campaignIds);
     }
 
+    /** What is signed counts on the day of its first signature, won or not: only the page of what campaigns brought has all of that. */
     @Override
     public String rows(long campaignId, @Nullable LocalDate from, @Nullable LocalDate to) {
-        ListLink link =
-                ListLink.to("/sales/opportunities").is("campaign", campaignId).is("state", "WON");
-        return (from == null && to == null ? link : link.days("closedOn", from, to)).toString();
+        UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/insight/return/opportunities")
+                .queryParam("model", AttributionModel.EVEN)
+                .queryParam("outcome", "WON")
+                .queryParam("campaign", campaignId);
+        if (from != null) {
+            uri.queryParam("from", YearMonth.from(from));
+        }
+        if (to != null) {
+            uri.queryParam("to", YearMonth.from(to));
+        }
+        return uri.toUriString();
     }
 }

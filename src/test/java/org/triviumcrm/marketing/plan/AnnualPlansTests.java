@@ -29,6 +29,7 @@ import org.triviumcrm.marketing.plan.PlanFigures.Row;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SignedContracts;
 
 /** From a plan for a year to what has come of it. */
 @IntegrationTest
@@ -158,7 +159,13 @@ class AnnualPlansTests {
         assertThat(behind.lines()).hasSize(1);
         assertThat(behind.lines().get(0).costHref())
                 .isEqualTo("/marketing/costs?f.campaign=" + fair + "&f.onDate=2026-01-01..2026-03-31");
-        assertThat(behind.lines().get(0).wonHref()).contains("f.state=WON", "f.closedOn=2026-01-01..2026-03-31");
+        signed(fair, LocalDate.of(YEAR, 6, 30), "200");
+        PlanCampaigns.Line won = figures.campaigns(manager, plans.page(manager, id), PlanCut.quarter(2))
+                .lines()
+                .get(0);
+        assertThat(won.amounts().won()).isEqualByComparingTo("1200");
+        assertThat(won.wonHref()).contains("campaign=" + fair, "outcome=WON", "from=2026-04", "to=2026-06");
+        assertThat(text(won.wonHref())).contains("$1,200");
         assertThat(text(first.href())).contains("Fair").doesNotContain("Letter");
         assertThat(text("/marketing/plans/" + id)).contains("Quarter 4", "data-chart");
         assertThat(text("/marketing/campaigns?f.plan=" + id)).contains("/marketing/campaigns/" + letter);
@@ -346,6 +353,22 @@ class AnnualPlansTests {
                         "insert into opportunity_touch (opportunity_id, campaign_id, first_at, last_at, kind) values (?, ?, now(), now(), 'HAND')")
                 .params(id, campaign)
                 .update();
+    }
+
+    /** Signed, and not yet won. */
+    private void signed(long campaign, LocalDate day, String gain) {
+        won(campaign, LocalDate.of(YEAR, 1, 2), "200");
+        long id = database.sql("select max(opportunity_id) from opportunity_touch where campaign_id = ?")
+                .param(campaign)
+                .query(Long.class)
+                .single();
+        database.sql("select set_config('trivium.passage', 'TEST', true)")
+                .query(String.class)
+                .single();
+        database.sql("update opportunity set state = 'OPEN', closed_on = null, customer_id = ? where id = ?")
+                .params(company.id("customer"), id)
+                .update();
+        SignedContracts.first(database, id, day, gain);
     }
 
     private static Row row(List<Row> rows, String name) {
