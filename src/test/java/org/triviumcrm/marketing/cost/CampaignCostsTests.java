@@ -118,6 +118,16 @@ class CampaignCostsTests {
     }
 
     @Test
+    void withoutABudgetAreOverIt() throws Exception {
+        budget("0");
+        record("0.01");
+        assertThat(level()).isEqualTo("OVER");
+        assertThat(told()).containsExactly("OVER");
+        record("-0.01");
+        assertThat(level()).isEqualTo("null");
+    }
+
+    @Test
     void tellTheOwnerOncePerLevelAndAgainAfterItFell() throws Exception {
         budget("100");
         record("79.99");
