@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
@@ -33,6 +34,7 @@ public class CheckInService {
     private final ParticipantReadRepository reads;
     private final CampaignService campaigns;
     private final LeadService leads;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CheckInService(
@@ -41,7 +43,9 @@ public class CheckInService {
             ParticipantReadRepository reads,
             CampaignService campaigns,
             LeadService leads,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.guests = guests;
         this.participants = participants;
         this.reads = reads;
@@ -89,9 +93,12 @@ public class CheckInService {
     @Transactional
     public long undo(Viewer viewer, long campaignId, List<Long> ids) {
         participants.hold(viewer, campaignId).orElseThrow(NotFound::new);
-        return participants
-                .stepBack(rows(viewer, campaignId, ids, " and cp.status = 'ATTENDED'"), clock.instant())
-                .done();
+        ParticipantsMoved moved =
+                participants.stepBack(rows(viewer, campaignId, ids, " and cp.status = 'ATTENDED'"), clock.instant());
+        if (!moved.undone().campaignIds().isEmpty()) {
+            events.publishEvent(moved.undone());
+        }
+        return moved.done();
     }
 
     /**

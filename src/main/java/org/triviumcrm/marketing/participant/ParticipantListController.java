@@ -84,7 +84,11 @@ class ParticipantListController {
             return "redirect:" + ParticipantList.PATH;
         }
         ParticipantsMoved moved = step.get();
-        if (moved.done() == 0) {
+        if (moved.optedOut() > 0) {
+            flash.addFlashAttribute("notice", notice + ".optedOut");
+            flash.addFlashAttribute("noticeArgument", moved.done() + " / " + moved.chosen());
+            flash.addFlashAttribute("noticeMore", moved.optedOut());
+        } else if (moved.done() == 0) {
             flash.addFlashAttribute("problem", "marketing.participant.error.none");
         } else {
             flash.addFlashAttribute("notice", moved.left() == 0 ? notice : notice + ".some");

@@ -1,5 +1,8 @@
 package org.triviumcrm.marketing.participant;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.marketing.ParticipationUndone;
 import org.triviumcrm.marketing.exit.CampaignState;
 import org.triviumcrm.marketing.people.ChosenPeople;
 import org.triviumcrm.marketing.people.Joined;
@@ -42,10 +46,27 @@ class ParticipantRepository {
                     no_show_at = case h.status when 'NO_SHOW' then null else p.no_show_at end,
                     attended_at = case h.status when 'ATTENDED' then null else p.attended_at end,
                     responded_at = case h.status when 'RESPONDED' then null else p.responded_at end
-                from held h where h.id = p.id returning p.campaign_id)""";
+                from held h where h.id = p.id
+                returning p.campaign_id, p.customer_id, p.contact_id, p.lead_id, h.status in ('ATTENDED', 'RESPONDED') as came)""";
+
+    /** For what is no invitation nobody has opted out. */
+    private static final String NONE = "opted_out as (select null::bigint as id where false), ";
+
+    /** Who wants neither e-mails nor calls, or has opted out of a target list since they were chosen. */
+    private static final String OPTED_OUT = """
+            opted_out as (
+                select p.id from campaign_participant p
+                left join customer u on u.id = p.customer_id left join contact o on o.id = p.contact_id left join lead l on l.id = p.lead_id
+                where p.id in (select wanted.id from wanted) and p.status = 'CHOSEN'
+                  and (coalesce(u.no_email and u.no_call, o.no_email and o.no_call, l.no_email and l.no_call)
+                       or exists (select from audience_member m where m.customer_id = p.customer_id and m.opted_out and m.opted_out_at >= p.created_at)
+                       or exists (select from audience_member m where m.contact_id = p.contact_id and m.opted_out and m.opted_out_at >= p.created_at)
+                       or exists (select from audience_member m where m.lead_id = p.lead_id and m.opted_out and m.opted_out_at >= p.created_at))),
+            """;
 
     private static final String REMOVAL = """
-            done as (delete from campaign_participant p where p.id in (select wanted.id from wanted) returning p.campaign_id)""";
+            done as (delete from campaign_participant p where p.id in (select wanted.id from wanted)
+                     returning p.campaign_id, p.customer_id, p.contact_id, p.lead_id, coalesce(p.attended_at, p.responded_at) is not null as came)""";
 
     private final JdbcClient database;
     private final JoiningRepository joining;
@@ -119,18 +140,19 @@ class ParticipantRepository {
         return new Place("campaign_participant", "campaign_id", campaignId, "p.updated_at = p.created_at");
     }
 
-    /** Puts those into a status whose own status and campaign allow it. */
+    /** Puts those into a status whose own status and campaign allow it. Who has opted out meanwhile is not invited. */
     ParticipantsMoved move(MatchingRows rows, ParticipantStatus to, Instant now) {
         return done(
                 rows,
-                """
+                (to == ParticipantStatus.INVITED ? OPTED_OUT : NONE) + """
                 held as (
                     select p.id from campaign_participant p join campaign c on c.id = p.campaign_id
-                    where p.id in (select wanted.id from wanted) and p.status = any(:from) and p.%1$s is null and c.state = any(:states)
+                    where p.id in (select wanted.id from wanted) and p.id not in (select id from opted_out) and p.status = any(:from) and p.%1$s is null and c.state = any(:states)
                     order by p.id for update of p),
                 done as (
                     update campaign_participant p set status = :to, %1$s = :now, updated_at = :now, version = p.version + 1
-                    from held h where h.id = p.id returning p.campaign_id)""".formatted(to.column()),
+                    from held h where h.id = p.id
+                    returning p.campaign_id, p.customer_id, p.contact_id, p.lead_id, false as came)""".formatted(to.column()),
                 Map.of(
                         "to", to.name(),
                         "from", to.before().toArray(String[]::new),
@@ -140,21 +162,35 @@ class ParticipantRepository {
 
     /** Takes the present status of each back: the latest of those before it counts again. */
     ParticipantsMoved stepBack(MatchingRows rows, Instant now) {
-        return done(rows, STEP_BACK, Map.of("now", now.atOffset(ZoneOffset.UTC)));
+        return done(rows, NONE + STEP_BACK, Map.of("now", now.atOffset(ZoneOffset.UTC)));
     }
 
     ParticipantsMoved remove(MatchingRows rows) {
-        return done(rows, REMOVAL, Map.of());
+        return done(rows, NONE + REMOVAL, Map.of());
     }
 
     private ParticipantsMoved done(MatchingRows rows, String sql, Map<String, Object> parameters) {
-        return database.sql(
-                        "with wanted as materialized (" + rows.sql() + "), " + sql
-                                + " select (select count(*) from wanted) as chosen, count(*) as done, min(campaign_id) as campaign_id from done")
+        return database.sql("with wanted as materialized (" + rows.sql() + "), " + sql
+                        + " select (select count(*) from wanted) as chosen, count(*) as done, (select count(*) from opted_out) as opted_out, min(campaign_id) as campaign_id, "
+                        + "array_agg(distinct campaign_id) filter (where came) as campaigns, "
+                        + "array_agg(distinct customer_id) filter (where came and customer_id is not null) as customers, "
+                        + "array_agg(distinct contact_id) filter (where came and contact_id is not null) as contacts, "
+                        + "array_agg(distinct lead_id) filter (where came and lead_id is not null) as leads from done")
                 .params(rows.parameters())
                 .params(parameters)
-                .query(ParticipantsMoved.class)
+                .query((row, number) -> new ParticipantsMoved(
+                        row.getLong("chosen"),
+                        row.getLong("done"),
+                        row.getLong("opted_out"),
+                        row.getObject("campaign_id", Long.class),
+                        new ParticipationUndone(
+                                ids(row, "campaigns"), ids(row, "customers"), ids(row, "contacts"), ids(row, "leads"))))
                 .single();
+    }
+
+    private static List<Long> ids(ResultSet row, String column) throws SQLException {
+        Array ids = row.getArray(column);
+        return ids == null ? List.of() : List.of((Long[]) ids.getArray());
     }
 
     /**

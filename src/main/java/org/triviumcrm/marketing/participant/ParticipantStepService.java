@@ -1,6 +1,7 @@
 package org.triviumcrm.marketing.participant;
 
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
@@ -13,9 +14,12 @@ public class ParticipantStepService {
 
     private final ParticipantRepository participants;
     private final ListSelection lists;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ParticipantStepService(ParticipantRepository participants, ListSelection lists, Clock clock) {
+    ParticipantStepService(
+            ParticipantRepository participants, ListSelection lists, ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
         this.participants = participants;
         this.lists = lists;
         this.clock = clock;
@@ -32,14 +36,21 @@ public class ParticipantStepService {
     @CanEditParticipants
     @Transactional
     public ParticipantsMoved stepBack(Viewer viewer, ChooseParticipants chosen) {
-        return participants.stepBack(rows(viewer, chosen), clock.instant());
+        return told(participants.stepBack(rows(viewer, chosen), clock.instant()));
     }
 
     /** They take part no more, as if they never had. */
     @CanEditParticipants
     @Transactional
     public ParticipantsMoved remove(Viewer viewer, ChooseParticipants chosen) {
-        return participants.remove(rows(viewer, chosen));
+        return told(participants.remove(rows(viewer, chosen)));
+    }
+
+    private ParticipantsMoved told(ParticipantsMoved moved) {
+        if (!moved.undone().campaignIds().isEmpty()) {
+            events.publishEvent(moved.undone());
+        }
+        return moved;
     }
 
     private MatchingRows rows(Viewer viewer, ChooseParticipants chosen) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -67,6 +68,9 @@ class AttributionController {
     String edit(@PathVariable long id, HtmxRequest htmx, Viewer viewer, Model model) {
         OpportunityPage opportunity = opportunities.page(viewer, id);
         Attribution attribution = attributions.of(viewer, id);
+        if (!attribution.changeable()) {
+            throw new AccessDeniedException("May only look at opportunity " + id);
+        }
         SaveAttribution form = new SaveAttribution();
         form.setVersion(attribution.version());
         attribution.touches().forEach(touch -> form.getLines().add(line(touch)));

@@ -83,25 +83,31 @@ class AttributionRepository {
 
     /**
      * The campaigns that the customer, somebody of theirs or a lead that they were took part in: attended or responded, within the days
-     * before the opportunity was opened, or since.
+     * before the opportunity was opened, or since; and those that brought a lead that they were. What somebody took away stays away.
      */
     void touchByParticipants(long opportunityId, int days, Instant now) {
         database.sql("""
                         insert into opportunity_touch as t (opportunity_id, campaign_id, first_at, last_at, kind)
-                        select o.id, p.campaign_id, min(x.at), max(x.at), 'PARTICIPATION'
+                        select o.id, f.campaign_id, min(f.at), max(f.at), (array_agg(f.kind order by f.at, f.kind))[1]
                         from opportunity o
                         cross join lateral (
-                            select * from campaign_participant where customer_id = o.customer_id
+                            select p.campaign_id, x.at, 'PARTICIPATION' as kind
+                            from (
+                                select * from campaign_participant where customer_id = o.customer_id
+                                union all
+                                select * from campaign_participant
+                                where contact_id in (select id from contact where customer_id = o.customer_id union select o.contact_id)
+                                union all
+                                select * from campaign_participant
+                                where lead_id in (select id from lead where customer_id = o.customer_id or contact_id = o.contact_id)) p
+                            cross join lateral (values (p.attended_at), (p.responded_at)) x (at)
                             union all
-                            select * from campaign_participant
-                            where contact_id in (select id from contact where customer_id = o.customer_id union select o.contact_id)
-                            union all
-                            select * from campaign_participant
-                            where lead_id in (select id from lead where customer_id = o.customer_id or contact_id = o.contact_id)) p
-                        cross join lateral (values (p.attended_at), (p.responded_at)) x (at)
-                        where o.id = :id and x.at between o.opened_on - :days and :now
-                        group by o.id, p.campaign_id
-                        order by p.campaign_id
+                            select l.campaign_id, l.created_at, 'LEAD' from lead l
+                            where l.campaign_id is not null and (l.customer_id = o.customer_id or l.contact_id = o.contact_id)) f
+                        where o.id = :id and f.at between o.opened_on - :days and :now
+                          and not exists (select from opportunity_touch_denied d where d.opportunity_id = o.id and d.campaign_id = f.campaign_id)
+                        group by o.id, f.campaign_id
+                        order by f.campaign_id
                         on conflict (opportunity_id, campaign_id) do update
                         set first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)""")
                 .param("id", opportunityId)
@@ -110,11 +116,26 @@ class AttributionRepository {
                 .update();
     }
 
-    /** The campaigns that are not named have not touched it. */
-    void keepOnly(long opportunityId, List<Long> campaignIds) {
-        database.sql("delete from opportunity_touch where opportunity_id = :id and campaign_id <> all (:kept)")
+    /** The campaigns that are not named have not touched it, whatever is found later. */
+    void keepOnly(long opportunityId, List<Long> campaignIds, long by, Instant now) {
+        database.sql("""
+                        with gone as (
+                            delete from opportunity_touch where opportunity_id = :id and campaign_id <> all (:kept)
+                            returning opportunity_id, campaign_id)
+                        insert into opportunity_touch_denied (opportunity_id, campaign_id, by_person_id, at)
+                        select opportunity_id, campaign_id, :by, :now from gone
+                        on conflict (opportunity_id, campaign_id) do update set by_person_id = excluded.by_person_id, at = excluded.at""")
                 .param("id", opportunityId)
                 .param("kept", campaignIds.toArray(Long[]::new))
+                .param("by", by)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** It has touched it after all. */
+    void admit(long opportunityId, long campaignId) {
+        database.sql("delete from opportunity_touch_denied where opportunity_id = ? and campaign_id = ?")
+                .params(opportunityId, campaignId)
                 .update();
     }
 

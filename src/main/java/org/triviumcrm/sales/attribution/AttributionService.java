@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -46,18 +47,18 @@ public class AttributionService {
     @CanSeeAttribution
     @Transactional(readOnly = true)
     public Attribution of(Viewer viewer, long opportunityId) {
-        opportunities.page(viewer, opportunityId);
+        OpportunityPage opportunity = opportunities.page(viewer, opportunityId);
         return new Attribution(
                 touches.of(viewer, opportunityId),
                 touches.version(opportunityId),
-                viewer.can("sales.attribution.edit"));
+                opportunity.changeable() && viewer.can("sales.attribution.edit"));
     }
 
     /**
      * Puts what is said in the place of what was known. The day of a touch that a lead or a participant tells
-     * stays.
+     * stays. Campaigns that the viewer does not see stay as well, named or not; without a share where shares are said and theirs is not.
      *
-     * @throws AttributionRefusal when a line can't be, shares are not 100 % together, or somebody else has changed it since
+     * @throws AttributionRefusal when the viewer may only look at the opportunity, a line can't be, shares are not 100 % together, or somebody else has changed it since
      * @throws NotFound when a campaign is new here and the viewer does not see it
      */
     @CanAttribute
@@ -65,6 +66,9 @@ public class AttributionService {
     public void save(Viewer viewer, long opportunityId, SaveAttribution input) {
         OpportunityPage opportunity = opportunities.page(viewer, opportunityId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), companies.zone());
+        if (!opportunity.changeable()) {
+            throw new AttributionRefusal(null, "sales.opportunity.error.viewOnly", "");
+        }
         List<AttributionRule.Said> said = AttributionRule.said(input, companies.latestDay(viewer, clock.instant()));
         touches.hold(opportunity.id());
         if (!touches.version(opportunityId).equals(input.getVersion())) {
@@ -79,6 +83,7 @@ public class AttributionService {
                 if (campaigns.name(viewer, each.campaignId()) == null) {
                     throw new NotFound();
                 }
+                touches.admit(opportunityId, each.campaignId());
                 touches.touch(
                         opportunityId,
                         each.campaignId(),
@@ -94,9 +99,13 @@ public class AttributionService {
             }
             touches.say(opportunityId, each.campaignId(), each.share());
         }
-        touches.keepOnly(
-                opportunityId,
-                said.stream().map(AttributionRule.Said::campaignId).toList());
+        Set<Long> kept = said.stream().map(AttributionRule.Said::campaignId).collect(Collectors.toSet());
+        for (Touch touch : known.values()) {
+            if (touch.campaign() == null && kept.add(touch.campaignId())) {
+                touches.say(opportunityId, touch.campaignId(), input.isSaid() ? 0 : null);
+            }
+        }
+        touches.keepOnly(opportunityId, List.copyOf(kept), viewer.personId(), clock.instant());
         touches.reckon(opportunityId);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triviumcrm.marketing.ParticipationUndone;
 import org.triviumcrm.shared.database.ManyRows;
 
 /** Campaigns that touched many opportunities. What they came to is read once for each customer, however many opportunities it has. */
@@ -43,6 +44,7 @@ class ManyTouchRepository {
             from (select d.id as opportunity_id, c.* from deal d join of_customer c on c.id = d.customer_id and c.day between d.since and d.until
                   union all
                   select d.id, c.* from deal d join of_contact c on c.id = d.contact_id and c.day between d.since and d.until) f
+            where not exists (select from opportunity_touch_denied n where n.opportunity_id = f.opportunity_id and n.campaign_id = f.campaign_id)
             group by f.opportunity_id, f.campaign_id order by f.opportunity_id, f.campaign_id""".formatted(
                     DAYS.formatted(String.join(
                             " union all ",
@@ -121,6 +123,34 @@ class ManyTouchRepository {
             });
             return fresh;
         });
+    }
+
+    /**
+     * Touches that are known from people who came, of opportunities of these, are no more. What somebody has said a share of stays.
+     *
+     * @return the opportunities, for {@link #note} to find what others came to
+     */
+    List<Long> undo(ParticipationUndone undone) {
+        return database.sql("""
+                        with customers as materialized (
+                            select unnest(:customers::bigint[]) as id
+                            union select customer_id from contact where id = any(:contacts)
+                            union select customer_id from lead where id = any(:leads)),
+                        contacts as materialized (
+                            select unnest(:contacts::bigint[]) as id union select contact_id from lead where id = any(:leads)),
+                        gone as (
+                            delete from opportunity_touch t using opportunity o
+                            where t.campaign_id = any(:campaigns) and t.kind = 'PARTICIPATION' and t.said_share is null and o.id = t.opportunity_id
+                              and (o.customer_id in (select id from customers where id is not null)
+                                   or o.contact_id in (select id from contacts where id is not null))
+                            returning t.opportunity_id)
+                        select distinct opportunity_id from gone order by 1""")
+                .param("campaigns", undone.campaignIds().toArray(Long[]::new))
+                .param("customers", undone.customerIds().toArray(Long[]::new))
+                .param("contacts", undone.contactIds().toArray(Long[]::new))
+                .param("leads", undone.leadIds().toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     void forget(Map<Long, List<Long>> noted) {

@@ -140,6 +140,35 @@ class ParticipantsTests {
                 .andExpect(content().string(containsString("Sample campaign")));
     }
 
+    /** Chosen people who want to hear nothing by now are not invited; who came by themselves is still said to have come. */
+    @Test
+    void whoHasOptedOutSinceIsNotInvited() throws Exception {
+        company.grow(3);
+        become("RUNNING");
+        database.sql(
+                        "update contact set no_email = true, no_call = true where id = (select min(contact_id) from campaign_participant)")
+                .update();
+        database.sql("update contact set no_email = true where id = (select max(contact_id) from campaign_participant)")
+                .update();
+        long audience = company.id("audience");
+        database.sql("delete from audience_member").update();
+        for (String opted : List.of("- interval '1 day'", "+ interval '1 hour'")) {
+            database.sql("""
+                            insert into audience_member (audience_id, contact_id, source, opted_out_at, created_at, updated_at)
+                            select :audience, p.contact_id, 'HAND', p.created_at %1$s, p.created_at - interval '9 days', now()
+                            from campaign_participant p where p.contact_id is not null order by p.contact_id offset %2$d limit 1""".formatted(opted, opted.startsWith("+") ? 1 : 2))
+                    .param("audience", audience)
+                    .update();
+        }
+        move("INVITED", "all", "true")
+                .andExpect(flash().attribute("notice", "marketing.participant.moved.optedOut"))
+                .andExpect(flash().attribute("noticeArgument", "2 / 4"))
+                .andExpect(flash().attribute("noticeMore", 2L));
+        assertThat(counted()).isEqualTo("CHOSEN 2, INVITED 2");
+        move("ATTENDED", "all", "true").andExpect(flash().attribute("notice", "marketing.participant.moved"));
+        assertThat(counted()).isEqualTo("ATTENDED 4");
+    }
+
     @Test
     void manyGetTheirStatusAndTheOthersStay() throws Exception {
         company.grow(4);

@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
+import org.triviumcrm.sales.ImportedTouches;
 import org.triviumcrm.sales.OpportunityCreated;
 import org.triviumcrm.sales.OpportunityWon;
 import org.triviumcrm.testing.Accounts;
@@ -42,6 +45,9 @@ class AttributingTests {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    ImportedTouches many;
 
     @Autowired
     JdbcClient database;
@@ -201,6 +207,125 @@ class AttributingTests {
         participant(letter, "customer_id", "customer_id", "responded_at", 1);
         events.publishEvent(new OpportunityWon(deal, owner.personId()));
         assertThat(touches()).isEqualTo(3);
+    }
+
+    /** Whoever took a campaign away has said that it brought nothing; saying that it did brings it back. */
+    @Test
+    void whatWasTakenAwayByHandStaysAway() throws Exception {
+        participant(fair, "customer_id", "customer_id", "attended_at", 3);
+        participant(letter, "customer_id", "customer_id", "attended_at", 2);
+        events.publishEvent(new OpportunityCreated(deal, owner.personId()));
+        assertThat(touches()).isEqualTo(2);
+        save(version(), new String[] {"" + letter, "", ""});
+        assertThat(touches()).isEqualTo(1);
+
+        events.publishEvent(new OpportunityWon(deal, owner.personId()));
+        assertThat(many.note(List.of(deal), Instant.now())).isEmpty();
+        assertThat(touches()).as("still away").isEqualTo(1);
+
+        save(version(), new String[] {"" + letter, "", ""}, line(fair, "2026-01-05", ""));
+        events.publishEvent(new OpportunityWon(deal, owner.personId()));
+        assertThat(touches()).isEqualTo(2);
+    }
+
+    /** Qualified to a customer first, with the opportunity opened by hand later: the lead's campaign has brought it all the same. */
+    @Test
+    void theCampaignOfALeadThatTheCustomerWasHasTouchedIt() {
+        database.sql("""
+                        update lead set campaign_id = :fair, created_at = now() - interval '20 days',
+                            customer_id = (select customer_id from opportunity where id = :deal) where id = :lead""")
+                .param("fair", fair)
+                .param("deal", deal)
+                .param("lead", company.id("lead"))
+                .update();
+        participant(fair, "customer_id", "customer_id", "attended_at", 3);
+        long old = database.sql("""
+                        insert into lead (id, full_name, campaign_id, customer_id, created_at, updated_at)
+                        select nextval('lead_seq'), 'Long ago', :letter, customer_id, now() - interval '900 days', now()
+                        from opportunity where id = :deal returning id""")
+                .param("letter", letter)
+                .param("deal", deal)
+                .query(Long.class)
+                .single();
+
+        events.publishEvent(new OpportunityCreated(deal, owner.personId()));
+
+        assertThat(old).isPositive();
+        assertThat(database.sql(
+                                "select campaign_id || ' ' || kind || ' ' || (last_at - first_at > interval '16 days') from opportunity_touch")
+                        .query(String.class)
+                        .list())
+                .containsExactly(fair + " LEAD true");
+    }
+
+    /** Who may look at an opportunity does not say what has brought it. */
+    @Test
+    void whoMayOnlyLookAtItChangesNothing() throws Exception {
+        Viewer looker = accounts.representative(accounts.team("East", null));
+        database.sql(
+                        "insert into opportunity_member (id, opportunity_id, person_id, access, added_at) values (nextval('opportunity_member_seq'), ?, ?, 'VIEW', now())")
+                .params(deal, looker.personId())
+                .update();
+        MockHttpServletResponse refused = post(looker, "0", line(fair, "2026-01-05", "100"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(touches()).isZero();
+    }
+
+    /** A check-in by mistake earns nothing once it is taken back; what others of the same customer came to stays, on its own day. */
+    @Test
+    void whoDidNotComeAfterAllHasBroughtNothing() throws Exception {
+        Viewer marketer = accounts.marketingManager();
+        participant(fair, "customer_id", "customer_id", "attended_at", 3);
+        participant(letter, "customer_id", "customer_id", "attended_at", 9);
+        participant(letter, "contact_id", "contact_id", "responded_at", 2);
+        events.publishEvent(new OpportunityWon(deal, owner.personId()));
+        assertThat(touches()).isEqualTo(2);
+
+        for (String of : List.of("campaign_id = " + fair, "campaign_id = " + letter + " and customer_id is not null")) {
+            undo(marketer, "corrections", of);
+        }
+        assertThat(database.sql(
+                                "select campaign_id || ' ' || even_share || ' ' || (now() - first_at < interval '4 days') from opportunity_touch")
+                        .query(String.class)
+                        .list())
+                .containsExactly(letter + " 10000 true");
+
+        undo(marketer, "removals", "campaign_id = " + letter);
+        assertThat(touches()).isZero();
+        assertThat(database.sql("select coalesce(sum(opportunities), 0) from attribution_month")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void undo(Viewer by, String what, String of) throws Exception {
+        var request = MockMvcRequestBuilders.post("/marketing/participants/" + what)
+                .with(csrf())
+                .with(signedIn(by));
+        database.sql("select id from campaign_participant where " + of)
+                .query(String.class)
+                .list()
+                .forEach(id -> request.param("ids", id));
+        mvc.perform(request);
+    }
+
+    /** Lines of campaigns that somebody does not see can't be left out by them. */
+    @Test
+    void campaignsOutOfSightStayWhateverIsSaid() throws Exception {
+        save("0", line(fair, "2026-01-05", "75"), line(letter, "2026-02-05", "25"));
+        database.sql("delete from role_access where record_type = 'campaign'").update();
+        Viewer blind = viewers.find(owner.personId()).orElseThrow();
+        database.sql("update campaign set owner_id = ?, team_id = ? where id = ?")
+                .params(owner.personId(), owner.teamId(), letter)
+                .update();
+        String version = database.sql("""
+                        select md5(string_agg(concat_ws(':', campaign_id, first_at, said_share), ',' order by campaign_id)) from opportunity_touch""").query(String.class).single();
+        post(blind, version, line(letter, "2026-02-05", "100"));
+        assertThat(database.sql(
+                                "select campaign_id || ' ' || said_share || ' ' || manual_share from opportunity_touch order by said_share")
+                        .query(String.class)
+                        .list())
+                .containsExactly(fair + " 0 0", letter + " 10000 10000");
     }
 
     /** @param who an id, or the column of the opportunity that it stands in */
