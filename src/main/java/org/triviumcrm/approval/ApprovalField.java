@@ -15,6 +15,7 @@ import org.triviumcrm.shared.web.Option;
  * @param choices for {@link FieldKind#CHOICE} and {@link FieldKind#TREE} what there is to choose from, asked anew each time; else gives none
  * @param message names it; null for {@code approval.field.<type>.<key>}
  * @param search where there is too much to choose from: it is found by typing, and {@code choices} gives none
+ * @param approved what of a value must stay the same for an approval to count, such as the value to one decimal; null where nothing must
  */
 public record ApprovalField(
         String key,
@@ -22,7 +23,8 @@ public record ApprovalField(
         boolean material,
         Function<Locale, List<Option>> choices,
         @Nullable Search search,
-        @Nullable String message) {
+        @Nullable String message,
+        Function<Object, @Nullable Object> approved) {
 
     /** What there is to choose from, by what is typed. */
     public interface Search {
@@ -35,6 +37,17 @@ public record ApprovalField(
         String name(String value);
     }
 
+    /** A field whose values must stay as they are. */
+    public ApprovalField(
+            String key,
+            FieldKind kind,
+            boolean material,
+            Function<Locale, List<Option>> choices,
+            @Nullable Search search,
+            @Nullable String message) {
+        this(key, kind, material, choices, search, message, value -> value);
+    }
+
     /** A field that is chosen from a list of its own. */
     public ApprovalField(String key, FieldKind kind, boolean material, Function<Locale, List<Option>> choices) {
         this(key, kind, material, choices, null, null);
@@ -43,6 +56,11 @@ public record ApprovalField(
     /** A field that is not chosen from a list of its own. */
     public static ApprovalField of(String key, FieldKind kind, boolean material) {
         return new ApprovalField(key, kind, material, locale -> List.of());
+    }
+
+    /** The same, where an approval holds for more than one value. @param part see {@link #approved} */
+    public ApprovalField approvedAs(Function<Object, @Nullable Object> part) {
+        return new ApprovalField(key, kind, material, choices, search, message, part);
     }
 
     /** A choice that is found by typing. */

@@ -87,8 +87,9 @@ class Subjects {
         Map<String, Object> material = new LinkedHashMap<>();
         for (ApprovalField field : of(proposal.type()).fields()) {
             Object value = proposal.after().values().get(field.key());
-            if (value != null && (field.material() || looked.contains(field.key()))) {
-                material.put(field.key(), value);
+            Object part = value == null ? null : field.approved().apply(value);
+            if (part != null && (field.material() || looked.contains(field.key()))) {
+                material.put(field.key(), part);
             }
         }
         for (String key : of(proposal.type()).material()) {

@@ -22,6 +22,7 @@ import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.sales.line.PaperReferenceRepository;
+import org.triviumcrm.sales.release.ExactMargin;
 import org.triviumcrm.sales.seal.ContractExits;
 import org.triviumcrm.sales.seal.ContractFacts;
 import org.triviumcrm.sales.seal.ContractFactsRepository;
@@ -92,7 +93,7 @@ class ContractSubject implements ApprovalSubject {
         return List.of(
                 ApprovalField.of(ContractKeys.DISCOUNT, FieldKind.PERCENT, true),
                 ApprovalField.of(ContractKeys.LINE_DISCOUNT, FieldKind.PERCENT, true),
-                ApprovalField.of(ContractKeys.MARGIN, FieldKind.PERCENT, true),
+                ApprovalField.of(ContractKeys.MARGIN, FieldKind.PERCENT, true).approvedAs(ExactMargin::shown),
                 ApprovalField.of(ContractKeys.AMOUNT, FieldKind.MONEY, true),
                 ApprovalField.of(ContractKeys.DAYS, FieldKind.NUMBER, true),
                 new ApprovalField(ContractKeys.RENEWAL, FieldKind.CHOICE, false, this::renewals),

@@ -51,7 +51,7 @@ public class PaperDrafts {
      * Reckons what was typed. What products cost the customer without anybody's favour, and what they cost the company, is looked up here:
      * a form can't say it.
      *
-     * @throws IllegalPaper at the field when there is no rate for the currency
+     * @throws IllegalPaper at the field when there is no rate for the currency, or it comes to more than can be kept
      */
     public ReckonedPaper reckon(Viewer viewer, SavePaper input) {
         LinePrices.Priced priced = prices.look(PriceTerms.of(input), input.products());
@@ -67,7 +67,9 @@ public class PaperDrafts {
         for (int at = 0; at < lines.size(); at++) {
             whole.add(lines.get(at).with(sums.lines().get(at)));
         }
-        return new ReckonedPaper(whole, sums, inBase(viewer, sums.net(), input.getCurrency(), input.pricedOn()));
+        BigDecimal base = inBase(viewer, sums.net(), input.getCurrency(), input.pricedOn());
+        PaperLimits.require(input, lines, sums, base);
+        return new ReckonedPaper(whole, sums, base);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.triviumcrm.customer.Segments;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.sales.line.PaperReferenceRepository;
+import org.triviumcrm.sales.release.ExactMargin;
 import org.triviumcrm.sales.release.QuoteExits;
 import org.triviumcrm.sales.release.QuoteFacts;
 import org.triviumcrm.sales.release.QuoteFactsRepository;
@@ -84,7 +85,7 @@ class QuoteSubject implements ApprovalSubject {
         return List.of(
                 ApprovalField.of(QuoteKeys.DISCOUNT, FieldKind.PERCENT, true),
                 ApprovalField.of(QuoteKeys.LINE_DISCOUNT, FieldKind.PERCENT, true),
-                ApprovalField.of(QuoteKeys.MARGIN, FieldKind.PERCENT, true),
+                ApprovalField.of(QuoteKeys.MARGIN, FieldKind.PERCENT, true).approvedAs(ExactMargin::shown),
                 ApprovalField.of(QuoteKeys.AMOUNT, FieldKind.MONEY, true),
                 ApprovalField.of(QuoteKeys.DAYS, FieldKind.NUMBER, true),
                 new ApprovalField(QuoteKeys.LEVEL, FieldKind.CHOICE, false, this::levels),

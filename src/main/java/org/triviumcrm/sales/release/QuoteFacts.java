@@ -15,7 +15,7 @@ import org.triviumcrm.approval.SubjectState;
  * @param title number, version and name
  * @param segments of the customer, their ids joined by spaces
  * @param lineDiscount the largest of a line, in per cent
- * @param marginPercent null when nobody knows what the lines cost
+ * @param marginPercent see {@code ExactMargin}; null when nobody knows what the lines cost
  * @param baseNet in the company's currency
  * @param lines a text that is the same for the same lines
  * @param words introduction, terms and language: what the paper says beside its lines

@@ -17,7 +17,7 @@ public class QuoteFactsRepository {
      * against its list price, as {@code SumLine.discountPercent} has it: a lower price is a discount, too.
      */
     private static final String READ = """
-            select q.*, q.number || case q.revision when 1 then '' else '/' || q.revision end || ' ' || q.name as title, c.level, c.region,
+            select q.*, l.margin_base, q.number || case q.revision when 1 then '' else '/' || q.revision end || ' ' || q.name as title, c.level, c.region,
                    customer_segments(q.customer_id) as segments,
                    coalesce(l.largest, 0) as line_discount, coalesce(l.lines, '') as lines,
                    concat_ws(E'\\n', q.language, q.gross::text, q.introduction, q.terms) as words
@@ -25,6 +25,7 @@ public class QuoteFactsRepository {
             left join lateral (
                 select max(round(100 - x.price * (100 - x.discount) / nullif(greatest(x.price, x.list_price), 0), 2))
                            filter (where x.kind = 'ITEM' and (not x.optional or x.chosen)) as largest,
+                       sum(x.net) filter (where x.kind = 'ITEM' and (not x.optional or x.chosen) and x.cost is not null) as margin_base,
                        md5(string_agg(concat_ws('|', x.kind, x.product_id, x.words, x.detail, trim_scale(x.quantity), x.unit, trim_scale(x.price),
                                                 x.discount, x.tax, x.optional, x.chosen), E'\\n' order by x.position)) as lines
                 from quote_line x where x.quote_id = q.id) l on true
@@ -61,7 +62,7 @@ public class QuoteFactsRepository {
                 row.getBigDecimal("base_net"),
                 row.getBigDecimal("discount_percent"),
                 row.getBigDecimal("line_discount"),
-                row.getBigDecimal("margin_percent"),
+                ExactMargin.percent(row.getBigDecimal("margin"), row.getBigDecimal("margin_base")),
                 row.getDate("quoted_on").toLocalDate(),
                 row.getDate("valid_until").toLocalDate(),
                 row.getString("lines"),

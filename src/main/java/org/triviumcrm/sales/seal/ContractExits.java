@@ -43,7 +43,10 @@ public class ContractExits {
         boolean decided = false;
         boolean anew = false;
         switch (step) {
-            case RELEASE -> decided = gate.ask(proposal(now), RELEASING);
+            case RELEASE -> {
+                requireInForce(now);
+                decided = gate.ask(proposal(now), RELEASING);
+            }
             case EDIT -> anew = now.state() == ContractState.RELEASED && other;
             case WITHDRAW -> anew = true;
             case DELETE, DUPLICATE, AMEND -> gate.requireNoCase(ContractKeys.TYPE, now.id());
@@ -65,7 +68,7 @@ public class ContractExits {
      * Lets a contract leave, or says why not: it has to be released, as it is now, and no case about it may be open. Flows that were
      * switched on since don't ask for what was before them.
      *
-     * @throws IllegalPaper when it is not released
+     * @throws IllegalPaper when it is not released, or amends what has ended meanwhile
      * @throws UnderApproval while a case about it is open
      * @throws ApprovalNeeded when it is not any more what was approved
      */
@@ -77,11 +80,21 @@ public class ContractExits {
                             ? "sales.contract.error.state." + now.state()
                             : "sales.contract.error.notReleased");
         }
+        if (now.state() == ContractState.RELEASED) {
+            requireInForce(now);
+        }
         Instant since = now.releasedAt();
         if (since != null && now.state() == ContractState.RELEASED) {
             gate.requireSame(proposal(now), since, RELEASING, "sales.contract.error.changedSince");
         }
         return new ReleasedContract(now.id(), exit);
+    }
+
+    /** Nothing leaves that would amend what has ended meanwhile. */
+    private static void requireInForce(ContractFacts amendment) {
+        if (amendment.abandoned()) {
+            throw new IllegalPaper("sales.contract.error.endedMeanwhile");
+        }
     }
 
     /** What stands in the way of its release, for pages that tell beforehand; empty when nothing does. */

@@ -15,11 +15,12 @@ import org.triviumcrm.approval.SubjectState;
  * @param title number, version and name
  * @param segments of the customer, their ids joined by spaces
  * @param lineDiscount the largest of a line, in per cent
- * @param marginPercent null when nobody knows what the lines cost
+ * @param marginPercent see {@code ExactMargin}; null when nobody knows what the lines cost
  * @param baseNet in the company's currency
  * @param lines a text that is the same for the same lines
  * @param period its days, notice and renewal as one text
  * @param words introduction, terms and language: what the paper says beside its lines
+ * @param abandoned whether it amends what is not in force any more
  * @param releasedAt since when it counts as released
  */
 public record ContractFacts(
@@ -45,6 +46,7 @@ public record ContractFacts(
         ContractState state,
         long ownerId,
         @Nullable Long teamId,
+        boolean abandoned,
         @Nullable Instant releasedAt,
         @Nullable Long approvalCaseId,
         int version) {

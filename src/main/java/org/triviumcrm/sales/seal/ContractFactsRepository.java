@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.triviumcrm.sales.release.ExactMargin;
 
 /** Reads contracts as approvals look at them. */
 @Repository
@@ -18,7 +19,9 @@ public class ContractFactsRepository {
      * against its list price, as {@code SumLine.discountPercent} has it: a lower price is a discount, too.
      */
     private static final String READ = """
-            select q.*, q.number || case q.revision when 1 then '' else '/' || q.revision end || ' ' || q.name as title, c.level, c.region,
+            select q.*, l.margin_base, q.revision > 1 and not exists (
+                       select from contract b where b.root_id = q.root_id and b.revision < q.revision and b.state = 'SIGNED') as abandoned,
+                   q.number || case q.revision when 1 then '' else '/' || q.revision end || ' ' || q.name as title, c.level, c.region,
                    customer_segments(q.customer_id) as segments,
                    coalesce(l.largest, 0) as line_discount, coalesce(l.lines, '') as lines,
                    concat_ws(E'\\n', q.language, q.gross::text, q.introduction, q.terms) as words,
@@ -27,6 +30,7 @@ public class ContractFactsRepository {
             left join lateral (
                 select max(round(100 - x.price * (100 - x.discount) / nullif(greatest(x.price, x.list_price), 0), 2))
                            filter (where x.kind = 'ITEM' and (not x.optional or x.chosen)) as largest,
+                       sum(x.net) filter (where x.kind = 'ITEM' and (not x.optional or x.chosen) and x.cost is not null) as margin_base,
                        md5(string_agg(concat_ws('|', x.kind, x.product_id, x.words, x.detail, trim_scale(x.quantity), x.unit, trim_scale(x.price),
                                                 x.discount, x.tax, x.optional, x.chosen), E'\\n' order by x.position)) as lines
                 from contract_line x where x.contract_id = q.id) l on true
@@ -63,7 +67,7 @@ public class ContractFactsRepository {
                 row.getBigDecimal("base_net"),
                 row.getBigDecimal("discount_percent"),
                 row.getBigDecimal("line_discount"),
-                row.getBigDecimal("margin_percent"),
+                ExactMargin.percent(row.getBigDecimal("margin"), row.getBigDecimal("margin_base")),
                 row.getDate("starts_on").toLocalDate(),
                 row.getObject("ends_on", LocalDate.class),
                 row.getString("renewal"),
@@ -73,6 +77,7 @@ public class ContractFactsRepository {
                 ContractState.valueOf(row.getString("state")),
                 row.getLong("owner_id"),
                 (Long) row.getObject("team_id"),
+                row.getBoolean("abandoned"),
                 released == null ? null : released.toInstant(),
                 (Long) row.getObject("approval_case_id"),
                 row.getInt("version"));
