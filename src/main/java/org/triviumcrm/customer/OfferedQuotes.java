@@ -67,13 +67,13 @@ public interface OfferedQuotes {
     /** The latest first; a hundred at most. */
     List<Offer> of(long contactId);
 
-    /** Empty for what was not sent to them. */
+    /** Empty for what was not sent to them, or may not leave any more. */
     Optional<Detail> find(long contactId, long id);
 
     /** The contact has opened it: that is noted, and who is in charge of it told the first time. @param name of the contact */
     void opened(long contactId, long id, String name);
 
-    /** Empty for what was not sent to them. @throws Closed when it may not leave any more */
+    /** Empty for what was not sent to them, or may not leave any more. */
     Optional<File> file(long contactId, long id);
 
     /**

@@ -295,6 +295,9 @@ class ReleaseExitTests {
             if (state.getKey().equals("DRAFT")) {
                 isNotPrinted(way, answer);
             }
+            if (way.isPortal() && way.endpoint().pattern().endsWith("{id:\\d+}")) {
+                assertThat(answer.getStatus()).as(said).isEqualTo(404);
+            }
             assertThat(left(way.kept())).as(said).isEqualTo(left);
             String now = state(way.kept());
             if (!now.equals(state.getKey())) {

@@ -76,19 +76,29 @@ class ContactOffers implements OfferedQuotes {
     @Override
     @Transactional(readOnly = true)
     public Optional<Detail> find(long contactId, long id) {
-        return offers.find(contactId, id, today()).map(this::detail);
+        return offers.find(contactId, id, today()).flatMap(offer -> leave(offer).map(released -> detail(offer)));
     }
 
     @Override
     @Transactional
     public void opened(long contactId, long id, String name) {
         offers.find(contactId, id, today())
+                .filter(offer -> leave(offer).isPresent())
                 .filter(offer -> openings.note(OpeningRepository.Events.QUOTE, id, name, clock.instant()))
                 .ifPresent(offer -> notices.tell(
                         List.of(now(id).ownerId()),
                         "sales.offer.notice.opened",
                         List.of(name, offer.label(), offer.name()),
                         "/sales/quotes/" + id));
+    }
+
+    /** What a page shows has left the house as much as what a file holds. */
+    private Optional<ReleasedQuote> leave(Offer offer) {
+        try {
+            return Optional.of(exits.leave(QuoteExit.PORTAL, now(offer.id())));
+        } catch (Refusal mayNotLeave) {
+            return Optional.empty();
+        }
     }
 
     private Detail detail(Offer offer) {
@@ -118,18 +128,10 @@ class ContactOffers implements OfferedQuotes {
     @Override
     @Transactional
     public Optional<File> file(long contactId, long id) {
-        return offers.find(contactId, id, today()).map(offer -> {
-            PaperFile file = paper(id);
+        return offers.find(contactId, id, today()).flatMap(this::leave).map(released -> {
+            PaperFile file = files.of(released);
             return new File(file.name(), file.bytes());
         });
-    }
-
-    private PaperFile paper(long id) {
-        try {
-            return files.of(exits.leave(QuoteExit.PORTAL, now(id)));
-        } catch (Refusal mayNotLeave) {
-            throw new Closed(mayNotLeave);
-        }
     }
 
     @Override

@@ -18,7 +18,8 @@ class SentContractRepository {
                    k.starts_on, k.ends_on, k.signed_on
             from contract k where k.contact_id = :contact and k.approval_case_id is null
             and (k.state in ('SIGNED', 'ENDED', 'TERMINATED', 'REPLACED') or k.state = 'RELEASED' and exists (
-                select 1 from contract_letter l where l.contract_id = k.id and l.at >= k.released_at))
+                select 1 from contract_letter l where l.contract_id = k.id and l.at >= k.released_at) and (k.revision = 1 or exists (
+                select 1 from contract b where b.root_id = k.root_id and b.revision < k.revision and b.state = 'SIGNED')))
             """;
 
     private final JdbcClient database;

@@ -11,6 +11,9 @@ import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.line.PaperLineRepository;
 import org.triviumcrm.sales.quote.QuotePage;
 import org.triviumcrm.sales.quote.QuoteService;
+import org.triviumcrm.sales.release.QuoteExits;
+import org.triviumcrm.sales.release.QuoteFactsRepository;
+import org.triviumcrm.sales.release.QuoteStep;
 import org.triviumcrm.shared.history.EditConflict;
 import org.triviumcrm.shared.web.NotFound;
 
@@ -21,13 +24,22 @@ public class QuoteTemplateService {
     private final QuoteTemplateRepository templates;
     private final PaperLineRepository lines;
     private final QuoteService quotes;
+    private final QuoteFactsRepository facts;
+    private final QuoteExits exits;
     private final Clock clock;
 
     QuoteTemplateService(
-            QuoteTemplateRepository templates, PaperLineRepository lines, QuoteService quotes, Clock clock) {
+            QuoteTemplateRepository templates,
+            PaperLineRepository lines,
+            QuoteService quotes,
+            QuoteFactsRepository facts,
+            QuoteExits exits,
+            Clock clock) {
         this.templates = templates;
         this.lines = lines;
         this.quotes = quotes;
+        this.facts = facts;
+        this.exits = exits;
         this.clock = clock;
     }
 
@@ -80,16 +92,18 @@ public class QuoteTemplateService {
     }
 
     /**
-     * Keeps what a quote says and offers, without the customer.
+     * Keeps what a quote says and offers, without the customer: a copy as any other.
      *
      * @param name of a new template; null where another one gives way to it
      * @param templateId the one that gives way, and keeps its name; null for a new one
      * @return the template
+     * @throws org.triviumcrm.approval.UnderApproval while a case about the quote is open
      */
     @CanManageQuoteTemplates
     @Transactional
     long keep(Viewer viewer, long quoteId, @Nullable String name, @Nullable Long templateId) {
         QuotePage quote = quotes.page(viewer, quoteId);
+        exits.open(QuoteStep.DUPLICATE, facts.find(quoteId).orElseThrow(NotFound::new));
         QuoteTemplate before = templateId == null ? null : find(viewer, templateId);
         SaveQuoteTemplate input = new SaveQuoteTemplate(
                 before == null ? String.valueOf(name) : before.getName(),

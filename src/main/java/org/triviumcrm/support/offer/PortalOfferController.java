@@ -77,6 +77,7 @@ class PortalOfferController {
             flash.addFlashAttribute("notice", "support.offer.accepted");
         } catch (OfferedQuotes.Closed late) {
             flash.addFlashAttribute("problem", "support.offer.error.closed");
+            return "redirect:" + LIST;
         }
         return "redirect:" + LIST + "/" + id;
     }
@@ -98,6 +99,7 @@ class PortalOfferController {
             flash.addFlashAttribute("notice", "support.offer.declined");
         } catch (OfferedQuotes.Closed late) {
             flash.addFlashAttribute("problem", "support.offer.error.closed");
+            return "redirect:" + LIST;
         }
         return "redirect:" + LIST + "/" + id;
     }

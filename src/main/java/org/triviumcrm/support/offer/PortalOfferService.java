@@ -35,7 +35,7 @@ public class PortalOfferService {
         offers.opened(me.contactId(), id, me.name());
     }
 
-    /** @throws NotFound when it is not theirs @throws OfferedQuotes.Closed when it may not leave any more */
+    /** @throws NotFound when it is not theirs, or may not leave any more */
     @Transactional
     public OfferedQuotes.File file(PortalCustomer me, long id) {
         return offers.file(me.contactId(), id).orElseThrow(NotFound::new);

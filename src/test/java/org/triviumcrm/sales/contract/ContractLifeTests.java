@@ -315,6 +315,30 @@ class ContractLifeTests {
     }
 
     @Test
+    void anAmendmentOfWhatHasEndedDoesNotLeave() {
+        long first = contracts.create(seller, contract(line(SERVER, "1", "100", null)));
+        life.release(seller, first);
+        life.sign(seller, first, sample.signature());
+        long second = copies.amend(seller, first);
+        life.release(seller, second);
+        for (ContractExit exit :
+                Set.of(ContractExit.PDF, ContractExit.MAIL, ContractExit.PORTAL, ContractExit.SIGNATURE)) {
+            leave(exit, second);
+        }
+        life.terminate(boss, first, new TerminateContract(LocalDate.now(), "Moved abroad"));
+        for (ContractExit exit :
+                Set.of(ContractExit.PDF, ContractExit.MAIL, ContractExit.PORTAL, ContractExit.SIGNATURE)) {
+            assertThatThrownBy(() -> leave(exit, second))
+                    .as(exit.name())
+                    .hasMessage("sales.contract.error.endedMeanwhile");
+        }
+        leave(ContractExit.PDF, first);
+        life.withdraw(seller, second);
+        assertThatThrownBy(() -> life.release(seller, second)).hasMessage("sales.contract.error.endedMeanwhile");
+        contracts.delete(seller, second);
+    }
+
+    @Test
     void itEndsAfterItsLastDayUnlessItGoesOnByItself() {
         LocalDate today = LocalDate.of(2027, 3, 1);
         SaveContract input = contract(line(SERVER, "1", "100", null));

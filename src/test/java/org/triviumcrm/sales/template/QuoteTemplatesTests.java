@@ -150,6 +150,43 @@ class QuoteTemplatesTests {
         return database.sql("select id from quote_template").query(Long.class).single();
     }
 
+    @Test
+    void whatWaitsForAnApprovalIsNotCopiedThisWayEither() throws Exception {
+        long id = quotes.create(seller, sample.quote(line(SERVER, "1", "80", null)));
+        entities.flush();
+        long waiting = database.sql("""
+                        insert into approval_case (flow_version_id, subject_type, subject_id, trigger_key, title, url, submitter_id, state,
+                            facts, snapshot, action_kind, action, fingerprint, submitted_at)
+                        values (:version, 'quote', :id, 'RELEASE', 'Sample', '/', :by, 'RUNNING', '{}', '{"lines": []}', 'RELEASE', '{}', '', now())
+                        returning id""")
+                .param("version", company.id("approval_flow_version"))
+                .param("id", id)
+                .param("by", seller.personId())
+                .query(Long.class)
+                .single();
+        database.sql("select set_config('session_replication_role', 'replica', true)")
+                .query(String.class)
+                .single();
+        database.sql("update quote set state = 'SUBMITTED', approval_case_id = ? where id = ?")
+                .params(waiting, id)
+                .update();
+        database.sql("select set_config('session_replication_role', 'origin', true)")
+                .query(String.class)
+                .single();
+        entities.clear();
+        keep(id, Map.of("name", "Round the approval"));
+        assertThat(database.sql("select count(*) from quote_template where name = 'Round the approval'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(mvc.perform(get("/sales/quotes/{id}", id).with(signedIn(manager)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .as("nor offered")
+                .doesNotContain("/sales/quotes/" + id + "/template");
+    }
+
     private MockHttpServletResponse keep(long quote, Map<String, String> typed) throws Exception {
         var request = post("/sales/quotes/{id}/template", quote)
                 .header("Accept-Language", "en")
