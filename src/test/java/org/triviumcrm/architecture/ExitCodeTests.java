@@ -154,6 +154,7 @@ class ExitCodeTests {
             Map.entry("MembersWhoLeave.onPool", "ends the co-ownership of what has just been let into a pool"),
             Map.entry("TouchesOfParticipants.opened", "writes what campaigns have brought, beside the opportunity"),
             Map.entry("TouchesOfParticipants.won", "the same"),
+            Map.entry("TouchesOfParticipants.undone", "the same"),
             Map.entry("TerritoryAction", "OpportunityBatch asks openAll; ExitTests does it"),
             Map.entry("OpportunityAction", "OpportunityBatch asks openAll; ExitTests does each"),
             Map.entry("TransferAction", "OwnedRecords.refusals"),
