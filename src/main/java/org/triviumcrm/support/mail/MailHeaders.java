@@ -7,6 +7,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,10 +37,18 @@ final class MailHeaders {
     /** @param raw a whole mail */
     static MailHeaders of(byte[] raw) {
         try {
-            return new MailHeaders(new InternetHeaders(new ByteArrayInputStream(raw), true));
+            return new MailHeaders(new InternetHeaders(begun(raw), true));
         } catch (MessagingException e) {
             return new MailHeaders(new InternetHeaders());
         }
+    }
+
+    /** A mail to be read: one whose first line goes on with a header that is not there gets one, for which the library looks in vain. */
+    static InputStream begun(byte[] raw) {
+        InputStream mail = new ByteArrayInputStream(raw);
+        return raw.length > 0 && (raw[0] == ' ' || raw[0] == '\t')
+                ? new SequenceInputStream(new ByteArrayInputStream("X-Lost:".getBytes(StandardCharsets.US_ASCII)), mail)
+                : mail;
     }
 
     boolean has(String name) {

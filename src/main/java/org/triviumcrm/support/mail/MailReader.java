@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,7 +35,7 @@ final class MailReader {
     static ReadMail read(byte[] raw) throws MessagingException {
         MailHeaders headers = MailHeaders.of(raw);
         MailParts parts = new MailParts();
-        parts.read(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
+        parts.read(new MimeMessage(SESSION, MailHeaders.begun(raw)));
         Optional<InternetAddress> from = headers.address("From").or(() -> headers.address("Sender"));
         String address = from.map(InternetAddress::getAddress).orElse(null);
         String replyTo = headers.address("Reply-To")

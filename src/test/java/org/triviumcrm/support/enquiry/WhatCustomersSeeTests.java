@@ -67,7 +67,7 @@ class WhatCustomersSeeTests {
             for (String kind : List.of("INBOUND", "REPLY", "NOTE")) {
                 for (boolean automatic : new boolean[] {false, true}) {
                     for (String due : kind.equals("REPLY")
-                            ? List.of("- interval '1 hour'", "+ interval '5 seconds'", "+ interval '2 minutes'")
+                            ? List.of("- interval '1 hour'", "+ interval '50 seconds'", "+ interval '2 minutes'")
                             : List.of("")) {
                         for (boolean delivered : new boolean[] {false, true}) {
                             boolean seen =
@@ -102,7 +102,7 @@ class WhatCustomersSeeTests {
     void theStatusIsToldWithTheReplyThatMakesIt() throws Exception {
         long ticket = ticket(SEEN, "SOLVED", anna.customer(), anna.contact());
         message(ticket, "INBOUND", false, "", false, SEEN);
-        long reply = message(ticket, "REPLY", false, "+ interval '5 seconds'", false, SECRET);
+        long reply = message(ticket, "REPLY", false, "+ interval '50 seconds'", false, SECRET);
         database.sql("update ticket_message set before = '{\"status\": \"ON_HOLD\"}' where id = ?")
                 .param(reply)
                 .update();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.MessagingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -137,6 +138,15 @@ class MailReaderTests {
         }
         if (raw.contains("without a border")) {
             assertThat(mail.text()).contains("without a border");
+        }
+    }
+
+    @Test
+    void aMailThatBeginsInTheMiddleOfAHeaderIsRead() throws MessagingException {
+        for (String start : List.of(" of a header\r\n", "\tof a header\r\n", " ", "\t\n\n")) {
+            byte[] raw = (start + "From: anna@example.com\r\n\r\nwords").getBytes(StandardCharsets.US_ASCII);
+            assertThat(MailReader.read(raw).text()).contains("words");
+            assertThat(MailReader.unread(raw).text()).contains("words");
         }
     }
 
