@@ -35,7 +35,7 @@ import org.triviumcrm.sales.QuotaSubject;
 @Transactional(readOnly = true)
 class LeaderboardService {
 
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 100;
     private static final int EXPORTED = 10_000;
 
     private final LeaderboardRepository deeds;
