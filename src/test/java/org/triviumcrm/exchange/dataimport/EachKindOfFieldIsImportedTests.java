@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.CommittingTest;
@@ -31,6 +32,9 @@ class EachKindOfFieldIsImportedTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void fromTheFileToTheColumn() throws Exception {
@@ -63,13 +67,14 @@ class EachKindOfFieldIsImportedTests {
                 .param("id", administrator.personId())
                 .query(String.class)
                 .single();
-        DataImport done = moveIn.text(
+        // in one transaction, so that the job does not begin beside it
+        DataImport done = Objects.requireNonNull(transaction.execute(status -> moveIn.text(
                 administrator,
                 "customer",
                 "Company,My text,My number,My money,My date,My choice,My choices,My yesno,My person,My record\n"
                         + "Quay,By sea,1234.5,99.95,2026-05-04,Large,Small; Large,yes," + person + ",Harbour\n"
                         + "Rail,,,,,小,大,no,,\n"
-                        + "Road,x,many,y,soon,Small,Small,perhaps,,\n");
+                        + "Road,x,many,y,soon,Small,Small,perhaps,,\n")));
         assertThat(Objects.requireNonNull(done.summary()).createdCount()).isEqualTo(2);
         assertThat(stored("Quay"))
                 .contains(
