@@ -78,9 +78,10 @@ public record FunnelPast(FunnelFilter filter, Collection<Long> teams, List<Month
     public String wonRows(Month month) {
         ListLink link = ListLink.to("/sales/opportunities")
                 .is("state", "WON")
-                .is("pipeline", filter.pipeline())
                 .days("closedOn", month.month().atDay(1), month.month().atEndOfMonth());
-        return (teams.isEmpty() ? link : link.is("team", teams.toArray())).toString();
+        Long pipeline = filter.pipeline();
+        ListLink ofPipeline = pipeline == null ? link : link.is("pipeline", pipeline);
+        return (teams.isEmpty() ? ofPipeline : ofPipeline.is("team", teams.toArray())).toString();
     }
 
     /** What was said of a month so long before, stage by stage. */
