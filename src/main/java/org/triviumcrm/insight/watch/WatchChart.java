@@ -49,6 +49,8 @@ class WatchChart {
                                                 true,
                                                 "itemStyle",
                                                 Map.of("opacity", 0.12),
+                                                "label",
+                                                Map.of("position", "insideTop"),
                                                 "data",
                                                 shade(steps))),
                                 Map.of(
