@@ -21,19 +21,22 @@ public final class FillTickets {
         int count = args.length > 3 ? Integer.parseInt(args[3]) : 500_000;
         Instant start = Instant.now();
         try (Connection connection = DriverManager.getConnection(args[0], args[1], args[2])) {
-            TableKeys keys = new TableKeys(connection);
-            keys.takeOff(MadeUpTickets.TABLES);
             MadeUpTickets tickets = new MadeUpTickets(connection);
             tickets.insertPeople();
-            tickets.insertTickets(count);
-            say("tickets", start);
-            tickets.insertMessages();
-            say("messages", start);
-            tickets.insertEvents();
-            say("events", start);
-            tickets.insertPromises();
-            say("promises", start);
-            keys.putBack();
+            TableKeys keys = new TableKeys(connection);
+            keys.takeOff(MadeUpTickets.TABLES);
+            try {
+                tickets.insertTickets(count);
+                say("tickets", start);
+                tickets.insertMessages();
+                say("messages", start);
+                tickets.insertEvents();
+                say("events", start);
+                tickets.insertPromises();
+                say("promises", start);
+            } finally {
+                keys.putBack();
+            }
             say("indexes and foreign keys", start);
             try (Statement sql = connection.createStatement()) {
                 for (String table : MadeUpTickets.TABLES) {
