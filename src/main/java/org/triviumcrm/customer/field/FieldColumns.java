@@ -56,7 +56,7 @@ class FieldColumns implements ListColumnSource {
                 ListColumn choice = ListColumn.choice(field.column(), sql, Choices.of(keys(field), field.message()));
                 yield field.ready() ? choice.sortable().filterable() : choice;
             }
-            case CHOICES -> several(field, carrier, sql);
+            case CHOICES -> several(field, sql);
             case PERSON -> {
                 ListColumn person = ListColumn.named(
                         field.column(), "(select chosen.name from person chosen where chosen.id = " + sql + ")", sql);
@@ -75,15 +75,11 @@ class FieldColumns implements ListColumnSource {
         return field.ready() ? column.sortable().filterable() : column;
     }
 
-    private static ListColumn several(FieldSpec field, FieldCarrier carrier, String sql) {
-        Choices choices = Choices.of(
-                keys(field),
-                field.message(),
-                "select found.id from " + carrier.noun() + " found where " + field.sql("found")
-                        + " ??| array[%1$s]::text[]");
+    private static ListColumn several(FieldSpec field, String sql) {
+        Choices choices = Choices.several(keys(field), field.message());
         String shown = "(select string_agg(one, ',') from jsonb_array_elements_text(" + sql + ") one)";
         ListColumn column = ListColumn.choice(field.column(), shown, choices);
-        return field.ready() ? column.filterableThrough(choices) : column;
+        return field.ready() ? column.filterable(sql, choices) : column;
     }
 
     private static ListColumn link(FieldSpec field, SearchTarget target, String sql) {

@@ -18,6 +18,11 @@ public sealed interface Choices {
         return null;
     }
 
+    /** Whether the column is an array of them, whose index has no order. */
+    default boolean several() {
+        return false;
+    }
+
     /** Whether a filter by them looks at a row of another table, so that no index of the list's own one answers it. */
     default boolean joined() {
         return false;
@@ -26,7 +31,7 @@ public sealed interface Choices {
     /** The constants of an enum; the message of each is {@code <message>.<CONSTANT>}. */
     static Choices of(Class<? extends Enum<?>> values, String message) {
         return new Fixed(
-                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, null, null);
+                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, null, null, false);
     }
 
     /**
@@ -36,7 +41,7 @@ public sealed interface Choices {
      */
     static Choices of(Class<? extends Enum<?>> values, String message, String query) {
         return new Fixed(
-                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, query, null);
+                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(), message, query, null, false);
     }
 
     /**
@@ -50,21 +55,18 @@ public sealed interface Choices {
                 Arrays.stream(values.getEnumConstants()).map(Enum::name).toList(),
                 message,
                 null,
-                new Kept(table, key, column));
+                new KeptConstant(table, key, column),
+                false);
     }
 
     /** Some values; the message of each is {@code <message>.<value>}. */
     static Choices of(List<String> values, String message) {
-        return new Fixed(List.copyOf(values), message, null, null);
+        return new Fixed(List.copyOf(values), message, null, null, false);
     }
 
-    /**
-     * Some values of which a row may have several; the message of each is {@code <message>.<value>}.
-     *
-     * @param query for the ids of rows, with {@code %1$s} where the values asked for go
-     */
-    static Choices of(List<String> values, String message, String query) {
-        return new Fixed(List.copyOf(values), message, query, null);
+    /** Some values of which a row may have several, in an array of JSON with a GIN index; the message of each is {@code <message>.<value>}. */
+    static Choices several(List<String> values, String message) {
+        return new Fixed(List.copyOf(values), message, null, null, true);
     }
 
     /** Texts that speak for themselves, in the order in which they are offered. */
@@ -148,46 +150,31 @@ public sealed interface Choices {
     /**
      * @param through query for the rows of the list that belong to those asked for; null where a column says so
      * @param kept where they are kept instead; null where a column says so
+     * @param several whether the column is an array of them
      */
     record Fixed(
             List<String> values,
             String message,
             @Nullable String through,
-            @Nullable Kept kept) implements Choices {
+            @Nullable KeptConstant kept,
+            boolean several) implements Choices {
         @Override
         public boolean joined() {
             return kept != null;
+        }
+
+        /** Whether {@link #asked} says what is asked. */
+        boolean isAskedInItsWay() {
+            return kept != null || several;
+        }
+
+        String asked(String sql, Operator operator, Supplier<String> values) {
+            return kept != null ? kept.asked(sql, operator, values) : sql + " ??| array[" + values.get() + "]::text[]";
         }
     }
 
     /** @param through query for the rows of the list that belong to those asked for; null where a column says so */
     record Texts(List<String> values, @Nullable String through) implements Choices {}
-
-    /** Where another table keeps a constant: one row at most for each key. */
-    record Kept(String table, String key, String column) {
-
-        /** What is asked of the row whose key an id is; where there is none nothing is kept. */
-        String asked(String id, Operator operator, Supplier<String> values) {
-            return switch (operator) {
-                case EMPTY -> "not " + exists(id, "is not null");
-                case PRESENT -> exists(id, "is not null");
-                default ->
-                    id + " in (select kept." + key + " from " + table + " kept where kept." + column + " in ("
-                            + values.get() + "))";
-            };
-        }
-
-        /** The same of a row that is there already, in the order in which rows are walked through: one look for each. */
-        String ofARow(String id, String values) {
-            return "(select kept." + column + " from " + table + " kept where kept." + key + " = " + id + ") in ("
-                    + values + ")";
-        }
-
-        private String exists(String id, String condition) {
-            return "exists (select 1 from " + table + " kept where kept." + key + " = " + id + " and kept." + column
-                    + " " + condition + ")";
-        }
-    }
 
     /**
      * @param records whether the reader's scope counts and parts of the label are found by index

@@ -113,7 +113,7 @@ final class Conditions {
             } else {
                 parts.add(sql);
                 if (!FilterKind.isAnsweredElsewhere(column)) {
-                    entries.add(sql + " order by " + index(column, filter));
+                    entries.add(FilterKind.isOrdered(column) ? sql + " order by " + index(column, filter) : sql);
                 }
             }
             byColumn.merge(column.key(), sql, (one, other) -> one + " and " + other);
@@ -159,8 +159,8 @@ final class Conditions {
         if (column.choices() instanceof Choices.Distinct distinct && distinct.joined()) {
             return distinct.asked(String.valueOf(sql), filter.operator(), () -> bind(filter.values()));
         }
-        if (column.choices() instanceof Choices.Fixed fixed && fixed.kept() != null) {
-            return fixed.kept().asked(String.valueOf(sql), filter.operator(), () -> bind(filter.values()));
+        if (column.choices() instanceof Choices.Fixed fixed && fixed.isAskedInItsWay()) {
+            return fixed.asked(String.valueOf(sql), filter.operator(), () -> bind(filter.values()));
         }
         String compared = compared(column, sql, filter);
         KeptElsewhere kept = column.kept();

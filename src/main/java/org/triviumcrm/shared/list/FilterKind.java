@@ -33,6 +33,11 @@ public enum FilterKind {
         return column.choices() instanceof Choices.Numbers || isAskedOnly(column);
     }
 
+    /** Whether the index that answers the filter of this column has an order. */
+    static boolean isOrdered(ListColumn column) {
+        return column.choices() == null || !column.choices().several();
+    }
+
     /** Whether the form offers a filter of this column before an address asks for it. */
     static boolean isOffered(ListColumn column) {
         return !isFilterOnly(column) || isAskedOnly(column);

@@ -241,7 +241,7 @@ public final class ListColumn {
 
     /** Whether there is never a row without a value, so that asking for emptiness makes no sense. */
     boolean isRequired() {
-        return required;
+        return required || choices != null && choices.several();
     }
 
     FilterKind filterKind() {

@@ -316,6 +316,9 @@ class CustomFieldsTests {
                         .with(signedIn(administrator))
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
+        String few = carried.path() + "?columns=customOfText&f.customOfChoices=";
+        assertThat(page(get(few + "small"))).contains("Blue 蓝");
+        assertThat(page(get(few + "large"))).doesNotContain("Blue 蓝");
         mvc.perform(get(at + "/fields/custom-nothing").with(signedIn(administrator)))
                 .andExpect(status().isNotFound());
         assertThat(stored(carried, at)).contains("\"ofNumber\": 7,", "[\"small\"]", "Blue");
