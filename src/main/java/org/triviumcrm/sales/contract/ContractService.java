@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperDays;
 import org.triviumcrm.sales.line.PaperDrafts;
 import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.line.PaperLine;
@@ -114,6 +115,7 @@ public class ContractService {
      */
     Contract create(Viewer viewer, SaveContract input, @Nullable Contract before, @Nullable Long quote, String event) {
         PersonRef owner = drafts.owner(viewer, ContractList.NOUN, input.getOwnerId(), before);
+        PaperDays.require("datedOn", input.getDatedOn(), null, now());
         requireFitting(viewer, input, before);
         ReckonedPaper reckoned = drafts.reckon(viewer, input);
         String number = before == null ? numbers.next(NumberKind.CONTRACT, input.getDatedOn()) : before.getNumber();
@@ -138,6 +140,7 @@ public class ContractService {
         PersonRef owner = drafts.owner(viewer, ContractList.NOUN, input.getOwnerId(), contract);
         ContractPage page = page(viewer, id);
         input.setEffectiveOn(effective(page, input));
+        PaperDays.require("datedOn", input.getDatedOn(), page.datedOn(), now());
         requireFitting(viewer, input, contract);
         List<PaperLine> before = lines.of(PaperKind.CONTRACT, id);
         ReckonedPaper reckoned = drafts.reckon(viewer, input);

@@ -25,6 +25,11 @@ public record SumLine(
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** The same, chosen or not. */
+    SumLine counting(boolean counted) {
+        return new SumLine(quantity, listPrice, price, discount, tax, counted, cost);
+    }
+
     /** What it would come to without its discount and at its list price, where that is higher. */
     BigDecimal full() {
         return quantity.multiply(listPrice == null ? price : price.max(listPrice));

@@ -205,6 +205,10 @@ public class Quote implements KeptPaper {
         return teamId;
     }
 
+    LocalDate getQuotedOn() {
+        return quotedOn;
+    }
+
     LocalDate getValidUntil() {
         return validUntil;
     }

@@ -13,6 +13,7 @@ import org.triviumcrm.customer.Timelines;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.PersonRef;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperDays;
 import org.triviumcrm.sales.line.PaperDrafts;
 import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.line.PaperLine;
@@ -214,9 +215,8 @@ public class QuoteService {
     }
 
     private void requireFitting(Viewer viewer, SaveQuote input, @Nullable Quote before) {
-        if (input.getValidUntil().isBefore(input.getQuotedOn())) {
-            throw new IllegalPaper("validUntil", "sales.quote.error.endsBefore");
-        }
+        PaperDays.require("quotedOn", input.getQuotedOn(), before == null ? null : before.getQuotedOn(), now());
+        PaperDays.requireEnd("validUntil", input.getValidUntil(), input.getQuotedOn());
         drafts.requireFitting(viewer, input, before);
     }
 

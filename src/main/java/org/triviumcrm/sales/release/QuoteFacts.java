@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.triviumcrm.approval.SubjectState;
 
 /**
- * A quote as approvals look at it.
+ * A quote as approvals look at it: where it has options, by the worst that can be accepted, see {@code WorstChoice}.
  *
  * @param title number, version and name
  * @param segments of the customer, their ids joined by spaces
- * @param lineDiscount the largest of a line, in per cent
- * @param marginPercent see {@code ExactMargin}; null when nobody knows what the lines cost
- * @param baseNet in the company's currency
+ * @param discountPercent the highest that any choice of its options brings
+ * @param lineDiscount the largest of a line or an option, in per cent
+ * @param marginPercent the lowest that any choice of its options brings, see {@code ExactMargin}; null when nobody knows what the lines cost
+ * @param net of what is chosen, in its currency, as {@code total}
+ * @param mostNet the highest that any choice of its options brings, in its currency
+ * @param baseNet the same in the company's currency
  * @param lines a text that is the same for the same lines
  * @param words introduction, terms and language: what the paper says beside its lines
  * @param releasedAt since when it counts as released
@@ -31,6 +34,7 @@ public record QuoteFacts(
         String currency,
         BigDecimal net,
         BigDecimal total,
+        BigDecimal mostNet,
         BigDecimal baseNet,
         BigDecimal discountPercent,
         BigDecimal lineDiscount,

@@ -287,6 +287,9 @@ class ContractLifeTests {
         more.getLines().get(0).setQuantity(new BigDecimal("3"));
         more.getLines().remove(1);
         more.setEffectiveOn(LocalDate.now().plusDays(20));
+        more.setTheirSignatory("Bert Berg");
+        more.setTheirRole("Owner");
+        more.setDatedOn(LocalDate.now().plusDays(3));
         contracts.update(seller, second, more);
 
         PaperDifference<ContractPage> difference =
@@ -296,7 +299,12 @@ class ContractLifeTests {
                 .containsExactly(PaperDifference.Change.CHANGED, PaperDifference.Change.GONE);
         assertThat(difference.facts())
                 .extracting(PaperDifference.Fact::label)
-                .contains("sales.contract.effectiveOn", "sales.quote.total");
+                .contains(
+                        "sales.contract.effectiveOn",
+                        "sales.quote.total",
+                        "sales.contract.theirSignatory",
+                        "sales.contract.theirRole",
+                        "sales.contract.datedOn");
 
         life.release(seller, second);
         life.sign(seller, second, sample.signature());

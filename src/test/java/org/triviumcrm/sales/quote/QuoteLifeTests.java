@@ -159,6 +159,33 @@ class QuoteLifeTests {
         }
     }
 
+    /** The option costs 60 and is sold at 50: nobody has ticked it, and the customer may. */
+    @Test
+    void whatACustomerMayTickIsAskedAboutAndShown() {
+        flows.active("quote", "RELEASE", null, CHEAP, SampleFlows.anyOf(boss));
+        SaveLine option = line(SERVER, "3", "100", "50");
+        option.setOptional(true);
+        long id = quotes.create(seller, quote(line(SERVER, "1", "100", null), option));
+        assertThat(quotes.page(seller, id).discountPercent()).isEqualByComparingTo("0");
+        ApprovalNeeded needed = needed(() -> life.release(seller, id));
+        assertThat(needed.proposal().after().values())
+                .containsEntry("discount", new BigDecimal("37.5"))
+                .containsEntry("lineDiscount", new BigDecimal("5E+1"))
+                .containsEntry("margin", new BigDecimal("4"))
+                .containsEntry("amount", new BigDecimal("2.5E+2"));
+        assertThat(context.getBean(QuoteSnapshots.class).of(id).lines())
+                .extracting(shown -> shown.label() + "=" + shown.after())
+                .contains(
+                        "sales.quote.optionsOpen=3 × Product " + SERVER + " 100 -50 %",
+                        "sales.quote.mostDiscount=37.5 %")
+                .noneMatch(shown -> shown.startsWith("sales.quote.optionsChosen"));
+
+        SaveQuote dearer = typed(id);
+        dearer.getLines().get(1).setDiscount(new BigDecimal("10"));
+        quotes.update(seller, id, dearer);
+        life.release(seller, id);
+    }
+
     @Test
     void anEditAfterTheApprovalVoidsItAndOthersDoNot() {
         flows.active("quote", "RELEASE", null, CHEAP, SampleFlows.anyOf(boss));
@@ -262,6 +289,9 @@ class QuoteLifeTests {
         changed.getLines().get(0).setQuantity(new BigDecimal("3"));
         changed.getLines().remove(1);
         changed.getLines().add(line(null, "1", "7", null));
+        changed.setName("Servers for Paris");
+        changed.setLanguage("zh-CN");
+        changed.setGross(true);
         quotes.update(seller, second, changed);
 
         PaperDifference<QuotePage> difference =
@@ -272,7 +302,13 @@ class QuoteLifeTests {
                         PaperDifference.Change.CHANGED, PaperDifference.Change.ADDED, PaperDifference.Change.GONE);
         assertThat(difference.facts())
                 .extracting(PaperDifference.Fact::label)
-                .contains("sales.quote.net", "sales.quote.total");
+                .contains(
+                        "sales.quote.net",
+                        "sales.quote.total",
+                        "sales.quote.name",
+                        "sales.quote.language",
+                        "sales.quote.gross");
+        assertThat(difference.facts()).contains(new PaperDifference.Fact("sales.quote.language", "English", "Chinese"));
 
         assertThat(state(first)).isEqualTo("RELEASED");
         life.release(seller, second);
@@ -330,6 +366,15 @@ class QuoteLifeTests {
         SaveQuote ends = quote(line(SERVER, "1", "100", null));
         ends.setValidUntil(ends.getQuotedOn().minusDays(1));
         assertThatThrownBy(() -> quotes.create(seller, ends)).hasMessage("sales.quote.error.endsBefore");
+        for (String day : List.of("0206-03-01", "20226-03-01")) {
+            SaveQuote typo = quote(line(SERVER, "1", "100", null));
+            typo.setQuotedOn(day.startsWith("2") ? LocalDate.of(20226, 3, 1) : LocalDate.parse(day));
+            typo.setValidUntil(typo.getQuotedOn().plusDays(30));
+            assertThatThrownBy(() -> quotes.create(seller, typo)).hasMessage("sales.quote.error.day");
+        }
+        SaveQuote eternal = quote(line(SERVER, "1", "100", null));
+        eternal.setValidUntil(eternal.getQuotedOn().plusYears(10).plusDays(1));
+        assertThatThrownBy(() -> quotes.create(seller, eternal)).hasMessage("sales.quote.error.validTooLong");
         SaveQuote unpriced = quote(line(SERVER, "1", null, null));
         assertThatThrownBy(() -> quotes.create(seller, unpriced)).hasMessage("sales.quote.error.price");
         SaveQuote rateless = quote(line(SERVER, "1", "100", null));
