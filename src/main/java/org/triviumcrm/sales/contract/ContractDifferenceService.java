@@ -57,13 +57,27 @@ public class ContractDifferenceService {
         List<PaperDifference.Fact> facts = new ArrayList<>();
         ContractPage.Period was = before.period();
         ContractPage.Period is = after.period();
+        ContractPage.Signature signed = before.signature();
+        ContractPage.Signature signs = after.signature();
+        add(facts, "name", before.name(), after.name());
         add(facts, "customer", before.customer(), after.customer());
         add(facts, "contact", before.contact(), after.contact());
+        addOwn(facts, "datedOn", format.date(before.datedOn()), format.date(after.datedOn()));
         addOwn(facts, "startsOn", format.date(was.startsOn()), format.date(is.startsOn()));
         addOwn(facts, "endsOn", date(was.endsOn()), date(is.endsOn()));
         addOwn(facts, "noticeDays", spelled(was.noticeDays()), spelled(is.noticeDays()));
         addOwn(facts, "renewal", renewal(was), renewal(is));
         addOwn(facts, "effectiveOn", date(was.effectiveOn()), date(is.effectiveOn()));
+        addOwn(facts, "signatory", signed.signatory(), signs.signatory());
+        addOwn(facts, "theirSignatory", signed.theirSignatory(), signs.theirSignatory());
+        addOwn(facts, "theirRole", signed.theirRole(), signs.theirRole());
+        add(
+                facts,
+                "language",
+                said("sales.quote.language.", before.language()),
+                said("sales.quote.language.", after.language()));
+        add(facts, "currency", before.currency(), after.currency());
+        add(facts, "gross", said("sales.price.gross.", before.gross()), said("sales.price.gross.", after.gross()));
         add(
                 facts,
                 "discountPercent",
@@ -95,6 +109,10 @@ public class ContractDifferenceService {
         return months == null
                 ? renewal
                 : renewal + ", " + messages.getMessage("sales.contract.months", new Object[] {months}, locale);
+    }
+
+    private String said(String key, Object value) {
+        return messages.getMessage(key + value, null, LocaleContextHolder.getLocale());
     }
 
     private static void addOwn(

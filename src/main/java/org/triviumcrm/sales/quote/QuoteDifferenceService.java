@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
@@ -20,8 +22,10 @@ public class QuoteDifferenceService {
     private final QuoteService quotes;
     private final PaperLineRepository lines;
     private final Format format;
+    private final MessageSource messages;
 
-    QuoteDifferenceService(QuoteService quotes, PaperLineRepository lines, Format format) {
+    QuoteDifferenceService(QuoteService quotes, PaperLineRepository lines, Format format, MessageSource messages) {
+        this.messages = messages;
         this.quotes = quotes;
         this.lines = lines;
         this.format = format;
@@ -47,10 +51,18 @@ public class QuoteDifferenceService {
 
     private List<PaperDifference.Fact> facts(QuotePage before, QuotePage after) {
         List<PaperDifference.Fact> facts = new ArrayList<>();
+        add(facts, "name", before.name(), after.name());
         add(facts, "customer", before.customer(), after.customer());
         add(facts, "contact", before.contact(), after.contact());
         add(facts, "quotedOn", format.date(before.quotedOn()), format.date(after.quotedOn()));
         add(facts, "validUntil", format.date(before.validUntil()), format.date(after.validUntil()));
+        add(
+                facts,
+                "language",
+                said("sales.quote.language.", before.language()),
+                said("sales.quote.language.", after.language()));
+        add(facts, "currency", before.currency(), after.currency());
+        add(facts, "gross", said("sales.price.gross.", before.gross()), said("sales.price.gross.", after.gross()));
         add(
                 facts,
                 "discountPercent",
@@ -65,6 +77,10 @@ public class QuoteDifferenceService {
         add(facts, "introduction", before.introduction(), after.introduction());
         add(facts, "terms", before.terms(), after.terms());
         return facts;
+    }
+
+    private String said(String key, Object value) {
+        return messages.getMessage(key + value, null, LocaleContextHolder.getLocale());
     }
 
     private static void add(
