@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.triviumcrm.testing.Accounts.signedIn;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -362,7 +363,7 @@ class ReleaseExitTests {
         typed.replaceAll((name, value) ->
                 name.equals("ownerId") ? "" + company.administrator().personId() : value);
         if (typed.containsKey("validUntil")) {
-            typed.put("validUntil", "2090-01-01");
+            typed.put("validUntil", LocalDate.now().plusYears(5).toString());
         }
         typed.put(
                 "version",

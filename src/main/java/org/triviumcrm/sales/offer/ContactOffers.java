@@ -83,7 +83,7 @@ class ContactOffers implements OfferedQuotes {
     @Transactional
     public void opened(long contactId, long id, String name) {
         offers.find(contactId, id, today())
-                .filter(offer -> leave(offer).isPresent())
+                .filter(offer -> leave(offer).map(files::of).isPresent())
                 .filter(offer -> openings.note(OpeningRepository.Events.QUOTE, id, name, clock.instant()))
                 .ifPresent(offer -> notices.tell(
                         List.of(now(id).ownerId()),

@@ -85,6 +85,7 @@ class SentContracts implements ContactContracts {
     @Transactional
     public void opened(long contactId, long id, String name) {
         sent.find(contactId, id)
+                .filter(contract -> leave(id).map(files::of).isPresent())
                 .filter(contract -> openings.note(OpeningRepository.Events.CONTRACT, id, name, clock.instant()))
                 .ifPresent(contract -> facts.find(id)
                         .ifPresent(now -> notices.tell(

@@ -22,16 +22,20 @@ import org.triviumcrm.shared.web.Rejected;
 class ContractLetterController {
 
     private final ContractLetterService letters;
+    private final ContractPaperService papers;
     private final ContractService contracts;
 
-    ContractLetterController(ContractLetterService letters, ContractService contracts) {
+    ContractLetterController(ContractLetterService letters, ContractPaperService papers, ContractService contracts) {
         this.letters = letters;
+        this.papers = papers;
         this.contracts = contracts;
     }
 
     @GetMapping("/sales/contracts/{id:\\d+}/letters")
     String panel(@PathVariable long id, Viewer viewer, Model model) {
         model.addAttribute("letters", letters.of(viewer, id));
+        model.addAttribute("former", papers.former(viewer, id));
+        model.addAttribute("base", "/sales/contracts/" + id);
         return "sales/paper/letters";
     }
 

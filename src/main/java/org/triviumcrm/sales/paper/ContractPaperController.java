@@ -38,4 +38,13 @@ class ContractPaperController {
         Download.begin(response, file.name(), MediaType.APPLICATION_PDF_VALUE, file.bytes().length);
         response.getOutputStream().write(file.bytes());
     }
+
+    /** What has left once, and was changed or withdrawn since. */
+    @GetMapping("/sales/contracts/{id:\\d+}/former-papers/{former:\\d+}")
+    void former(@PathVariable long id, @PathVariable long former, Viewer viewer, HttpServletResponse response)
+            throws IOException {
+        PaperFile file = papers.former(viewer, id, former);
+        Download.begin(response, file.name(), MediaType.APPLICATION_PDF_VALUE, file.bytes().length);
+        response.getOutputStream().write(file.bytes());
+    }
 }

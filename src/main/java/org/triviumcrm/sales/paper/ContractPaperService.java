@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.sales.contract.ContractPage;
 import org.triviumcrm.sales.contract.ContractService;
+import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.seal.ContractExit;
 import org.triviumcrm.sales.seal.ContractExits;
@@ -54,5 +55,19 @@ public class ContractPaperService {
     public PaperFile pdf(Viewer viewer, long id) {
         contracts.page(viewer, id);
         return files.of(exits.leave(ContractExit.PDF, facts.find(id).orElseThrow(NotFound::new)));
+    }
+
+    /** As what it was released before, until it was changed or withdrawn; the latest first. */
+    @CanViewContractPapers
+    @Transactional(readOnly = true)
+    public List<FormerPaper> former(Viewer viewer, long id) {
+        return files.former(PaperKind.CONTRACT, contracts.page(viewer, id).id());
+    }
+
+    /** The file of one of those, as it has left. */
+    @CanViewContractPapers
+    @Transactional(readOnly = true)
+    public PaperFile former(Viewer viewer, long id, long former) {
+        return files.former(PaperKind.CONTRACT, contracts.page(viewer, id).id(), former);
     }
 }

@@ -13,6 +13,7 @@ import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.sales.release.ReleasedQuote;
 import org.triviumcrm.sales.seal.ReleasedContract;
 import org.triviumcrm.shared.pdf.PdfPages;
+import org.triviumcrm.shared.web.NotFound;
 
 /**
  * The papers of quotes and contracts as files. Only what may leave has one, so each is asked for with a {@link ReleasedQuote} or a
@@ -56,6 +57,16 @@ public class PaperFiles {
             WrittenPaper paper = writer.write(PaperContent.of(page), lines, contracts.sums(job, page, lines));
             return keep(PaperKind.CONTRACT, released.id(), paper);
         });
+    }
+
+    /** What was released before and is not any more, the latest first. To be read in the house: it does not leave again. */
+    List<FormerPaper> former(PaperKind kind, long id) {
+        return papers.former(kind, id);
+    }
+
+    /** @throws NotFound when the paper has no such former one */
+    PaperFile former(PaperKind kind, long id, long former) {
+        return papers.former(kind, id, former).orElseThrow(NotFound::new);
     }
 
     private PaperFile keep(PaperKind kind, long id, WrittenPaper paper) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by name of who has sent it, and {@code replyTo} their address
  * @param failedAt when it came back, or could not be brought; null when nothing is known of that
+ * @param withdrawnAt when it was kept back, as its paper might not leave any more; null when it was not
  */
 public record PaperLetter(
         long id,
@@ -21,4 +22,5 @@ public record PaperLetter(
         String text,
         String internetId,
         Instant at,
-        @Nullable Instant failedAt) {}
+        @Nullable Instant failedAt,
+        @Nullable Instant withdrawnAt) {}

@@ -17,7 +17,7 @@ class PaperLetterRepository {
 
     private static final String READ = """
             select l.id, l.%1$s_id as paper_id, l.person_id, w.name as by, w.email as reply_to, l.address, l.name, l.subject, l.text, l.internet_id, l.at,
-                   l.failed_at
+                   l.failed_at, l.withdrawn_at
             from %1$s_letter l left join person w on w.id = l.person_id""";
 
     private final JdbcClient database;
@@ -61,6 +61,13 @@ class PaperLetterRepository {
 
     void fail(PaperKind kind, long id, Instant at) {
         database.sql("update %s_letter set failed_at = :at where id = :id".formatted(kind.table()))
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void withdraw(PaperKind kind, long id, Instant at) {
+        database.sql("update %s_letter set withdrawn_at = :at where id = :id".formatted(kind.table()))
                 .param("id", id)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();

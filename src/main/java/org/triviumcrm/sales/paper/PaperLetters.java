@@ -45,14 +45,17 @@ abstract class PaperLetters implements LetterSource {
         return key(kind);
     }
 
-    /** None any more when the paper may not leave any more: the exits are asked once more. */
+    /** None any more when the paper may not leave any more: the exits are asked once more, and whoever has sent it hears that. */
     @Override
     @Transactional
     public Optional<OutsideLetter> letter(long letterId) {
-        return letters.find(kind, letterId).flatMap(letter -> {
+        Optional<PaperLetter> found = letters.find(kind, letterId).filter(one -> one.withdrawnAt() == null);
+        return found.flatMap(letter -> {
             try {
                 return leaving(letter.paperId()).map(file -> written(letter, file));
             } catch (Refusal mayNotLeave) {
+                letters.withdraw(kind, letterId, clock.instant());
+                tell(letter, "sales.letter.notice.withdrawn");
                 return Optional.empty();
             }
         });
@@ -78,14 +81,16 @@ abstract class PaperLetters implements LetterSource {
     @Transactional
     public void failed(long letterId) {
         letters.fail(kind, letterId, clock.instant());
-        letters.find(kind, letterId).ifPresent(letter -> {
-            if (letter.personId() != null) {
-                notices.tell(
-                        List.of(letter.personId()),
-                        "sales.letter.notice.failed",
-                        List.of(letter.subject(), letter.address()),
-                        "/sales/" + kind.table() + "s/" + letter.paperId());
-            }
-        });
+        letters.find(kind, letterId).ifPresent(letter -> tell(letter, "sales.letter.notice.failed"));
+    }
+
+    private void tell(PaperLetter letter, String notice) {
+        if (letter.personId() != null) {
+            notices.tell(
+                    List.of(letter.personId()),
+                    notice,
+                    List.of(letter.subject(), letter.address()),
+                    "/sales/" + kind.table() + "s/" + letter.paperId());
+        }
     }
 }

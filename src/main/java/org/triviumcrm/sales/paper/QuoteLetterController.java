@@ -22,16 +22,20 @@ import org.triviumcrm.shared.web.Rejected;
 class QuoteLetterController {
 
     private final QuoteLetterService letters;
+    private final QuotePaperService papers;
     private final QuoteService quotes;
 
-    QuoteLetterController(QuoteLetterService letters, QuoteService quotes) {
+    QuoteLetterController(QuoteLetterService letters, QuotePaperService papers, QuoteService quotes) {
         this.letters = letters;
+        this.papers = papers;
         this.quotes = quotes;
     }
 
     @GetMapping("/sales/quotes/{id:\\d+}/letters")
     String panel(@PathVariable long id, Viewer viewer, Model model) {
         model.addAttribute("letters", letters.of(viewer, id));
+        model.addAttribute("former", papers.former(viewer, id));
+        model.addAttribute("base", "/sales/quotes/" + id);
         return "sales/paper/letters";
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.quote.QuotePage;
 import org.triviumcrm.sales.quote.QuoteService;
@@ -50,5 +51,19 @@ public class QuotePaperService {
     public PaperFile pdf(Viewer viewer, long id) {
         quotes.page(viewer, id);
         return files.of(exits.leave(QuoteExit.PDF, facts.find(id).orElseThrow(NotFound::new)));
+    }
+
+    /** As what it was released before, until it was changed or withdrawn; the latest first. */
+    @CanViewPapers
+    @Transactional(readOnly = true)
+    public List<FormerPaper> former(Viewer viewer, long id) {
+        return files.former(PaperKind.QUOTE, quotes.page(viewer, id).id());
+    }
+
+    /** The file of one of those, as it has left. */
+    @CanViewPapers
+    @Transactional(readOnly = true)
+    public PaperFile former(Viewer viewer, long id, long former) {
+        return files.former(PaperKind.QUOTE, quotes.page(viewer, id).id(), former);
     }
 }

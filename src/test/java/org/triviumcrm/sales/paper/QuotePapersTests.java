@@ -16,7 +16,9 @@ import jakarta.persistence.EntityManager;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -172,6 +174,15 @@ class QuotePapersTests {
         assertThat(letters.letter(letter))
                 .as("it does not leave after it was replaced")
                 .isEmpty();
+        assertThat(page("/sales/quotes/" + id + "/letters")).contains("Kept back");
+        assertThat(letters.letter(letter)).isEmpty();
+        assertThat(database.sql(
+                                "select count(*) from notice where message = 'sales.letter.notice.withdrawn' and person_id = "
+                                        + seller.personId())
+                        .query(Long.class)
+                        .single())
+                .as("who has sent it is told once")
+                .isEqualTo(1);
         letters.failed(letter);
         assertThat(page("/sales/quotes/" + id + "/letters")).contains("Not delivered");
         assertThat(database.sql("select link from notice where person_id = " + seller.personId())
@@ -208,12 +219,41 @@ class QuotePapersTests {
         long id = quotes.create(seller, sample.quote(line(SERVER, "2", "95", null)));
         life.release(seller, id);
         entities.flush();
-        download(id);
+        byte[] left = download(id);
         assertThat(count("quote_paper")).isEqualTo(1);
         life.withdraw(seller, id);
         entities.flush();
         assertThat(count("quote_paper")).isZero();
         refused(id);
+
+        // what it said is read in the house, by whoever sees the quote
+        long former = database.sql("select id from quote_former_paper")
+                .query(Long.class)
+                .single();
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(left));
+        assertThat(page("/sales/quotes/" + id + "/letters"))
+                .contains("Former papers", "Released ", seller.name(), hash, "/former-papers/" + former);
+        String file = "/sales/quotes/" + id + "/former-papers/" + former;
+        assertThat(mvc.perform(get(file).with(signedIn(seller)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .isEqualTo(left);
+        Viewer stranger = accounts.representative(accounts.team("East", null));
+        mvc.perform(get(file).with(signedIn(stranger))).andExpect(status().isNotFound());
+        long other = quotes.create(seller, sample.quote(line(SERVER, "2", "95", null)));
+        mvc.perform(get("/sales/quotes/" + other + "/former-papers/" + former).with(signedIn(seller)))
+                .andExpect(status().isNotFound());
+
+        life.release(seller, id);
+        entities.flush();
+        download(id);
+        life.withdraw(seller, id);
+        entities.flush();
+        assertThat(count("quote_former_paper")).as("each that has left").isEqualTo(2);
+        quotes.delete(administrator, id);
+        assertThat(count("quote_former_paper")).isZero();
     }
 
     private void letterhead() throws Exception {
