@@ -112,6 +112,8 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
 
     /** Which record a part of an address names, whatever the address is about. */
     private static final Map<String, String> PARTS = Map.ofEntries(
+            Map.entry("formerQuote", "quote_former_paper"),
+            Map.entry("formerContract", "contract_former_paper"),
             Map.entry("attachmentId", "approval_attachment"),
             Map.entry("messageId", "ticket_message"),
             Map.entry("receiptId", "receipt"),

@@ -158,6 +158,8 @@ public class SampleCompany {
         insert("contract", CONTRACT, contract("C-1", "'Sample contract'", id("quote")));
         contractLine(id("contract"));
         contractFile();
+        formerPaper("quote");
+        formerPaper("contract");
         receivables(id("contract"));
         insert(
                 "activity",
@@ -410,6 +412,17 @@ public class SampleCompany {
                         id("customer"),
                         id("contact"),
                         administrator.personId());
+    }
+
+    private void formerPaper(String kind) {
+        put(
+                kind + "_former_paper",
+                database.sql("""
+                                insert into %1$s_former_paper (%1$s_id, name, bytes, sha256, made_at, released_at, released_by, void_at)
+                                values (?, 'Sample.pdf', ''::bytea, '', now(), now(), ?, now()) returning id""".formatted(kind))
+                        .params(id(kind), administrator.personId())
+                        .query(Long.class)
+                        .single());
     }
 
     private void contractFile() {

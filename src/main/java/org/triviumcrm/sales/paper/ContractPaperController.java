@@ -40,10 +40,10 @@ class ContractPaperController {
     }
 
     /** What has left once, and was changed or withdrawn since. */
-    @GetMapping("/sales/contracts/{id:\\d+}/former-papers/{former:\\d+}")
-    void former(@PathVariable long id, @PathVariable long former, Viewer viewer, HttpServletResponse response)
+    @GetMapping("/sales/contracts/{id:\\d+}/former-papers/{formerContract:\\d+}")
+    void former(@PathVariable long id, @PathVariable long formerContract, Viewer viewer, HttpServletResponse response)
             throws IOException {
-        PaperFile file = papers.former(viewer, id, former);
+        PaperFile file = papers.former(viewer, id, formerContract);
         Download.begin(response, file.name(), MediaType.APPLICATION_PDF_VALUE, file.bytes().length);
         response.getOutputStream().write(file.bytes());
     }

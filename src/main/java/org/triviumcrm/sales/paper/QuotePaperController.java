@@ -40,10 +40,10 @@ class QuotePaperController {
     }
 
     /** What has left once, and was changed or withdrawn since. */
-    @GetMapping("/sales/quotes/{id:\\d+}/former-papers/{former:\\d+}")
-    void former(@PathVariable long id, @PathVariable long former, Viewer viewer, HttpServletResponse response)
+    @GetMapping("/sales/quotes/{id:\\d+}/former-papers/{formerQuote:\\d+}")
+    void former(@PathVariable long id, @PathVariable long formerQuote, Viewer viewer, HttpServletResponse response)
             throws IOException {
-        PaperFile file = papers.former(viewer, id, former);
+        PaperFile file = papers.former(viewer, id, formerQuote);
         Download.begin(response, file.name(), MediaType.APPLICATION_PDF_VALUE, file.bytes().length);
         response.getOutputStream().write(file.bytes());
     }
