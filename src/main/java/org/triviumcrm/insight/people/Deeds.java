@@ -12,7 +12,8 @@ import org.triviumcrm.sales.QuotaStandings.Standing;
  * What somebody, or some people together, have done in some days. Amounts in the company's currency.
  *
  * @param counts by what is counted; what is missing is none
- * @param amounts of the same; of {@link Fact#QUOTE} the sum of the discounts in per cent
+ * @param amounts of the same; of {@link Fact#QUOTE} what was taken off, of {@link Fact#LISTED}
+ *     what the same quotes would have come to at list prices
  * @param cycle days within which half of the wins were won; null where nothing was
  * @param standing against the quota; null where none can be told
  */
@@ -30,6 +31,7 @@ public record Deeds(
         LOST,
         OPEN,
         QUOTE,
+        LISTED,
         CALL("phone"),
         MEETING("users"),
         NOTE("note"),
@@ -94,15 +96,16 @@ public record Deeds(
             case ACTIVITIES -> BigDecimal.valueOf(activities());
             case CONVERSION -> share(count(Fact.WON), count(Fact.WON) + count(Fact.LOST));
             case CYCLE -> cycle == null ? null : BigDecimal.valueOf(cycle);
-            case DISCOUNT ->
-                count(Fact.QUOTE) == 0
-                        ? null
-                        : amount(Fact.QUOTE).divide(BigDecimal.valueOf(count(Fact.QUOTE)), 1, RoundingMode.HALF_UP);
+            case DISCOUNT -> percent(amount(Fact.QUOTE), amount(Fact.LISTED));
             case PIPELINE -> amount(Fact.OPEN);
         };
     }
 
     private static @Nullable BigDecimal share(long part, long of) {
-        return of == 0 ? null : BigDecimal.valueOf(100 * part).divide(BigDecimal.valueOf(of), 1, RoundingMode.HALF_UP);
+        return percent(BigDecimal.valueOf(part), BigDecimal.valueOf(of));
+    }
+
+    private static @Nullable BigDecimal percent(BigDecimal part, BigDecimal of) {
+        return of.signum() == 0 ? null : part.movePointRight(2).divide(of, 1, RoundingMode.HALF_UP);
     }
 }

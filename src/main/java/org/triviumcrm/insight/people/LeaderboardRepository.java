@@ -59,9 +59,10 @@ class LeaderboardRepository {
             group by 1, 2, 3""";
 
     private static final String QUOTES = """
-            select q.owner_id, coalesce(q.team_id, 0), 'QUOTE', count(*), sum(q.discount_percent) from quote q
-            where q.state in ('SENT', 'ACCEPTED', 'DECLINED') and q.quoted_on between :from and :to and %1$s%2$s
-            group by 1, 2""";
+            select s.owner_id, s.team_id, v.fact, v.count, v.amount from (
+                select q.owner_id, coalesce(q.team_id, 0) as team_id, count(*) as n, sum(q.base_full) as listed, sum(q.base_net) as net from quote q
+                where q.released_at >= :begin and q.released_at < :end and %1$s%2$s group by 1, 2) s
+            cross join lateral (values ('QUOTE', s.n, s.listed - s.net), ('LISTED', s.n, s.listed)) v (fact, count, amount)""";
 
     /** The moment and the condition are those of the indexes. */
     static final String HAPPENED = "(case when a.kind = 'TASK' then a.done_at else a.at end)";

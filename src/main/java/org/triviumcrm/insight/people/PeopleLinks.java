@@ -18,7 +18,6 @@ import org.triviumcrm.shared.list.ListLink;
 public record PeopleLinks(
         Span span, @Nullable Long person, @Nullable Collection<Long> teams) {
 
-    static final List<String> OFFERED = List.of("SENT", "ACCEPTED", "DECLINED");
     private static final String OPPORTUNITIES = "/sales/opportunities";
 
     public String won() {
@@ -54,9 +53,7 @@ public record PeopleLinks(
     }
 
     public String quotes() {
-        return whose(ListLink.to("/sales/quotes")
-                        .is("state", OFFERED.toArray())
-                        .days("quotedOn", span.from(), span.to()))
+        return whose(ListLink.to("/sales/quotes").days("releasedAt", span.from(), span.to()))
                 .toString();
     }
 

@@ -11,7 +11,7 @@ public enum PeopleMeasure {
     CONVERSION(Kind.PERCENT, false),
     /** Days from the opening to the win; half of the wins took no longer. */
     CYCLE(Kind.DAYS, true),
-    /** Of quotes that customers have seen. */
+    /** Of quotes that were released: all that was taken off, of all that they would have come to at list prices. */
     DISCOUNT(Kind.PERCENT, true),
     /** What is open now, whatever the days asked for. */
     PIPELINE(Kind.MONEY, false);

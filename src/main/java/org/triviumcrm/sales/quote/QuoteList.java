@@ -73,6 +73,7 @@ class QuoteList {
                         .shown())
                 .column(ListColumn.named("team", "team.name", "q.team_id")
                         .filterable("q.team_id", Choices.rows("team", "name")))
+                .column(ListColumn.of("releasedAt", INSTANT, "q.released_at").filterable())
                 .column(ListColumn.of("createdAt", INSTANT, "q.created_at")
                         .sortableNotNull("q.created_at")
                         .filterable())

@@ -11,6 +11,7 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -70,7 +71,7 @@ class LeaderboardTests {
         }
     }
 
-    private record Offer(long owner, long team, String state, LocalDate day, BigDecimal discount) {}
+    private record Offer(long owner, long team, @Nullable Instant released, BigDecimal full, BigDecimal net) {}
 
     @Autowired
     MockMvc mvc;
@@ -418,9 +419,10 @@ class LeaderboardTests {
             if (sees(viewer, offer.owner(), offer.team())
                     && member.test(offer.team())
                     && (owner == null || owner == offer.owner())
-                    && List.of("SENT", "ACCEPTED", "DECLINED").contains(offer.state())
-                    && within(span, offer.day())) {
-                deeds = deeds.with(Fact.QUOTE, 1, offer.discount());
+                    && offer.released() != null
+                    && within(span, viewer, offer.released())) {
+                deeds = deeds.with(Fact.QUOTE, 1, offer.full().subtract(offer.net()))
+                        .with(Fact.LISTED, 1, offer.full());
             }
         }
         for (Act act : acts) {
@@ -548,24 +550,34 @@ class LeaderboardTests {
     }
 
     private void offer(long id, Viewer owner) {
-        String state = List.of("DRAFT", "RELEASED", "SENT", "ACCEPTED", "DECLINED", "EXPIRED")
-                .get(chance.nextInt(6));
-        Offer offer = new Offer(
-                owner.personId(),
-                Objects.requireNonNull(owner.teamId()),
-                state,
-                FIRST.plusDays(chance.nextInt(100)),
-                BigDecimal.valueOf(chance.nextInt(3000), 2));
-        offers.add(offer);
+        String state = List.of("DRAFT", "RELEASED", "SENT", "ACCEPTED", "DECLINED", "EXPIRED", "REPLACED")
+                .get(chance.nextInt(7));
+        BigDecimal full = BigDecimal.valueOf(chance.nextInt(3_000_000), 2);
+        BigDecimal off =
+                full.multiply(BigDecimal.valueOf(chance.nextInt(11), 1)).setScale(2, RoundingMode.DOWN);
+        Instant released = state.equals("DRAFT")
+                ? null
+                : FIRST.plusDays(chance.nextInt(100))
+                        .atTime(chance.nextInt(24), 30)
+                        .toInstant(ZoneOffset.UTC);
+        offers.add(new Offer(
+                owner.personId(), Objects.requireNonNull(owner.teamId()), released, full, full.subtract(off)));
         database.sql("""
                         insert into quote (id, number, revision, root_id, name, customer_id, language, currency, gross, quoted_on, valid_until,
-                            discount_kind, discount_value, state, state_since, released_at, discount_percent, owner_id, team_id, created_at, updated_at)
-                        values (:id, 'Q' || :id, 1, :id, 'Offer', 1, 'en', 'USD', false, :day, :day, 'PERCENT', 0, :state, now(), now(), :discount, :owner,
-                            :team, now(), now())""")
+                            discount_kind, discount_value, state, state_since, released_at, full_amount, discount_amount, net, base_net, owner_id,
+                            team_id, created_at, updated_at)
+                        values (:id, 'Q' || :id, 1, :id, 'Offer', 1, 'en', 'USD', false, :day, :day, 'PERCENT', 0, :state, now(), :released, :full, :off,
+                            :net, :net, :owner, :team, now(), now())""")
                 .param("id", id)
-                .param("day", offer.day())
+                .param("day", FIRST)
                 .param("state", state)
-                .param("discount", offer.discount())
+                .param(
+                        "released",
+                        released == null ? null : released.atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("full", full)
+                .param("off", off)
+                .param("net", full.subtract(off))
                 .param("owner", owner.personId())
                 .param("team", owner.teamId())
                 .update();
