@@ -14,8 +14,20 @@ import org.triviumcrm.shared.list.ListLink;
  * @param months of the same, the earliest first; those without any are left out
  * @param open the greatest
  * @param losses the latest
+ * @param lost of the same months as the record, by reason, product, stage and person; of each the most frequent
  */
-public record Rivalry(Record record, List<Month> months, List<Open> open, List<Loss> losses) {
+public record Rivalry(Record record, List<Month> months, List<Open> open, List<Loss> losses, List<Lost> lost) {
+
+    /** What was lost in one cut. */
+    public List<Lost> lostBy(String cut) {
+        return lost.stream().filter(one -> one.cut().equals(cut)).toList();
+    }
+
+    /**
+     * @param cut the column of the list of opportunities: lostReason, product, lostStage or owner
+     * @param id 0 and no name for what names none
+     */
+    public record Lost(String cut, long id, @Nullable String name, long count, BigDecimal amount) {}
 
     /** @param since the first day of what is counted as won and lost */
     public record Record(
@@ -55,12 +67,21 @@ public record Rivalry(Record record, List<Month> months, List<Open> open, List<L
             return decided(state, month.month(), month.month().plusMonths(1).minusDays(1));
         }
 
+        /** Of one reason, product, stage or person. */
+        public String lostHref(Lost lost) {
+            ListLink all = all("LOST", since, null);
+            return (lost.id() == 0 ? all.empty(lost.cut()) : all.is(lost.cut(), lost.id())).toString();
+        }
+
         private String decided(String state, LocalDate from, @Nullable LocalDate to) {
+            return all(state, from, to).toString();
+        }
+
+        private ListLink all(String state, LocalDate from, @Nullable LocalDate to) {
             return ListLink.to("/sales/opportunities")
                     .is("state", state)
                     .is("competitor", id)
-                    .days("closedOn", from, to)
-                    .toString();
+                    .days("closedOn", from, to);
         }
     }
 

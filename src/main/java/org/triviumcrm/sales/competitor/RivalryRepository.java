@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Scope;
 import org.triviumcrm.sales.competitor.Rivalry.Loss;
+import org.triviumcrm.sales.competitor.Rivalry.Lost;
 import org.triviumcrm.sales.competitor.Rivalry.Month;
 import org.triviumcrm.sales.competitor.Rivalry.Open;
 import org.triviumcrm.sales.competitor.Rivalry.Record;
@@ -84,6 +85,29 @@ class RivalryRepository {
                 .param("shown", SHOWN)
                 .params(scope.parameters())
                 .query(Loss.class)
+                .list();
+    }
+
+    /** What was lost to it since a day, cut four ways; of each way the most frequent. */
+    List<Lost> lost(Scope scope, LocalDate since, long competitor) {
+        return database.sql("""
+                        select x.cut, x.id, case x.cut when 'lostReason' then (select r.name from lost_reason r where r.id = x.id)
+                                                       when 'product' then (select p.name from product p where p.id = x.id)
+                                                       when 'lostStage' then (select s.name from stage s where s.id = x.id)
+                                                       else (select w.name from person w where w.id = x.id) end as name, x.count, x.amount
+                        from (select g.*, row_number() over (partition by g.cut order by g.count desc, g.amount desc, g.id) as place from (
+                            select case when grouping(o.lost_reason_id) = 0 then 'lostReason' when grouping(o.product_id) = 0 then 'product'
+                                        when grouping(o.lost_stage_id) = 0 then 'lostStage' else 'owner' end as cut,
+                                   coalesce(o.lost_reason_id, o.product_id, o.lost_stage_id, o.owner_id, 0)::bigint as id,
+                                   count(*) as count, coalesce(sum(o.base_amount), 0) as amount
+                            from opportunity o where o.competitor_id = :competitor and o.state = 'LOST' and o.closed_on >= :since and %s
+                            group by grouping sets ((o.lost_reason_id), (o.product_id), (o.lost_stage_id), (o.owner_id))) g) x
+                        where x.place <= :shown order by x.cut, x.place""".formatted(scope.sql("o")))
+                .param("since", since)
+                .param("competitor", competitor)
+                .param("shown", SHOWN)
+                .params(scope.parameters())
+                .query(Lost.class)
                 .list();
     }
 }

@@ -47,7 +47,8 @@ class RivalryService {
                 rivals.records(scope, since, id).stream().findFirst().orElseThrow(NotFound::new),
                 rivals.months(scope, since, id),
                 rivals.open(scope, id),
-                rivals.losses(scope, id));
+                rivals.losses(scope, id),
+                rivals.lost(scope, since, id));
     }
 
     /** The present month and the eleven before it. */

@@ -103,6 +103,37 @@ class RivalTests {
         }
     }
 
+    /** Ann lost 40, Bob 70 within the year; 9 is longer ago, and nobody named a product. */
+    @Test
+    void tellsWhereOneLosesAndEachFigureLeadsToItsRows() throws Exception {
+        for (Viewer viewer : java.util.List.of(ann, manager)) {
+            Rivalry seen = rivals.of(viewer, GLOBEX);
+            for (String cut : new String[] {"lostReason", "product", "lostStage", "owner"}) {
+                assertThat(seen.lostBy(cut).stream()
+                                .mapToLong(Rivalry.Lost::count)
+                                .sum())
+                        .isEqualTo(seen.record().lost());
+            }
+            for (Rivalry.Lost lost : seen.lost()) {
+                assertThat(rows(viewer, seen.record().lostHref(lost)))
+                        .as("%s", lost)
+                        .isEqualTo(lost.count());
+            }
+        }
+        Rivalry all = rivals.of(manager, GLOBEX);
+        assertThat(all.lostBy("owner"))
+                .extracting(Rivalry.Lost::name, lost -> lost.amount().intValue())
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(bob.name(), 70),
+                        org.assertj.core.api.Assertions.tuple(ann.name(), 40));
+        assertThat(all.lostBy("product")).extracting(Rivalry.Lost::name).containsExactly((String) null);
+        assertThat(rivals.of(manager, GLOBEX + 1).lost()).isEmpty();
+        mvc.perform(get("/sales/competitors/" + GLOBEX).with(signedIn(manager)))
+                .andExpect(content().string(containsString("Where we lose to them")));
+        mvc.perform(get("/sales/competitors/" + (GLOBEX + 1)).with(signedIn(manager)))
+                .andExpect(content().string(containsString("Nothing was lost to them within twelve months.")));
+    }
+
     @Test
     void isWrittenByWhoKeepsTheListAndReadByAll() throws Exception {
         mvc.perform(post("/administration/competitors/" + GLOBEX)

@@ -56,7 +56,7 @@ class MarginColumnsTests {
         seller = accounts.representative(accounts.team("West", null));
         ContractSample sample = new ContractSample(database, seller);
         sample.quotes().found();
-        for (String[] one : new String[][] {{"Dear", "95"}, {"Cheap", "75"}}) {
+        for (String[] one : new String[][] {{"Dear", "95"}, {"Cheap", "75"}, {"Given", "0"}}) {
             SaveQuote quote = sample.quotes().quote(line(SERVER, "2", one[1], null));
             quote.setName(one[0]);
             quotes.create(seller, quote);
@@ -74,9 +74,15 @@ class MarginColumnsTests {
             String file = "/lists/" + noun + "/export.csv?columns=name,marginPercent&f.owner=" + seller.personId();
             assertThat(text(boss, file + "&sort=-marginPercent").lines().skip(1))
                     .as("cost 60")
-                    .containsExactly("Dear,36.8", "Cheap,20.0");
+                    .containsExactly("Dear,36.8", "Cheap,20.0", "Given,");
             assertThat(text(boss, file + "&f.marginPercent.to=30").lines())
-                    .containsExactly("Subject,Margin", "Cheap,20.0");
+                    .as("given away, it is below all of them")
+                    .containsExactlyInAnyOrder("Subject,Margin", "Cheap,20.0", "Given,");
+            assertThat(text(boss, file + "&f.marginPercent.from=30").lines().skip(1))
+                    .containsExactly("Dear,36.8");
+            assertThat(text(boss, file + "&f.marginPercent.empty=").lines().skip(1))
+                    .as("its cost is known")
+                    .isEmpty();
             assertThat(text(boss, "/sales/" + noun + "s?columns=name,marginPercent"))
                     .contains("Margin", "36.8");
         }
