@@ -27,7 +27,10 @@ WORKDIR /trivium
 COPY --from=unpacked /unpacked/dependencies/ /unpacked/spring-boot-loader/ /unpacked/snapshot-dependencies/ ./
 COPY --from=unpacked /unpacked/application/ ./
 ENV JAVA_TOOL_OPTIONS="-Xmx512m -XX:+UseSerialGC"
+# started once while the image is built, so that it starts in half the time; a Java older than 25 knows no such option
+COPY src/main/shell/archive-classes.sh .
+RUN bash archive-classes.sh . || echo "No archive of classes: the image starts without it"
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '^HTTP/1.1 200' <&3"]
-ENTRYPOINT ["java", "-jar", "trivium.jar"]
+ENTRYPOINT ["java", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:AOTCache=/trivium/trivium.aot", "-jar", "trivium.jar"]

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How long Trivium takes to a usable page, and the memory it holds afterwards. Linux. Starts with an empty folder, then again on the same.
 #   src/benchmark/start.sh jar|unpacked|maven [rounds] [port]          the jar must lie in target; JAVA_HOME chooses the JDK
-# unpacked: as docs/operations.md has it under "A faster start"; a first start that nobody measures makes the archive
+# unpacked: as docs/operations.md has it under "A faster start", the archive made first; FLAGS are options of Java besides
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 how=${1:?jar, unpacked or maven} rounds=${2:-3} port=${3:-8097}
@@ -18,7 +18,7 @@ measure() {
   if [ "$how" = jar ]; then
     $java -Xmx512m -XX:+UseSerialGC -jar target/trivium-*.jar --trivium.data-dir="$work/data" --server.port="$port" >"$work/log" 2>&1 &
   elif [ "$how" = unpacked ]; then
-    $java -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "$archive" -jar "$work/unpacked"/trivium-*.jar --trivium.data-dir="$work/data" \
+    $java -Xmx512m -XX:+UseSerialGC ${FLAGS:-} "$archive" -jar "$work/unpacked"/trivium-*.jar --trivium.data-dir="$work/data" \
       --server.port="$port" >"$work/log" 2>&1 &
   else
     mvn -o -B spring-boot:run -Dspring-boot.run.arguments="--trivium.data-dir=$work/data --server.port=$port" >"$work/log" 2>&1 &
@@ -45,9 +45,8 @@ measure() {
 $java -version 2>&1 | sed -n 2p
 if [ "$how" = unpacked ]; then
   $java -Djarmode=tools -jar target/trivium-*.jar extract --destination "$work/unpacked"
-  archive=-XX:ArchiveClassesAtExit=$work/unpacked/trivium.jsa
-  measure "to archive"
-  archive=-XX:SharedArchiveFile=$work/unpacked/trivium.jsa
+  src/main/shell/archive-classes.sh "$work/unpacked"
+  if [ -e "$work/unpacked/trivium.aot" ]; then archive=-XX:AOTCache=$work/unpacked/trivium.aot; else archive=-XX:SharedArchiveFile=$work/unpacked/trivium.jsa; fi
 fi
 for _ in $(seq "$rounds"); do
   rm -rf "$work/data"
