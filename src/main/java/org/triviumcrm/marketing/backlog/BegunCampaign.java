@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.marketing.exit.CampaignFacts;
 import org.triviumcrm.marketing.exit.CampaignState;
@@ -50,14 +52,23 @@ record BegunCampaign(List<ImportedDay> days, ImportContext context, Map<Long, Lo
         return Objects.requireNonNull(days.get(0).row().id("method"));
     }
 
+    private <T> @Nullable T first(Function<ImportedDay, @Nullable T> said) {
+        return days.stream().map(said).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** All that any of its days names. */
+    List<Long> products() {
+        return days.stream().flatMap(ImportedDay::products).distinct().toList();
+    }
+
     /** @param custom what the fields hold that administrators have added */
     CampaignFacts facts(CustomValues custom) {
         return new CampaignFacts(
                 0,
                 days.get(0).name(),
                 method(),
-                null,
-                List.of(),
+                first(ImportedDay::region),
+                products(),
                 first(),
                 last(),
                 null,
@@ -85,6 +96,9 @@ record BegunCampaign(List<ImportedDay> days, ImportContext context, Map<Long, Lo
             columns.put("reference", Objects.requireNonNull(row.text(ImportedDay.REFERENCE)));
         }
         columns.put("method_id", method());
+        put(columns, "region", first(ImportedDay::region));
+        put(columns, "plan_id", first(ImportedDay::plan));
+        put(columns, "parent_id", first(ImportedDay::parent));
         columns.put("start_on", first());
         columns.put("end_on", last());
         columns.put("currency", context.currency());
@@ -99,5 +113,11 @@ record BegunCampaign(List<ImportedDay> days, ImportContext context, Map<Long, Lo
             columns.put("team_id", Objects.requireNonNull(teamOf.get(owner())));
         }
         return columns;
+    }
+
+    private static void put(Map<String, Object> columns, String column, @Nullable Object value) {
+        if (value != null) {
+            columns.put(column, value);
+        }
     }
 }

@@ -49,6 +49,14 @@ class CampaignImport implements ImportTarget {
                     .mandatory(),
             ImportField.reference("method", MethodReference.KEY, "category", "channel", "medium", "营销方式", "渠道", "类别")
                     .mandatory(),
+            ImportField.text(ImportedDay.REGION, 100, "region", "area", "territory", "地区", "区域"),
+            ImportField.reference("product", "product", "product name", "promoted product", "产品", "产品名称"),
+            ImportField.reference("secondProduct", "product", "product 2", "second product", "产品2", "第二产品"),
+            ImportField.reference("thirdProduct", "product", "product 3", "third product", "产品3", "第三产品"),
+            ImportField.reference(
+                    ImportedDay.PLAN, "annual-plan", "annual plan", "plan", "plan year", "年度计划", "计划", "计划年度"),
+            ImportField.reference(
+                    ImportedDay.PARENT, "campaign", "parent campaign", "parent", "part of", "上级活动", "母活动"),
             ImportField.of(FieldType.DATE, ImportedDay.DAY, "c date", "date", "on", "日期")
                     .mandatory(),
             ImportField.of(FieldType.DECIMAL, "cost", "mark spent", "spent", "spend", "amount", "费用", "花费", "金额")

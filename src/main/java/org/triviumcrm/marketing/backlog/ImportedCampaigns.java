@@ -39,6 +39,7 @@ class ImportedCampaigns {
             true,
             List.of(
                     "campaign_state_change.campaign_id",
+                    "campaign_product.campaign_id",
                     "campaign_spend.campaign_id",
                     "campaign_result_month.campaign_id",
                     "campaign_cost_warning.campaign_id"),
@@ -71,6 +72,10 @@ class ImportedCampaigns {
 
     /** Says for each day which campaign it belongs to, or refuses its row. */
     void write(ImportBatch batch, List<ImportedDay> days) {
+        days.stream()
+                .collect(Collectors.groupingBy(ImportedDay::campaign))
+                .values()
+                .forEach(ImportedDay::agree);
         boolean byReference = days.stream().anyMatch(day -> day.row().has(ImportedDay.REFERENCE));
         Map<ImportRow, ExistingRecord> existing = matcher.match(
                 batch,
@@ -127,14 +132,15 @@ class ImportedCampaigns {
         for (int at = 0; at < begun.size(); at++) {
             BegunCampaign one = begun.get(at);
             Requirement needed = asked.get(at)
-                    .filter(requirement -> !mayGoRound && !one.approvedAt().isBefore(requirement.since()))
+                    .filter(requirement -> isAsked(requirement, one, mayGoRound))
                     .orElse(null);
             if (needed == null) {
                 made.add(one);
             } else {
-                one.days()
-                        .forEach(day ->
-                                day.row().refuse("exchange.refusal.approval", ImportedDay.NAME, needed.flowName()));
+                String why = one.state() == CampaignState.RUNNING
+                        ? "exchange.refusal.campaignRunning"
+                        : "exchange.refusal.approval";
+                one.days().forEach(day -> day.row().refuse(why, ImportedDay.NAME, needed.flowName()));
             }
         }
         List<Long> ids = writer.insert(
@@ -150,6 +156,12 @@ class ImportedCampaigns {
         if (!context.dry()) {
             note(made, ids);
         }
+    }
+
+    /** Of what is over those who may import what was decided without an approval; what runs does so only as approved here, whoever reads it in. */
+    private static boolean isAsked(Requirement requirement, BegunCampaign one, boolean mayGoRound) {
+        return one.state() == CampaignState.RUNNING
+                || !mayGoRound && !one.approvedAt().isBefore(requirement.since());
     }
 
     /** What the first day says of custom fields is said of the campaign. */
@@ -181,5 +193,11 @@ class ImportedCampaigns {
             rows.add(row);
         }
         writer.insertPlain("campaign_state_change", rows);
+        List<Map<String, Object>> products = new ArrayList<>();
+        for (int at = 0; at < made.size(); at++) {
+            long id = ids.get(at);
+            made.get(at).products().forEach(product -> products.add(Map.of("campaign_id", id, "product_id", product)));
+        }
+        writer.insertPlain("campaign_product", products);
     }
 }

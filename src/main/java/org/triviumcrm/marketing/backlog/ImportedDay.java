@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.shared.exchange.ImportContext;
@@ -17,6 +18,10 @@ final class ImportedDay {
     static final String REFERENCE = "campaignReference";
     static final String NAME = "campaignName";
     static final String DAY = "day";
+    static final String REGION = "region";
+    static final String PLAN = "plan";
+    static final String PARENT = "parent";
+    private static final List<String> PRODUCTS = List.of("product", "secondProduct", "thirdProduct");
     private static final List<String> REPORTED = List.of("impressions", "clicks", "leads", "orders", "revenue");
 
     private final ImportRow row;
@@ -56,6 +61,44 @@ final class ImportedDay {
 
     private String written() {
         return Objects.requireNonNull(row.text(NAME));
+    }
+
+    @Nullable
+    String region() {
+        String region = row.text(REGION);
+        return region == null || region.isBlank() ? null : region.strip();
+    }
+
+    @Nullable
+    Long plan() {
+        return row.id(PLAN);
+    }
+
+    @Nullable
+    Long parent() {
+        return row.id(PARENT);
+    }
+
+    /** Refuses those of the days of one campaign that say something else of it than an earlier one. */
+    static void agree(List<ImportedDay> days) {
+        agree(days, REGION, ImportedDay::region);
+        agree(days, PLAN, ImportedDay::plan);
+        agree(days, PARENT, ImportedDay::parent);
+    }
+
+    private static void agree(List<ImportedDay> days, String field, Function<ImportedDay, @Nullable Object> said) {
+        Object first =
+                days.stream().map(said).filter(Objects::nonNull).findFirst().orElse(null);
+        days.stream()
+                .filter(day -> day.row.refusal() == null
+                        && said.apply(day) != null
+                        && !said.apply(day).equals(first))
+                .forEach(day -> day.row.refuse("exchange.refusal.saidOtherwise", field, day.written()));
+    }
+
+    /** Products that it names. */
+    Stream<Long> products() {
+        return PRODUCTS.stream().map(row::id).filter(Objects::nonNull);
     }
 
     LocalDate day() {

@@ -121,17 +121,19 @@ public class Campaign extends WithFields {
     }
 
     /**
+     * @param step REVISE, or MEND for what is over
      * @param baseRevenue the expected revenue in the company's currency
      * @param base the budget that it has, in the company's currency
      */
     void revise(
             CampaignPassage passage,
+            CampaignStep step,
             SaveCampaign input,
             @Nullable BigDecimal baseRevenue,
             BigDecimal base,
             PersonRef owner,
             Instant now) {
-        passage.require(getId(), CampaignStep.REVISE);
+        passage.require(getId(), step);
         renew(passage, now);
         take(input, baseRevenue, base, owner, now);
     }
@@ -181,7 +183,7 @@ public class Campaign extends WithFields {
     void take(CampaignPassage passage, CampaignStep step, Instant now) {
         passage.require(getId(), step);
         CampaignState then = step.after(state);
-        if (step == CampaignStep.SUBMIT) {
+        if (step == CampaignStep.SUBMIT || step == CampaignStep.RESUME && passage.isDecided()) {
             approvedAt = now;
         } else if (then == CampaignState.PLANNED) {
             approvedAt = null;

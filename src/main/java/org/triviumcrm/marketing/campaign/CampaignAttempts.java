@@ -18,7 +18,8 @@ class CampaignAttempts {
             CampaignStep.SUBMIT, Map.class,
             CampaignStep.REVISE, SaveCampaign.class,
             CampaignStep.BUDGET, SaveBudget.class,
-            CampaignStep.CANCEL, CancelCampaign.class);
+            CampaignStep.CANCEL, CancelCampaign.class,
+            CampaignStep.RESUME, ResumeCampaign.class);
 
     private final CampaignService campaigns;
     private final CampaignBudgetService budgets;
@@ -86,6 +87,7 @@ class CampaignAttempts {
             case REVISE -> campaigns.update(viewer, id, (SaveCampaign) input);
             case BUDGET -> budgets.spend(viewer, id, (SaveBudget) input);
             case CANCEL -> life.cancel(viewer, id, (CancelCampaign) input);
+            case RESUME -> life.resume(viewer, id, (ResumeCampaign) input);
             default -> throw new NotFound();
         }
     }

@@ -132,6 +132,7 @@ class CampaignController {
         if (!model.containsAttribute("campaign")) {
             model.addAttribute("campaign", said);
         }
+        model.addAttribute("mends", id != 0 && campaigns.page(viewer, id).mendable());
         forms.fill(viewer, model, said);
         return "marketing/campaign/form";
     }

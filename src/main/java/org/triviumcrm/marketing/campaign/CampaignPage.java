@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.customer.CustomValues;
 import org.triviumcrm.marketing.exit.CampaignState;
@@ -13,6 +14,7 @@ import org.triviumcrm.marketing.exit.CampaignStep;
  * What the page of a campaign shows, names included.
  *
  * @param baseBudget in the company's currency, as {@code baseCost}
+ * @param mendable whether it is over and came from a file, so that what describes it is still mended
  * @param costLevel NEAR or OVER when what it cost has passed that level of its budget
  */
 public record CampaignPage(
@@ -49,7 +51,11 @@ public record CampaignPage(
         List<String> products,
         Instant createdAt,
         CustomValues custom,
+        boolean mendable,
         int version) {
+
+    private static final Set<String> DESCRIPTIVE =
+            Set.of("name", "methodId", "region", "productIds", "parentId", "planId", "goal", "note", "ownerId");
 
     /** Whether a case about it runs, so that nothing about it changes. */
     public boolean isLocked() {
@@ -59,6 +65,16 @@ public record CampaignPage(
     /** Whether its state allows it, an approval apart. */
     public boolean offers(String step) {
         return CampaignStep.valueOf(step).isOffered(state);
+    }
+
+    /** Whether something of it can be changed, an approval apart. */
+    public boolean isRevisable() {
+        return offers("REVISE") || mendable;
+    }
+
+    /** Whether a field of it can be. */
+    public boolean revises(String field) {
+        return offers("REVISE") || mendable && DESCRIPTIVE.contains(field);
     }
 
     /** The names of the products, one after the other. */

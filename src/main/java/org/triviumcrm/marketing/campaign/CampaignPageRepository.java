@@ -29,6 +29,8 @@ class CampaignPageRepository {
                    (select name from annual_plan where id = c.plan_id) as plan,
                    (select name from person where id = c.owner_id) as owner,
                    (select name from team where id = c.team_id) as team,
+                   c.state = 'COMPLETED' and exists (select 1 from campaign_state_change s
+                        where s.campaign_id = c.id and s.reason = 'marketing.campaign.change.imported') as mendable,
                    array(select x.product_id from campaign_product x join product p on p.id = x.product_id
                          where x.campaign_id = c.id order by p.name, p.id) as product_ids,
                    array(select p.name from campaign_product x join product p on p.id = x.product_id
@@ -85,6 +87,7 @@ class CampaignPageRepository {
                 List.of((String[]) row.getArray("products").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 CustomValues.valueOf(row.getString("custom")),
+                row.getBoolean("mendable"),
                 row.getInt("version"));
     }
 

@@ -18,6 +18,7 @@ import org.triviumcrm.marketing.exit.CampaignExits;
 import org.triviumcrm.marketing.exit.CampaignFacts;
 import org.triviumcrm.marketing.exit.CampaignFactsRepository;
 import org.triviumcrm.marketing.exit.CampaignPassage;
+import org.triviumcrm.marketing.exit.CampaignState;
 import org.triviumcrm.marketing.exit.CampaignStep;
 import org.triviumcrm.marketing.exit.IllegalStep;
 import org.triviumcrm.shared.history.EditConflict;
@@ -120,6 +121,8 @@ public class CampaignService {
     }
 
     /**
+     * Of what is over and came from a file only what describes it.
+     *
      * @throws ObjectOptimisticLockingFailureException when somebody has changed it since
      * @throws IllegalStep at the field that can't be as it is, or when its state does not allow it
      * @throws org.triviumcrm.approval.ApprovalNeeded when it is approved and would be another plan that has to be approved
@@ -136,8 +139,9 @@ public class CampaignService {
         PersonRef owner = plans.owner(viewer, input.ownerId(), campaign);
         plans.requireFitting(viewer, input, campaign, now);
         CampaignFacts then = plans.revised(viewer, input, owner, now);
-        CampaignPassage passage = exits.open(CampaignStep.REVISE, now, input, before -> then);
-        campaign.revise(passage, input, then.baseExpectedRevenue(), then.baseBudget(), owner, clock.instant());
+        CampaignStep step = now.state() == CampaignState.COMPLETED ? CampaignStep.MEND : CampaignStep.REVISE;
+        CampaignPassage passage = exits.open(step, now, input, before -> then);
+        campaign.revise(passage, step, input, then.baseExpectedRevenue(), then.baseBudget(), owner, clock.instant());
         campaign.keep(then.custom());
     }
 

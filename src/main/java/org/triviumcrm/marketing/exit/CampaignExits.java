@@ -1,5 +1,6 @@
 package org.triviumcrm.marketing.exit;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,20 @@ public class CampaignExits {
     private final ApprovalGate gate;
     private final CampaignStates states;
     private final PassageRepository passages;
+    private final CampaignFactsRepository facts;
     private final JsonMapper json;
+    private final Clock clock;
     private final ThreadLocal<@Nullable CaseRef> approved = new ThreadLocal<>();
 
-    CampaignExits(ApprovalGate gate, CampaignStates states, PassageRepository passages, JsonMapper json) {
+    CampaignExits(
+            ApprovalGate gate,
+            CampaignStates states,
+            PassageRepository passages,
+            CampaignFactsRepository facts,
+            JsonMapper json,
+            Clock clock) {
+        this.facts = facts;
+        this.clock = clock;
         this.states = states;
         this.gate = gate;
         this.passages = passages;
@@ -67,6 +78,7 @@ public class CampaignExits {
                     decided = ask(step, now, then, input, carried);
                 }
             }
+            case MEND -> mend(now, change.apply(now));
             case CANCEL -> {
                 if (now.state().counts()) {
                     decided = ask(step, now, now, input, carried);
@@ -76,7 +88,8 @@ public class CampaignExits {
             }
             case START -> askAgain(now);
             case DELETE -> requireNoCase(now);
-            case COMPLETE, RESUME -> {}
+            case RESUME -> decided = now.state() == CampaignState.COMPLETED && askToRunAgain(now, input, carried);
+            case COMPLETE -> {}
         }
         passages.open(step.name());
         return new CampaignPassage(step, now.id(), decided, renewing);
@@ -111,6 +124,39 @@ public class CampaignExits {
         for (ApprovalNeeded needed : gate.passAgain(Map.of(plan, since)).values()) {
             throw needed.toDo(new ApprovedAction(CampaignStep.SUBMIT.name(), "{}"))
                     .because("marketing.campaign.approval.again");
+        }
+    }
+
+    /**
+     * What has ended runs again only as it was approved. What came from a file was approved nowhere: whatever flow applies now asks for it.
+     *
+     * @return whether a case has decided it
+     */
+    private boolean askToRunAgain(CampaignFacts now, Object input, @Nullable CaseRef carried) {
+        if (carried != null && carried.isAbout(CampaignKeys.PLAN, null)) {
+            gate.redeem(carried);
+            return true;
+        }
+        Instant since = facts.cameFromFile(now.id()) ? clock.instant() : now.approvedAt();
+        if (since == null || !gate.concerns(CampaignKeys.TYPE, now.id(), null)) {
+            return false;
+        }
+        requireNoCase(now);
+        Proposal plan = states.proposal(now, CampaignKeys.PLAN);
+        for (ApprovalNeeded needed : gate.passAgain(Map.of(plan, since)).values()) {
+            throw needed.toDo(new ApprovedAction(CampaignStep.RESUME.name(), json.writeValueAsString(input)))
+                    .because("marketing.campaign.approval.resume");
+        }
+        return false;
+    }
+
+    private void mend(CampaignFacts now, CampaignFacts then) {
+        if (!facts.cameFromFile(now.id())) {
+            throw new IllegalStep("marketing.campaign.error.REVISE.COMPLETED");
+        }
+        String field = now.differsIn(then);
+        if (field != null) {
+            throw new IllegalStep(field, "marketing.campaign.error.mendOnly");
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.triviumcrm.approval.SubjectState;
 import org.triviumcrm.customer.CustomValues;
@@ -45,6 +46,17 @@ public record CampaignFacts(
         CustomValues custom,
         int version) {
 
+    /** What is no description, with its place in the form. */
+    private static final Map<String, String> FIELDS = Map.of(
+            CampaignKeys.START, "startOn",
+            CampaignKeys.END, "endOn",
+            CampaignKeys.CURRENCY, "currency",
+            CampaignKeys.REVENUE, "expectedRevenue",
+            CampaignKeys.PARTICIPANTS, "expectedParticipants",
+            CampaignKeys.OPPORTUNITIES, "expectedOpportunities",
+            CampaignKeys.BUDGET, "currency",
+            CampaignKeys.LINES, "currency");
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public CampaignFacts {
@@ -81,6 +93,18 @@ public record CampaignFacts(
     /** Whether flows would see the same, beside what fields say that administrators have added. */
     boolean isSamePlan(CampaignFacts other) {
         return plan().equals(other.plan());
+    }
+
+    /** The field of the form in which another is more than described otherwise: by its method, region or products; null for none. */
+    @Nullable
+    String differsIn(CampaignFacts other) {
+        Map<String, Object> now = plan();
+        Map<String, Object> then = other.plan();
+        return FIELDS.entrySet().stream()
+                .filter(field -> !Objects.equals(now.get(field.getKey()), then.get(field.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<String, Object> plan() {

@@ -38,6 +38,13 @@ public class CampaignFactsRepository {
                 .optional();
     }
 
+    /** Whether an import has made it as something of the past, so that no flow has ever been asked about it as it began. */
+    boolean cameFromFile(long id) {
+        return Boolean.TRUE.equals(
+                database.sql("""
+                        select exists (select 1 from campaign_state_change s where s.campaign_id = :id and s.reason = 'marketing.campaign.change.imported')""").param("id", id).query(Boolean.class).single());
+    }
+
     private static CampaignFacts read(ResultSet row) throws SQLException {
         OffsetDateTime approved = row.getObject("approved_at", OffsetDateTime.class);
         String lines = row.getString("lines");

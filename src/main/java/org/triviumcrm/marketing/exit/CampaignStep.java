@@ -30,6 +30,8 @@ public enum CampaignStep {
                     CampaignState.CANCELLED, CampaignState.PLANNED)),
     /** Changes what is typed into its form. */
     REVISE(CampaignKeys.PLAN, stays(CampaignState.PLANNED, CampaignState.APPROVED, CampaignState.RUNNING)),
+    /** Mends what is said of one that came from a file and is over: what it was, not what it cost or was to bring. */
+    MEND(null, stays(CampaignState.COMPLETED)),
     /** Changes what its money is meant for. */
     BUDGET(CampaignKeys.PLAN, stays(CampaignState.PLANNED, CampaignState.APPROVED, CampaignState.RUNNING)),
     DELETE(null, stays(CampaignState.PLANNED, CampaignState.CANCELLED));

@@ -7,6 +7,7 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -147,7 +148,60 @@ class CampaignImportsTests {
                 "campaign name,method,date,cost\nOld,Event,2021-03-01,10\nNew,Event," + today + ",10\n");
         assertThat(Objects.requireNonNull(file.summary()).refused()).isEqualTo(1);
         assertThat(one("select string_agg(name, ', ') from campaign")).isEqualTo("Old");
-        assertThat(one("select message_key from import_refusal")).isEqualTo("exchange.refusal.approval");
+        assertThat(one("select message_key from import_refusal")).isEqualTo("exchange.refusal.campaignRunning");
+    }
+
+    /** It began before anybody asked for approvals: as something of the past it comes in, and running it does not, whoever reads it. */
+    @Test
+    void whatStillRunsDoesNotGoRoundAFlowThatCameAfterItsBeginning() {
+        flows.active("campaign", "PLAN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(accounts.manager(null)));
+        String rows =
+                "campaign name,method,date,cost\nOld,Event,2021-03-01,10\nOld,Event,2021-04-01,10\nLong,Event,2021-03-01,10\nLong,Event,"
+                        + one("select (current_date + 9)::text") + ",10\n";
+        for (Viewer reader : List.of(me, accounts.administrator())) {
+            DataImport file = moveIn.text(reader, "campaign", rows);
+            assertThat(Objects.requireNonNull(file.summary()).refused()).isEqualTo(2);
+            assertThat(one("select string_agg(name || ' ' || state, ', ') from campaign"))
+                    .isEqualTo("Old COMPLETED");
+        }
+        assertThat(one("select string_agg(distinct message_key, ', ') from import_refusal"))
+                .isEqualTo("exchange.refusal.campaignRunning");
+    }
+
+    /** Whatever of its days says them, the campaign has them; a day that says something else is refused, and all goes when it is taken back. */
+    @Test
+    void regionProductsPlanAndParentComeAlong() {
+        database.sql(
+                        "insert into product (id, name, active, created_at, updated_at) values (990001, 'Lamp', true, now(), now()), (990002, 'Shade', true, now(), now())")
+                .update();
+        database.sql(
+                        "insert into annual_plan (id, name, year, owner_id, created_at, updated_at) values (990001, 'Growth', 2021, ?, now(), now())")
+                .param(me.personId())
+                .update();
+        moveIn.text(me, "campaign", "campaign name,method,date,cost\nUmbrella,Event,2021-02-01,1\n");
+        String rows = "campaign name,method,date,cost,region,product,product 2,annual plan,parent campaign\n"
+                + "Spring,Event,2021-03-01,10,,Lamp,,,\n"
+                + "Spring,Event,2021-03-02,4,East,shade,Lamp,2021,umbrella\n"
+                + "Spring,Event,2021-03-03,5,West,,,,\n"
+                + "Autumn,Event,2021-03-02,1,,,,growth,\n";
+        DataImport file = moveIn.text(me, "campaign", rows);
+        assertThat(one("select string_agg(message_key || ' ' || line, ', ') from import_refusal where import_id = "
+                        + file.id()))
+                .isEqualTo("exchange.refusal.saidOtherwise 4");
+        String said = """
+                select string_agg(concat_ws(' ', c.name, c.region, c.plan_id, (select p.name from campaign p where p.id = c.parent_id),
+                    (select string_agg(x.product_id::text, '+' order by x.product_id) from campaign_product x where x.campaign_id = c.id), c.base_cost), ', ' order by c.name)
+                from campaign c where c.name <> 'Umbrella'""";
+        assertThat(one(said)).isEqualTo("Autumn 990001 1.00, Spring East 990001 Umbrella 990001+990002 14.00");
+
+        DataImport again = moveIn.text(me, "campaign", rows);
+        assertThat(Objects.requireNonNull(again.summary()).createdCount()).isZero();
+        assertThat(again.summary().changedCount()).isZero();
+        assertThat(one("select max(version)::text from campaign")).isEqualTo("0");
+        moveIn.undo(me, again.id());
+        moveIn.undo(me, file.id());
+        assertThat(one("select string_agg(name, ', ') from campaign")).isEqualTo("Umbrella");
+        assertThat(one("select count(*)::text from campaign_product")).isEqualTo("0");
     }
 
     private static String returns(String campaign) {

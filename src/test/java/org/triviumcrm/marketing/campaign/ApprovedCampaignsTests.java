@@ -110,6 +110,99 @@ class ApprovedCampaignsTests {
         assertThat(campaigns.life(marketer, id).get(0).reason()).isEqualTo("Nobody comes");
     }
 
+    /** It was approved nowhere, whatever flows there were when it began; once it is, it is taken up again as often as one likes. */
+    @Test
+    void whatCameFromAFileRunsAgainOnlyOnceItIsApproved() {
+        long id = planned("4000");
+        life.submit(marketer, id);
+        life.start(marketer, id);
+        life.complete(marketer, id);
+        database.sql(
+                        "update campaign_state_change set reason = 'marketing.campaign.change.imported' where campaign_id = ? and to_state = 'COMPLETED'")
+                .param(id)
+                .update();
+        flows.active("campaign", "PLAN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        database.sql("update approval_flow_version set activated_at = now()").update();
+
+        ApprovalNeeded needed = needed(() -> life.resume(marketer, id, new ResumeCampaign("One more week")));
+        assertThat(sample.state(id)).isEqualTo("COMPLETED");
+        submit(needed);
+        assertThat(sample.state(id)).isEqualTo("COMPLETED");
+        assertThatThrownBy(() -> life.resume(marketer, id, new ResumeCampaign("Now")))
+                .isInstanceOf(UnderApproval.class);
+        decisions.decide(boss, flows.task(boss), YES);
+        assertThat(sample.state(id)).isEqualTo("RUNNING");
+        assertThat(campaigns.life(marketer, id).get(0).reason()).isEqualTo("One more week");
+
+        life.complete(marketer, id);
+        life.resume(marketer, id, new ResumeCampaign("And another"));
+        assertThat(sample.state(id)).isEqualTo("RUNNING");
+    }
+
+    /** What it was is mended as long as it is over; what it was to bring is not, and neither is what was approved here. */
+    @Test
+    void whatCameFromAFileIsDescribedBetterAndNothingElse() {
+        long id = planned("4000");
+        life.submit(marketer, id);
+        life.start(marketer, id);
+        life.complete(marketer, id);
+        SaveCampaign now = campaigns.page(marketer, id).toInput();
+        assertThatThrownBy(() -> campaigns.update(marketer, id, described(now, "West", now.startOn())))
+                .isInstanceOf(IllegalStep.class)
+                .hasMessage("marketing.campaign.error.REVISE.COMPLETED");
+        database.sql(
+                        "update campaign_state_change set reason = 'marketing.campaign.change.imported' where campaign_id = ? and to_state = 'COMPLETED'")
+                .param(id)
+                .update();
+
+        campaigns.update(marketer, id, described(now, "West", now.startOn()));
+        CampaignPage then = campaigns.page(marketer, id);
+        assertThat(then.region()).isEqualTo("West");
+        assertThat(then.state().name()).isEqualTo("COMPLETED");
+        assertThatThrownBy(() -> campaigns.update(
+                        marketer,
+                        id,
+                        described(then.toInput(), "West", now.startOn().minusDays(1))))
+                .isInstanceOf(IllegalStep.class)
+                .hasMessage("marketing.campaign.error.mendOnly");
+        assertThatThrownBy(() -> budgets.spend(marketer, id, sample.budget(sample.version(id), "1")))
+                .isInstanceOf(IllegalStep.class);
+    }
+
+    private static SaveCampaign described(SaveCampaign now, String region, java.time.LocalDate start) {
+        return new SaveCampaign(
+                now.name(),
+                now.methodId(),
+                region,
+                now.parentId(),
+                now.planId(),
+                start,
+                now.endOn(),
+                now.goal(),
+                now.note(),
+                now.expectedParticipants(),
+                now.expectedOpportunities(),
+                now.expectedRevenue(),
+                now.currency(),
+                now.productIds(),
+                now.ownerId(),
+                now.custom(),
+                now.version());
+    }
+
+    /** What was decided here, without a flow then, is not asked about by one that was switched on since. */
+    @Test
+    void whatPassedHereRunsAgainAsItWasApproved() {
+        long id = planned("4000");
+        life.submit(marketer, id);
+        life.start(marketer, id);
+        life.complete(marketer, id);
+        flows.active("campaign", "PLAN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
+        database.sql("update approval_flow_version set activated_at = now()").update();
+        life.resume(marketer, id, new ResumeCampaign("One more week"));
+        assertThat(sample.state(id)).isEqualTo("RUNNING");
+    }
+
     @Test
     void nothingStartsThatWasNotApproved() {
         flows.active("campaign", "PLAN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));

@@ -19,7 +19,7 @@ class CampaignStepTests {
             CampaignState.SUBMITTED, Set.of(CampaignState.APPROVED),
             CampaignState.APPROVED, Set.of(CampaignState.APPROVED, CampaignState.RUNNING, CampaignState.CANCELLED),
             CampaignState.RUNNING, Set.of(CampaignState.RUNNING, CampaignState.COMPLETED, CampaignState.CANCELLED),
-            CampaignState.COMPLETED, Set.of(CampaignState.RUNNING),
+            CampaignState.COMPLETED, Set.of(CampaignState.RUNNING, CampaignState.COMPLETED),
             CampaignState.CANCELLED, Set.of(CampaignState.PLANNED, CampaignState.CANCELLED));
 
     @Property
