@@ -14,9 +14,9 @@ public interface CampaignRevenue {
      *
      * @param month its first day: that in which something was won, or is expected to be
      * @param won in the company's currency, by the rate of its day
-     * @param opportunities touched ones, won or not
+     * @param opportunities touched ones, won or not, each by the campaign's even share in it: one that several campaigns touched is counted once in all
      */
-    record Month(long campaignId, LocalDate month, BigDecimal won, long opportunities) {}
+    record Month(long campaignId, LocalDate month, BigDecimal won, BigDecimal opportunities) {}
 
     /** All months of some campaigns, from sums that are kept up to date. */
     List<Month> months(Collection<Long> campaignIds);

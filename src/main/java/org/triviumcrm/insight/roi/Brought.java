@@ -81,13 +81,23 @@ record Brought(
     /** What a campaign has won by a reckoning. */
     record Reckoned(AttributionModel model, BigDecimal won, String href) {}
 
-    /** @param count of opportunities; one that several campaigns touched counts for each */
-    record Sum(long count, BigDecimal amount) {
+    /**
+     * Sum of some rows.
+     *
+     * @param rows how many: one for each campaign that touched an opportunity
+     * @param count of opportunities, each by the shares of these rows in it
+     */
+    record Sum(long rows, BigDecimal count, BigDecimal amount) {
 
-        static final Sum NONE = new Sum(0, BigDecimal.ZERO);
+        static final Sum NONE = new Sum(0, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        /** A whole number where it is one, else with two decimals at most. */
+        public BigDecimal counted() {
+            return RoiService.counted(count);
+        }
 
         Sum without(Sum some) {
-            return new Sum(count - some.count, amount.subtract(some.amount));
+            return new Sum(rows - some.rows, count.subtract(some.count), amount.subtract(some.amount));
         }
     }
 }

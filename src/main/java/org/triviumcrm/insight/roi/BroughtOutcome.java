@@ -5,5 +5,7 @@ public enum BroughtOutcome {
     /** Won, or a contract was signed for it. */
     WON,
     OPEN,
+    /** Laid aside or in a pool: in no forecast, and no pipeline. */
+    SUSPENDED,
     LOST
 }

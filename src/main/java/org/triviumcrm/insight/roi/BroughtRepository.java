@@ -35,19 +35,22 @@ class BroughtRepository {
     /** Of all of them, whoever sees the opportunities. */
     Sum sum(Scope campaigns, BroughtFilter filter) {
         return ask("""
-                        select coalesce(sum(t.opportunities), 0)::bigint as count, coalesce(sum(%s), 0) as amount
+                        select coalesce(sum(t.opportunities), 0)::bigint as rows, coalesce(sum(%s), 0) / 10000 as count, coalesce(sum(%s), 0) as amount
                         from attribution_month t join campaign c on c.id = t.campaign_id
-                        where t.month between :from and :to and %s""".formatted(amount(filter), which(campaigns, filter)), campaigns, filter)
+                        where t.month between :from and :to and %s""".formatted(share(filter), amount(filter), which(campaigns, filter)), campaigns, filter)
                 .query(Sum.class)
                 .single();
     }
 
     /** Of those whose opportunities are in sight. */
     Sum seen(Scope campaigns, Scope opportunities, BroughtFilter filter) {
-        return ask("""
-                        select count(*) as count, coalesce(sum(%s), 0) as amount
+        return ask(
+                        """
+                        select count(*) as rows, coalesce(sum(%s), 0) / 10000 as count, coalesce(sum(%s), 0) as amount
                         from opportunity_touch t join campaign c on c.id = t.campaign_id join opportunity o on o.id = t.opportunity_id
-                        where t.counted_on between :from and :to and %s and %s""".formatted(amount(filter), which(campaigns, filter), deals(opportunities)), campaigns, filter)
+                        where t.counted_on between :from and :to and %s and %s""".formatted(share(filter), amount(filter), which(campaigns, filter), deals(opportunities)),
+                        campaigns,
+                        filter)
                 .params(named(opportunities))
                 .query(Sum.class)
                 .single();
@@ -163,6 +166,11 @@ class BroughtRepository {
 
     private static String amount(BroughtFilter filter) {
         return "t." + filter.returns().reckoning().column() + "_amount" + parts(filter);
+    }
+
+    /** Hundredths of a per cent. */
+    private static String share(BroughtFilter filter) {
+        return "t." + filter.returns().reckoning().column() + "_share::numeric" + parts(filter);
     }
 
     private static String parts(BroughtFilter filter) {

@@ -7,15 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What campaigns have cost and brought, cut as asked.
  *
+ * @param bands of what campaigns have cost, whatever the cut is
  * @param more whether there are more rows than these
  */
-public record Returns(List<Line> lines, Line total, List<Square> squares, boolean more) {
+public record Returns(List<Line> lines, Line total, List<Square> squares, List<Line> bands, boolean more) {
 
     /**
      * A row.
      *
      * @param href its campaigns, or the campaign that it is
      * @param roi null where nothing was spent
+     * @param participants of a campaign for several products a part each where products are asked for, like all that follows
+     * @param opportunities counted by shares, so that one is counted once; two decimals at most
+     * @param wins of these, likewise
+     * @param converted those who came and bought on that day or later
      * @param ways where each of its figures leads
      */
     public record Line(
@@ -27,32 +32,34 @@ public record Returns(List<Line> lines, Line total, List<Square> squares, boolea
             BigDecimal reported,
             BigDecimal pipeline,
             @Nullable BigDecimal roi,
-            long participants,
+            BigDecimal participants,
             @Nullable BigDecimal costPerParticipant,
-            long leads,
+            BigDecimal leads,
             @Nullable BigDecimal costPerLead,
-            long opportunities,
+            BigDecimal opportunities,
             @Nullable BigDecimal costPerOpportunity,
-            long wins,
+            BigDecimal wins,
             @Nullable BigDecimal costPerWin,
+            BigDecimal converted,
             @Nullable BigDecimal conversion,
             Ways ways) {}
 
     /**
-     * The rows that figures are made of; null where no list shows just these.
+     * The rows that figures are made of.
      *
      * @param revenue with those of the wins
      * @param opportunities won, lost and open ones
      */
     public record Ways(
-            @Nullable String cost,
-            @Nullable String revenue,
-            @Nullable String reported,
-            @Nullable String pipeline,
-            @Nullable String participants,
-            @Nullable String leads,
-            @Nullable String opportunities,
-            @Nullable String wins) {}
+            String cost,
+            String revenue,
+            String reported,
+            String pipeline,
+            String participants,
+            String leads,
+            String opportunities,
+            String wins,
+            String converted) {}
 
     /**
      * A method in a region.
@@ -83,6 +90,19 @@ public record Returns(List<Line> lines, Line total, List<Square> squares, boolea
                 .sorted((one, other) -> compare(other.roi(), one.roi()))
                 .limit(many)
                 .toList();
+    }
+
+    /** The band of what was spent that returns most; null where none has a return. */
+    public @Nullable Line bestBand() {
+        return bands.stream()
+                .filter(line -> line.roi() != null)
+                .max((one, other) -> compare(one.roi(), other.roi()))
+                .orElse(null);
+    }
+
+    /** The method in a region that returns most; null where none has a return. */
+    public @Nullable Square bestSquare() {
+        return best(1).stream().findFirst().orElse(null);
     }
 
     private static int compare(@Nullable BigDecimal one, @Nullable BigDecimal other) {

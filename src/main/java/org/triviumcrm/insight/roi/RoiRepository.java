@@ -20,8 +20,8 @@ class RoiRepository {
     /** A method in a region. */
     record Cell(long methodId, String method, @Nullable String region, BigDecimal cost, BigDecimal revenue) {}
 
-    /** What a page of returns shows. */
-    record Found(List<RoiRow> rows, RoiRow total, List<Cell> cells) {}
+    /** @param bands of what whole campaigns have cost, whatever the cut is */
+    record Found(List<RoiRow> rows, RoiRow total, List<Cell> cells, List<RoiRow> bands) {}
 
     /** What does best and worst, and all together. */
     record Ends(List<RoiRow> best, List<RoiRow> worst, RoiRow total) {}
@@ -29,7 +29,7 @@ class RoiRepository {
     private static final int QUARTERS = 4;
 
     /**
-     * What each campaign has cost and brought in the months asked for; %1$s: amount of the reckoning, %2$s: which campaigns, %3$s: the
+     * What each campaign has cost and brought in the months asked for; %1$s: amount and share of the reckoning, %2$s: which campaigns, %3$s: the
      * month or none, %5$s: what they cost, where it decides. What a fact says nothing of is null: adding up noughts took a quarter of the time. Costs have a line for each
      * category and are added up by themselves first.
      */
@@ -38,34 +38,34 @@ class RoiRepository {
                 select campaign_id, month, sum(base_amount) as cost from campaign_spend where month between :from and :to group by 1, 2
             ), fact as (
                 select campaign_id, month, cost, null::numeric as revenue, null::numeric as reported, null::numeric as pipeline, null::bigint as leads,
-                       null::bigint as opportunities, null::bigint as wins, null::bigint as participants
+                       null::bigint as shares, null::bigint as won_shares, null::bigint as participants, null::bigint as converted
                 from spent
                 union all
                 select campaign_id, month, null, case outcome when 'WON' then %1$s_amount end, null, case outcome when 'OPEN' then %1$s_amount end, null,
-                       opportunities, case outcome when 'WON' then opportunities end, null
+                       %1$s_share, case outcome when 'WON' then %1$s_share end, null, null
                 from attribution_month where month between :from and :to
                 union all
-                select campaign_id, month, null, base_revenue, base_revenue, null, null, null, null, null
+                select campaign_id, month, null, base_revenue, base_revenue, null, null, null, null, null, null
                 from campaign_result_month where month between :from and :to
                 union all
-                select campaign_id, date_trunc('month', created_at at time zone :zone)::date, null, null, null, null, count(*), null, null, null
+                select campaign_id, date_trunc('month', created_at at time zone :zone)::date, null, null, null, null, count(*), null, null, null, null
                 from lead
                 where campaign_id is not null and created_at >= :from::timestamp at time zone :zone
                   and created_at < (:to::date + 1)::timestamp at time zone :zone
                 group by 1, 2
                 union all
-                select campaign_id, date_trunc('month', quarter_at at time zone :zone)::date, null, null, null, null, null, null, null, sum(people)
+                select campaign_id, date_trunc('month', quarter_at at time zone :zone)::date, null, null, null, null, null, null, null, sum(people), sum(converted)
                 from campaign_came
                 where people <> 0 and quarter_at >= :from::timestamp at time zone :zone and quarter_at < (:to::date + 1)::timestamp at time zone :zone
                 group by 1, 2
             ), %4$s, summed as (
                 select campaign_id, %3$s as month, coalesce(sum(cost), 0) as cost, coalesce(sum(revenue), 0) as revenue,
                        coalesce(sum(reported), 0) as reported, coalesce(sum(pipeline), 0) as pipeline, coalesce(sum(leads), 0) as leads,
-                       coalesce(sum(opportunities), 0) as opportunities, coalesce(sum(wins), 0) as wins, coalesce(sum(participants), 0) as participants
+                       coalesce(sum(shares), 0) as opportunities, coalesce(sum(won_shares), 0) as wins, coalesce(sum(participants), 0) as participants, coalesce(sum(converted), 0) as converted
                 from fact group by 1, 2
             ), one as (
                 select c.id, c.name, c.method_id, c.region, f.month, f.cost, f.revenue, f.reported, f.pipeline, f.leads, f.opportunities, f.wins,
-                       f.participants
+                       f.participants, f.converted
                 from summed f join campaign c on c.id = f.campaign_id %5$s
                 where (%2$s)
             )
@@ -80,16 +80,23 @@ class RoiRepository {
     private static final String BY_COST =
             " and (:low::numeric is null or coalesce(paid.cost, 0) >= :low) and (:high::numeric is null or coalesce(paid.cost, 0) <= :high)";
 
+    /** %1$s: into how many rows the money of a campaign goes. Dividing each by one took a third of the time of months. */
     private static final String SUMS = """
-            count(*) as campaigns, sum(cost / parts) as cost, sum(revenue / parts) as revenue, sum(reported / parts) as reported, sum(pipeline / parts) as pipeline,
-            sum(participants)::bigint as participants, sum(leads)::bigint as leads, sum(opportunities)::bigint as opportunities, sum(wins)::bigint as wins,
+            count(*) as campaigns, sum(cost%1$s) as cost, sum(revenue%1$s) as revenue, sum(reported%1$s) as reported, sum(pipeline%1$s) as pipeline,
+            sum(participants%1$s) as participants, sum(converted%1$s) as converted, sum(leads%1$s) as leads, sum(opportunities%1$s) / 10000 as opportunities, sum(wins%1$s) / 10000 as wins,
             min(cost) as lowest, max(cost) as highest""";
 
     private static final String TOTAL = """
             select '' as key, null as name, (select count(*) from (select id from one group by id) d) as campaigns, coalesce(sum(cost), 0) as cost, coalesce(sum(revenue), 0) as revenue, coalesce(sum(reported), 0) as reported,
-                   coalesce(sum(pipeline), 0) as pipeline, coalesce(sum(participants), 0)::bigint as participants, coalesce(sum(leads), 0)::bigint as leads, coalesce(sum(opportunities), 0)::bigint as opportunities,
-                   coalesce(sum(wins), 0)::bigint as wins, coalesce(min(cost), 0) as lowest, coalesce(max(cost), 0) as highest
+                   coalesce(sum(pipeline), 0) as pipeline, coalesce(sum(participants), 0) as participants, coalesce(sum(converted), 0) as converted, coalesce(sum(leads), 0) as leads, coalesce(sum(opportunities), 0) / 10000 as opportunities,
+                   coalesce(sum(wins), 0) / 10000 as wins, coalesce(min(cost), 0) as lowest, coalesce(max(cost), 0) as highest
             from one""";
+
+    /** Campaigns, also where they are told apart by months: what their bands are compared by. */
+    private static final String WHOLE = """
+            (select id, sum(cost) as cost, sum(revenue) as revenue, 0::numeric as reported, 0::numeric as pipeline, 0::numeric as participants,
+                    0::numeric as converted, 0::numeric as leads, 0::numeric as opportunities, 0::numeric as wins
+             from one group by id) one""";
 
     private static final String CELLS = """
             select one.method_id as "methodId", m.name as method, one.region, sum(cost) as cost, sum(revenue) as revenue
@@ -123,8 +130,8 @@ class RoiRepository {
     Optional<RoiRow> campaign(Scope scope, long id, RoiFilter filter, ZoneId zone) {
         return ask(per(scope, filter) + """
                         select c.id::text as key, c.name, 1::bigint as campaigns, coalesce(o.cost, 0) as cost, coalesce(o.revenue, 0) as revenue,
-                               coalesce(o.reported, 0) as reported, coalesce(o.pipeline, 0) as pipeline, coalesce(o.participants, 0)::bigint as participants,
-                               coalesce(o.leads, 0)::bigint as leads, coalesce(o.opportunities, 0)::bigint as opportunities, coalesce(o.wins, 0)::bigint as wins,
+                               coalesce(o.reported, 0) as reported, coalesce(o.pipeline, 0) as pipeline, coalesce(o.participants, 0) as participants, coalesce(o.converted, 0) as converted,
+                               coalesce(o.leads, 0) as leads, coalesce(o.opportunities, 0) / 10000 as opportunities, coalesce(o.wins, 0) / 10000 as wins,
                                coalesce(o.cost, 0) as lowest, coalesce(o.cost, 0) as highest
                         from campaign c left join one o on o.id = c.id where c.id = :id and %s""".formatted(scope.sql("c")), scope, filter, zone)
                 .param("id", id)
@@ -134,16 +141,19 @@ class RoiRepository {
 
     /** The rows, all of them together, and every method in every region where anything was spent or brought. */
     Found found(Scope scope, RoiFilter filter, ZoneId zone, int limit) {
-        List<String> parts = together(scope, filter, zone, limit, rowsOf(filter), TOTAL, CELLS);
+        List<String> parts = together(
+                scope, filter, zone, limit, rowsOf(filter), TOTAL, CELLS, grouped(bands(filter) + WHOLE, "", "key"));
         return new Found(
-                rows(parts.get(0)), rows(parts.get(1)).get(0), List.of(json.readValue(parts.get(2), Cell[].class)));
+                rows(parts.get(0)),
+                rows(parts.get(1)).get(0),
+                List.of(json.readValue(parts.get(2), Cell[].class)),
+                rows(parts.get(3)));
     }
 
     /** The first rows of a cut from both ends, and all of them together. */
     Ends ends(Scope scope, RoiFilter filter, ZoneId zone, int limit) {
-        String best = rowsOf(filter.by(filter.by(), false));
         String worst = rowsOf(filter.by(filter.by(), true));
-        List<String> parts = together(scope, filter, zone, limit, best, worst, TOTAL);
+        List<String> parts = together(scope, filter, zone, limit, rowsOf(filter.by(filter.by(), false)), worst, TOTAL);
         return new Ends(
                 rows(parts.get(0)), rows(parts.get(1)), rows(parts.get(2)).get(0));
     }
@@ -165,14 +175,21 @@ class RoiRepository {
 
     private static String rowsOf(RoiFilter filter) {
         String order = filter.isWorstFirst() ? "asc" : "desc";
-        return "select key, name, " + SUMS + " from (" + keyed(filter) + ") k group by key, name order by "
-                + switch (filter.by()) {
+        String parts = filter.by() == RoiCut.PRODUCT ? " / parts" : "";
+        return grouped(
+                keyed(filter),
+                parts,
+                switch (filter.by()) {
                     case MONTH, BAND -> "key";
                     default ->
-                        "(sum(revenue / parts) - sum(cost / parts)) / nullif(greatest(sum(cost / parts), 0), 0) "
-                                + order + " nulls last, sum(revenue / parts) desc, key";
-                }
-                + " limit :limit";
+                        "(sum(revenue%1$s) - sum(cost%1$s)) / nullif(greatest(sum(cost%1$s), 0), 0) ".formatted(parts)
+                                + order + " nulls last, sum(revenue" + parts + ") desc, key";
+                });
+    }
+
+    private static String grouped(String keyed, String parts, String order) {
+        return "select key, name, " + SUMS.formatted(parts) + " from (" + keyed + ") k group by key, name order by "
+                + order + " limit :limit";
     }
 
     private static String per(Scope scope, RoiFilter filter) {
@@ -206,7 +223,7 @@ class RoiRepository {
                             union
                             select c.id, c.name, c.parent_id from campaign c join up on c.id = up.parent_id
                         ) select id, name from up where parent_id is null limit 1) t on true""".formatted(figures());
-            case BAND -> bands(filter);
+            case BAND -> bands(filter) + "one";
         };
     }
 
@@ -215,12 +232,11 @@ class RoiRepository {
                 ? "case when cost > 0 then 1 + (rank() over (partition by cost > 0 order by cost) - 1) * " + QUARTERS
                         + " / count(*) over (partition by cost > 0) else 0 end"
                 : "case when cost > 0 then width_bucket(cost, cast(:ends as numeric[])) + 1 else 0 end";
-        return "select to_char(" + band + ", 'FM00') as key, null::text as name, 1 as parts, " + figures()
-                + " from one";
+        return "select to_char(" + band + ", 'FM00') as key, null::text as name, 1 as parts, " + figures() + " from ";
     }
 
     private static String figures() {
-        return "one.cost, one.revenue, one.reported, one.pipeline, one.participants, one.leads, one.opportunities, one.wins";
+        return "one.cost, one.revenue, one.reported, one.pipeline, one.participants, one.converted, one.leads, one.opportunities, one.wins";
     }
 
     private JdbcClient.StatementSpec ask(String sql, Scope scope, RoiFilter filter, ZoneId zone) {

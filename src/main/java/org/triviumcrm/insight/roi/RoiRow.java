@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param revenue shares of what was won, and what media report
  * @param reported the part of it that media report
  * @param pipeline shares of what is still open
+ * @param participants who came or answered in the months asked for
+ * @param converted those of them who bought on the day they came or later: a contract of their customer was signed, or an opportunity of it won
+ * @param opportunities each by the campaigns' shares in it, so that one is counted once however many campaigns touched it
+ * @param wins of these, likewise
  * @param lowest what the cheapest of the campaigns has cost
  */
 record RoiRow(
@@ -22,10 +26,11 @@ record RoiRow(
         BigDecimal revenue,
         BigDecimal reported,
         BigDecimal pipeline,
-        long participants,
-        long leads,
-        long opportunities,
-        long wins,
+        BigDecimal participants,
+        BigDecimal converted,
+        BigDecimal leads,
+        BigDecimal opportunities,
+        BigDecimal wins,
         BigDecimal lowest,
         BigDecimal highest) {
 
@@ -59,18 +64,17 @@ record RoiRow(
         return per(wins);
     }
 
-    /** Wins of all participants, in per cent; null without any. */
+    /** Of those who came, how many bought, in per cent from 0 to 100; null where nobody came. */
     @Nullable
     BigDecimal conversion() {
-        return participants == 0
+        return participants.signum() == 0
                 ? null
-                : BigDecimal.valueOf(wins * 100).divide(BigDecimal.valueOf(participants), 2, RoundingMode.HALF_UP);
+                : converted.movePointRight(2).divide(participants, 2, RoundingMode.HALF_UP);
     }
 
-    private @Nullable BigDecimal per(long count) {
-        return count == 0
+    private @Nullable BigDecimal per(BigDecimal count) {
+        return count.signum() == 0
                 ? null
-                : cost.divide(BigDecimal.valueOf(count), PLACES, RoundingMode.HALF_UP)
-                        .setScale(2, RoundingMode.HALF_UP);
+                : cost.divide(count, PLACES, RoundingMode.HALF_UP).setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -58,6 +58,9 @@ public class RoiService {
                 found.rows().stream().limit(SHOWN).map(row -> line(filter, row)).toList(),
                 total(filter, found.total()),
                 found.cells().stream().map(cell -> square(filter, cell)).toList(),
+                found.bands().stream()
+                        .map(row -> line(filter.by(RoiCut.BAND, false), row))
+                        .toList(),
                 found.rows().size() > SHOWN);
     }
 
@@ -156,16 +159,23 @@ public class RoiService {
                 row.reported(),
                 row.pipeline(),
                 row.roi(),
-                row.participants(),
+                counted(row.participants()),
                 row.costPerParticipant(),
-                row.leads(),
+                counted(row.leads()),
                 row.costPerLead(),
-                row.opportunities(),
+                counted(row.opportunities()),
                 row.costPerOpportunity(),
-                row.wins(),
+                counted(row.wins()),
                 row.costPerWin(),
+                counted(row.converted()),
                 row.conversion(),
                 ways);
+    }
+
+    /** A whole number where it is one, else with two decimals at most. */
+    static BigDecimal counted(BigDecimal some) {
+        BigDecimal rounded = some.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
     private String name(RoiFilter filter, RoiRow row) {

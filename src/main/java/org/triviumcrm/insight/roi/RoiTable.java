@@ -36,6 +36,7 @@ class RoiTable {
                     new Object[] {text("insight.return.head." + head), currency},
                     LocaleContextHolder.getLocale()));
         }
+        titles.add(text("insight.return.head.converted"));
         titles.add(text("insight.return.head.conversion") + " (%)");
         return titles;
     }
@@ -60,6 +61,7 @@ class RoiTable {
                 line.costPerOpportunity(),
                 line.wins(),
                 line.costPerWin(),
+                line.converted(),
                 line.conversion());
     }
 

@@ -6,11 +6,13 @@ import org.springframework.stereotype.Component;
 import org.triviumcrm.insight.roi.Returns.Ways;
 import org.triviumcrm.shared.list.ListLink;
 
-/** Where the figures of returns lead: to the rows that they are made of, and to none that they are not. */
+/** Where the figures of returns lead: to the rows that they are made of. */
 @Component
 class RoiWays {
 
     private static final String CAMPAIGN = "campaign";
+    private static final String COSTS = "/marketing/costs";
+    private static final String RESULTS = "/marketing/results";
 
     /** Of a row of a cut. */
     Ways of(RoiFilter filter, RoiRow row) {
@@ -26,52 +28,71 @@ class RoiWays {
     }
 
     /** What media report of the campaigns that some opportunities are asked for of. */
-    @Nullable
     String reported(BroughtFilter filter) {
         Long campaign = filter.campaign();
-        return campaign == null && filter.isNarrowed()
-                ? null
-                : within(
-                        "/marketing/results",
-                        "onDate",
-                        filter.returns(),
-                        campaign == null ? null : campaign.toString());
+        return within(RESULTS, "onDate", filter.returns(), campaign == null ? null : campaign.toString());
     }
 
     private static Ways ways(RoiFilter filter, BroughtFilter brought, @Nullable String campaign) {
-        boolean listed = campaign != null || !filter.isNarrowed();
         return new Ways(
-                listed ? within("/marketing/costs", "onDate", filter, campaign) : null,
+                within(COSTS, "onDate", filter, campaign),
                 brought.being(BroughtOutcome.WON).href(),
-                listed ? within("/marketing/results", "onDate", filter, campaign) : null,
+                within(RESULTS, "onDate", filter, campaign),
                 brought.being(BroughtOutcome.OPEN).href(),
-                listed ? came(filter, campaign) : null,
-                listed ? leads(filter, campaign) : null,
+                came(filter, campaign, false),
+                leads(filter, campaign),
                 brought.href(),
-                brought.being(BroughtOutcome.WON).href());
+                brought.being(BroughtOutcome.WON).href(),
+                came(filter, campaign, true));
     }
 
-    private static String came(RoiFilter filter, @Nullable String campaign) {
-        String list = "/marketing/participants";
+    private static String came(RoiFilter filter, @Nullable String campaign, boolean bought) {
+        ListLink people = of("/marketing/participants", filter, campaign);
+        if (bought) {
+            people.is("converted", "yes");
+        }
         return filter.since() == null && filter.until() == null
-                ? of(list, campaign).is("status", "ATTENDED", "RESPONDED").toString()
-                : within(list, "cameAt", filter, campaign);
+                ? people.is("status", "ATTENDED", "RESPONDED").toString()
+                : within(people, "cameAt", filter);
     }
 
     /** Those that a campaign has brought. */
     private static String leads(RoiFilter filter, @Nullable String campaign) {
-        String list = "/marketing/leads";
-        ListLink link = campaign == null ? ListLink.to(list).present(CAMPAIGN) : of(list, campaign);
-        return within(link, "createdAt", filter);
-    }
-
-    private static ListLink of(String list, @Nullable String campaign) {
-        ListLink link = ListLink.to(list);
-        return campaign == null ? link : link.is(CAMPAIGN, campaign);
+        ListLink link = of("/marketing/leads", filter, campaign);
+        return within(campaign == null ? link.present(CAMPAIGN) : link, "createdAt", filter);
     }
 
     private static String within(String list, String days, RoiFilter filter, @Nullable String campaign) {
-        return within(of(list, campaign), days, filter);
+        return within(of(list, filter, campaign), days, filter);
+    }
+
+    /** Of one campaign, or of all that are asked for. */
+    private static ListLink of(String list, RoiFilter filter, @Nullable String campaign) {
+        ListLink link = ListLink.to(list);
+        return campaign == null ? narrowed(link, list.equals(COSTS), filter) : link.is(CAMPAIGN, campaign);
+    }
+
+    private static ListLink narrowed(ListLink link, boolean costs, RoiFilter filter) {
+        if (filter.method() != null) {
+            link.is(costs ? "method" : CampaignFilters.METHOD, filter.method());
+        }
+        String region = filter.region();
+        if (region != null) {
+            String column = costs ? "region" : CampaignFilters.REGION;
+            link = region.isBlank() ? link.empty(column) : link.is(column, region);
+        }
+        if (filter.product() != null) {
+            link = filter.product() == RoiFilter.NO_PRODUCT
+                    ? link.is(CampaignFilters.WITHOUT_PRODUCT, "YES")
+                    : link.is(CampaignFilters.PRODUCT, filter.product());
+        }
+        if (filter.root() != null) {
+            link.is(CampaignFilters.TREE, filter.root());
+        }
+        return filter.isByCost()
+                ? link.range(CampaignFilters.SPENT, filter.low(), filter.high())
+                        .days(CampaignFilters.SPENT_IN, filter.firstSpent(), filter.lastSpent())
+                : link;
     }
 
     private static String within(ListLink link, String days, RoiFilter filter) {

@@ -97,6 +97,7 @@ class CampaignController {
     String edit(
             @PathVariable long id, @RequestParam(defaultValue = "false") boolean again, Viewer viewer, Model model) {
         CampaignPage page = campaigns.page(viewer, id);
+        model.addAttribute("mends", page.mendable());
         SaveCampaign said = again ? forms.returned(viewer, page, SaveCampaign.class, page.toInput()) : page.toInput();
         return form(viewer, model, id, said.at(page.version()));
     }
@@ -111,6 +112,7 @@ class CampaignController {
             Model model,
             RedirectAttributes flash) {
         CampaignPage saved = campaigns.page(viewer, id);
+        model.addAttribute("mends", saved.mendable());
         if (!errors.hasErrors()) {
             try {
                 campaigns.update(viewer, id, campaign);
@@ -132,7 +134,6 @@ class CampaignController {
         if (!model.containsAttribute("campaign")) {
             model.addAttribute("campaign", said);
         }
-        model.addAttribute("mends", id != 0 && campaigns.page(viewer, id).mendable());
         forms.fill(viewer, model, said);
         return "marketing/campaign/form";
     }

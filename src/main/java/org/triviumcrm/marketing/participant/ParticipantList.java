@@ -1,6 +1,7 @@
 package org.triviumcrm.marketing.participant;
 
 import static org.triviumcrm.shared.list.ColumnType.INSTANT;
+import static org.triviumcrm.shared.list.ColumnType.YES_NO;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +53,7 @@ class ParticipantList {
                 .column(ListColumn.of("cameAt", INSTANT, "cp.came_at")
                         .sortable("cp.came_at")
                         .filterable())
+                .column(ListColumn.of("converted", YES_NO, "cp.converted").filterable())
                 .column(ListColumn.of("createdAt", INSTANT, "cp.created_at")
                         .sortableNotNull("cp.created_at")
                         .filterable()

@@ -1,6 +1,7 @@
 package org.triviumcrm.marketing.plan;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -198,23 +199,29 @@ public class PlanFigureService {
         goals.add(count(
                 "participants",
                 plan.expectedParticipants(),
-                campaigns.stream().mapToLong(PlannedCampaign::participants).sum()));
+                BigDecimal.valueOf(campaigns.stream()
+                        .mapToLong(PlannedCampaign::participants)
+                        .sum())));
         goals.add(count(
                 "leads",
                 plan.expectedLeads(),
-                campaigns.stream().mapToLong(PlannedCampaign::leads).sum()));
+                BigDecimal.valueOf(
+                        campaigns.stream().mapToLong(PlannedCampaign::leads).sum())));
         if (seesWon(viewer)) {
             goals.add(count(
                     "opportunities",
                     plan.expectedOpportunities(),
-                    won.stream().mapToLong(CampaignRevenue.Month::opportunities).sum()));
+                    won.stream()
+                            .map(CampaignRevenue.Month::opportunities)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add)
+                            .setScale(2, RoundingMode.HALF_UP)));
         }
         goals.add(new Goal("revenue", plan.expectedRevenue(), total.revenue(), true));
         return goals;
     }
 
-    private static Goal count(String key, @Nullable Integer wanted, long reached) {
-        return new Goal(key, wanted == null ? null : BigDecimal.valueOf(wanted), BigDecimal.valueOf(reached), false);
+    private static Goal count(String key, @Nullable Integer wanted, BigDecimal reached) {
+        return new Goal(key, wanted == null ? null : BigDecimal.valueOf(wanted), reached, false);
     }
 
     private List<Spent> spent(Viewer viewer, PlanPage plan) {

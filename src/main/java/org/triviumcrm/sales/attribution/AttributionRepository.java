@@ -39,11 +39,11 @@ class AttributionRepository {
                 .list();
     }
 
-    /** What campaigns have won month by month, by an even share, and how many opportunities they touched. */
+    /** What campaigns have won month by month, by an even share, and how many opportunities they touched, by the same share. */
     List<CampaignRevenue.Month> months(Collection<Long> campaignIds) {
         return database.sql("""
                         select campaign_id, month, coalesce(sum(even_amount) filter (where outcome = 'WON'), 0) as won,
-                               sum(opportunities)::bigint as opportunities
+                               sum(even_share) / 10000 as opportunities
                         from attribution_month where campaign_id = any(:ids)
                         group by campaign_id, month having sum(opportunities) <> 0 order by campaign_id, month""")
                 .param("ids", campaignIds.toArray(Long[]::new))

@@ -33,6 +33,14 @@ class OpportunityList {
     private static final String CAMPAIGNS =
             "select a.opportunity_id from opportunity_touch a where a.campaign_id in (%1$s)";
 
+    /** Where the lead came from that it was made of. */
+    private static final String SOURCE =
+            "(select l.source from lead_qualification q join lead l on l.id = q.lead_id where q.opportunity_id = o.id limit 1)";
+
+    private static final String OF_SOURCE =
+            "select q.opportunity_id from lead l join lead_qualification q on q.lead_id = l.id"
+                    + " where q.opportunity_id is not null and l.source collate trivium_words in (%1$s)";
+
     /** Announced to go into a pool, by whose it is. */
     private static final String POOLING = "select n.opportunity_id from pool_notice n where n.owner_id in (%1$s)";
 
@@ -103,6 +111,8 @@ class OpportunityList {
                         "campaign",
                         "sales.opportunity.column.campaign",
                         Choices.records("campaign", "name", CAMPAIGNS)))
+                .column(ListColumn.text("leadSource", SOURCE)
+                        .filterableThrough(Choices.distinct("lead", "source", OF_SOURCE)))
                 .column(ListColumn.people("share", "sales.opportunity.column.share", SHARES))
                 .column(ListColumn.named("team", "team.name", "o.team_id")
                         .filterable("o.team_id", Choices.rows("team", "name")))

@@ -134,12 +134,17 @@ public sealed interface Choices {
 
     /** The different texts of a column that has an index; found by skipping from one to the next. */
     static Choices distinct(String table, String column) {
-        return new Distinct(table, column, false);
+        return new Distinct(table, column, false, null);
+    }
+
+    /** Such texts of which {@code query} finds the ids of rows, with {@code %1$s} where those asked for go. */
+    static Choices distinct(String table, String column, String query) {
+        return new Distinct(table, column, false, query);
     }
 
     /** The same texts, of the one row of that table whose id the filter's expression is: {@code o.customer_id}. */
     static Choices distinctOf(String table, String column) {
-        return new Distinct(table, column, true);
+        return new Distinct(table, column, true, null);
     }
 
     /** People: like {@link #rows} of their table, and "me" stands for whoever reads. */
@@ -202,8 +207,15 @@ public sealed interface Choices {
         }
     }
 
-    /** @param joined whether the texts are those of another row, which the filter's expression is the id of */
-    record Distinct(String table, String column, boolean joined) implements Choices {
+    /**
+     * @param joined whether the texts are those of another row, which the filter's expression is the id of
+     * @param through query for the rows of the list that belong to those asked for; null where a column says so
+     */
+    record Distinct(
+            String table,
+            String column,
+            boolean joined,
+            @Nullable String through) implements Choices {
 
         /** What is asked of the row that an id leads to; who has none has no text. */
         String asked(String id, Operator operator, Supplier<String> values) {

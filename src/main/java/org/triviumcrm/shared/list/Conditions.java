@@ -151,7 +151,7 @@ final class Conditions {
             default ->
                 column.filterKind() == FilterKind.TEXT
                         ? SortKey.folded(sql)
-                        : column.choices() instanceof Choices.Distinct ? SortKey.inWords(sql) : sql;
+                        : FilterKind.isInWords(column) ? SortKey.inWords(sql) : sql;
         };
     }
 

@@ -33,6 +33,11 @@ public enum FilterKind {
         return column.choices() instanceof Choices.Numbers || isAskedOnly(column);
     }
 
+    /** Whether the index that answers the filter of this column is one of texts that are chosen from. */
+    static boolean isInWords(ListColumn column) {
+        return column.choices() instanceof Choices.Distinct distinct && distinct.through() == null;
+    }
+
     /** Whether the index that answers the filter of this column has an order. */
     static boolean isOrdered(ListColumn column) {
         return column.choices() == null || !column.choices().several();

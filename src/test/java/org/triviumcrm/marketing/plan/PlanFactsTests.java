@@ -107,7 +107,7 @@ class PlanFactsTests {
                     new PlannedCampaign(id, "C", "RUNNING", seed % 4 + 1L, "M", region(seed / 3), start, amount, 1, 1));
             months.add(new PlanMonth(id, start.withDayOfMonth(1), amount, amount.add(BigDecimal.ONE)));
             months.add(new PlanMonth(id, start.withDayOfMonth(1).plusMonths(3), amount.negate(), BigDecimal.ZERO));
-            won.add(new CampaignRevenue.Month(id, start.withDayOfMonth(1).plusMonths(7), amount, 2));
+            won.add(new CampaignRevenue.Month(id, start.withDayOfMonth(1).plusMonths(7), amount, BigDecimal.ONE));
         }
         return PlanFacts.of(YEAR, lines, campaigns, months, won);
     }

@@ -132,7 +132,7 @@ class TouchesTests {
                         .params(BigDecimal.valueOf(random.nextInt(1_000_000), 2), deal)
                         .update();
             case 6 ->
-                database.sql("update opportunity set state = ?, closed_on = ? where id = ?")
+                database.sql("update opportunity set state = ?, suspended_until = null, closed_on = ? where id = ?")
                         .params(
                                 random.nextBoolean() ? "WON" : "LOST",
                                 LocalDate.of(2026, 1 + random.nextInt(3), 15),
@@ -145,11 +145,14 @@ class TouchesTests {
                                 "update contract set opportunity_id = ? where id = (select max(id) from contract where opportunity_id = ?)")
                         .params(deals.get(random.nextInt(deals.size())), deal)
                         .update();
-            default ->
+            default -> {
+                String state = random.nextBoolean() ? "OPEN" : "SUSPENDED";
                 database.sql("""
-                            update opportunity set state = 'OPEN', closed_on = null, expected_close_date = ? where id = ?""")
-                        .params(LocalDate.of(2026, 4 + random.nextInt(2), 2), deal)
+                            update opportunity set state = ?, suspended_until = case ? when 'SUSPENDED' then date '2027-01-01' end, closed_on = null,
+                                expected_close_date = ? where id = ?""")
+                        .params(state, state, LocalDate.of(2026, 4 + random.nextInt(2), 2), deal)
                         .update();
+            }
         }
     }
 
@@ -293,20 +296,24 @@ class TouchesTests {
     }
 
     private void assertSumsOfMonths(int step) {
-        String sums = "select coalesce(string_agg(concat_ws(' ', campaign_id, outcome, month, n, f, l, e, m), ', '"
-                + " order by campaign_id, outcome, month), '') from (%s) x where n <> 0 or f <> 0 or l <> 0 or e <> 0 or m <> 0";
+        String sums =
+                "select coalesce(string_agg(concat_ws(' ', campaign_id, outcome, month, n, f, l, e, m, fs, ls, es, ms), ', '"
+                        + " order by campaign_id, outcome, month), '') from (%s) x where n <> 0 or f <> 0 or l <> 0 or e <> 0 or m <> 0 or fs <> 0 or ls <> 0 or es <> 0 or ms <> 0";
         String kept = read(sums.formatted("""
-                select campaign_id, outcome, month, opportunities as n, first_amount as f, last_amount as l, even_amount as e, manual_amount as m
+                select campaign_id, outcome, month, opportunities as n, first_amount as f, last_amount as l, even_amount as e, manual_amount as m,
+                       first_share as fs, last_share as ls, even_share as es, manual_share as ms
                 from attribution_month"""));
         String counted = read(sums.formatted("""
                 select campaign_id, outcome, date_trunc('month', counted_on)::date as month, count(*) as n, sum(first_amount) as f,
-                       sum(last_amount) as l, sum(even_amount) as e, sum(manual_amount) as m
+                       sum(last_amount) as l, sum(even_amount) as e, sum(manual_amount) as m,
+                       sum(first_share) as fs, sum(last_share) as ls, sum(even_share) as es, sum(manual_share) as ms
                 from opportunity_touch group by 1, 2, 3"""));
         assertThat(kept).as("sums at step %d", step).isEqualTo(counted);
         assertThat(read("""
                 select count(*) from opportunity_touch t join opportunity o on o.id = t.opportunity_id
                 left join (select opportunity_id, min(signed_on) as signed_on from contract where base_gain is not null group by 1) k on k.opportunity_id = o.id
-                where t.outcome <> (case when o.state = 'WON' or k.signed_on is not null then 'WON' when o.state = 'LOST' then 'LOST' else 'OPEN' end)
+                where t.outcome <> (case when o.state = 'WON' or k.signed_on is not null then 'WON' when o.state = 'LOST' then 'LOST'
+                                            when o.state = 'SUSPENDED' then 'SUSPENDED' else 'OPEN' end)
                    or t.counted_on <> (case when o.state = 'WON' then o.closed_on when k.signed_on is not null then k.signed_on
                                             else coalesce(o.closed_on, o.expected_close_date, o.opened_on) end)""")).as("what has become of them").isEqualTo("0");
     }
