@@ -131,6 +131,75 @@ class PriceImportsTests {
         assertThat(rates()).containsExactly("EUR 1.09", "JPY 0.00653421");
     }
 
+    @Test
+    void priceListsAreMadeAndChangedAndTakenBack() {
+        String lists = """
+                name,currency,region,customer level,valid from,valid to,order,prices include tax
+                Retail,USD,North,A,2026-01-01,2026-12-31,7,yes
+                Partners,,,,2026-02-01,,,
+                Europe,USD,,,2026-01-01,,,
+                Late,USD,,,2026-05-01,2026-04-30,,
+                retail,USD,,,2026-01-01,,,
+                Timeless,USD,,,,,,
+                """;
+        DataImport first = moveIn.text(admin, "price_list", lists);
+        assertThat(first.summary()).isNotNull().satisfies(summary -> {
+            assertThat(summary.createdCount()).isEqualTo(2);
+            assertThat(summary.refused()).isEqualTo(4);
+        });
+        assertThat(lists())
+                .containsExactly(
+                        "Asia CNY - - 2026-01-01 - 2 f",
+                        "Europe EUR - - 2026-01-01 - 1 f",
+                        "Partners USD - - 2026-02-01 - 3 f",
+                        "Retail USD North A 2026-01-01 2026-12-31 7 t");
+        String revisions = "select count(*)::text from price_list_aud";
+        List<String> before = texts(revisions);
+        moveIn.text(admin, "price_list", lists);
+        assertThat(texts(revisions)).as("the same file changes nothing").isEqualTo(before);
+
+        DataImport later = moveIn.text(admin, "price_list", """
+                价格表,生效日期,截止日期
+                Retail,2026-03-01,
+                Partners,2026-02-01,2026-01-01
+                """);
+        assertThat(lists()).contains("Retail USD North A 2026-03-01 2026-12-31 7 t");
+        assertThat(moveIn.text(admin, "price_list", "name,valid from\nRetail,2027-01-01\n")
+                        .summary())
+                .isNotNull()
+                .satisfies(summary -> assertThat(summary.refused())
+                        .as("it would end before it begins")
+                        .isEqualTo(1));
+        moveIn.undo(admin, later.id());
+        assertThat(lists()).contains("Retail USD North A 2026-01-01 2026-12-31 7 t");
+        moveIn.undo(admin, first.id());
+        assertThat(lists())
+                .as("what was changed since stays")
+                .containsExactly(
+                        "Asia CNY - - 2026-01-01 - 2 f",
+                        "Europe EUR - - 2026-01-01 - 1 f",
+                        "Retail USD North A 2026-01-01 2026-12-31 7 t");
+    }
+
+    @Test
+    void unitsAreMadeAndChangedAndTakenBack() {
+        DataImport first = moveIn.text(admin, "product_unit", "unit,name in chinese\nmetre,米\nhour,小时\nmetre,\n");
+        assertThat(first.summary()).isNotNull().satisfies(summary -> {
+            assertThat(summary.createdCount()).isEqualTo(1);
+            assertThat(summary.refused()).isEqualTo(1);
+        });
+        String units = "select name || ' ' || coalesce(name_zh, '-') from product_unit order by 1";
+        assertThat(texts(units)).contains("hour 小时", "metre 米");
+        moveIn.undo(admin, first.id());
+        assertThat(texts(units)).contains("hour -").doesNotContain("metre 米");
+    }
+
+    private List<String> lists() {
+        return texts("""
+                select concat_ws(' ', name, currency, coalesce(region, '-'), coalesce(level, '-'), valid_from, coalesce(valid_to::text, '-'), position,
+                                 gross) from price_list order by name""");
+    }
+
     private List<String> costs() {
         return texts("select valid_from || ' ' || trim_scale(cost) || ' ' || currency from product_cost order by 1");
     }
