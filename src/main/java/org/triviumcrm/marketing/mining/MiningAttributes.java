@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -106,7 +107,24 @@ class MiningAttributes {
     /** The same; none at all when one of them is not there any more, or must not be used to decide. */
     List<MiningAttribute> usable(Viewer viewer, Locale locale, MiningModel model, List<String> keys) {
         List<MiningAttribute> chosen = chosen(viewer, locale, model, keys);
-        return chosen.size() == keys.size() && chosen.stream().allMatch(MiningAttribute::decides) ? chosen : List.of();
+        boolean usable = chosen.size() == keys.size()
+                && chosen.stream().allMatch(MiningAttribute::decides)
+                && mayBeAsked(viewer, locale, questions.subject(model.subject()), model.question());
+        return usable ? chosen : List.of();
+    }
+
+    /** Whether an administrator lets the model go on deciding: neither what it learned from nor what it was asked is barred. */
+    boolean mayDecide(Viewer viewer, Locale locale, MiningModel model) {
+        return chosen(viewer, locale, model, model.attributes()).stream().allMatch(MiningAttribute::decides)
+                && mayBeAsked(viewer, locale, questions.subject(model.subject()), model.question());
+    }
+
+    /** Whether groups may be chosen by what this asks: not where it asks an attribute that must not be used to decide. */
+    boolean mayBeAsked(Viewer viewer, Locale locale, MiningSubject subject, String question) {
+        Set<String> no = barred.of(subject.key());
+        return learnable(subject, viewer, locale).values().stream()
+                .filter(one -> subject.isAsked(question, one.key()))
+                .allMatch(one -> one.decides() && !no.contains(one.key()));
     }
 
     static Attribute learned(MiningAttribute attribute) {

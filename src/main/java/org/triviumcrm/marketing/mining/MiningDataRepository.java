@@ -102,9 +102,17 @@ class MiningDataRepository {
         void take(long id, boolean yes, Row row);
     }
 
-    private void limit(int seconds) {
+    /** @return what held before: what follows in the transaction is not to be bound by it */
+    private String limit(int seconds) {
+        String before =
+                database.sql("show statement_timeout").query(String.class).single();
+        limit(seconds + "s");
+        return before;
+    }
+
+    private void limit(String limit) {
         database.sql("select set_config('statement_timeout', :limit, true)")
-                .param("limit", seconds + "s")
+                .param("limit", limit)
                 .query(String.class)
                 .single();
     }
@@ -219,7 +227,7 @@ class MiningDataRepository {
         parameters.put("since", since.atOffset(ZoneOffset.UTC));
         Map<Integer, Long> yes = new HashMap<>();
         String column = data.subject().column();
-        limit(5);
+        String before = limit(5);
         database.sql("select s.leaf, count(distinct e.%1$s) as people from (".formatted(column)
                         + data.question().yes() + ") e"
                         + " join " + scored + " and s.%1$s = e.%1$s".formatted(column)
@@ -228,6 +236,7 @@ class MiningDataRepository {
                 .query(row -> {
                     yes.put(row.getInt("leaf"), row.getLong("people"));
                 });
+        limit(before);
         return yes;
     }
 }

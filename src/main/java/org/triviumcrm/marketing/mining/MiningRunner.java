@@ -122,6 +122,10 @@ class MiningRunner {
         MiningData all = model.isAboutLeads() ? LeadScoring.ofAll(wanted) : wanted;
         boolean more = true;
         while (more) {
+            if (!attributes.mayDecide(all.viewer(), all.viewer().locale(), model)) {
+                models.fail(model.id(), "marketing.mining.failed.BARRED");
+                return;
+            }
             more = Boolean.TRUE.equals(transaction.execute(status -> step(model.id(), all, tree)));
         }
     }

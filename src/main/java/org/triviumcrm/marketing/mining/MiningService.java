@@ -98,11 +98,17 @@ public class MiningService {
                 : null;
     }
 
-    /** What can be asked, by key. */
+    /** What can be asked, by key; not what an administrator has barred. */
     @CanRunMining
     @Transactional(readOnly = true)
     public Map<String, MiningQuestion> questions(Viewer viewer) {
-        return questions.all(viewer, viewer.locale());
+        Map<String, MiningQuestion> all = questions.all(viewer, viewer.locale());
+        all.values().removeIf(one -> isBarred(viewer, one));
+        return all;
+    }
+
+    private boolean isBarred(Viewer viewer, MiningQuestion question) {
+        return !attributes.mayBeAsked(viewer, viewer.locale(), questions.subject(question.subject()), question.key());
     }
 
     /** @throws NotFound when the viewer does not see the target list; MiningRefused when there is no such question, or its thing is missing */
@@ -112,6 +118,9 @@ public class MiningService {
         MiningQuestion question = questions.all(viewer, viewer.locale()).get(input.question());
         if (question == null) {
             throw new MiningRefused("question", "marketing.mining.error.question");
+        }
+        if (isBarred(viewer, question)) {
+            throw new MiningRefused("question", "marketing.mining.error.asked");
         }
         if (question.field().thing() != null && input.thing() == null) {
             throw new MiningRefused("thing", "marketing.mining.error.thing");
@@ -174,6 +183,9 @@ public class MiningService {
         }
         if (!chosen.stream().allMatch(MiningAttribute::decides)) {
             throw new MiningRefused("attributes", "marketing.mining.error.barred");
+        }
+        if (!attributes.mayBeAsked(viewer, viewer.locale(), questions.subject(model.subject()), model.question())) {
+            throw new MiningRefused(null, "marketing.mining.error.asked");
         }
         if (!models.begin(id, input, viewer.personId())) {
             throw new MiningRefused(null, "marketing.mining.error.busy");

@@ -34,6 +34,7 @@ public class MiningUseService {
     private final MiningUseRepository uses;
     private final MiningResultService results;
     private final MiningQuestions questions;
+    private final MiningAttributes attributes;
     private final MiningWords words;
     private final AudienceService audiences;
     private final AudienceUseService audienceUses;
@@ -49,6 +50,7 @@ public class MiningUseService {
             MiningUseRepository uses,
             MiningResultService results,
             MiningQuestions questions,
+            MiningAttributes attributes,
             MiningWords words,
             AudienceService audiences,
             AudienceUseService audienceUses,
@@ -62,6 +64,7 @@ public class MiningUseService {
         this.uses = uses;
         this.results = results;
         this.questions = questions;
+        this.attributes = attributes;
         this.words = words;
         this.audiences = audiences;
         this.audienceUses = audienceUses;
@@ -83,7 +86,7 @@ public class MiningUseService {
      * Makes a target list of everybody in these groups whom the viewer sees, and puts them into a campaign where one is asked for; in the
      * background where they are many. Who they are and what was promised of them is written down.
      *
-     * @throws MiningRefused when nobody is in them, or something that a campaign needs is missing
+     * @throws MiningRefused when nobody is in them, the groups are others by now, an administrator has barred what decides them, or something that a campaign needs is missing
      * @throws org.triviumcrm.shared.web.Refusal when the campaign can't be like that
      * @throws NotFound when the viewer does not see the campaign
      * @throws AccessDeniedException when the viewer may not make campaigns, or choose people for them
@@ -92,6 +95,12 @@ public class MiningUseService {
     @Transactional
     Begun use(Viewer viewer, long id, UseMining input) {
         MiningModel model = models.find(id).filter(one -> !one.isAboutLeads()).orElseThrow(NotFound::new);
+        if (!attributes.mayDecide(viewer, viewer.locale(), model)) {
+            throw new MiningRefused(null, "marketing.mining.error.barred");
+        }
+        if (input.scoredAt() != null && !input.scoredAt().equals(model.scoredAt())) {
+            throw new MiningRefused("leaves", "marketing.mining.error.anew");
+        }
         List<MiningGroup> groups =
                 model.isScored() ? chosen(results.page(viewer, id).groups(), input) : List.of();
         if (groups.isEmpty()) {

@@ -68,7 +68,7 @@ class MiningWords {
             return say("marketing.mining.rule.unknown", locale, label);
         }
         return node.threshold() != null
-                ? say("marketing.mining.rule.upTo", locale, label, number(attribute, node.threshold()))
+                ? say(of(attribute, "upTo", "until"), locale, label, number(attribute, node.threshold()))
                 : say("marketing.mining.rule.is", locale, label, named(attribute, node.value(), known));
     }
 
@@ -87,18 +87,22 @@ class MiningWords {
     private String range(Condition condition, Attribute attribute, String label, Locale locale) {
         if (condition.above() != null && condition.upTo() != null) {
             return say(
-                    "marketing.mining.rule.between",
+                    of(attribute, "between", "afterUntil"),
                     locale,
                     label,
                     number(attribute, condition.above()),
                     number(attribute, condition.upTo()));
         }
         if (condition.above() != null) {
-            return say("marketing.mining.rule.above", locale, label, number(attribute, condition.above()));
+            return say(of(attribute, "above", "after"), locale, label, number(attribute, condition.above()));
         }
         return condition.upTo() == null
                 ? say("marketing.mining.rule.known", locale, label)
-                : say("marketing.mining.rule.upTo", locale, label, number(attribute, condition.upTo()));
+                : say(of(attribute, "upTo", "until"), locale, label, number(attribute, condition.upTo()));
+    }
+
+    private static String of(Attribute attribute, String number, String date) {
+        return "marketing.mining.rule." + (attribute.kind() == AttributeKind.DATE ? date : number);
     }
 
     private String choice(

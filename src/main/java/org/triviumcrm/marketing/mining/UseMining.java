@@ -3,6 +3,7 @@ package org.triviumcrm.marketing.mining;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the new list, and of a new campaign
  * @param campaignId the one that they are put into
  * @param methodId of a new campaign
+ * @param scoredAt when those were scored whom the page showed; others may be in the groups by now
  */
 public record UseMining(
         @Nullable List<Integer> leaves,
@@ -28,7 +30,8 @@ public record UseMining(
         @Nullable Long campaignId,
         @Nullable Long methodId,
         @Nullable LocalDate startOn,
-        @Nullable LocalDate endOn) {
+        @Nullable LocalDate endOn,
+        @Nullable Instant scoredAt) {
 
     /** What is made besides the target list. */
     public enum Into {
@@ -49,6 +52,6 @@ public record UseMining(
     }
 
     static UseMining blank(LocalDate start, LocalDate end) {
-        return new UseMining(List.of(), null, "", Into.LIST, null, null, start, end);
+        return new UseMining(List.of(), null, "", Into.LIST, null, null, start, end, null);
     }
 }

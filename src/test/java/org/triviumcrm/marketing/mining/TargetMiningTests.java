@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.testing.Accounts.signedIn;
 
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class TargetMiningTests {
 
     private static final String PATH = "/marketing/mining";
 
-    private static final String DRIFTED = "they have changed. Learn anew.";
+    private static final String DRIFTED = "whoever says yes has changed. Learn anew.";
 
     @Autowired
     MockMvc mvc;
@@ -210,15 +211,7 @@ class TargetMiningTests {
     /** Of a field it is only known what it says now: whoever was not yes when they were scored and is it now has become it since. */
     @Test
     void whatAFieldSaysAfterwardsIsHeldAgainstThePromiseAndAModelThatTellsNoMoreSaysSo() throws Exception {
-        mvc.perform(post("/administration/fields")
-                        .param("noun", "customer")
-                        .param("kind", "YES_NO")
-                        .param("name", "Deposit")
-                        .param("active", "true")
-                        .param("position", "1")
-                        .with(signedIn(accounts.administrator()))
-                        .with(csrf()))
-                .andExpect(status().is3xxRedirection());
+        field("Deposit", false);
         database.sql("""
                         update customer set custom = jsonb_build_object('deposit', (industry = 'Retail' and employees >= 200) <> (id % 20 = 7))
                         where id > 990000 and id % 2 = 0""").update();
@@ -274,6 +267,73 @@ class TargetMiningTests {
                 .isEqualTo(
                         number("select count(*) from mining_score where leaf = " + leaf + " and customer_id > 990000"))
                 .isPositive();
+    }
+
+    @Test
+    void whoWasScoredAnewMeanwhileIsNotAddressed() throws Exception {
+        long id = scored();
+        long leaf = number("select leaf from mining_score group by leaf order by count(*) limit 1");
+        show(PATH + "/" + id + "/uses/new").andExpect(content().string(containsString("name=\"scoredAt\"")));
+        send("/" + id + "/uses", "name", "Old", "into", "LIST", "leaves", "" + leaf, "scoredAt", "2026-01-01T00:00:00Z")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("scored anew")))
+                .andExpect(content().string(containsString("value=\"Old\"")));
+        String now = database.sql("select scored_at from mining_model where id = ?")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .toString();
+        send("/" + id + "/uses", "name", "Now", "into", "LIST", "leaves", "" + leaf, "scoredAt", now)
+                .andExpect(status().is3xxRedirection());
+        assertThat(database.sql("show statement_timeout").query(String.class).single())
+                .as("what is looked up before must not bound what is written afterwards")
+                .isNotEqualTo("5s");
+    }
+
+    @Test
+    void whatMustNotDecideAnyMoreEndsWhatWasLearnedFromIt() throws Exception {
+        long id = scored();
+        long leaf = number("select leaf from mining_score group by leaf order by count(*) limit 1");
+        database.sql("insert into mining_barred (subject, attribute) values ('customer', 'industry')")
+                .update();
+        send("/" + id + "/uses", "name", "Barred", "into", "LIST", "leaves", "" + leaf)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("must not be used to decide")));
+        assertThat(number("select count(*) from mining_use where model_id = " + id))
+                .isZero();
+        database.sql("update mining_model set scoring = 'RUNNING', scored_to = 0, scored = 0 where id = ?")
+                .param(id)
+                .update();
+        database.sql("delete from mining_score").update();
+        runner.run(id);
+        assertThat(read("scoring", id)).as("nor is a scoring under way ended").isEqualTo("FAILED");
+        assertThat(number("select count(*) from mining_score")).isZero();
+    }
+
+    @Test
+    void whatMustNotDecideIsNoQuestion() throws Exception {
+        field("Married", true);
+        field("Insured", false);
+        show(PATH + "/new")
+                .andExpect(content().string(containsString("customInsured")))
+                .andExpect(content().string(not(containsString("customMarried"))));
+        send("", "name", "Who is married", "question", "customMarried")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("must not be used to decide")));
+    }
+
+    private void field(String name, boolean sensitive) throws Exception {
+        mvc.perform(post("/administration/fields")
+                        .param("noun", "customer")
+                        .param("kind", "YES_NO")
+                        .param("name", name)
+                        .param("active", "true")
+                        .param("sensitive", "" + sensitive)
+                        .param("position", "1")
+                        .with(signedIn(accounts.administrator()))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
     }
 
     /** So many of a use answer a campaign. */
