@@ -31,6 +31,14 @@ public record MiningGroup(
         return (int) Math.round(learned.value() * 100);
     }
 
+    /**
+     * Whose bounds are shown: those set aside, as the questions were chosen to part those learned from and flatter them. With none set
+     * aside in it, those learned from are all that is known.
+     */
+    public Share bounded() {
+        return checked.count() == 0 ? learned : checked;
+    }
+
     /** Whether what was set aside fits what was learned. */
     public boolean holds() {
         return checked.count() == 0 || checked.covers(learned.value()) || learned.covers(checked.value());

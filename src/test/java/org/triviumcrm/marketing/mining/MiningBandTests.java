@@ -18,6 +18,15 @@ import org.triviumcrm.marketing.mining.measure.Share;
 /** Bands have everybody who is likely enough, and each one more than the one before; what came true is told by how sure one can be. */
 class MiningBandTests {
 
+    @Test
+    void theBoundsAreThoseOfWhomTheTreeNeverSaw() {
+        Share learned = new Share(90, 100);
+        assertThat(new MiningGroup(1, 1, "", learned, new Share(30, 50), 0, 0).bounded())
+                .isEqualTo(new Share(30, 50));
+        assertThat(new MiningGroup(1, 1, "", learned, new Share(0, 0), 0, 0).bounded())
+                .isEqualTo(learned);
+    }
+
     @Property
     void bandsHaveEverybodyWhoIsLikelyEnough(@ForAll("groups") List<MiningGroup> groups) {
         List<MiningBand> bands = MiningBand.of(groups);
