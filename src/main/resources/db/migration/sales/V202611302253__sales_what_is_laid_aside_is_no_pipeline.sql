@@ -49,5 +49,7 @@ CREATE OR REPLACE FUNCTION opportunity_attribution(about bigint[]) RETURNS void 
           IS DISTINCT FROM (n.first, n.last, n.even, n.manual, n.outcome, n.counted_on, n.first_amount, n.last_amount, n.even_amount, n.manual_amount);
 $$;
 
-SELECT opportunity_attribution(ARRAY(SELECT DISTINCT t.opportunity_id FROM opportunity_touch t JOIN opportunity o ON o.id = t.opportunity_id
-                                     WHERE o.state IN ('SUSPENDED', 'POOLED') AND t.outcome = 'OPEN'));
+-- nothing else of them changes
+UPDATE opportunity_touch t SET outcome = 'SUSPENDED'
+FROM opportunity o
+WHERE o.id = t.opportunity_id AND o.state IN ('SUSPENDED', 'POOLED') AND t.outcome = 'OPEN';

@@ -104,6 +104,8 @@ class ExitCodeTests {
             Map.entry("PeopleImport", ""),
             Map.entry("ProductImport", ""),
             Map.entry("PriceImport", ""),
+            Map.entry("PriceListImport", ""),
+            Map.entry("ProductUnitImport", ""),
             Map.entry("ProductCostImport", ""),
             Map.entry("KeyedImport", "PriceImport, ProductCostImport, CurrencyRateImport, QuotaImport"),
             Map.entry("CurrencyRateImport", ""),

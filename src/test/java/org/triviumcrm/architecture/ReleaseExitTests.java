@@ -164,6 +164,11 @@ class ReleaseExitTests {
             return endpoint.pattern().startsWith("/portal/");
         }
 
+        /** What was released when it left, and is kept as evidence of that: other bytes than those of today. */
+        boolean isFormer() {
+            return endpoint.pattern().contains("/former-papers/");
+        }
+
         boolean isPaper() {
             return endpoint.pattern().endsWith(".pdf");
         }
@@ -236,7 +241,8 @@ class ReleaseExitTests {
     /** All in one, as reading changes nothing. */
     @Test
     void whatIsReadKeepsToTheApprovals() throws Exception {
-        for (Way way : ways().filter(way -> !way.endpoint().writes()).toList()) {
+        for (Way way : ways().filter(way -> !way.endpoint().writes() && !way.isFormer())
+                .toList()) {
             whatWaitsForAnApprovalStaysAsItIs(way);
             whatNeedsAnApprovalIsNotLetOut(way);
         }

@@ -61,7 +61,16 @@ record BegunCampaign(List<ImportedDay> days, ImportContext context, Map<Long, Lo
         return days.stream().flatMap(ImportedDay::products).distinct().toList();
     }
 
-    /** @param custom what the fields hold that administrators have added */
+    /** What the file says that it has cost, in the company's currency. */
+    private BigDecimal cost() {
+        return days.stream().map(ImportedDay::baseCost).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * To a flow what was spent is what it would have asked for: a campaign of a file has no budget of its own.
+     *
+     * @param custom what the fields hold that administrators have added
+     */
     CampaignFacts facts(CustomValues custom) {
         return new CampaignFacts(
                 0,
@@ -76,8 +85,8 @@ record BegunCampaign(List<ImportedDay> days, ImportContext context, Map<Long, Lo
                 null,
                 null,
                 context.currency(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
+                cost(),
+                cost(),
                 "",
                 CampaignState.PLANNED,
                 owner(),

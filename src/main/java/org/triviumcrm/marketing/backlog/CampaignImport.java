@@ -135,6 +135,7 @@ class CampaignImport implements ImportTarget {
                 }
             }
         }
+        days.value(batch, List.copyOf(read.values()));
         campaigns.write(batch, List.copyOf(read.values()));
         days.write(batch, read.values().stream().filter(ImportedDay::stands).toList());
     }

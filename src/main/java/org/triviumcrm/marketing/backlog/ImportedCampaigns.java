@@ -98,10 +98,15 @@ class ImportedCampaigns {
         }
         create(batch.context(), List.copyOf(fresh.values()));
         if (!batch.context().dry()) {
-            stretch(days.stream().filter(ImportedDay::stands).toList());
+            LocalDate today = batch.context().today();
+            stretch(days.stream()
+                    .filter(ImportedDay::stands)
+                    .filter(day -> day.day().isBefore(today))
+                    .toList());
         }
     }
 
+    /** What is over stays over: a day of today or later is one of late cost. */
     private void stretch(List<ImportedDay> days) {
         Map<Long, List<LocalDate>> byCampaign = days.stream()
                 .collect(Collectors.groupingBy(

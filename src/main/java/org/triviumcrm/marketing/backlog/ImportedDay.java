@@ -27,6 +27,7 @@ final class ImportedDay {
     private final ImportRow row;
     private final ImportContext context;
     private @Nullable Long campaignId;
+    private @Nullable BigDecimal baseCost;
 
     ImportedDay(ImportRow row, ImportContext context) {
         this.row = row;
@@ -111,6 +112,16 @@ final class ImportedDay {
 
     BigDecimal cost() {
         return Objects.requireNonNullElse(row.decimal("cost"), BigDecimal.ZERO);
+    }
+
+    /** @param cost in the company's currency */
+    void costs(BigDecimal cost) {
+        baseCost = cost;
+    }
+
+    /** In the company's currency, once {@link #costs} has said it; else as it stands there. */
+    BigDecimal baseCost() {
+        return baseCost == null ? cost() : baseCost;
     }
 
     boolean isReported() {

@@ -54,6 +54,12 @@ class ImportedDays {
         this.amounts = amounts;
     }
 
+    /** Says what each day has cost in the company's currency, as far as rates are known; the others are refused when they are written. */
+    void value(ImportBatch batch, List<ImportedDay> days) {
+        Rates rates = new Rates(batch.context());
+        days.stream().filter(rates::isKnown).forEach(day -> day.costs(rates.base(day, day.cost())));
+    }
+
     void write(ImportBatch batch, List<ImportedDay> days) {
         Rates rates = new Rates(batch.context());
         List<ImportedDay> worth = days.stream().filter(rates::know).toList();
@@ -184,11 +190,15 @@ class ImportedDays {
 
         /** Whether the amounts of a day can be converted; refuses its row if not. */
         boolean know(ImportedDay day) {
-            if (day.isForeign() && of(day.currency(), day.day()) == null) {
+            if (!isKnown(day)) {
                 day.row().refuse("exchange.refusal.rate", "currency", day.currency(), context.currency(), day.day());
                 return false;
             }
             return true;
+        }
+
+        boolean isKnown(ImportedDay day) {
+            return !day.isForeign() || of(day.currency(), day.day()) != null;
         }
 
         BigDecimal base(ImportedDay day, BigDecimal amount) {

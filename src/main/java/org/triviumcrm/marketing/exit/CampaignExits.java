@@ -1,5 +1,6 @@
 package org.triviumcrm.marketing.exit;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -137,17 +138,24 @@ public class CampaignExits {
             gate.redeem(carried);
             return true;
         }
-        Instant since = facts.cameFromFile(now.id()) ? clock.instant() : now.approvedAt();
+        boolean fromFile = facts.cameFromFile(now.id());
+        Instant since = fromFile ? clock.instant() : now.approvedAt();
         if (since == null || !gate.concerns(CampaignKeys.TYPE, now.id(), null)) {
             return false;
         }
         requireNoCase(now);
-        Proposal plan = states.proposal(now, CampaignKeys.PLAN);
+        Proposal plan = states.proposal(fromFile ? spending(now) : now, CampaignKeys.PLAN);
         for (ApprovalNeeded needed : gate.passAgain(Map.of(plan, since)).values()) {
             throw needed.toDo(new ApprovedAction(CampaignStep.RESUME.name(), json.writeValueAsString(input)))
                     .because("marketing.campaign.approval.resume");
         }
         return false;
+    }
+
+    /** What came from a file may have no budget: to a flow it is at least what was spent. */
+    private CampaignFacts spending(CampaignFacts now) {
+        BigDecimal spent = facts.spent(now.id());
+        return spent.compareTo(now.baseBudget()) > 0 ? now.spending(spent, spent, now.lines()) : now;
     }
 
     private void mend(CampaignFacts now, CampaignFacts then) {

@@ -1,5 +1,6 @@
 package org.triviumcrm.marketing.exit;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -43,6 +44,14 @@ public class CampaignFactsRepository {
         return Boolean.TRUE.equals(
                 database.sql("""
                         select exists (select 1 from campaign_state_change s where s.campaign_id = :id and s.reason = 'marketing.campaign.change.imported')""").param("id", id).query(Boolean.class).single());
+    }
+
+    /** What a campaign has cost so far, in the company's currency. */
+    BigDecimal spent(long id) {
+        return database.sql("select base_cost from campaign where id = :id")
+                .param("id", id)
+                .query(BigDecimal.class)
+                .single();
     }
 
     private static CampaignFacts read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.triviumcrm.marketing.mining;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,10 +122,16 @@ class MiningAttributes {
 
     /** Whether groups may be chosen by what this asks: not where it asks an attribute that must not be used to decide. */
     boolean mayBeAsked(Viewer viewer, Locale locale, MiningSubject subject, String question) {
-        Set<String> no = barred.of(subject.key());
-        return learnable(subject, viewer, locale).values().stream()
-                .filter(one -> subject.isAsked(question, one.key()))
-                .allMatch(one -> one.decides() && !no.contains(one.key()));
+        return barred(viewer, locale, subject).stream().noneMatch(key -> subject.isAsked(question, key));
+    }
+
+    /** Keys of those that must not be used to decide. */
+    Set<String> barred(Viewer viewer, Locale locale, MiningSubject subject) {
+        Set<String> all = new HashSet<>(barred.of(subject.key()));
+        learnable(subject, viewer, locale).values().stream()
+                .filter(one -> !one.decides())
+                .forEach(one -> all.add(one.key()));
+        return all;
     }
 
     static Attribute learned(MiningAttribute attribute) {

@@ -104,10 +104,11 @@ class MiningDataRepository {
 
     /** @return what held before: what follows in the transaction is not to be bound by it */
     private String limit(int seconds) {
-        String before =
-                database.sql("show statement_timeout").query(String.class).single();
-        limit(seconds + "s");
-        return before;
+        return database.sql(
+                        "select current_setting('statement_timeout') as before, set_config('statement_timeout', :limit, true)")
+                .param("limit", seconds + "s")
+                .query((row, number) -> row.getString("before"))
+                .single();
     }
 
     private void limit(String limit) {

@@ -103,7 +103,11 @@ public class MiningService {
     @Transactional(readOnly = true)
     public Map<String, MiningQuestion> questions(Viewer viewer) {
         Map<String, MiningQuestion> all = questions.all(viewer, viewer.locale());
-        all.values().removeIf(one -> isBarred(viewer, one));
+        for (MiningSubject subject : questions.subjects()) {
+            attributes
+                    .barred(viewer, viewer.locale(), subject)
+                    .forEach(barred -> all.keySet().removeIf(asked -> subject.isAsked(asked, barred)));
+        }
         return all;
     }
 

@@ -18,4 +18,10 @@ interface ContractRepository extends JpaRepository<Contract, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select q from Contract q where q.rootId = :rootId and q.revision < :revision order by q.revision")
     List<Contract> findEarlier(long rootId, int revision);
+
+    /** Whether a paper of it is kept that has left once and was changed or withdrawn since. */
+    @Query(
+            value = "select exists (select 1 from contract_former_paper f where f.contract_id = :id)",
+            nativeQuery = true)
+    boolean hasLeft(long id);
 }

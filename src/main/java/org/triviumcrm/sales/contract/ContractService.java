@@ -203,6 +203,9 @@ public class ContractService {
     public void delete(Viewer viewer, long id) {
         Contract contract = load(viewer, id);
         exits.open(ContractStep.DELETE, now(id));
+        if (contracts.hasLeft(id)) {
+            throw new IllegalPaper("sales.quote.error.hasLeft");
+        }
         timelines.handOver(ContractList.NOUN, id, null);
         contracts.delete(contract);
         contracts.flush();

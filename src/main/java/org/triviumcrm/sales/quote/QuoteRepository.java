@@ -18,4 +18,8 @@ interface QuoteRepository extends JpaRepository<Quote, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select q from Quote q where q.rootId = :rootId and q.revision < :revision order by q.revision")
     List<Quote> findEarlier(long rootId, int revision);
+
+    /** Whether a paper of it is kept that has left once and was changed or withdrawn since. */
+    @Query(value = "select exists (select 1 from quote_former_paper f where f.quote_id = :id)", nativeQuery = true)
+    boolean hasLeft(long id);
 }

@@ -197,9 +197,9 @@ public class QuoteService {
     }
 
     /**
-     * Only what was never released: numbers of drafts that are deleted stay unused.
+     * Only what never left: numbers of drafts that are deleted stay unused.
      *
-     * @throws IllegalPaper when its state does not allow it, or it has become a contract
+     * @throws IllegalPaper when its state does not allow it, it has become a contract, or a paper of it is kept that has left
      */
     @CanDeleteQuotes
     @Transactional
@@ -208,6 +208,9 @@ public class QuoteService {
         exits.open(QuoteStep.DELETE, now(id));
         if (page(viewer, id).contractId() != null) {
             throw new IllegalPaper("sales.quote.error.hasContract");
+        }
+        if (quotes.hasLeft(id)) {
+            throw new IllegalPaper("sales.quote.error.hasLeft");
         }
         timelines.handOver(QuoteList.NOUN, id, null);
         quotes.delete(quote);

@@ -111,7 +111,10 @@ public class QuoteFactsRepository {
                 row.getBigDecimal("net"));
     }
 
-    /** By the rate of its day; where that is gone, or it is the company's own currency, as what is chosen was reckoned. */
+    /**
+     * As what is chosen was reckoned when it was saved, so that a rate that is entered later changes nothing of what was approved. Where nothing
+     * is chosen there is only the rate of its day.
+     */
     private static BigDecimal inBase(ResultSet row, BigDecimal most) throws SQLException {
         BigDecimal net = row.getBigDecimal("net");
         BigDecimal base = row.getBigDecimal("base_net");
@@ -119,9 +122,9 @@ public class QuoteFactsRepository {
         if (most.compareTo(net) == 0) {
             return base;
         }
-        BigDecimal reckoned = rate != null
-                ? most.multiply(rate)
-                : net.signum() == 0 ? most : base.multiply(most).divide(net, BASE_SCALE, RoundingMode.HALF_UP);
+        BigDecimal reckoned = net.signum() > 0 && base.signum() > 0
+                ? base.multiply(most).divide(net, BASE_SCALE, RoundingMode.HALF_UP)
+                : rate == null ? most : most.multiply(rate);
         return base.max(reckoned.setScale(BASE_SCALE, RoundingMode.HALF_UP));
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.triviumcrm.identity.CompanySetUp;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.condition.Comparison;
+import org.triviumcrm.shared.condition.Condition;
 import org.triviumcrm.shared.condition.ConditionGroup;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
@@ -166,6 +168,40 @@ class CampaignImportsTests {
         }
         assertThat(one("select string_agg(distinct message_key, ', ') from import_refusal"))
                 .isEqualTo("exchange.refusal.campaignRunning");
+    }
+
+    /** To a flow that asks about money, what a file says was spent is the budget. */
+    @Test
+    void whatStillRunsAndHasCostMuchIsAskedAbout() {
+        flows.active(
+                "campaign",
+                "PLAN",
+                null,
+                ConditionGroup.all(new Condition("budget", Comparison.MORE_THAN, "5000")),
+                SampleFlows.anyOf(accounts.manager(null)));
+        String today = one("select current_date::text");
+        moveIn.text(
+                me,
+                "campaign",
+                "campaign name,method,date,cost\nBig,Event,%1$s,500000\nSmall,Event,%1$s,400\n".formatted(today));
+        assertThat(one("select string_agg(name || ' ' || state, ', ') from campaign"))
+                .isEqualTo("Small RUNNING");
+    }
+
+    /** What is over stays over: a day of today or later is one of late cost. */
+    @Test
+    void aSecondFileDoesNotMakeItRunOn() {
+        moveIn.text(me, "campaign", "campaign name,method,date,cost\nLong,Event,2021-03-01,10\n");
+        moveIn.text(
+                me,
+                "campaign",
+                "campaign name,method,date,cost\nLong,Event,2021-03-09,10\nLong,Event,"
+                        + one("select current_date::text") + ",10\n");
+        assertThat(one("select state || ' ' || end_on from campaign where name = 'Long'"))
+                .isEqualTo("COMPLETED 2021-03-09");
+        moveIn.text(me, "campaign", "campaign name,method,date,cost\nLong,Event,2021-03-12,10\n");
+        assertThat(one("select state || ' ' || end_on from campaign where name = 'Long'"))
+                .isEqualTo("COMPLETED 2021-03-12");
     }
 
     /** Whatever of its days says them, the campaign has them; a day that says something else is refused, and all goes when it is taken back. */

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.triviumcrm.testing.Accounts.signedIn;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,6 +138,28 @@ class ApprovedCampaignsTests {
         life.complete(marketer, id);
         life.resume(marketer, id, new ResumeCampaign("And another"));
         assertThat(sample.state(id)).isEqualTo("RUNNING");
+    }
+
+    /** It may have no budget: to a flow that asks about money it is what was spent. */
+    @Test
+    void whatCameFromAFileAndHasCostMuchIsAskedAboutWhenItIsToRunAgain() {
+        long id = planned("400");
+        life.submit(marketer, id);
+        life.start(marketer, id);
+        life.complete(marketer, id);
+        database.sql(
+                        "update campaign_state_change set reason = 'marketing.campaign.change.imported' where campaign_id = ? and to_state = 'COMPLETED'")
+                .param(id)
+                .update();
+        flows.active("campaign", "PLAN", null, DEAR, SampleFlows.anyOf(boss));
+        database.sql("update campaign set base_cost = 6000 where id = ?")
+                .param(id)
+                .update();
+        assertThat(needed(() -> life.resume(marketer, id, new ResumeCampaign("One more week")))
+                        .proposal()
+                        .after()
+                        .values())
+                .containsEntry("budget", new BigDecimal("6E+3"));
     }
 
     /** What it was is mended as long as it is over; what it was to bring is not, and neither is what was approved here. */

@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -40,6 +41,7 @@ import org.triviumcrm.sales.quote.QuoteLifeService;
 import org.triviumcrm.sales.quote.QuoteSample;
 import org.triviumcrm.sales.quote.QuoteService;
 import org.triviumcrm.sales.quote.SaveQuote;
+import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 
@@ -252,8 +254,10 @@ class QuotePapersTests {
         life.withdraw(seller, id);
         entities.flush();
         assertThat(count("quote_former_paper")).as("each that has left").isEqualTo(2);
-        quotes.delete(administrator, id);
-        assertThat(count("quote_former_paper")).isZero();
+        assertThatThrownBy(() -> quotes.delete(administrator, id))
+                .as("what has left is no draft to be thrown away")
+                .isInstanceOf(IllegalPaper.class);
+        assertThat(count("quote_former_paper")).isEqualTo(2);
     }
 
     private void letterhead() throws Exception {

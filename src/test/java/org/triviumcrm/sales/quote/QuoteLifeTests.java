@@ -186,6 +186,38 @@ class QuoteLifeTests {
         life.release(seller, id);
     }
 
+    /** A rate of yesterday is often entered today: it changes nothing of what was approved. */
+    @Test
+    void aRateThatIsEnteredLaterShutsNothingThatWasApproved() {
+        rate("1.1", 30);
+        flows.active(
+                "quote",
+                "RELEASE",
+                null,
+                ConditionGroup.all(new Condition("amount", Comparison.MORE_THAN, "1000")),
+                SampleFlows.anyOf(boss));
+        SaveLine option = line(SERVER, "30", "100", null);
+        option.setOptional(true);
+        SaveQuote input = quote(line(SERVER, "1", "100", null), option);
+        input.setCurrency("EUR");
+        long id = quotes.create(seller, input);
+        ApprovalNeeded needed = needed(() -> life.release(seller, id));
+        assertThat(needed.proposal().after().values()).containsEntry("amount", new BigDecimal("3.41E+3"));
+        submit(needed);
+        decisions.decide(boss, flows.task(boss), new Decide(true, null));
+        leave(QuoteExit.MAIL, id);
+        rate("2.5", 1);
+        leave(QuoteExit.MAIL, id);
+        leave(QuoteExit.PORTAL, id);
+    }
+
+    private void rate(String rate, int daysAgo) {
+        database.sql(
+                        "insert into currency_rate (currency, valid_from, rate) values ('EUR', current_date - ?, ?::numeric)")
+                .params(daysAgo, rate)
+                .update();
+    }
+
     @Test
     void anEditAfterTheApprovalVoidsItAndOthersDoNot() {
         flows.active("quote", "RELEASE", null, CHEAP, SampleFlows.anyOf(boss));
