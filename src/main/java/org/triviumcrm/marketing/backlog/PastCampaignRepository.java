@@ -31,8 +31,7 @@ class PastCampaignRepository {
                         update campaign c set start_on = least(c.start_on, d.first_day), end_on = greatest(c.end_on, d.last_day)
                         from unnest(:ids::bigint[], :firsts::date[], :lasts::date[]) as d (id, first_day, last_day)
                         where c.id = d.id and c.state = 'COMPLETED' and (d.first_day < c.start_on or d.last_day > c.end_on)
-                          and exists (select 1 from campaign_state_change s where s.campaign_id = c.id
-                                      and s.reason = 'marketing.campaign.change.imported')""")
+                          and exists (select 1 from campaign_from_file f where f.campaign_id = c.id)""")
                 .param("ids", ids.toArray(Long[]::new))
                 .param("firsts", firsts.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("lasts", lasts.stream().map(LocalDate::toString).toArray(String[]::new))

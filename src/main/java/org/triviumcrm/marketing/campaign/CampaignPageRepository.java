@@ -29,8 +29,7 @@ class CampaignPageRepository {
                    (select name from annual_plan where id = c.plan_id) as plan,
                    (select name from person where id = c.owner_id) as owner,
                    (select name from team where id = c.team_id) as team,
-                   c.state = 'COMPLETED' and exists (select 1 from campaign_state_change s
-                        where s.campaign_id = c.id and s.reason = 'marketing.campaign.change.imported') as mendable,
+                   c.state = 'COMPLETED' and exists (select 1 from campaign_from_file f where f.campaign_id = c.id) as mendable,
                    array(select x.product_id from campaign_product x join product p on p.id = x.product_id
                          where x.campaign_id = c.id order by p.name, p.id) as product_ids,
                    array(select p.name from campaign_product x join product p on p.id = x.product_id

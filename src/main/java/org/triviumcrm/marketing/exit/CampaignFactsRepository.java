@@ -42,8 +42,10 @@ public class CampaignFactsRepository {
     /** Whether an import has made it as something of the past, so that no flow has ever been asked about it as it began. */
     boolean cameFromFile(long id) {
         return Boolean.TRUE.equals(
-                database.sql("""
-                        select exists (select 1 from campaign_state_change s where s.campaign_id = :id and s.reason = 'marketing.campaign.change.imported')""").param("id", id).query(Boolean.class).single());
+                database.sql("select exists (select 1 from campaign_from_file f where f.campaign_id = :id)")
+                        .param("id", id)
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** What a campaign has cost so far, in the company's currency. */

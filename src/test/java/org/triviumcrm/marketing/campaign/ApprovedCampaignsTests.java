@@ -111,17 +111,25 @@ class ApprovedCampaignsTests {
         assertThat(campaigns.life(marketer, id).get(0).reason()).isEqualTo("Nobody comes");
     }
 
-    /** It was approved nowhere, whatever flows there were when it began; once it is, it is taken up again as often as one likes. */
-    @Test
-    void whatCameFromAFileRunsAgainOnlyOnceItIsApproved() {
-        long id = planned("4000");
+    private long over(String budget) {
+        long id = planned(budget);
         life.submit(marketer, id);
         life.start(marketer, id);
         life.complete(marketer, id);
-        database.sql(
-                        "update campaign_state_change set reason = 'marketing.campaign.change.imported' where campaign_id = ? and to_state = 'COMPLETED'")
-                .param(id)
-                .update();
+        return id;
+    }
+
+    private void cameFromAFile(long id) {
+        database.sql("""
+                        update campaign_state_change set from_state = 'PLANNED', reason = 'marketing.campaign.change.imported'
+                        where campaign_id = ? and to_state = 'COMPLETED'""").param(id).update();
+    }
+
+    /** It was approved nowhere, whatever flows there were when it began; once it is, it is taken up again as often as one likes. */
+    @Test
+    void whatCameFromAFileRunsAgainOnlyOnceItIsApproved() {
+        long id = over("4000");
+        cameFromAFile(id);
         flows.active("campaign", "PLAN", null, ConditionGroup.ALWAYS, SampleFlows.anyOf(boss));
         database.sql("update approval_flow_version set activated_at = now()").update();
 
@@ -143,14 +151,8 @@ class ApprovedCampaignsTests {
     /** It may have no budget: to a flow that asks about money it is what was spent. */
     @Test
     void whatCameFromAFileAndHasCostMuchIsAskedAboutWhenItIsToRunAgain() {
-        long id = planned("400");
-        life.submit(marketer, id);
-        life.start(marketer, id);
-        life.complete(marketer, id);
-        database.sql(
-                        "update campaign_state_change set reason = 'marketing.campaign.change.imported' where campaign_id = ? and to_state = 'COMPLETED'")
-                .param(id)
-                .update();
+        long id = over("400");
+        cameFromAFile(id);
         flows.active("campaign", "PLAN", null, DEAR, SampleFlows.anyOf(boss));
         database.sql("update campaign set base_cost = 6000 where id = ?")
                 .param(id)
@@ -165,18 +167,14 @@ class ApprovedCampaignsTests {
     /** What it was is mended as long as it is over; what it was to bring is not, and neither is what was approved here. */
     @Test
     void whatCameFromAFileIsDescribedBetterAndNothingElse() {
-        long id = planned("4000");
-        life.submit(marketer, id);
-        life.start(marketer, id);
+        long id = over("4000");
+        life.resume(marketer, id, new ResumeCampaign("marketing.campaign.change.imported"));
         life.complete(marketer, id);
         SaveCampaign now = campaigns.page(marketer, id).toInput();
         assertThatThrownBy(() -> campaigns.update(marketer, id, described(now, "West", now.startOn())))
                 .isInstanceOf(IllegalStep.class)
                 .hasMessage("marketing.campaign.error.REVISE.COMPLETED");
-        database.sql(
-                        "update campaign_state_change set reason = 'marketing.campaign.change.imported' where campaign_id = ? and to_state = 'COMPLETED'")
-                .param(id)
-                .update();
+        cameFromAFile(id);
 
         campaigns.update(marketer, id, described(now, "West", now.startOn()));
         CampaignPage then = campaigns.page(marketer, id);
