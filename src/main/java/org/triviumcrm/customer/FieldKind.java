@@ -36,6 +36,11 @@ public enum FieldKind {
         return sql.formatted(column + (this == CHOICES ? " -> '" : " ->> '") + key + "'");
     }
 
+    /** What a person or record is called, out of the column that keeps these names beside the values. */
+    static String named(String column, String key) {
+        return "(" + column + " ->> '" + key + "')";
+    }
+
     /** What indexes of the column hold, so that lists are filtered and sorted by it: see the package of the lists. */
     public List<String> indexes(String key) {
         String value = sql("custom", key);
@@ -45,6 +50,10 @@ public enum FieldKind {
                         "btree ((" + value + " collate trivium_words), id)",
                         "btree ((lower(" + value + ") collate \"C\"), id)");
             case CHOICES -> List.of("gin ((" + value + "))");
+            case PERSON, RECORD ->
+                List.of(
+                        "btree (" + value + ", id)",
+                        "btree ((" + named("custom_names", key) + " collate trivium_words), id)");
             default -> List.of("btree (" + value + ", id)");
         };
     }

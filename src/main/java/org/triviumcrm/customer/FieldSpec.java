@@ -52,6 +52,11 @@ public record FieldSpec(
         return kind.sql(alias + "." + FieldCarrier.COLUMN, key);
     }
 
+    /** What the person or record is called, kept beside the values so that an index sorts by it. */
+    public String nameSql(String alias) {
+        return FieldKind.named(alias + "." + FieldCarrier.COLUMN + "_names", key);
+    }
+
     /** The same of the currency of an amount. */
     public String currencySql(String alias) {
         return "(" + alias + "." + FieldCarrier.COLUMN + " ->> '" + currencyKey() + "')";

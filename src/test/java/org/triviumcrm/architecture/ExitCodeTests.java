@@ -84,6 +84,8 @@ class ExitCodeTests {
             "exchange/dataimport/UndoRepository",
             // stays and states of imported ones; never the opportunity's own table
             "sales/opportunity/ImportedStageRepository",
+            // names by which lists are sorted
+            "customer/field/FieldNameRepository",
             // sessions
             "identity/signin/SessionStore",
             // lines of quotes and contracts
@@ -97,6 +99,7 @@ class ExitCodeTests {
     private static final Map<String, String> MANY = Map.ofEntries(
             Map.entry("CustomerImport", ""),
             Map.entry("FieldJobs.fieldIndexTask", ""),
+            Map.entry("FieldRenaming.bringFieldNames", ""),
             Map.entry("SegmentRefresh.refreshSegments", "says who belongs to segments"),
             Map.entry("Scoring.scoreLeads", "leads only"),
             Map.entry("LeadScoring.chancesOfLeads", "leads only"),

@@ -60,12 +60,14 @@ class FieldColumns implements ListColumnSource {
             case PERSON -> {
                 ListColumn person = ListColumn.named(
                         field.column(), "(select chosen.name from person chosen where chosen.id = " + sql + ")", sql);
-                yield field.ready() ? person.filterable(sql, Choices.people()) : person;
+                yield field.ready()
+                        ? person.sortable(field.nameSql(carrier.alias())).filterable(sql, Choices.people())
+                        : person;
             }
             case RECORD ->
                 records.target(field.target())
                         .filter(target -> reader.can(target.permission()))
-                        .map(target -> link(field, target, sql))
+                        .map(target -> link(field, target, carrier))
                         .orElse(ListColumn.text(field.column(), "null::text"));
         };
     }
@@ -82,14 +84,16 @@ class FieldColumns implements ListColumnSource {
         return field.ready() ? column.filterable(sql, choices) : column;
     }
 
-    private static ListColumn link(FieldSpec field, SearchTarget target, String sql) {
+    private static ListColumn link(FieldSpec field, SearchTarget target, FieldCarrier carrier) {
+        String sql = field.sql(carrier.alias());
         ListColumn link = ListColumn.link(
                 field.column(),
                 "(select chosen.name from " + target.table() + " chosen where chosen.id = " + sql + ")",
                 sql,
                 target.path() + "/{id}");
         return field.ready()
-                ? link.filterable(sql, Choices.records(Objects.requireNonNull(field.target()), "name"))
+                ? link.sortable(field.nameSql(carrier.alias()))
+                        .filterable(sql, Choices.records(Objects.requireNonNull(field.target()), "name"))
                 : link;
     }
 

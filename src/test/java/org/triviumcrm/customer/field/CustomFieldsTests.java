@@ -288,7 +288,7 @@ class CustomFieldsTests {
                     .as(other)
                     .doesNotContain("Blue 蓝");
         }
-        for (String key : new String[] {"Text", "Number", "Money", "Date", "Choice", "YesNo"}) {
+        for (String key : new String[] {"Text", "Number", "Money", "Date", "Choice", "YesNo", "Person", "Record"}) {
             assertThat(page(get(carried.path() + columns + "&sort=-customOf" + key)))
                     .as(key)
                     .contains("Blue 蓝");
