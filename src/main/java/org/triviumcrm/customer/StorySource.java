@@ -18,6 +18,11 @@ public interface StorySource {
 
     boolean isFor(Viewer viewer);
 
+    /** Whether only the day of each is known: its {@code at} is when the day begins where the viewer is. */
+    default boolean daysOnly() {
+        return false;
+    }
+
     /**
      * A SELECT of what the viewer sees of the customer {@code :customer}, each with {@code at} (timestamptz, never null), {@code id} (bigint,
      * different for each), {@code what} (message {@code customer.story.<key>.<what>}), {@code title}, {@code detail} (may be null) and

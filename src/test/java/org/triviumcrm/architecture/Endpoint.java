@@ -37,6 +37,7 @@ record Endpoint(HttpMethod method, String pattern, boolean htmx, HandlerMethod h
             Map.entry("/administration/captures/", "capture_key"),
             Map.entry("/sales/leads/", "lead"),
             Map.entry("/sales/customers/", "customer"),
+            Map.entry("/marketing/customers/", "customer"),
             Map.entry("/sales/products/", "product"),
             Map.entry("/sales/quotes/", "quote"),
             Map.entry("/sales/contracts/", "contract"),

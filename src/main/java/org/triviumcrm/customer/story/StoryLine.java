@@ -1,13 +1,15 @@
 package org.triviumcrm.customer.story;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened with a customer. @param kind key of its source */
+/** Something that happened with a customer. @param kind key of its source @param day in place of the moment, where only that is known */
 public record StoryLine(
         String kind,
         String what,
         Instant at,
+        @Nullable LocalDate day,
         long id,
         String title,
         @Nullable String detail,

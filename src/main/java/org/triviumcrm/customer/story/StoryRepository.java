@@ -1,5 +1,7 @@
 package org.triviumcrm.customer.story;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,17 +58,28 @@ class StoryRepository {
                         + source.sql(viewer, parameters) + ") s (at, id, what, title, detail, url)) x where " + where
                         + order + ")")
                 .collect(Collectors.joining(" union all "));
+        Set<String> days = sources.stream()
+                .filter(StorySource::daysOnly)
+                .map(StorySource::key)
+                .collect(Collectors.toSet());
         return database.sql("select * from (" + all + ") x" + order)
                 .params(parameters)
-                .query((row, n) -> new StoryLine(
-                        row.getString("kind"),
-                        row.getString("what"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getLong("id"),
-                        row.getString("title"),
-                        row.getString("detail"),
-                        row.getString("url")))
+                .query((row, n) -> line(row, days, viewer.zone()))
                 .list();
+    }
+
+    private static StoryLine line(ResultSet row, Set<String> days, ZoneId zone) throws SQLException {
+        String kind = row.getString("kind");
+        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+        return new StoryLine(
+                kind,
+                row.getString("what"),
+                at,
+                days.contains(kind) ? at.atZone(zone).toLocalDate() : null,
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("detail"),
+                row.getString("url"));
     }
 
     private static OffsetDateTime end(LocalDate day, ZoneId zone) {

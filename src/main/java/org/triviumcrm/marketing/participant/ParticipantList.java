@@ -19,6 +19,14 @@ class ParticipantList {
     static final String NOUN = "participant";
     static final String PATH = "/marketing/participants";
 
+    /** Filter: a customer, as such or by people who work there. */
+    static final String CUSTOMER = "customer";
+
+    private static final String OF_A_CUSTOMER =
+            "select of_it.id from campaign_participant of_it where of_it.customer_id in (%1$s)"
+                    + " union all select of_it.id from contact k join campaign_participant of_it on of_it.contact_id = k.id"
+                    + " where k.customer_id in (%1$s)";
+
     @Bean
     ListDefinition participants() {
         ListDefinitionBuilder list = ListDefinition.of(NOUN, PATH)
@@ -45,6 +53,8 @@ class ParticipantList {
                         .filterable("cp.campaign_id", Choices.records("campaign", "name"))
                         .shown());
         return PeopleColumns.reached(list)
+                .column(ListColumn.filterOnly(
+                        CUSTOMER, "marketing.participant.customer", Choices.records("customer", "name", OF_A_CUSTOMER)))
                 .column(ListColumn.of("invitedAt", INSTANT, "cp.invited_at"))
                 .column(ListColumn.of("registeredAt", INSTANT, "cp.registered_at"))
                 .column(ListColumn.of("noShowAt", INSTANT, "cp.no_show_at"))

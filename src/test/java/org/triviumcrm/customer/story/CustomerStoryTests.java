@@ -2,6 +2,7 @@ package org.triviumcrm.customer.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -106,6 +107,37 @@ class CustomerStoryTests {
                 .containsExactly("OPENED");
         assertThat(everything(administrator, "nonsense", LocalDate.of(2026, 3, 1)))
                 .isEmpty();
+    }
+
+    @Test
+    void papersAndMoneyAreTold() throws Exception {
+        customer = company.id("customer");
+        run("set local session_replication_role = replica");
+        run(
+                "update quote set sent_at = timestamptz '2026-05-02T10:00Z', state = 'DECLINED', state_since = timestamptz '2026-05-04T10:00Z',"
+                        + " released_at = timestamptz '2026-05-01T10:00Z' where customer_id = :customer");
+        run(
+                "update contract set signed_on = '2026-05-06', base_gain = 0, state = 'TERMINATED', terminated_on = '2026-05-20', end_reason = 'Moved away',"
+                        + " released_at = timestamptz '2026-05-05T10:00Z' where customer_id = :customer");
+        run("update receipt set received_on = '2026-05-08', amount = 1234.5 where customer_id = :customer");
+        run("set local session_replication_role = origin");
+        assertThat(everything(administrator, "quote", null).stream().map(StoryLine::what))
+                .containsExactly("DECLINED", "SENT");
+        assertThat(everything(administrator, "contract", null))
+                .extracting(StoryLine::what, StoryLine::day, StoryLine::detail)
+                .containsExactly(
+                        tuple("TERMINATED", LocalDate.of(2026, 5, 20), "Moved away"),
+                        tuple("SIGNED", LocalDate.of(2026, 5, 6), null));
+        assertThat(everything(administrator, "receipt", LocalDate.of(2026, 5, 8)))
+                .extracting(StoryLine::day, StoryLine::title, StoryLine::detail)
+                .containsExactly(tuple(LocalDate.of(2026, 5, 8), "1,234.50 USD", "C-1"));
+        assertThat(everything(administrator, "receipt", LocalDate.of(2026, 5, 7)))
+                .isEmpty();
+        Viewer agent = accounts.serviceAgent();
+        assertThat(everything(agent, null, null).stream().map(StoryLine::kind))
+                .doesNotContain("quote", "contract", "receipt");
+        run("update receipt set cancelled_at = now(), cancel_reason = 'Mistyped' where customer_id = :customer");
+        assertThat(everything(administrator, "receipt", null)).isEmpty();
     }
 
     @Test
