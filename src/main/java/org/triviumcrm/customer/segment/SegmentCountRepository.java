@@ -81,7 +81,7 @@ class SegmentCountRepository {
                 parameters(matching, scope, rows));
         if (counted.isPresent()) {
             Part part = counted.get();
-            return new SegmentCount(part.matching(), Math.max(part.all(), part.matching()), true);
+            return SegmentCount.counted(part.matching(), part.all());
         }
         double percent = Math.min(100, 100.0 * sample / Math.max(1, rows));
         Optional<Part> found = inTime(
@@ -92,13 +92,9 @@ class SegmentCountRepository {
                                         "customer c", "customer c tablesample system (" + percent + ") repeatable (1)")
                         + " where " + scope.sql("c"),
                 parameters(few, scope, rows));
-        return found.map(part -> reckoned(part, everybody ? rows : Math.round(part.all() * 100 / percent)))
-                .orElseGet(() -> new SegmentCount(null, rows, false));
-    }
-
-    private static SegmentCount reckoned(Part part, long all) {
-        return new SegmentCount(
-                part.all() == 0 ? 0 : Math.round((double) all * part.matching() / part.all()), all, false);
+        return found.map(part -> SegmentCount.reckoned(
+                        part.matching(), part.all(), everybody ? rows : Math.round(part.all() * 100 / percent)))
+                .orElseGet(() -> SegmentCount.unknown(rows));
     }
 
     private static Map<String, @Nullable Object> parameters(Matching matching, RowScope scope, long rows) {
