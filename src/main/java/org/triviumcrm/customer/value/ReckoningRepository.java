@@ -18,13 +18,14 @@ class ReckoningRepository {
     }
 
     /**
-     * The bounds as of a day, out of what all customers brought after {@code since}. Whoever brings as much as the smallest of a class
+     * The bounds as of a day, out of what all customers brought after {@code since} and no later than that day. Whoever brings as much as the smallest of a class
      * is in it too.
      */
     void bound(SaveValueRules rules, LocalDate today, LocalDate since, Instant now) {
         database.sql("""
                         with buyer as (select r.customer_id, sum(r.base_amount) as revenue, sum(r.deals) as wins, max(r.brought_on) as last_on
-                                 from customer_revenue r where r.brought_on > :since group by r.customer_id),
+                                 from customer_revenue r where r.brought_on > :since and r.brought_on <= :today
+                                 group by r.customer_id),
                              paying as (select b.revenue, row_number() over w as place, count(*) over () as payers,
                                      sum(b.revenue) over w as reached, sum(b.revenue) over () as total
                                  from buyer b where b.revenue > 0 window w as (order by b.revenue desc, b.customer_id rows unbounded preceding))
@@ -58,7 +59,7 @@ class ReckoningRepository {
     boolean isDue(Instant before) {
         return database.sql("""
                         select coalesce((select b.reckoned_at < :before or abs(b.revenue - (select coalesce(sum(v.revenue), 0) from customer_value v)) * 20 > b.revenue
-                                or (b.buyers = 0 and exists (select 1 from customer_revenue r where r.brought_on > b.since))
+                                or (b.buyers = 0 and exists (select 1 from customer_revenue r where r.brought_on > b.since and r.brought_on <= b.reckoned_on))
                             from value_bound b), true)""")
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)

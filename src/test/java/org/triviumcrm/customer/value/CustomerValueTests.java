@@ -119,6 +119,19 @@ class CustomerValueTests {
     }
 
     @Test
+    void whatIsDatedLaterIsNotBroughtYet() {
+        win(FIRST, today, 100);
+        win(FIRST + 1, today.plusDays(40), 9_000);
+        win(FIRST, today.plusDays(40), 9_000);
+        reckoning.run();
+        assertThat(values.bounds().orElseThrow().revenue()).isEqualByComparingTo("100");
+        assertThat(values.bounds().orElseThrow().curve()).hasSize(1);
+        assertThat(of(FIRST).revenue()).isEqualByComparingTo("100");
+        assertThat(of(FIRST).lastOn()).isEqualTo(today);
+        assertThat(values.of(FIRST + 1)).isEmpty();
+    }
+
+    @Test
     void revenueCountsInTheMomentItArrivesAndNoLongerWhenItIsTakenBack() {
         win(FIRST, today, 900);
         win(FIRST + 1, today, 10);
