@@ -89,7 +89,7 @@ class StatementTests {
             Map.entry("/support/care/{id:\\d+}", 12),
             Map.entry("/support/care/{id:\\d+}/edit", 9),
             Map.entry("/marketing/mining/{id:\\d+}/training", 11),
-            Map.entry("/marketing/mining/{id:\\d+}/uses/{useId:\\d+}", 10),
+            Map.entry("/marketing/mining/{id:\\d+}/uses/{useId:\\d+}", 11),
             Map.entry("/marketing/scores", 10),
             Map.entry("/marketing/audiences/{id:\\d+}", 9),
             Map.entry("/search", 14),

@@ -48,7 +48,7 @@ class LeadScoreRepository implements MiningScores {
     }
 
     @Override
-    public void add(long modelId, Tree tree, List<Long> leads, List<Integer> leaves, Instant at) {
+    public void add(long modelId, Tree tree, List<Long> leads, List<Integer> leaves, List<Long> refused, Instant at) {
         if (leads.isEmpty()) {
             return;
         }

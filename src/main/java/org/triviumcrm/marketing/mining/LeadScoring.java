@@ -121,14 +121,14 @@ class LeadScoring {
         Set<Long> others = new HashSet<>(some);
         List<Long> leads = new ArrayList<>();
         List<Integer> leaves = new ArrayList<>();
-        data.each(wanted, some, (lead, yes, row) -> {
+        data.each(wanted, some, (lead, yes, asked, row) -> {
             if (!yes) {
                 leads.add(lead);
                 leaves.add(tree.leaf(row));
                 others.remove(lead);
             }
         });
-        scores.add(id, tree, leads, leaves, clock.instant());
+        scores.add(id, tree, leads, leaves, List.of(), clock.instant());
         scores.forget(List.copyOf(others));
     }
 

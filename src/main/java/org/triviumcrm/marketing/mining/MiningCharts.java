@@ -159,8 +159,12 @@ class MiningCharts {
                 "tooltip", Map.of("trigger", "axis"),
                 "legend", Map.of("top", 0),
                 "grid", Map.of("left", 40, "right", 24, "top", 40, "bottom", 24, "containLabel", true),
-                "xAxis", axis(say(x, locale), 24, "{value} %"),
-                "yAxis", axis(say(y, locale), 56, y.equals(TIMES) ? "{value}" : "{value} %"),
+                "xAxis", axis(say(x, locale), 24, say("marketing.mining.percent", locale, "{value}")),
+                "yAxis",
+                        axis(
+                                say(y, locale),
+                                56,
+                                y.equals(TIMES) ? "{value}" : say("marketing.mining.percent", locale, "{value}")),
                 "series",
                         List.of(
                                 Map.of("name", say(one, locale), "type", "line", "data", points),

@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triviumcrm.identity.Companies;
 import org.triviumcrm.identity.Scope;
-import org.triviumcrm.marketing.mining.tree.Attribute;
 import org.triviumcrm.marketing.mining.tree.Row;
 import org.triviumcrm.marketing.mining.tree.Sample;
 
@@ -55,7 +54,7 @@ class MiningDataRepository {
         parameters.put("part", all <= most ? 1_000_000L : 1_000_000L * most / all);
         Sample.Builder sample = new Sample.Builder(
                 data.attributes().stream().map(MiningAttributes::learned).toList());
-        database.sql("select y.happened is not null as yes, " + moment(data) + " as moment" + columns(data)
+        database.sql("select y.happened is not null as yes, " + moment(data) + " as moment" + data.columns()
                         + from(data) + yes(data) + " where " + where(data)
                         + " and abs(mod(hashint8(%1$s.id)::bigint, 1000000)) < :part order by %1$s.id"
                                 .formatted(data.subject().alias()))
@@ -88,18 +87,32 @@ class MiningDataRepository {
         limit(60);
         database.sql("select " + alias + ".id, exists (select 1 from ("
                         + data.question().yes() + ") e" + about(data)
-                        + " and e." + subject.column() + " = " + alias + ".id) as yes" + columns(data) + from(data)
+                        + " and e." + subject.column() + " = " + alias + ".id) as yes, " + refused(data) + " as refused"
+                        + data.columns() + from(data)
                         + " where " + scope(data).sql(alias) + subject.open() + which.formatted(alias))
                 .params(parameters)
                 .withFetchSize(FETCHED)
                 .query(row -> {
-                    found.take(row.getLong(1), row.getBoolean("yes"), new FoundRow(row, data.attributes(), 3));
+                    found.take(
+                            row.getLong(1),
+                            row.getBoolean("yes"),
+                            row.getBoolean("refused"),
+                            new FoundRow(row, data.attributes(), 4));
                 });
     }
 
-    /** Takes one, with its number, and whether it has said yes already. */
+    /** Whether one was asked; who was and has not said yes has said no. */
+    private static String refused(MiningData data) {
+        String asked = data.question().asked();
+        return asked == null
+                ? "false"
+                : "exists (select 1 from (" + asked + ") e" + about(data) + " and e."
+                        + data.subject().column() + " = " + data.subject().alias() + ".id)";
+    }
+
+    /** Takes one, with its number, whether it has said yes already, and whether it was asked already. */
     interface Found {
-        void take(long id, boolean yes, Row row);
+        void take(long id, boolean yes, boolean asked, Row row);
     }
 
     /** @return what held before: what follows in the transaction is not to be bound by it */
@@ -176,21 +189,6 @@ class MiningDataRepository {
                 : "cast(q.happened as timestamptz)";
     }
 
-    private static String columns(MiningData data) {
-        StringBuilder columns = new StringBuilder();
-        for (MiningAttribute attribute : data.attributes()) {
-            Attribute learned = MiningAttributes.learned(attribute);
-            columns.append(", ")
-                    .append(
-                            switch (learned.kind()) {
-                                case NUMBER, WHOLE -> "cast(" + attribute.sql() + " as float8)";
-                                case DATE -> attribute.sql();
-                                case CHOICE -> "cast(" + attribute.sql() + " as text)";
-                            });
-        }
-        return columns.toString();
-    }
-
     private Map<String, @Nullable Object> parameters(MiningData data) {
         Map<String, @Nullable Object> parameters = new HashMap<>(scope(data).parameters());
         parameters.put("zone", companies.zone().getId());
@@ -210,11 +208,17 @@ class MiningDataRepository {
     }
 
     /**
-     * How those did since who were scored: yes after the time, by leaf. Nobody had said yes when they were scored, so a day is after that
+     * How those did since who were scored and whom the viewer sees: yes after the time, by leaf. Nobody had said yes when they were scored, so a day is after that
      * time if it is the same, and where no time is known whoever is it now has become it since.
      */
     Map<Integer, Long> since(MiningData data, long modelId, Instant since) {
-        return since(data, data.subject().scores().table() + " s on s.model_id = :of", modelId, since);
+        MiningSubject subject = data.subject();
+        String seen = scope(data).sql(subject.alias());
+        String who = seen.equals("true")
+                ? ""
+                : " and exists (select 1%s where %s.id = s.%s and %s)"
+                        .formatted(subject.from(), subject.alias(), subject.column(), seen);
+        return since(data, subject.scores().table() + " s on s.model_id = :of" + who, modelId, since);
     }
 
     /** The same of those whom one use of a model was about. */

@@ -14,9 +14,19 @@ import org.triviumcrm.marketing.mining.measure.Share;
  * @param checked of those set aside
  * @param scored how many there are that have not said yes yet
  * @param since how many of them have said yes since
+ * @param refused how many of those scored were asked already, and so had said no
  */
 public record MiningGroup(
-        int leaf, int number, String sentence, Share learned, Share checked, long scored, long since) {
+        int leaf, int number, String sentence, Share learned, Share checked, long scored, long since, long refused) {
+
+    MiningGroup(int leaf, int number, String sentence, Share learned, Share checked, long scored, long since) {
+        this(leaf, number, sentence, learned, checked, scored, since, 0);
+    }
+
+    /** The same without those who have said no. */
+    MiningGroup open() {
+        return new MiningGroup(leaf, number, sentence, learned, checked, scored - refused, since);
+    }
 
     /** How those did since who were scored. */
     static ScoreCurve curve(List<MiningGroup> groups) {

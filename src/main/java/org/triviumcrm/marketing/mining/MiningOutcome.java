@@ -43,6 +43,12 @@ public record MiningOutcome(MiningUse use, String question, List<Group> groups) 
         }
     }
 
+    /** Whether all is over and came otherwise than was promised, so that it should be learned anew. */
+    public boolean failed() {
+        Verdict verdict = all().verdict();
+        return use.over() && verdict != Verdict.EARLY && verdict != Verdict.KEPT;
+    }
+
     /** All of them together; what was promised by how many there are in each. */
     public Group all() {
         long count = groups.stream().mapToLong(group -> group.actual().count()).sum();

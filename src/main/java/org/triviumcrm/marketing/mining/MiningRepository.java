@@ -108,12 +108,11 @@ class MiningRepository {
                 .single();
     }
 
-    /** Begins to learn; false when it is being done already. What was learned and scored before is void. */
+    /** Begins to learn; false when it is being done already. What was learned and scored before holds until the new tree is there. */
     boolean begin(long id, TrainMining input, long by) {
         return database.sql("""
                         update mining_model set attributes = :attributes, depth = :depth, leaf = :leaf, balanced = :balanced,
-                            state = 'TRAINING', stage = null, percent = 0, failure = null, scoring = null, scored = 0, scored_to = 0,
-                            created_by = :by
+                            state = 'TRAINING', stage = null, percent = 0, failure = null, created_by = :by
                         where id = :id and state <> 'TRAINING' and scoring is distinct from 'RUNNING'""")
                         .param("id", id)
                         .param("attributes", input.attributes().toArray(String[]::new))
@@ -136,7 +135,7 @@ class MiningRepository {
     void learned(long id, long rows, long yes, double auc, String figures, Instant dataAt) {
         database.sql("""
                         update mining_model set state = 'READY', percent = 100, learned = :rows, learned_yes = :yes, auc = :auc,
-                            figures = :figures, data_at = :at
+                            figures = :figures, data_at = :at, scoring = null, scored = 0, scored_to = 0
                         where id = :id and state = 'TRAINING'""")
                 .param("id", id)
                 .param("rows", rows)
@@ -147,12 +146,21 @@ class MiningRepository {
                 .update();
     }
 
+    /** What it had learned before, with what from and how, is what it knows then. */
     void fail(long id, String message) {
+        int kept = database.sql("""
+                        update mining_model m set state = 'READY', percent = 100, failure = :message, attributes = r.attributes,
+                            depth = r.depth, leaf = r.leaf, balanced = r.balanced, created_by = coalesce(r.learned_by, m.created_by)
+                        from (select * from mining_run where model_id = :id order by id desc limit 1) r
+                        where m.id = :id and m.state = 'TRAINING' and m.figures is not null""").param("id", id).param("message", message).update();
         database.sql(
                         "update mining_model set state = 'FAILED', failure = :message where id = :id and state = 'TRAINING'")
                 .param("id", id)
                 .param("message", message)
                 .update();
+        if (kept > 0) {
+            return;
+        }
         database.sql("update mining_model set scoring = 'FAILED' where id = :id and scoring = 'RUNNING'")
                 .param("id", id)
                 .update();
@@ -161,7 +169,7 @@ class MiningRepository {
     /** Begins to ask the model about everybody; false when it is not ready or being asked already. */
     boolean score(long id, long by, Instant now) {
         return database.sql("""
-                        update mining_model set scoring = 'RUNNING', scored = 0, scored_to = 0, scored_at = :now, created_by = :by
+                        update mining_model set scoring = 'RUNNING', failure = null, scored = 0, scored_to = 0, scored_at = :now, created_by = :by
                         where id = :id and state = 'READY' and scoring is distinct from 'RUNNING'""")
                         .param("id", id)
                         .param("by", by)

@@ -3,6 +3,7 @@ package org.triviumcrm.marketing.mining;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ public class MiningResultService {
         return new MiningPage(
                 model,
                 words.question(question, model, viewer.locale()),
+                question != null && question.asked() != null,
                 mined,
                 mined == null ? List.of() : groups(viewer, model, mined, question),
                 uses.ofModel(id),
@@ -92,6 +94,8 @@ public class MiningResultService {
         Map<String, MiningAttribute> known = known(viewer, model);
         Map<Integer, Long> counts =
                 model.scoring() == null ? Map.of() : subject.scores().counts(viewer, model.id());
+        Map<Integer, Long> refused =
+                model.scoring() == null ? Map.of() : subject.scores().refused(viewer, model.id());
         Map<Integer, Long> since = model.scoredAt() == null || question == null || !model.isScored()
                 ? Map.of()
                 : data.since(
@@ -117,9 +121,46 @@ public class MiningResultService {
                     mined.tree().nodes().get(leaf).share(),
                     mined.checked().get(leaf),
                     counts.getOrDefault(leaf, 0L),
-                    since.getOrDefault(leaf, 0L)));
+                    since.getOrDefault(leaf, 0L),
+                    refused.getOrDefault(leaf, 0L)));
         }
         return groups;
+    }
+
+    /**
+     * What those in the groups of a use have in common, in the viewer's language, at the places of its leaves; as whoever made it read it
+     * where the tree of then is not known.
+     */
+    @CanViewMining
+    @Transactional(readOnly = true)
+    public List<String> sentences(Viewer viewer, MiningModel model, MiningUse use) {
+        Map<Integer, Rule> rules = new HashMap<>();
+        Mined then = runs.at(model.id(), use.usedAt())
+                .map(run -> json.readValue(run.figures(), Mined.class))
+                .orElse(null);
+        if (then == null) {
+            return use.sentences();
+        }
+        Map<String, MiningAttribute> known = known(viewer, model);
+        then.tree().rules().forEach((leaf, rule) -> {
+            int place = use.leaves().indexOf(leaf);
+            boolean same = place >= 0
+                    && Math.abs(then.tree().nodes().get(leaf).share().value()
+                                    - use.promised().get(place))
+                            < 1e-9;
+            if (same) {
+                rules.put(leaf, rule);
+            }
+        });
+        List<String> sentences = new ArrayList<>();
+        for (int at = 0; at < use.leaves().size(); at++) {
+            Rule rule = rules.get(use.leaves().get(at));
+            sentences.add(
+                    rule == null
+                            ? use.sentences().get(at)
+                            : words.sentence(rule, then.tree().attributes(), known, viewer.locale()));
+        }
+        return sentences;
     }
 
     /** What it was learned from. */

@@ -1,6 +1,8 @@
 package org.triviumcrm.marketing.mining;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +65,15 @@ class MiningRunRepository {
                 .param("model", modelId)
                 .query(RUN)
                 .list();
+    }
+
+    /** What it knew at that time. */
+    Optional<MiningRun> at(long modelId, Instant at) {
+        return database.sql(SELECT + " and r.data_at <= :at order by r.id desc limit 1")
+                .param("model", modelId)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(RUN)
+                .optional();
     }
 
     Optional<MiningRun> find(long modelId, long id) {

@@ -143,16 +143,20 @@ class MiningRunner {
         }
         List<Long> records = new ArrayList<>();
         List<Integer> leaves = new ArrayList<>();
+        List<Long> refused = new ArrayList<>();
         long[] seen = {0, after};
-        data.each(wanted, after, STEP, (record, yes, row) -> {
+        data.each(wanted, after, STEP, (record, yes, asked, row) -> {
             seen[0]++;
             seen[1] = record;
             if (!yes) {
                 records.add(record);
                 leaves.add(tree.leaf(row));
+                if (asked) {
+                    refused.add(record);
+                }
             }
         });
-        scores.add(id, tree, records, leaves, clock.instant());
+        scores.add(id, tree, records, leaves, refused, clock.instant());
         models.scored(id, records.size(), seen[1]);
         if (seen[0] < STEP) {
             scores.end(model);

@@ -35,15 +35,17 @@ class MiningScoreRepository implements MiningScores {
     }
 
     @Override
-    public void add(long modelId, Tree tree, List<Long> customers, List<Integer> leaves, Instant at) {
+    public void add(
+            long modelId, Tree tree, List<Long> customers, List<Integer> leaves, List<Long> refused, Instant at) {
         database.sql("""
-                        insert into mining_score (model_id, customer_id, leaf)
-                        select :model, s.customer, s.leaf from unnest(:customers::bigint[], :leaves::int[]) as s (customer, leaf)
+                        insert into mining_score (model_id, customer_id, leaf, refused)
+                        select :model, s.customer, s.leaf, s.customer = any(:refused) from unnest(:customers::bigint[], :leaves::int[]) as s (customer, leaf)
                         join customer c on c.id = s.customer
                         on conflict do nothing""")
                 .param("model", modelId)
                 .param("customers", customers.toArray(Long[]::new))
                 .param("leaves", leaves.toArray(Integer[]::new))
+                .param("refused", refused.toArray(Long[]::new))
                 .update();
     }
 
@@ -52,11 +54,25 @@ class MiningScoreRepository implements MiningScores {
         // all that was found before went at the beginning
     }
 
-    /** Of all whom the one who had them scored sees. */
+    /** Of those whom the viewer sees, out of all whom the one who had them scored does. */
     @Override
     public Map<Integer, Long> counts(Viewer viewer, long modelId) {
+        return counts(viewer, modelId, "");
+    }
+
+    @Override
+    public Map<Integer, Long> refused(Viewer viewer, long modelId) {
+        return counts(viewer, modelId, " and s.refused");
+    }
+
+    private Map<Integer, Long> counts(Viewer viewer, long modelId, String which) {
         Map<Integer, Long> counts = new HashMap<>();
-        database.sql("select leaf, count(*) as people from mining_score where model_id = :model group by leaf")
+        Scope scope = viewer.scope("customer");
+        String seen = scope.sql("r");
+        database.sql("select s.leaf, count(*) as people from mining_score s "
+                        + (seen.equals("true") ? "" : "join customer r on r.id = s.customer_id and " + seen)
+                        + " where s.model_id = :model" + which + " group by s.leaf")
+                .params(scope.parameters())
                 .param("model", modelId)
                 .query(row -> {
                     counts.put(row.getInt("leaf"), row.getLong("people"));
@@ -64,15 +80,18 @@ class MiningScoreRepository implements MiningScores {
         return counts;
     }
 
-    MatchingRows members(Viewer viewer, long modelId, List<Integer> leaves) {
+    /** @param refused whether also those who have said no */
+    MatchingRows members(Viewer viewer, long modelId, List<Integer> leaves, boolean refused) {
         Scope scope = viewer.scope("customer");
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         parameters.put("model", modelId);
+        parameters.put("refused", refused);
         parameters.put("leaves", leaves.toArray(Integer[]::new));
         return new MatchingRows(
                 "/customers",
                 "select s.customer_id from mining_score s join customer r on r.id = s.customer_id"
-                        + " where s.model_id = :model and s.leaf = any(:leaves) and " + scope.sql("r"),
+                        + " where s.model_id = :model and s.leaf = any(:leaves) and (:refused or not s.refused) and "
+                        + scope.sql("r"),
                 parameters);
     }
 }

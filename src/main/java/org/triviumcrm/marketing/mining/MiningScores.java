@@ -18,13 +18,19 @@ interface MiningScores {
     /**
      * Some that have not said yes, and the leaf of each at the same place.
      *
+     * @param refused those of them who were asked and so have said no
      * @param at of when that is
      */
-    void add(long modelId, Tree tree, List<Long> records, List<Integer> leaves, Instant at);
+    void add(long modelId, Tree tree, List<Long> records, List<Integer> leaves, List<Long> refused, Instant at);
 
     /** After the last of all were scored. */
     void end(MiningModel model);
 
     /** How many are in each group. */
     Map<Integer, Long> counts(Viewer viewer, long modelId);
+
+    /** How many in each group have said no already; none where those are not scored. */
+    default Map<Integer, Long> refused(Viewer viewer, long modelId) {
+        return Map.of();
+    }
 }

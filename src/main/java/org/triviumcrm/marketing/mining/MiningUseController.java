@@ -85,7 +85,7 @@ class MiningUseController {
     private String form(long id, UseMining use, Viewer viewer, Model model) {
         MiningPage page = results.page(viewer, id);
         model.addAttribute("page", page);
-        model.addAttribute("bands", MiningBand.of(page.groups()));
+        model.addAttribute("bands", MiningBand.of(page.promising()));
         model.addAttribute("methods", terms.choices(viewer, TermKind.METHOD, use.methodId()));
         Long campaign = use.campaignId();
         model.addAttribute(

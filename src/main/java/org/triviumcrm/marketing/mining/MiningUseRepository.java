@@ -22,7 +22,7 @@ import org.triviumcrm.identity.Viewer;
 class MiningUseRepository {
 
     private static final String SELECT = """
-            select u.*, m.name as model, a.name as audience, c.name as campaign, p.name as by
+            select u.*, m.name as model, a.name as audience, c.name as campaign, coalesce(c.state = 'COMPLETED', false) as over, p.name as by
             from mining_use u join mining_model m on m.id = u.model_id left join audience a on a.id = u.audience_id
             left join campaign c on c.id = u.campaign_id left join person p on p.id = u.used_by\s""";
 
@@ -34,6 +34,7 @@ class MiningUseRepository {
             row.getString("audience"),
             (Long) row.getObject("campaign_id"),
             row.getString("campaign"),
+            row.getBoolean("over"),
             List.of((Integer[]) row.getArray("leaves").getArray()),
             values(row.getArray("promised"), Double[].class),
             values(row.getArray("sentences"), String[].class),
@@ -51,13 +52,18 @@ class MiningUseRepository {
         return array == null ? List.of() : List.of(type.cast(array.getArray()));
     }
 
-    /** Notes a use, with everybody whom the viewer sees in the groups as they are now. */
+    /**
+     * Notes a use, with everybody whom the viewer sees in the groups as they are now.
+     *
+     * @param refused whether also those who have said no
+     */
     void add(
             Viewer viewer,
             long modelId,
             long audienceId,
             @Nullable Long campaignId,
             List<MiningGroup> groups,
+            boolean refused,
             Instant at) {
         Integer[] leaves = groups.stream().map(MiningGroup::leaf).toArray(Integer[]::new);
         long use = database.sql("""
@@ -79,10 +85,11 @@ class MiningUseRepository {
         int people = database.sql("""
                         insert into mining_use_member (use_id, customer_id, leaf)
                         select :use, s.customer_id, s.leaf from mining_score s join customer r on r.id = s.customer_id
-                        where s.model_id = :model and s.leaf = any(:leaves) and\s""" + scope.sql("r"))
+                        where s.model_id = :model and s.leaf = any(:leaves) and (:refused or not s.refused) and\s""" + scope.sql("r"))
                 .param("use", use)
                 .param("model", modelId)
                 .param("leaves", leaves)
+                .param("refused", refused)
                 .params(scope.parameters())
                 .update();
         database.sql("update mining_use set people = :people where id = :use")

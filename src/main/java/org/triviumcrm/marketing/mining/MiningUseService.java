@@ -101,13 +101,14 @@ public class MiningUseService {
         if (input.scoredAt() != null && !input.scoredAt().equals(model.scoredAt())) {
             throw new MiningRefused("leaves", "marketing.mining.error.anew");
         }
-        List<MiningGroup> groups =
-                model.isScored() ? chosen(results.page(viewer, id).groups(), input) : List.of();
+        MiningPage page = results.page(viewer, id);
+        List<MiningGroup> groups = model.isScored() ? chosen(page.groups(), input) : List.of();
+        boolean refused = Boolean.TRUE.equals(input.refused()) || !page.hasOpen();
         if (groups.isEmpty()) {
             throw new MiningRefused("leaves", "marketing.mining.error.leaves");
         }
         MatchingRows members = scores.members(
-                viewer, id, groups.stream().map(MiningGroup::leaf).toList());
+                viewer, id, groups.stream().map(MiningGroup::leaf).toList(), refused);
         Long campaign = campaign(viewer, model, input);
         long list = audiences.begin(viewer, input.name(), model.name());
         long run = runs.begin(viewer, "customer", "audience", members, audiences.adding(viewer, list))
@@ -115,7 +116,7 @@ public class MiningUseService {
         if (campaign != null) {
             audienceUses.fill(viewer, list, campaign, members);
         }
-        uses.add(viewer, id, list, campaign, groups, clock.instant());
+        uses.add(viewer, id, list, campaign, groups, refused, clock.instant());
         return new Begun(run, campaign);
     }
 
@@ -215,13 +216,14 @@ public class MiningUseService {
                         List.of()),
                 useId,
                 use.usedAt());
+        List<String> sentences = results.sentences(viewer, model, use);
         List<MiningOutcome.Group> groups = new ArrayList<>();
         for (int at = 0; at < use.leaves().size(); at++) {
             int leaf = use.leaves().get(at);
             long count = counts.getOrDefault(leaf, 0L);
             groups.add(new MiningOutcome.Group(
                     at + 1,
-                    use.sentences().get(at),
+                    sentences.get(at),
                     use.promised().get(at),
                     new Share(Math.min(count, yes.getOrDefault(leaf, 0L)), count)));
         }

@@ -1,5 +1,6 @@
 package org.triviumcrm.marketing.mining;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.triviumcrm.identity.Companies;
 import org.triviumcrm.marketing.MiningQuestion;
 import org.triviumcrm.marketing.mining.tree.Attribute;
 import org.triviumcrm.marketing.mining.tree.AttributeKind;
@@ -24,10 +26,12 @@ class MiningWords {
 
     private final MessageSource messages;
     private final Format format;
+    private final Companies companies;
 
-    MiningWords(MessageSource messages, Format format) {
+    MiningWords(MessageSource messages, Format format, Companies companies) {
         this.messages = messages;
         this.format = format;
+        this.companies = companies;
     }
 
     String question(@Nullable MiningQuestion question, MiningModel model, Locale locale) {
@@ -68,7 +72,7 @@ class MiningWords {
             return say("marketing.mining.rule.unknown", locale, label);
         }
         return node.threshold() != null
-                ? say(of(attribute, "upTo", "until"), locale, label, number(attribute, node.threshold()))
+                ? say(of(attribute, "upTo", "until"), locale, label, number(attribute, node.threshold(), known))
                 : say("marketing.mining.rule.is", locale, label, named(attribute, node.value(), known));
     }
 
@@ -79,26 +83,53 @@ class MiningWords {
             return say("marketing.mining.rule.unknown", locale, label);
         }
         String words = attribute.kind().isNumber()
-                ? range(condition, attribute, label, locale)
+                ? range(condition, attribute, label, known, locale)
                 : choice(condition, attribute, label, known, locale);
         return condition.unknown() ? say("marketing.mining.rule.orUnknown", locale, words) : words;
     }
 
-    private String range(Condition condition, Attribute attribute, String label, Locale locale) {
+    private String range(
+            Condition condition, Attribute attribute, String label, Map<String, MiningAttribute> known, Locale locale) {
+        if (condition.above() != null && isCounted(attribute, known)) {
+            return counted(condition.above(), condition.upTo(), label, locale);
+        }
         if (condition.above() != null && condition.upTo() != null) {
             return say(
                     of(attribute, "between", "afterUntil"),
                     locale,
                     label,
-                    number(attribute, condition.above()),
-                    number(attribute, condition.upTo()));
+                    number(attribute, condition.above(), known),
+                    number(attribute, condition.upTo(), known));
         }
         if (condition.above() != null) {
-            return say(of(attribute, "above", "after"), locale, label, number(attribute, condition.above()));
+            return say(of(attribute, "above", "after"), locale, label, number(attribute, condition.above(), known));
         }
         return condition.upTo() == null
                 ? say("marketing.mining.rule.known", locale, label)
-                : say(of(attribute, "upTo", "until"), locale, label, number(attribute, condition.upTo()));
+                : say(of(attribute, "upTo", "until"), locale, label, number(attribute, condition.upTo(), known));
+    }
+
+    /** Whether it has no decimals, and is no amount, of which there may be some tomorrow. */
+    private static boolean isCounted(Attribute attribute, Map<String, MiningAttribute> known) {
+        FieldKind kind = kind(attribute, known);
+        return attribute.kind() == AttributeKind.WHOLE && kind != FieldKind.MONEY && kind != FieldKind.PERCENT;
+    }
+
+    private static @Nullable FieldKind kind(Attribute attribute, Map<String, MiningAttribute> known) {
+        MiningAttribute found = known.get(attribute.key());
+        return found == null ? null : found.field().kind();
+    }
+
+    /** What is above 19 and no more than 30 is 20 to 30, where there is nothing between 19 and 20. */
+    private String counted(double above, @Nullable Double upTo, String label, Locale locale) {
+        double first = Math.floor(above) + 1;
+        if (upTo == null) {
+            return say("marketing.mining.rule.from", locale, label, format.number(first));
+        }
+        double last = Math.floor(upTo);
+        return first == last
+                ? say("marketing.mining.rule.equal", locale, label, format.number(first))
+                : say("marketing.mining.rule.within", locale, label, format.number(first), format.number(last));
     }
 
     private static String of(Attribute attribute, String number, String date) {
@@ -129,10 +160,16 @@ class MiningWords {
                 String.join(say("marketing.mining.rule.comma", locale), names));
     }
 
-    private String number(Attribute attribute, double number) {
-        return attribute.kind() == AttributeKind.DATE
-                ? format.date(LocalDate.ofEpochDay((long) Math.floor(number)))
-                : format.number(number);
+    /** Amounts of the product are in the company's currency; those of fields that were added are each in its own. */
+    private String number(Attribute attribute, double number, Map<String, MiningAttribute> known) {
+        if (attribute.kind() == AttributeKind.DATE) {
+            return format.date(LocalDate.ofEpochDay((long) Math.floor(number)));
+        }
+        FieldKind kind = kind(attribute, known);
+        if (kind == FieldKind.MONEY) {
+            return format.money(BigDecimal.valueOf(number), companies.currency());
+        }
+        return format.number(number);
     }
 
     private static String named(Attribute attribute, @Nullable String value, Map<String, MiningAttribute> known) {

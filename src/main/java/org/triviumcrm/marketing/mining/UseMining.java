@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record UseMining(
         @Nullable List<Integer> leaves,
         @Nullable Integer band,
+        @Nullable Boolean refused,
 
         @NotBlank(message = "{marketing.audience.error.name}") @Size(max = 300, message = "{form.tooLong}")
         String name,
@@ -52,6 +53,6 @@ public record UseMining(
     }
 
     static UseMining blank(LocalDate start, LocalDate end) {
-        return new UseMining(List.of(), null, "", Into.LIST, null, null, start, end, null);
+        return new UseMining(List.of(), null, false, "", Into.LIST, null, null, start, end, null);
     }
 }

@@ -105,6 +105,51 @@ class AddedFieldsAreLearnedTests {
         String words = page(model).replaceAll("<[^>]*>", " ");
         assertThat(words).contains("Adviser is Bo Chen").contains("Hobbies: Golf is Yes");
         assertThat(words).doesNotContain("Hobbies: Chess is");
+        whoSaidNoIsNotPromised(model);
+    }
+
+    /** Only those who were not asked count, unless the others are asked for. */
+    private void whoSaidNoIsNotPromised(String model) throws Exception {
+        long id = Long.parseLong(model.substring(model.lastIndexOf('/') + 1));
+        sent(post(model + "/scoring"));
+        runner.run(id);
+        long open = number("select count(*) from mining_score where model_id = " + id + " and not refused");
+        long scored = number("select count(*) from mining_score where model_id = " + id);
+        assertThat(number("select count(*) from mining_score where model_id = " + id
+                        + " and not refused and customer_id > 990000"))
+                .isEqualTo(number(
+                        "select count(*) from customer c where c.id > 990000 and not exists (select from campaign_participant p where p.customer_id = c.id and p.campaign_id = "
+                                + company.id("campaign") + ")"));
+        assertThat(scored).isGreaterThan(open + 1_000);
+        assertThat(page(model + "/uses/new").replaceAll("<[^>]*>", " ").replace(",", ""))
+                .contains("only those who were not asked yet", (scored - open) + " more have said no already");
+        use(model, "Only open", "");
+        assertThat(number("select people from mining_use order by id desc limit 1"))
+                .isEqualTo(open);
+        String use = page(model + "/uses/" + number("select max(id) from mining_use"));
+        assertThat(use).contains("Hobbies: Golf is Yes");
+        database.sql("update person set locale = 'zh-CN' where id = ?")
+                .param(manager.personId())
+                .update();
+        manager = accounts.viewer(manager.personId());
+        assertThat(page(model + "/uses/" + number("select max(id) from mining_use")))
+                .as("said in the language of whoever reads it, not of whoever made it")
+                .contains("Golf为“是”");
+        use(model, "All", "true");
+        assertThat(number("select people from mining_use order by id desc limit 1"))
+                .isEqualTo(scored);
+    }
+
+    private void use(String model, String name, String refused) throws Exception {
+        sent(post(model + "/uses")
+                .param("band", "0")
+                .param("refused", refused)
+                .param("name", name)
+                .param("into", "LIST"));
+    }
+
+    private long number(String sql) {
+        return database.sql(sql).query(Long.class).single();
     }
 
     private void field(String kind, String name, String choices) throws Exception {

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.triviumcrm.identity.Viewer;
+import org.triviumcrm.shared.list.MatchingRows;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 
@@ -42,6 +43,9 @@ class LearningAnewTests {
 
     @Autowired
     MiningRunner runner;
+
+    @Autowired
+    MiningScoreRepository scores;
 
     private Viewer manager;
 
@@ -90,9 +94,62 @@ class LearningAnewTests {
         mvc.perform(get(PATH + "/" + other).param("run", "" + runs.get(0)).with(signedIn(manager)))
                 .andExpect(status().isNotFound());
 
+        mvc.perform(post(PATH + "/" + id + "/scoring").with(signedIn(manager)).with(csrf()));
+        runner.run(id);
+        long scored = scored(id);
+        assertThat(scored).isPositive();
         learnedFromTooFew(id);
         show(id).andExpect(content().string(containsString("Fewer than 30 said yes")))
-                .andExpect(content().string(containsString("?run=" + runs.get(1))));
+                .andExpect(content().string(containsString("stays in force")))
+                .andExpect(content().string(containsString("The rarer answer counts as much as the other")))
+                .andExpect(content().string(containsString("/uses/new")));
+        assertThat(scored(id)).as("what was found with the tree of before").isEqualTo(scored);
+    }
+
+    /** Whoever sees a part of the customers sees numbers of that part. */
+    @Test
+    void countsBesideGroupsAreOfWhomTheReaderSees() throws Exception {
+        long id = asked();
+        learn(id, "attributes", "industry", "attributes", "employees");
+        mvc.perform(post(PATH + "/" + id + "/scoring").with(signedIn(manager)).with(csrf()));
+        runner.run(id);
+        Viewer seller = accounts.allowed("marketing.mining.view", "customer.customer.view");
+        database.sql("""
+                        insert into role_access (role_id, record_type, level)
+                        select role_id, 'customer', 'OWN' from person_role where person_id = :person""").param("person", seller.personId()).update();
+        seller = accounts.viewer(seller.personId());
+        database.sql("update customer set owner_id = :owner where id between 990001 and 990100")
+                .param("owner", seller.personId())
+                .update();
+        long seen = database.sql(
+                        "select count(*) from mining_score where model_id = :id and customer_id between 990001 and 990100")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+        assertThat(seen).isBetween(1L, 99L);
+        assertThat(scores.counts(seller, id).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(seen);
+        assertThat(scores.counts(manager, id).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(scored(id));
+        MatchingRows list = scores.members(
+                seller, id, List.copyOf(scores.counts(manager, id).keySet()), true);
+        assertThat(database.sql("select count(*) from (" + list.sql() + ") m")
+                        .params(list.parameters())
+                        .query(Long.class)
+                        .single())
+                .as("and so does a target list")
+                .isEqualTo(seen);
+    }
+
+    private long scored(long id) {
+        return database.sql("select count(*) from mining_score where model_id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
     }
 
     private void learnedFromTooFew(long id) throws Exception {

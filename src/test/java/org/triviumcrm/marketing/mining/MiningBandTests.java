@@ -78,15 +78,28 @@ class MiningBandTests {
 
     @Test
     void allTogetherWereToSayYesAsTheirGroupsWere() {
-        MiningUse use = new MiningUse(
-                1, 1, "", null, null, null, null, List.of(), List.of(), List.of(), 0, null, Instant.EPOCH);
         Group all = new MiningOutcome(
-                        use,
+                        use(false),
                         "",
                         List.of(new Group(1, "", 0.9, new Share(80, 100)), new Group(2, "", 0.5, new Share(130, 300))))
                 .all();
         assertThat(all.promised()).isEqualTo(0.6);
         assertThat(all.actual()).isEqualTo(new Share(210, 400));
+    }
+
+    /** While a campaign runs, who has not answered may do so. */
+    @Test
+    void isToBeLearnedAnewWhenACampaignIsOverAndCameOtherwise() {
+        List<Group> fewer = List.of(new Group(1, "", 0.9, new Share(60, 100)));
+        assertThat(new MiningOutcome(use(true), "", fewer).failed()).isTrue();
+        assertThat(new MiningOutcome(use(false), "", fewer).failed()).isFalse();
+        List<Group> kept = List.of(new Group(1, "", 0.9, new Share(88, 100)));
+        assertThat(new MiningOutcome(use(true), "", kept).failed()).isFalse();
+    }
+
+    private static MiningUse use(boolean over) {
+        return new MiningUse(
+                1, 1, "", null, null, null, null, over, List.of(), List.of(), List.of(), 0, null, Instant.EPOCH);
     }
 
     private static Verdict verdict(double promised, long yes, long count) {

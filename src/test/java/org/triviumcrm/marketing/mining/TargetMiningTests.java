@@ -91,7 +91,7 @@ class TargetMiningTests {
         assertThat(read("state || learned", id)).isEqualTo("READY1501");
         show(PATH + "/" + id)
                 .andExpect(content().string(containsString("Industry is Retail")))
-                .andExpect(content().string(matchesPattern("(?s).*Employees above (19\\d|20\\d).*")))
+                .andExpect(content().string(matchesPattern("(?s).*Employees (19\\d|20\\d) or more.*")))
                 .andExpect(content().string(containsString("for the latest third")))
                 .andExpect(content().string(containsString("data-chart")));
         show(PATH).andExpect(content().string(containsString("Who answers")));

@@ -19,7 +19,11 @@ public record AttributeCheck(String key, double filled, int values, double auc, 
         /** Tells nearly everything. */
         PERFECT,
         /** Where it is filled, the outcome is nearly always yes. */
-        FILLED_BY_YES
+        FILLED_BY_YES,
+        /** Where it is filled, the outcome is always no, though a yes is not that rare. */
+        FILLED_BY_NO,
+        /** One of its values occurs with one answer only, though the other answer is not that rare. */
+        ONE_ANSWER
     }
 
     public boolean leaks() {

@@ -1,5 +1,6 @@
 package org.triviumcrm.marketing.mining.tree;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +141,20 @@ public final class Sample {
                     texts[i] = Arrays.copyOf(texts[i], size);
                 }
             }
-            return new Sample(attributes, numbers, texts, Arrays.copyOf(outcomes, size), Arrays.copyOf(moments, size));
+            return new Sample(typed(), numbers, texts, Arrays.copyOf(outcomes, size), Arrays.copyOf(moments, size));
+        }
+
+        /** Numbers that are all without decimals are {@link AttributeKind#WHOLE}: rules about them name the first and last one. */
+        private List<Attribute> typed() {
+            List<Attribute> typed = new ArrayList<>();
+            for (int i = 0; i < numbers.length; i++) {
+                Attribute one = attributes.get(i);
+                boolean whole = one.kind() == AttributeKind.NUMBER
+                        && Arrays.stream(numbers[i])
+                                .allMatch(number -> Double.isNaN(number) || number == Math.rint(number));
+                typed.add(whole ? new Attribute(one.key(), AttributeKind.WHOLE, one.barred()) : one);
+            }
+            return List.copyOf(typed);
         }
     }
 }

@@ -131,6 +131,52 @@ class MinerTests {
         assertThat(checks.get(1).filled()).isEqualTo(1);
     }
 
+    /** One kind of customers among ten never says yes, one of nine always does, and neither tells much of all others. */
+    @Test
+    void warnsOfValuesWithOneAnswerOnly() {
+        Random random = new Random(7);
+        List<Attribute> attributes = List.of(
+                new Attribute("kind", AttributeKind.CHOICE),
+                new Attribute("closed", AttributeKind.NUMBER),
+                new Attribute("honest", AttributeKind.CHOICE),
+                new Attribute("rare", AttributeKind.CHOICE));
+        Sample.Builder rows = new Sample.Builder(attributes);
+        for (int i = 0; i < 6_000; i++) {
+            boolean yes = random.nextInt(5) == 0;
+            String kind = yes && i % 12 == 0 ? "always" : "other" + i % 7;
+            double closed = !yes && random.nextInt(10) == 0 ? random.nextInt(50) : Double.NaN;
+            String honest = "h" + (random.nextInt(100) < 3 ? 0 : i % 9);
+            String rare = !yes && random.nextInt(200) == 0 ? "rare" : "usual";
+            Map<Integer, Object> known = new java.util.HashMap<>();
+            known.put(0, kind);
+            known.put(1, closed);
+            known.put(2, honest);
+            known.put(3, rare);
+            rows.add(mixed(known), yes, i);
+        }
+        List<AttributeCheck> checks = Miner.check(rows.build(), 1);
+        assertThat(checks.get(0).auc()).isLessThan(0.6);
+        assertThat(checks.get(0).leak()).isEqualTo(AttributeCheck.Leak.ONE_ANSWER);
+        assertThat(checks.get(1).auc()).isLessThan(0.7);
+        assertThat(checks.get(1).leak()).isEqualTo(AttributeCheck.Leak.FILLED_BY_NO);
+        assertThat(checks.get(2).leak()).isEqualTo(AttributeCheck.Leak.NONE);
+        assertThat(checks.get(3).leak()).as("thirty noes may be chance").isEqualTo(AttributeCheck.Leak.NONE);
+    }
+
+    private static Row mixed(Map<Integer, Object> known) {
+        return new Row() {
+            @Override
+            public double number(int attribute) {
+                return (double) known.get(attribute);
+            }
+
+            @Override
+            public String text(int attribute) {
+                return (String) known.get(attribute);
+            }
+        };
+    }
+
     @Test
     void refusesWhatMustNotDecideAndTooFewCases() {
         List<Attribute> barred = List.of(new Attribute("sex", AttributeKind.CHOICE, true));
