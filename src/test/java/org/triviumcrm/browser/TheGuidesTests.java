@@ -221,6 +221,7 @@ class TheGuidesTests extends BrowserTest {
                                 ThePoolTests.PICTURES.stream(),
                                 ATargetIsMinedTests.PICTURES.stream(),
                                 LeadsAreScoredTests.PICTURES.stream(),
+                                TheMarketIsMappedTests.PICTURES.stream(),
                                 TheMedicineCompanyTests.PICTURES.stream())
                         .flatMap(pictures -> pictures)
                         .toList());

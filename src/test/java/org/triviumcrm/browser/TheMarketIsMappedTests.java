@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A marketing manager says where an offer stands and how that is known; the map tells it, also as of an earlier day. */
 class TheMarketIsMappedTests extends DemoCompanyTest {
+
+    /** Those of the guide that are made here. */
+    static final Set<String> PICTURES = Set.of("market-map");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
@@ -84,6 +88,9 @@ class TheMarketIsMappedTests extends DemoCompanyTest {
         assertThat(row(offer)).containsText(said("Tried with two customers", "两家客户试用"));
         settle();
         scan();
+        visit("/sales/positioning");
+        settle();
+        guidePicture("market-map");
     }
 
     private Locator row(String offer) {
