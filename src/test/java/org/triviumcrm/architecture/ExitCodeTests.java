@@ -109,6 +109,7 @@ class ExitCodeTests {
             Map.entry("PriceImport", ""),
             Map.entry("PriceListImport", ""),
             Map.entry("ProductUnitImport", ""),
+            Map.entry("ProductCategoryImport", ""),
             Map.entry("ProductCostImport", ""),
             Map.entry("KeyedImport", "PriceImport, ProductCostImport, CurrencyRateImport, QuotaImport"),
             Map.entry("CurrencyRateImport", ""),

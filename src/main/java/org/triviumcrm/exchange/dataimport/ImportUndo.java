@@ -156,7 +156,7 @@ class ImportUndo {
         List<Long> ids = waiting.stream().filter(id -> !kept.contains(id)).toList();
         for (UndoRepository.Link link : effects.links(table)) {
             if (link.mayBeEmpty() && member(group, link) != null) {
-                effects.release(link, ids);
+                effects.release(table, link, ids);
             }
         }
         records.history(

@@ -116,9 +116,11 @@ class UndoRepository {
                 .list();
     }
 
-    void release(Link link, List<Long> ids) {
-        database.sql("update %s set %s = null where %s = any(:ids)"
-                        .formatted(link.table(), link.column(), link.column()))
+    /** Those of one table that go together need not let go of each other: without what is above them they might be called the same. */
+    void release(ImportTable table, Link link, List<Long> ids) {
+        String staying = link.table().equals(table.table()) ? " and id <> all(:ids)" : "";
+        database.sql("update %s set %s = null where %s = any(:ids)%s"
+                        .formatted(link.table(), link.column(), link.column(), staying))
                 .param("ids", ids.toArray(Long[]::new))
                 .update();
     }

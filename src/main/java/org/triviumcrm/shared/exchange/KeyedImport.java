@@ -1,6 +1,5 @@
 package org.triviumcrm.shared.exchange;
 
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,10 +113,9 @@ public abstract class KeyedImport implements ImportTarget {
     }
 
     private List<Object> key(ImportRow row) {
-        return keys.values().stream()
-                .map(field -> row.values().get(field))
-                .map(value -> value instanceof BigDecimal number ? number.stripTrailingZeros() : value)
-                .map(value -> value == null ? "" : value)
+        return keys.entrySet().stream()
+                .map(key ->
+                        (Object) RecordMatcher.folded(key.getKey(), row.values().get(key.getValue())))
                 .toList();
     }
 }

@@ -131,7 +131,8 @@ public class RecordMatcher {
         return !column.equals("reference") && (type.equals("text") || type.equals("character varying"));
     }
 
-    private static String folded(String column, @Nullable Object value) {
+    /** A value of a key as records are told apart by it. */
+    static String folded(String column, @Nullable Object value) {
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
         }

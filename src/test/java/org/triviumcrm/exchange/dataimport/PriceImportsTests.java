@@ -194,6 +194,91 @@ class PriceImportsTests {
         assertThat(texts(units)).contains("hour -").doesNotContain("metre 米");
     }
 
+    @Test
+    void categoriesComeAsATreeWhateverTheOrderOfTheirRows() {
+        DataImport first = moveIn.text(admin, "product_category", """
+                category,belongs to,in use
+                Ink,Printers,
+                Printers,Peripherals,
+                Peripherals,,
+                Ink,Hardware,no
+                Hardware,,
+                Refill,Ink,
+                Round,Trip,
+                Trip,Round,
+                Lost,Nowhere,
+                Lost,Round,
+                Paper,Peripherals > Printers,
+                paper,Peripherals / Printers,
+                Refill,Peripherals › Printers › Ink,
+                ,Printers,
+                """);
+        assertThat(first.summary()).isNotNull().satisfies(summary -> {
+            assertThat(summary.createdCount()).isEqualTo(6);
+            assertThat(summary.refused()).isEqualTo(7);
+        });
+        assertThat(tree())
+                .containsExactly(
+                        "Hardware t",
+                        "Hardware/Ink f",
+                        "Peripherals t",
+                        "Peripherals/Printers t",
+                        "Peripherals/Printers/Ink t",
+                        "Peripherals/Printers/Ink/Refill t",
+                        "Peripherals/Printers/Paper t",
+                        "Services t");
+        assertThat(texts("select count(*)::text from product_category_aud where revtype = 0"))
+                .as("two that products have brought along, and these")
+                .containsExactly("8");
+
+        DataImport again = moveIn.text(admin, "product_category", "名称,上级分类,启用\nInk,Hardware,是\nPaper,Printers,\n");
+        assertThat(again.summary()).isNotNull().satisfies(summary -> {
+            assertThat(summary.createdCount()).isZero();
+            assertThat(summary.refused()).isZero();
+        });
+        assertThat(tree()).contains("Hardware/Ink t").hasSize(8);
+
+        moveIn.text(admin, "product", "name,sku,product category\nCartridge,INK-1,Peripherals › Printers › Ink\n");
+        assertThat(texts("""
+                select p.name from product_category c join product_category p on p.id = c.parent_id
+                join product r on r.product_category_id = c.id where r.reference = 'INK-1'"""))
+                .as("found by the way to it, as two are called that")
+                .containsExactly("Printers");
+
+        moveIn.undo(admin, again.id());
+        moveIn.undo(admin, first.id());
+        assertThat(tree())
+                .as("what was changed since stays, and what is used, and what that is below")
+                .containsExactly(
+                        "Hardware t",
+                        "Hardware/Ink f",
+                        "Peripherals t",
+                        "Peripherals/Printers t",
+                        "Peripherals/Printers/Ink t",
+                        "Services t");
+    }
+
+    @Test
+    void aTreeWithEqualNamesIsTakenBackAsAWhole() {
+        DataImport file = moveIn.text(
+                admin,
+                "product_category",
+                "category,parent\nA,\nB,\nSpare,A\nSpare,B\nPart,A › Spare\nPart,B › Spare\n");
+        assertThat(tree()).contains("A/Spare/Part t", "B/Spare/Part t").hasSize(8);
+        moveIn.undo(admin, file.id());
+        assertThat(tree()).containsExactly("Hardware t", "Services t");
+    }
+
+    private List<String> tree() {
+        return texts("""
+                with recursive way as (
+                    select id, name::text as name, active from product_category where parent_id is null
+                    union all
+                    select c.id, way.name || '/' || c.name, c.active from product_category c join way on way.id = c.parent_id)
+                select name || ' ' || active::text::char(1) from way order by name collate "C"
+                """);
+    }
+
     private List<String> lists() {
         return texts("""
                 select concat_ws(' ', name, currency, coalesce(region, '-'), coalesce(level, '-'), valid_from, coalesce(valid_to::text, '-'), position,
