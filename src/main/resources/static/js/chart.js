@@ -32,7 +32,9 @@ function draw(element) {
     const option = JSON.parse(element.dataset.chart);
     if (option.tall) {
         element.style.blockSize = `${option.tall}px`;
-        element.style.minInlineSize = `${option.wide ?? 0}px`;
+    }
+    if (option.wide) {
+        element.style.minInlineSize = `${option.wide}px`;
     }
     const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: text }, splitLine: { lineStyle: { color: line } } };
     const nameTruncate = { maxWidth: Math.max(160, element.clientWidth - 60) };

@@ -19,6 +19,19 @@ class RoiCharts {
     /** More bars than these are too thin to read; the table has all. */
     private static final int BARS = 20;
 
+    /** In pixels: what a bar and its name, a square and what stands in it, and three columns of a flow need to be read. */
+    private static final int BAR = 30;
+
+    private static final int SQUARE = 68;
+    private static final int LINE = 44;
+    private static final int NAMES = 110;
+    private static final int FLOW = 520;
+
+    /** Before the names of methods and of what all comes to: a region may be called the same. */
+    private static final String START = "→ ";
+
+    private static final String END = "∑ ";
+
     private static final BigDecimal LOWEST = BigDecimal.valueOf(-100);
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(300);
 
@@ -33,6 +46,7 @@ class RoiCharts {
         List<Line> shown =
                 lines.stream().filter(line -> line.roi() != null).limit(BARS).toList();
         return json.writeValueAsString(Map.of(
+                "wide", NAMES + shown.size() * BAR,
                 "tooltip", Map.of("trigger", "axis"),
                 "grid", Map.of("left", 8, "right", 16, "top", 16, "bottom", 8, "containLabel", true),
                 "xAxis",
@@ -69,8 +83,18 @@ class RoiCharts {
                         square.href()))
                 .toList();
         return json.writeValueAsString(Map.of(
+                "tall", Math.max(320, methods.size() * LINE + 2 * NAMES),
+                "wide", NAMES + regions.size() * SQUARE,
                 "grid", Map.of("left", 8, "right", 16, "top", 8, "bottom", 60, "containLabel", true),
-                "xAxis", Map.of("type", "category", "data", regions),
+                // every region is named, whatever room there is
+                "xAxis",
+                        Map.of(
+                                "type",
+                                "category",
+                                "data",
+                                regions,
+                                "axisLabel",
+                                Map.of("interval", 0, "rotate", 30, "width", NAMES, "overflow", "truncate")),
                 "yAxis", Map.of("type", "category", "data", methods),
                 "visualMap",
                         Map.of(
@@ -103,14 +127,14 @@ class RoiCharts {
      * @param all where it leads
      */
     String flow(List<Square> squares, String revenue, String all) {
-        String end = revenue + " ∑";
+        String end = END + revenue;
         Map<String, BigDecimal> byRegion = new LinkedHashMap<>();
         Map<String, String> nodes = new LinkedHashMap<>();
         List<Map<String, Object>> links = new ArrayList<>();
         List<Square> some =
                 squares.stream().filter(square -> square.revenue().signum() > 0).toList();
         for (Square square : some) {
-            String method = "→ " + square.method(); // a method and a region may have the same name
+            String method = START + square.method();
             links.add(link(method, square.region(), square.revenue(), square.href()));
             nodes.put(method, square.methodHref());
             byRegion.merge(square.region(), square.revenue(), BigDecimal::add);
@@ -119,26 +143,39 @@ class RoiCharts {
         byRegion.forEach((region, amount) -> links.add(link(region, end, amount, nodes.getOrDefault(region, all))));
         nodes.put(end, all);
         return json.writeValueAsString(Map.of(
-                "tooltip", Map.of(),
+                "wide",
+                FLOW,
+                // it would be uncovered from the left, and what it comes to last of all: not on paper, nor where a
+                // machine is busy
+                "animation",
+                false,
+                "tooltip",
+                Map.of(),
                 "series",
-                        List.of(Map.of(
-                                "type",
-                                "sankey",
-                                "right",
-                                110,
-                                "data",
-                                nodes.entrySet().stream()
-                                        .map(node -> Map.of("name", node.getKey(), "href", node.getValue()))
-                                        .toList(),
-                                "links",
-                                links,
-                                "emphasis",
-                                Map.of("focus", "adjacency")))));
+                List.of(Map.of(
+                        "type",
+                        "sankey",
+                        "right",
+                        110,
+                        "data",
+                        nodes.entrySet().stream()
+                                .map(node -> node(node.getKey(), node.getValue()))
+                                .toList(),
+                        "links",
+                        links,
+                        "emphasis",
+                        Map.of("focus", "adjacency")))));
     }
 
     /** Two decimals are too many for a square. */
     private static BigDecimal whole(@Nullable BigDecimal percent) {
         return percent == null ? BigDecimal.ZERO : percent.setScale(0, RoundingMode.HALF_UP);
+    }
+
+    private static Map<String, Object> node(String name, String href) {
+        boolean marked = name.startsWith(START) || name.startsWith(END);
+        String shown = marked ? name.substring(START.length()) : name;
+        return Map.of("name", name, "href", href, "label", Map.of("formatter", shown));
     }
 
     private static Map<String, Object> link(String from, String to, BigDecimal amount, String href) {
