@@ -7,13 +7,17 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.identity.Scope;
+import org.triviumcrm.identity.Viewer;
 import org.triviumcrm.identity.Viewers;
 import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.ImportTable;
 import org.triviumcrm.shared.exchange.NamedReference;
 import org.triviumcrm.shared.exchange.TableColumns;
 
-/** Annual plans that a file names, of those in sight: by their name or, where there is only one of it, by their year. */
+/**
+ * Annual plans that a file names, of those in sight of whoever may see plans: by their name or, where there is only one of it, by their
+ * year.
+ */
 @Component
 class PlanReference extends NamedReference {
 
@@ -51,16 +55,20 @@ class PlanReference extends NamedReference {
 
     @Override
     protected String condition(ImportContext context) {
-        return scope(context).sql("t");
+        return viewer(context).can("marketing.plan.view") ? scope(context).sql("t") : "false";
     }
 
     @Override
     protected Map<String, Object> parameters(ImportContext context) {
-        return scope(context).parameters();
+        return viewer(context).can("marketing.plan.view") ? scope(context).parameters() : Map.of();
     }
 
     /** Plans are seen as campaigns are. */
     private Scope scope(ImportContext context) {
-        return viewers.find(context.personId()).orElseThrow().scope("campaign");
+        return viewer(context).scope("campaign");
+    }
+
+    private Viewer viewer(ImportContext context) {
+        return viewers.find(context.personId()).orElseThrow();
     }
 }
