@@ -130,6 +130,7 @@ class ExitCodeTests {
             Map.entry("OwnedQuotes", "what waits stays: QuoteLifeTests"),
             Map.entry("ContractDays.watchDaysOfContracts", "contracts, and new opportunities by OpportunityService"),
             Map.entry("WinsBySignature.signed", "asks for an approval where winning needs one: SignedContractsTests"),
+            Map.entry("ConversionJob.settleConversions", "says of people who came whether they bought"),
             Map.entry("WinJob.winBySignature", "by OpportunityMoveService.win, one at a time"),
             Map.entry("OwnedContracts", "what waits stays: ContractLifeTests"),
             Map.entry("MacroAction", ""),
