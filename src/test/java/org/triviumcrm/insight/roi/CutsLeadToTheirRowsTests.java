@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.triviumcrm.sales.AttributionModel;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 import org.triviumcrm.testing.SampleCompany;
+import org.triviumcrm.testing.SignedContracts;
 
 /** Costs, people, leads and reported results of every row of every cut: as many rows behind a figure as it says. */
 @IntegrationTest
@@ -60,6 +63,10 @@ class CutsLeadToTheirRowsTests {
         database.sql("update lead set campaign_id = null").update();
         administrator = accounts.administrator();
         Random random = new Random(20261130);
+        long buyer = database.sql(
+                        "insert into customer (id, name, created_at, updated_at) values (nextval('customer_seq'), 'Buyer', now(), now()) returning id")
+                .query(Long.class)
+                .single();
         for (int i = 0; i < 6; i++) {
             campaigns.add(
                     campaign("Campaign " + i, i % 2 == 0 ? "Event" : "E-mail", i % 3 == 0 ? null : "East " + i % 3));
@@ -91,9 +98,15 @@ class CutsLeadToTheirRowsTests {
                         .param("campaign", campaign)
                         .update();
             }
+            database.sql(
+                            "insert into campaign_result (id, campaign_id, name, on_date, revenue, currency, base_revenue, created_at, updated_at) select nextval('campaign_result_seq'), c.id, c.name, :on, :revenue, c.currency, :revenue, now(), now() from campaign c where c.id = :campaign on conflict do nothing")
+                    .param("on", on)
+                    .param("revenue", BigDecimal.valueOf(1 + random.nextInt(90_000), 2))
+                    .param("campaign", campaign)
+                    .update();
             long lead = database.sql(
-                            "insert into lead (id, full_name, campaign_id, created_at, updated_at) values (nextval('lead_seq'), 'Somebody', ?, ?::date + time '12:00', now()) returning id")
-                    .params(campaign, on)
+                            "insert into lead (id, full_name, campaign_id, customer_id, created_at, updated_at) values (nextval('lead_seq'), 'Somebody', ?, ?, ?::date + time '12:00', now()) returning id")
+                    .params(campaign, i % 3 == 0 ? buyer : null, on)
                     .query(Long.class)
                     .single();
             database.sql(
@@ -101,11 +114,21 @@ class CutsLeadToTheirRowsTests {
                     .params(campaigns.get(random.nextInt(6)), lead, on)
                     .update();
         }
+        SignedContracts.of(
+                database,
+                buyer,
+                administrator.personId(),
+                0,
+                null,
+                LocalDate.of(2026, 3, 1),
+                Map.of(company.id("product"), "500"));
     }
 
     @Test
     void inEveryCutAndInAll() throws Exception {
         int followed = 0;
+        int bought = 0;
+        BigDecimal reported = BigDecimal.ZERO;
         for (RoiCut cut : RoiCut.values()) {
             RoiFilter asked =
                     RoiFilter.months(FIRST, LAST, AttributionModel.EVEN).by(cut, false);
@@ -124,7 +147,11 @@ class CutsLeadToTheirRowsTests {
                 assertThat(rows(line.ways().converted()))
                         .as("who bought of %s", of)
                         .isEqualTo(line.converted().longValue());
-                assertThat(rows(line.ways().reported())).as("reports of %s", of).isZero();
+                assertThat(costs(line.ways().reported()))
+                        .as("reports of %s", of)
+                        .isEqualByComparingTo(line.reported());
+                bought += line.converted().intValue();
+                reported = reported.add(line.reported());
                 assertThat(mvc.perform(get(URI.create(line.ways().participants()))
                                         .with(signedIn(administrator)))
                                 .andReturn()
@@ -135,6 +162,39 @@ class CutsLeadToTheirRowsTests {
             }
         }
         assertThat(followed).isGreaterThan(25);
+        assertThat(bought).isGreaterThan(25);
+        assertThat(reported).isPositive();
+    }
+
+    /** A campaign for two products is half of each; the list behind shows all of it, as the page says. */
+    @Test
+    void aCampaignForTwoProductsIsDividedEvenlyBetweenThem() throws Exception {
+        database.sql(
+                        "insert into campaign_product (campaign_id, product_id) select ?, product_id from campaign_product where campaign_id = any(?)")
+                .params(campaigns.get(2), new Long[] {campaigns.get(0), campaigns.get(1)})
+                .update();
+        RoiFilter asked = RoiFilter.months(FIRST, LAST, AttributionModel.EVEN).by(RoiCut.PRODUCT, false);
+        Returns found = returns.of(administrator, asked);
+        BigDecimal cost = BigDecimal.ZERO;
+        BigDecimal reported = BigDecimal.ZERO;
+        BigDecimal people = BigDecimal.ZERO;
+        BigDecimal shown = BigDecimal.ZERO;
+        for (Line line : found.lines()) {
+            cost = cost.add(line.cost());
+            reported = reported.add(line.reported());
+            people = people.add(line.participants());
+            shown = shown.add(costs(line.ways().cost()));
+        }
+        Line all = found.total();
+        assertThat(cost).isCloseTo(all.cost(), Offset.offset(new BigDecimal("0.02")));
+        assertThat(reported).isCloseTo(all.reported(), Offset.offset(new BigDecimal("0.02")));
+        assertThat(people).isCloseTo(all.participants(), Offset.offset(new BigDecimal("0.02")));
+        BigDecimal twice = database.sql(
+                        "select sum(base_amount) from campaign_cost where campaign_id = ? and on_date < '2026-05-01'")
+                .param(campaigns.get(2))
+                .query(BigDecimal.class)
+                .single();
+        assertThat(shown).isEqualByComparingTo(all.cost().add(twice));
     }
 
     /** Narrowed to what campaigns cost in other months than those asked for, the months of it included. */
