@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question to learn.
  *
+ * @param name what it is found by; without one it is named after what is asked
  * @param thing what it is about, where it is about something
  * @param audienceId learn from this target list only; null for all customers
  * @param segmentId learn from those of this segment only; null for all customers
  */
 public record AskMining(
-        @NotBlank(message = "{marketing.mining.error.name}") @Size(max = 200, message = "{form.tooLong}")
+        @Nullable @Size(max = 200, message = "{form.tooLong}")
         String name,
 
         @NotBlank(message = "{marketing.mining.error.question}")

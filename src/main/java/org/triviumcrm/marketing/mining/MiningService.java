@@ -17,12 +17,15 @@ import org.triviumcrm.marketing.audience.AudienceService;
 import org.triviumcrm.marketing.mining.tree.AttributeCheck;
 import org.triviumcrm.marketing.mining.tree.Miner;
 import org.triviumcrm.marketing.mining.tree.Sample;
+import org.triviumcrm.shared.condition.ConditionField;
 import org.triviumcrm.shared.web.NotFound;
 import org.triviumcrm.shared.web.Option;
 
 /** Asks a question, chooses what to learn from, and has it learned. */
 @Service
 public class MiningService {
+
+    private static final int LONGEST_NAME = 200;
 
     /** Enough to see what attributes look like while somebody waits. */
     private static final int LOOKED_AT = 20_000;
@@ -141,7 +144,7 @@ public class MiningService {
         String thing = question.field().thing() == null ? null : input.thing();
         return models.add(
                 new AskMining(
-                        input.name(),
+                        named(question, input),
                         input.question(),
                         thing,
                         customers ? input.audienceId() : null,
@@ -149,6 +152,16 @@ public class MiningService {
                 question.subject(),
                 viewer.personId(),
                 clock.instant());
+    }
+
+    private static String named(MiningQuestion question, AskMining input) {
+        if (input.name() != null && !input.name().isBlank()) {
+            return input.name();
+        }
+        ConditionField about = question.field().thing();
+        String thing = about == null || input.thing() == null ? null : about.named(input.thing());
+        String name = question.field().label() + (thing == null ? "" : " · " + thing);
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     /** What there is to learn from, looked at on a part of them. */

@@ -84,6 +84,13 @@ class QuestionsOfTheProductTests {
                 .param("like", company.id("opportunity"))
                 .update();
         long id = mining.ask(administrator, new AskMining("Buyers", "bought", String.valueOf(product), null, null));
+        long unnamed = mining.ask(administrator, new AskMining(" ", "bought", String.valueOf(product), null, null));
+        assertThat(database.sql("select name from mining_model where id = ?")
+                        .param(unnamed)
+                        .query(String.class)
+                        .single())
+                .as("called what is asked")
+                .isEqualTo("Bought · Sample product");
         List<String> proposed = proposed(id);
         assertThat(proposed).contains("industry", "employees").doesNotContain("wonAmount", "wins", "lastWonOn");
         Mined mined = learned(id, proposed);
