@@ -32,14 +32,25 @@ public final class PaperDays {
     /**
      * Not before it begins, and ten years at most.
      *
+     * @param before the end as it was, which may stay however late it is; null for a new one
      * @throws IllegalPaper at the field for any other day
      */
-    public static void requireEnd(String field, LocalDate end, LocalDate begin) {
+    public static void requireEnd(String field, LocalDate end, LocalDate begin, @Nullable LocalDate before) {
         if (end.isBefore(begin)) {
             throw new IllegalPaper(field, "sales.quote.error.endsBefore");
         }
-        if (end.isAfter(begin.plusYears(YEARS_VALID))) {
+        if (end.isAfter(latestEnd(begin)) && !end.equals(before)) {
             throw new IllegalPaper(field, "sales.quote.error.validTooLong");
         }
+    }
+
+    /** So many days after it begins, or as many as there may be. */
+    public static LocalDate end(LocalDate begin, long days) {
+        LocalDate end = begin.plusDays(days);
+        return end.isAfter(latestEnd(begin)) ? latestEnd(begin) : end;
+    }
+
+    private static LocalDate latestEnd(LocalDate begin) {
+        return begin.plusYears(YEARS_VALID);
     }
 }

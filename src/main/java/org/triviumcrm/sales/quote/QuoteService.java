@@ -188,12 +188,12 @@ public class QuoteService {
         return create(viewer, input, null, "DUPLICATED").getId();
     }
 
-    /** It is of today, and valid for as many days as before. */
+    /** It is of today, and valid for as many days as before, or as many as there may be. */
     private void renew(SaveQuote input) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), companies.zone());
         long days = ChronoUnit.DAYS.between(input.getQuotedOn(), input.getValidUntil());
         input.setQuotedOn(today);
-        input.setValidUntil(today.plusDays(days));
+        input.setValidUntil(PaperDays.end(today, days));
     }
 
     /**
@@ -219,7 +219,8 @@ public class QuoteService {
 
     private void requireFitting(Viewer viewer, SaveQuote input, @Nullable Quote before) {
         PaperDays.require("quotedOn", input.getQuotedOn(), before == null ? null : before.getQuotedOn(), now());
-        PaperDays.requireEnd("validUntil", input.getValidUntil(), input.getQuotedOn());
+        LocalDate end = before == null ? null : before.getValidUntil();
+        PaperDays.requireEnd("validUntil", input.getValidUntil(), input.getQuotedOn(), end);
         drafts.requireFitting(viewer, input, before);
     }
 

@@ -394,6 +394,24 @@ class QuoteLifeTests {
     }
 
     @Test
+    void whatIsValidForTooLongFromOldTimesCanBeWorkedOn() {
+        long id = quotes.create(seller, quote(line(SERVER, "1", "100", null)));
+        database.sql("update quote set valid_until = quoted_on + 9000 where id = " + id)
+                .update();
+        SaveQuote words = typed(id);
+        LocalDate asItWas = words.getValidUntil();
+        words.setName("Said better");
+        quotes.update(seller, id, words);
+        assertThat(quotes.page(seller, id).validUntil()).isEqualTo(asItWas);
+        long copy = quotes.duplicate(seller, id);
+        QuotePage other = quotes.page(seller, copy);
+        assertThat(other.validUntil()).isEqualTo(other.quotedOn().plusYears(10));
+        SaveQuote later = typed(id);
+        later.setValidUntil(asItWas.plusDays(1));
+        assertThatThrownBy(() -> quotes.update(seller, id, later)).hasMessage("sales.quote.error.validTooLong");
+    }
+
+    @Test
     void badInputIsRefusedAtItsField() {
         SaveQuote ends = quote(line(SERVER, "1", "100", null));
         ends.setValidUntil(ends.getQuotedOn().minusDays(1));
