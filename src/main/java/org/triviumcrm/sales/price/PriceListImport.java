@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.shared.exchange.ExistingRecord;
 import org.triviumcrm.shared.exchange.FieldMode;
 import org.triviumcrm.shared.exchange.FieldType;
+import org.triviumcrm.shared.exchange.ImportBatch;
 import org.triviumcrm.shared.exchange.ImportContext;
 import org.triviumcrm.shared.exchange.ImportField;
 import org.triviumcrm.shared.exchange.ImportRow;
@@ -22,6 +24,8 @@ class PriceListImport extends KeyedImport {
 
     private static final String CURRENCY = "currency";
     private static final String FROM = "validFrom";
+    private static final String POSITION = "position";
+    private static final String BEHIND = "behind";
     private static final String TO = "validTo";
     private static final int MOST = 1_000_000;
 
@@ -75,6 +79,25 @@ class PriceListImport extends KeyedImport {
         return "sales.product.manage";
     }
 
+    /** Those without a place of their own come behind all others, in the order of the file. */
+    @Override
+    public void write(ImportBatch batch) {
+        List<ImportRow> rows = batch.standing();
+        long next = Stream.concat(
+                        lists.findByOrderByPositionAscIdAsc().stream().map(PriceList::getPosition),
+                        rows.stream().filter(row -> row.has(POSITION)).map(row ->
+                                (Number) row.values().get(POSITION)))
+                .mapToLong(Number::longValue)
+                .max()
+                .orElse(0);
+        for (ImportRow row : rows) {
+            if (!row.has(POSITION)) {
+                row.values().put(BEHIND, ++next);
+            }
+        }
+        super.write(batch);
+    }
+
     @Override
     protected void read(ImportRow row, ImportContext context) {
         requireOrder(row, (LocalDate) row.values().get(FROM), (LocalDate)
@@ -95,7 +118,7 @@ class PriceListImport extends KeyedImport {
             values.putIfAbsent(CURRENCY, context.currency());
             values.putIfAbsent("gross", false);
             values.putIfAbsent("active", true);
-            values.computeIfAbsent("position", column -> next());
+            values.computeIfAbsent(POSITION, column -> row.values().get(BEHIND));
             return;
         }
         Object currency = values.get(CURRENCY);
@@ -103,23 +126,22 @@ class PriceListImport extends KeyedImport {
         if (changes && currency != null && !currency.equals(record.text(CURRENCY))) {
             row.refuse("exchange.refusal.currencyFixed", CURRENCY, Objects.toString(record.text(CURRENCY)));
         }
-        requireOrder(row, day(values, record, "valid_from"), day(values, record, "valid_to"));
+        requireOrder(
+                row, day(values, record, "valid_from", FROM, context), day(values, record, "valid_to", TO, context));
         if (row.refusal() != null) {
             values.clear();
         }
     }
 
-    private static @Nullable LocalDate day(Map<String, Object> values, ExistingRecord record, String column) {
+    /** As it will be: what the file says counts only where it is written. */
+    private static @Nullable LocalDate day(
+            Map<String, Object> values, ExistingRecord record, String column, String field, ImportContext context) {
         String now = record.text(column);
-        return values.containsKey(column) ? (LocalDate) values.get(column) : now == null ? null : LocalDate.parse(now);
-    }
-
-    /** Behind those that are there. */
-    private Long next() {
-        return lists.findByOrderByPositionAscIdAsc().stream()
-                        .mapToLong(PriceList::getPosition)
-                        .max()
-                        .orElse(0)
-                + 1;
+        FieldMode mode = context.mode(field);
+        boolean written = mode == FieldMode.OVERWRITE || mode == FieldMode.FILL_EMPTY && now == null;
+        if (written && values.containsKey(column)) {
+            return (LocalDate) values.get(column);
+        }
+        return now == null ? null : LocalDate.parse(now);
     }
 }

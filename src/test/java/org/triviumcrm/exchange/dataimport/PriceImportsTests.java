@@ -151,7 +151,7 @@ class PriceImportsTests {
                 .containsExactly(
                         "Asia CNY - - 2026-01-01 - 2 f",
                         "Europe EUR - - 2026-01-01 - 1 f",
-                        "Partners USD - - 2026-02-01 - 3 f",
+                        "Partners USD - - 2026-02-01 - 8 f",
                         "Retail USD North A 2026-01-01 2026-12-31 7 t");
         String revisions = "select count(*)::text from price_list_aud";
         List<String> before = texts(revisions);
@@ -179,6 +179,19 @@ class PriceImportsTests {
                         "Asia CNY - - 2026-01-01 - 2 f",
                         "Europe EUR - - 2026-01-01 - 1 f",
                         "Retail USD North A 2026-01-01 2026-12-31 7 t");
+    }
+
+    @Test
+    void priceListsWithoutAPlaceComeOneBehindTheOther() {
+        moveIn.text(admin, "price_list", """
+                name,valid from,order
+                One,2026-01-01,
+                Two,2026-01-01,
+                Far,2026-01-01,9
+                Three,2026-01-01,
+                """);
+        assertThat(texts("select name || ' ' || position from price_list where position > 2 order by position"))
+                .containsExactly("Far 9", "One 10", "Two 11", "Three 12");
     }
 
     @Test
