@@ -1,6 +1,7 @@
 package org.triviumcrm.sales.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -13,8 +14,10 @@ import static org.triviumcrm.testing.Accounts.signedIn;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,6 +37,7 @@ import org.triviumcrm.sales.contract.ContractSample;
 import org.triviumcrm.sales.contract.ContractService;
 import org.triviumcrm.sales.contract.Renewal;
 import org.triviumcrm.sales.contract.SaveContract;
+import org.triviumcrm.sales.release.IllegalPaper;
 import org.triviumcrm.testing.Accounts;
 import org.triviumcrm.testing.IntegrationTest;
 
@@ -168,6 +172,51 @@ class ContractPapersTests {
         input.setTheirSignatory("Anna Berg");
         input.setTheirRole("Head of purchasing");
         return input;
+    }
+
+    @Test
+    void whatIsChangedAfterItsReleaseKeepsWhatHasLeft() throws Exception {
+        long id = contracts.create(seller, input());
+        life.release(seller, id);
+        entities.flush();
+        byte[] left = download(id);
+        life.withdraw(seller, id);
+        entities.flush();
+        assertThat(count("contract_paper")).isZero();
+        mvc.perform(get("/sales/contracts/{id}/paper.pdf", id).with(signedIn(seller)))
+                .andExpect(header().string("Location", "/sales/contracts/" + id));
+
+        // what it said is read in the house, by whoever sees the contract
+        long former = database.sql("select id from contract_former_paper")
+                .query(Long.class)
+                .single();
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(left));
+        assertThat(page("/sales/contracts/" + id + "/letters"))
+                .contains("Former papers", "Released ", seller.name(), hash, "/former-papers/" + former);
+        String file = "/sales/contracts/" + id + "/former-papers/" + former;
+        assertThat(mvc.perform(get(file).with(signedIn(seller)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .isEqualTo(left);
+        Viewer stranger = accounts.representative(accounts.team("East", null));
+        mvc.perform(get(file).with(signedIn(stranger))).andExpect(status().isNotFound());
+        long other = contracts.create(seller, input());
+        mvc.perform(get("/sales/contracts/" + other + "/former-papers/" + former)
+                        .with(signedIn(seller)))
+                .andExpect(status().isNotFound());
+
+        life.release(seller, id);
+        entities.flush();
+        download(id);
+        life.withdraw(seller, id);
+        entities.flush();
+        assertThat(count("contract_former_paper")).as("each that has left").isEqualTo(2);
+        assertThatThrownBy(() -> contracts.delete(administrator, id))
+                .as("what has left is no draft to be thrown away")
+                .isInstanceOf(IllegalPaper.class);
+        assertThat(count("contract_former_paper")).isEqualTo(2);
     }
 
     private void send(long id) throws Exception {
