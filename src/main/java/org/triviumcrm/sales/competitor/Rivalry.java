@@ -23,6 +23,14 @@ public record Rivalry(Record record, List<Month> months, List<Open> open, List<L
         return lost.stream().filter(one -> one.cut().equals(cut)).toList();
     }
 
+    /** What was lost besides those that a cut shows; null when it shows all. */
+    public @Nullable Lost restOf(String cut) {
+        List<Lost> shown = lostBy(cut);
+        long count = record.lost() - shown.stream().mapToLong(Lost::count).sum();
+        BigDecimal amount = shown.stream().map(Lost::amount).reduce(record.lostAmount(), BigDecimal::subtract);
+        return count <= 0 ? null : new Lost(cut, 0, null, count, amount);
+    }
+
     /**
      * @param cut the column of the list of opportunities: lostReason, product, lostStage or owner
      * @param id 0 and no name for what names none

@@ -134,6 +134,31 @@ class RivalTests {
                 .andExpect(content().string(containsString("Nothing was lost to them within twelve months.")));
     }
 
+    /** Twelve more reasons, each of one deal of 1: ten are shown, the first of them with the 110 that were lost before. */
+    @Test
+    void whatACutDoesNotShowIsItsLastRow() throws Exception {
+        assertThat(rivals.of(manager, GLOBEX).restOf("lostReason")).isNull();
+        LocalDate month = LocalDate.now(ann.zone()).withDayOfMonth(1);
+        for (int at = 1; at <= 12; at++) {
+            database.sql("insert into lost_reason (id, name, position, created_at, updated_at) values ("
+                            + (990_100 + at) + ", 'Reason " + at + "', 9, now(), now())")
+                    .update();
+            deal(100 + at, ann, "LOST", 1, month, GLOBEX);
+            database.sql("update opportunity set lost_reason_id = " + (990_100 + at) + " where name = 'Deal "
+                            + (100 + at) + "'")
+                    .update();
+        }
+        Rivalry seen = rivals.of(manager, GLOBEX);
+        assertThat(seen.lostBy("lostReason")).hasSize(10);
+        assertThat(seen.restOf("lostReason")).isNotNull().satisfies(rest -> {
+            assertThat(rest.count()).isEqualTo(3);
+            assertThat(rest.amount()).isEqualByComparingTo("3");
+        });
+        assertThat(seen.restOf("owner")).isNull();
+        mvc.perform(get("/sales/competitors/" + GLOBEX).with(signedIn(manager)))
+                .andExpect(content().string(containsString("All others")));
+    }
+
     @Test
     void isWrittenByWhoKeepsTheListAndReadByAll() throws Exception {
         mvc.perform(post("/administration/competitors/" + GLOBEX)
