@@ -12,21 +12,33 @@ import org.triviumcrm.shared.condition.ConditionField;
  * @param subject who is asked: {@link #CUSTOMER} or {@link #LEAD}
  * @param dated whether {@code happened} is when they said yes; false where only what they are now is known, so that whoever was not yes
  *     once and is it now has said so since
+ * @param open a SELECT of {@code customer_id} of those who can say yes or no next, where that is not just everybody who has not said yes: a
+ *     question that is asked again and again, and only of some
  */
 public record MiningQuestion(
-        ConditionField field, String yes, @Nullable String asked, String subject, boolean dated) {
+        ConditionField field,
+        String yes,
+        @Nullable String asked,
+        String subject,
+        boolean dated,
+        @Nullable String open) {
 
     public static final String CUSTOMER = "customer";
     public static final String LEAD = "lead";
 
     /** One about customers. */
     public MiningQuestion(ConditionField field, String yes, @Nullable String asked) {
-        this(field, yes, asked, CUSTOMER, true);
+        this(field, yes, asked, CUSTOMER, true, null);
+    }
+
+    /** One about customers that is asked again and again. @param open see the component */
+    public static MiningQuestion repeated(ConditionField field, String yes, String asked, String open) {
+        return new MiningQuestion(field, yes, asked, CUSTOMER, true, open);
     }
 
     /** One of which it is only known whether they are it now. */
     public static MiningQuestion undated(ConditionField field, String yes, String asked, String subject) {
-        return new MiningQuestion(field, yes, asked, subject, false);
+        return new MiningQuestion(field, yes, asked, subject, false, null);
     }
 
     public String key() {

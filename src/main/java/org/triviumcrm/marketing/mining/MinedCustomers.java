@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.triviumcrm.customer.CustomerAttribute;
@@ -17,6 +18,13 @@ import org.triviumcrm.shared.condition.FieldKind;
 @Component
 @Order(1)
 class MinedCustomers implements MiningSubject {
+
+    /** Whoever says yes to one of these has bought. */
+    private static final Set<String> PURCHASES = Set.of("bought", "signed", "renewed", "keyCustomer");
+
+    /** What all purchases come to, the one that is asked for among them. */
+    private static final Set<String> OF_PURCHASES =
+            Set.of("wonAmount", "wins", "lastWonOn", "revenue", "valueClass", "valueSegment");
 
     private final CustomerAttributes attributes;
     private final List<MiningQuestionSource> sources;
@@ -67,6 +75,11 @@ class MinedCustomers implements MiningSubject {
             source.questions(viewer, locale).forEach(question -> all.put(question.key(), question));
         }
         return all;
+    }
+
+    @Override
+    public boolean contains(String question, String attribute) {
+        return PURCHASES.contains(question) && OF_PURCHASES.contains(attribute);
     }
 
     @Override

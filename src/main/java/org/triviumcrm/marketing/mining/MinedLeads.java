@@ -130,7 +130,8 @@ class MinedLeads implements MiningSubject {
                 SELECT.formatted("coalesce(l.decided_at, l.updated_at)") + "l.state = 'QUALIFIED'",
                 SELECT.formatted("l.created_at") + "l.state in ('QUALIFIED', 'DISQUALIFIED') or (" + LONG_OPEN + ")",
                 MiningQuestion.LEAD,
-                true);
+                true,
+                null);
     }
 
     /** Only those were asked of whom it is known. */

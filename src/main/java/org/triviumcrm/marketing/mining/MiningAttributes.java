@@ -114,10 +114,14 @@ class MiningAttributes {
         return usable ? chosen : List.of();
     }
 
-    /** Whether an administrator lets the model go on deciding: neither what it learned from nor what it was asked is barred. */
+    /**
+     * Whether an administrator lets the model go on deciding: neither what it learned from nor what it was asked is barred, be it offered to
+     * this viewer or not.
+     */
     boolean mayDecide(Viewer viewer, Locale locale, MiningModel model) {
-        return chosen(viewer, locale, model, model.attributes()).stream().allMatch(MiningAttribute::decides)
-                && mayBeAsked(viewer, locale, questions.subject(model.subject()), model.question());
+        MiningSubject subject = questions.subject(model.subject());
+        return model.attributes().stream().noneMatch(barred(viewer, locale, subject)::contains)
+                && mayBeAsked(viewer, locale, subject, model.question());
     }
 
     /** Whether groups may be chosen by what this asks: not where it asks an attribute that must not be used to decide. */

@@ -2,9 +2,7 @@ package org.triviumcrm.marketing.mining;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +24,6 @@ class MiningDataRepository {
     static final int MOST_ROWS = 100_000;
 
     private static final int FETCHED = 2_000;
-
-    private static final String AFTER =
-            " and cast(e.happened as timestamptz) >= case pg_typeof(e.happened)::text when 'date' then date_trunc('day', cast(:since as timestamptz)) else :since end";
 
     private final JdbcClient database;
     private final Companies companies;
@@ -85,9 +80,7 @@ class MiningDataRepository {
         MiningSubject subject = data.subject();
         String alias = subject.alias();
         limit(60);
-        database.sql("select " + alias + ".id, exists (select 1 from ("
-                        + data.question().yes() + ") e" + about(data)
-                        + " and e." + subject.column() + " = " + alias + ".id) as yes, " + refused(data) + " as refused"
+        database.sql("select " + alias + ".id, " + settled(data) + " as yes, " + refused(data) + " as refused"
                         + data.columns() + from(data)
                         + " where " + scope(data).sql(alias) + subject.open() + which.formatted(alias))
                 .params(parameters)
@@ -101,13 +94,21 @@ class MiningDataRepository {
                 });
     }
 
-    /** Whether one was asked; who was and has not said yes has said no. */
+    /** Whether there is nothing left to ask. */
+    private static String settled(MiningData data) {
+        String open = data.question().open();
+        return open == null ? isAmong(data, data.question().yes()) : "not " + isAmong(data, open);
+    }
+
+    /** Whether one was asked; who was and has not said yes has said no. Whoever is asked again has not. */
     private static String refused(MiningData data) {
         String asked = data.question().asked();
-        return asked == null
-                ? "false"
-                : "exists (select 1 from (" + asked + ") e" + about(data) + " and e."
-                        + data.subject().column() + " = " + data.subject().alias() + ".id)";
+        return asked == null || data.question().open() != null ? "false" : isAmong(data, asked);
+    }
+
+    private static String isAmong(MiningData data, String select) {
+        return "exists (select 1 from (" + select + ") e" + about(data) + " and e."
+                + data.subject().column() + " = " + data.subject().alias() + ".id)";
     }
 
     /** Takes one, with its number, whether it has said yes already, and whether it was asked already. */
@@ -116,7 +117,7 @@ class MiningDataRepository {
     }
 
     /** @return what held before: what follows in the transaction is not to be bound by it */
-    private String limit(int seconds) {
+    String limit(int seconds) {
         return database.sql(
                         "select current_setting('statement_timeout') as before, set_config('statement_timeout', :limit, true)")
                 .param("limit", seconds + "s")
@@ -124,7 +125,7 @@ class MiningDataRepository {
                 .single();
     }
 
-    private void limit(String limit) {
+    void limit(String limit) {
         database.sql("select set_config('statement_timeout', :limit, true)")
                 .param("limit", limit)
                 .query(String.class)
@@ -167,7 +168,7 @@ class MiningDataRepository {
         return asked == null ? "" : first(data, asked, "q");
     }
 
-    private static String about(MiningData data) {
+    static String about(MiningData data) {
         return data.thing() == null
                 ? " where cast(:thing as text) is null"
                 : " where cast(e.thing as text) = cast(:thing as text)";
@@ -189,7 +190,7 @@ class MiningDataRepository {
                 : "cast(q.happened as timestamptz)";
     }
 
-    private Map<String, @Nullable Object> parameters(MiningData data) {
+    Map<String, @Nullable Object> parameters(MiningData data) {
         Map<String, @Nullable Object> parameters = new HashMap<>(scope(data).parameters());
         parameters.put("zone", companies.zone().getId());
         parameters.put("thing", data.thing());
@@ -198,50 +199,12 @@ class MiningDataRepository {
         return parameters;
     }
 
-    private static Scope scope(MiningData data) {
+    static Scope scope(MiningData data) {
         return data.viewer().scope(data.subject().key());
     }
 
     private static long moment(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject("moment", OffsetDateTime.class);
         return at == null ? Long.MIN_VALUE : at.toEpochSecond();
-    }
-
-    /**
-     * How those did since who were scored and whom the viewer sees: yes after the time, by leaf. Nobody had said yes when they were scored, so a day is after that
-     * time if it is the same, and where no time is known whoever is it now has become it since.
-     */
-    Map<Integer, Long> since(MiningData data, long modelId, Instant since) {
-        MiningSubject subject = data.subject();
-        String seen = scope(data).sql(subject.alias());
-        String who = seen.equals("true")
-                ? ""
-                : " and exists (select 1%s where %s.id = s.%s and %s)"
-                        .formatted(subject.from(), subject.alias(), subject.column(), seen);
-        return since(data, subject.scores().table() + " s on s.model_id = :of" + who, modelId, since);
-    }
-
-    /** The same of those whom one use of a model was about. */
-    Map<Integer, Long> sinceUse(MiningData data, long useId, Instant since) {
-        return since(data, "mining_use_member s on s.use_id = :of", useId, since);
-    }
-
-    private Map<Integer, Long> since(MiningData data, String scored, long of, Instant since) {
-        Map<String, @Nullable Object> parameters = parameters(data);
-        parameters.put("of", of);
-        parameters.put("since", since.atOffset(ZoneOffset.UTC));
-        Map<Integer, Long> yes = new HashMap<>();
-        String column = data.subject().column();
-        String before = limit(5);
-        database.sql("select s.leaf, count(distinct e.%1$s) as people from (".formatted(column)
-                        + data.question().yes() + ") e"
-                        + " join " + scored + " and s.%1$s = e.%1$s".formatted(column)
-                        + about(data) + (data.question().dated() ? AFTER : "") + " group by s.leaf")
-                .params(parameters)
-                .query(row -> {
-                    yes.put(row.getInt("leaf"), row.getLong("people"));
-                });
-        limit(before);
-        return yes;
     }
 }

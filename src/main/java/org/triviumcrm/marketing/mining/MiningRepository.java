@@ -161,8 +161,10 @@ class MiningRepository {
         if (kept > 0) {
             return;
         }
-        database.sql("update mining_model set scoring = 'FAILED' where id = :id and scoring = 'RUNNING'")
+        database.sql(
+                        "update mining_model set scoring = 'FAILED', failure = :message where id = :id and scoring = 'RUNNING'")
                 .param("id", id)
+                .param("message", message)
                 .update();
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class MiningResultService {
 
     private final MiningRepository models;
-    private final MiningDataRepository data;
+    private final MiningSinceRepository data;
     private final MiningQuestions questions;
     private final MiningAttributes attributes;
     private final MiningWords words;
@@ -37,7 +37,7 @@ public class MiningResultService {
 
     MiningResultService(
             MiningRepository models,
-            MiningDataRepository data,
+            MiningSinceRepository data,
             MiningQuestions questions,
             MiningAttributes attributes,
             MiningWords words,

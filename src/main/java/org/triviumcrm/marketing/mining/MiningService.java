@@ -184,9 +184,14 @@ public class MiningService {
         Map<String, AttributeCheck> checks =
                 Miner.check(sample, id).stream().collect(Collectors.toMap(AttributeCheck::key, check -> check));
         List<OfferedAttribute> offered = new ArrayList<>();
-        all.values().forEach(one -> offered.add(new OfferedAttribute(one, checks.get(one.key()))));
+        all.values().forEach(one -> offered.add(new OfferedAttribute(one, checked(model, one, checks.get(one.key())))));
         long rows = Math.min(MiningDataRepository.MOST_ROWS, there);
         return new MiningOffer(offered, rows, Math.round((double) sample.yes() * rows / Math.max(1, sample.size())));
+    }
+
+    private @Nullable AttributeCheck checked(MiningModel model, MiningAttribute one, @Nullable AttributeCheck check) {
+        boolean contains = questions.subject(model.subject()).contains(model.question(), one.key());
+        return check != null && contains ? check.contained() : check;
     }
 
     /** @throws MiningRefused when one of the attributes must not be used or is not there, or it is being learned already */

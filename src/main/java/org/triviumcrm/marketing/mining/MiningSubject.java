@@ -36,6 +36,11 @@ interface MiningSubject {
         return " from " + key() + " " + alias();
     }
 
+    /** Whether an attribute is reckoned from what a question asks, so that it is another one once somebody has said yes. */
+    default boolean contains(String question, String attribute) {
+        return false;
+    }
+
     /** Whether a question asks for this attribute itself. */
     default boolean isAsked(String question, String attribute) {
         return question.equals(attribute);

@@ -126,11 +126,15 @@ class MiningUseRepository {
                 .optional();
     }
 
-    /** How many of a use are still there, by group. */
-    Map<Integer, Long> counts(long id) {
+    /** How many of a use are still there and seen by the viewer, by group. */
+    Map<Integer, Long> counts(Viewer viewer, long id) {
         Map<Integer, Long> counts = new HashMap<>();
-        database.sql("select leaf, count(*) as people from mining_use_member where use_id = :id group by leaf")
+        Scope scope = viewer.scope("customer");
+        database.sql(
+                        "select m.leaf, count(*) as people from mining_use_member m join customer r on r.id = m.customer_id"
+                                + " where m.use_id = :id and " + scope.sql("r") + " group by m.leaf")
                 .param("id", id)
+                .params(scope.parameters())
                 .query(row -> {
                     counts.put(row.getInt("leaf"), row.getLong("people"));
                 });

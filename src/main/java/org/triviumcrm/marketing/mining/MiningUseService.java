@@ -29,7 +29,7 @@ public class MiningUseService {
     private static final String CAMPAIGN = "campaign";
 
     private final MiningRepository models;
-    private final MiningDataRepository data;
+    private final MiningSinceRepository data;
     private final MiningScoreRepository scores;
     private final MiningUseRepository uses;
     private final MiningResultService results;
@@ -45,7 +45,7 @@ public class MiningUseService {
 
     MiningUseService(
             MiningRepository models,
-            MiningDataRepository data,
+            MiningSinceRepository data,
             MiningScoreRepository scores,
             MiningUseRepository uses,
             MiningResultService results,
@@ -205,7 +205,7 @@ public class MiningUseService {
         if (question == null || !use.isFollowed()) {
             return new MiningOutcome(use, said, List.of());
         }
-        Map<Integer, Long> counts = uses.counts(useId);
+        Map<Integer, Long> counts = uses.counts(viewer, useId);
         Map<Integer, Long> yes = data.sinceUse(
                 new MiningData(
                         viewer,

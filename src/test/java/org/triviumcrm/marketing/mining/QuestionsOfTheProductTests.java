@@ -84,6 +84,12 @@ class QuestionsOfTheProductTests {
                 .param("like", company.id("opportunity"))
                 .update();
         long id = mining.ask(administrator, new AskMining("Buyers", "bought", String.valueOf(product), null, null));
+        database.sql("""
+                        insert into opportunity (id, name, customer_id, pipeline_id, stage_id, state, amount, base_amount, currency, probability,
+                            opened_on, closed_on, stage_entered_at, owner_id, created_at, updated_at)
+                        select d.id + 100000, 'Another deal', d.id, o.pipeline_id, o.stage_id, 'WON', 100, 100, 'USD', 100, current_date - 90,
+                            current_date - 9, now(), o.owner_id, now(), now()
+                        from does d, opportunity o where d.id % 10 < 7 and o.id = :like""").param("like", company.id("opportunity")).update();
         long unnamed = mining.ask(administrator, new AskMining(" ", "bought", String.valueOf(product), null, null));
         assertThat(database.sql("select name from mining_model where id = ?")
                         .param(unnamed)
@@ -110,6 +116,7 @@ class QuestionsOfTheProductTests {
                 .as("only those whose contract has ended were asked")
                 .isBetween(MANY * 2 / 3L - 3, MANY * 2 / 3L + 3);
         theRuleIsFound(id, mined);
+        theyAreAskedAboutTheContractTheyHave(id);
     }
 
     @Test
@@ -149,6 +156,31 @@ class QuestionsOfTheProductTests {
         MiningModel model = mining.model(administrator, id);
         assertThat(model.state()).as("%s", model.failure()).isEqualTo(MiningState.READY);
         return json.readValue(model.figures(), Mined.class);
+    }
+
+    /** Not who has none, or has renewed before the end; and nobody is lost because they have renewed once before. */
+    private void theyAreAskedAboutTheContractTheyHave(long id) {
+        contracts(
+                "select d.id * 10 + 2, d.id, current_date - 300, current_date - 20 from does d where d.industry = 'Energy' and d.id % 2 = 0");
+        contracts(
+                "select d.id * 10 + 3, d.id, current_date - 300, current_date + 60 from does d where d.industry = 'Energy' and d.id % 2 = 1 and d.id % 5 = 0");
+        contracts(
+                "select d.id * 10 + 4, d.id, current_date - 3, current_date + 400 from does d where d.industry = 'Energy' and d.id % 10 = 5 and d.id % 4 = 1");
+        results.score(administrator, id);
+        runner.run(id);
+        assertThat(database.sql("select customer_id from mining_score where model_id = ? order by 1")
+                        .param(id)
+                        .query(Long.class)
+                        .list())
+                .isEqualTo(database.sql("""
+                        select d.id from does d where d.industry <> 'Energy' and d.yes
+                        or d.industry = 'Energy' and (d.id % 2 = 0 or d.id % 5 = 0) order by 1""").query(Long.class).list());
+        assertThat(database.sql("select count(*) from mining_score where model_id = ? and refused")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .as("the answer to an earlier contract is none to this one")
+                .isZero();
     }
 
     private void theRuleIsFound(long id, Mined mined) {

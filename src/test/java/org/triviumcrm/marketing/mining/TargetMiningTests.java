@@ -238,6 +238,9 @@ class TargetMiningTests {
         show(PATH + "/" + id + "/uses/" + use)
                 .andExpect(content().string(containsString("(" + people + " of " + people + ")")))
                 .andExpect(content().string(containsString("As promised.")));
+        mvc.perform(get(PATH + "/" + id + "/uses/" + use).with(signedIn(accounts.allowed("marketing.mining.view"))))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("of " + people + ")"))));
         show(PATH + "/" + id).andExpect(content().string(not(containsString(DRIFTED))));
 
         database.sql(
@@ -311,7 +314,23 @@ class TargetMiningTests {
         database.sql("delete from mining_score").update();
         runner.run(id);
         assertThat(read("scoring", id)).as("nor is a scoring under way ended").isEqualTo("FAILED");
+        show(PATH + "/" + id).andExpect(content().string(containsString("must not be used to decide any more")));
         assertThat(number("select count(*) from mining_score")).isZero();
+    }
+
+    @Test
+    void whatIsBarredIsSoForThoseWhoAreNotOfferedItToo() throws Exception {
+        long id = scored();
+        long leaf = number("select leaf from mining_score group by leaf order by count(*) limit 1");
+        database.sql(
+                        "update mining_model set attributes = array_append(attributes, 'nobodyIsOfferedThis') where id = ?")
+                .param(id)
+                .update();
+        database.sql("insert into mining_barred (subject, attribute) values ('customer', 'nobodyIsOfferedThis')")
+                .update();
+        send("/" + id + "/uses", "name", "Barred", "into", "LIST", "leaves", "" + leaf)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("must not be used to decide")));
     }
 
     @Test

@@ -23,7 +23,14 @@ public record AttributeCheck(String key, double filled, int values, double auc, 
         /** Where it is filled, the outcome is always no, though a yes is not that rare. */
         FILLED_BY_NO,
         /** One of its values occurs with one answer only, though the other answer is not that rare. */
-        ONE_ANSWER
+        ONE_ANSWER,
+        /** It is reckoned from what is asked: whoever says yes changes it by that. */
+        CONTAINED
+    }
+
+    /** The same, known to contain the answer; what its values tell of that goes first. */
+    public AttributeCheck contained() {
+        return leaks() ? this : new AttributeCheck(key, filled, values, auc, Leak.CONTAINED);
     }
 
     public boolean leaks() {
