@@ -178,6 +178,6 @@ BEGIN
     RETURN cardinality(doubts);
 END $$;
 
--- What was missed so far.
+-- Leads were missed whose contact got its customer later.
 UPDATE campaign_participant p SET converted = NOT converted
-WHERE p.came_at IS NOT NULL AND participant_converted(p.customer_id, p.contact_id, p.lead_id, p.came_at) <> p.converted;
+WHERE p.came_at IS NOT NULL AND p.lead_id IS NOT NULL AND participant_converted(p.customer_id, p.contact_id, p.lead_id, p.came_at) <> p.converted;

@@ -32,12 +32,12 @@ class WinLossRepository {
                 "w.id, w.name, null::date as month",
                 "left join person w on w.id = t.owner_id",
                 "w.id",
-                "sum(t.count) desc, w.id limit 50"),
+                "sum(t.count) desc, w.id limit 1000"),
         TEAM(
                 "t.team_id as id, w.name, null::date as month",
                 "left join team w on w.id = t.team_id",
                 "t.team_id, w.name",
-                "sum(t.count) desc, t.team_id limit 50");
+                "sum(t.count) desc, t.team_id limit 1000");
 
         private final String columns;
         private final String join;

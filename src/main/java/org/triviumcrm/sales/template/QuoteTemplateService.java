@@ -108,7 +108,7 @@ public class QuoteTemplateService {
         SaveQuoteTemplate input = new SaveQuoteTemplate(
                 before == null ? String.valueOf(name) : before.getName(),
                 quote.language(),
-                Math.max(1, (int) quote.daysValid()),
+                (int) Math.max(1, Math.min(SaveQuoteTemplate.MOST_DAYS, quote.daysValid())),
                 quote.introduction(),
                 quote.terms(),
                 true,

@@ -25,7 +25,7 @@ record SaveQuoteTemplate(
         @Nullable
         @NotNull(message = "{sales.template.error.validDays}")
         @Min(value = 1, message = "{sales.template.error.validDays}")
-        @Max(value = 1000, message = "{sales.template.error.validDays}")
+        @Max(value = SaveQuoteTemplate.MOST_DAYS, message = "{sales.template.error.validDays}")
         Integer validDays,
 
         @Nullable @Size(max = 10_000, message = "{form.tooLong}")
@@ -36,6 +36,9 @@ record SaveQuoteTemplate(
 
         boolean active,
         @Nullable Integer version) {
+
+    /** That quotes begun with it are valid. */
+    static final int MOST_DAYS = 1000;
 
     static SaveQuoteTemplate empty(String language) {
         return new SaveQuoteTemplate("", language, 30, null, null, true, null);

@@ -3,6 +3,7 @@ package org.triviumcrm.sales.template;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.triviumcrm.sales.line.PaperDays;
 import org.triviumcrm.sales.line.PaperKind;
 import org.triviumcrm.sales.line.PaperLine;
 import org.triviumcrm.sales.line.PaperLineRepository;
@@ -39,7 +40,7 @@ class TemplatesOfQuotes implements QuoteTemplates {
         QuoteTemplate template =
                 templates.findById(id).filter(QuoteTemplate::isActive).orElseThrow(NotFound::new);
         quote.setLanguage(template.getLanguage());
-        quote.setValidUntil(quote.getQuotedOn().plusDays(template.getValidDays()));
+        quote.setValidUntil(PaperDays.end(quote.getQuotedOn(), template.getValidDays()));
         quote.setIntroduction(template.getIntroduction());
         quote.setTerms(template.getTerms());
         String currency = template.getCurrency();

@@ -101,6 +101,21 @@ class QuoteTemplatesTests {
     }
 
     @Test
+    void aQuoteValidForYearsIsKeptForAsLongAsTemplatesMayBe() throws Exception {
+        long id = quotes.create(seller, sample.quote(line(null, "7", "12", null)));
+        entities.flush();
+        database.sql("update quote set valid_until = quoted_on + 1095 where id = :id")
+                .param("id", id)
+                .update();
+        entities.clear();
+        assertThat(keep(id, Map.of("name", "Frame")).getStatus()).isEqualTo(302);
+        assertThat(database.sql("select valid_days from quote_template")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1000);
+    }
+
+    @Test
     void anotherQuoteTakesItsPlaceAndTheNameStays() throws Exception {
         long template = kept("Server set");
         SaveQuote other = sample.quote(line(null, "7", "12", null));
