@@ -84,15 +84,41 @@ class RenewedTests {
     }
 
     @Test
-    void aPaperLongAfterTheEndIsNoRenewalAndWhatHasNotEndedIsNotAsked() {
+    void aPaperLongAfterTheEndIsNoRenewalAndWhatHasNotEndedIsNotLearnedFrom() {
         long longAfter = customer();
         contract(longAfter, TODAY.minusYears(1), ENDED, null);
         contract(longAfter, ENDED.plusDays(91), TODAY.plusYears(1), null);
         long goesOn = customer();
         contract(goesOn, TODAY.minusYears(1), TODAY.plusDays(1), null);
         contract(goesOn, TODAY.minusDays(5), TODAY.plusYears(2), null);
-        assertThat(renewed()).isEmpty();
+        assertThat(renewed())
+                .as("an early renewal is one on its day, for those who were promised to renew")
+                .containsOnly(Map.entry(goesOn, TODAY.minusDays(5)));
         assertThat(asked()).containsOnlyKeys(longAfter);
+    }
+
+    @Test
+    void openIsWhoeverHasAContractThatIsNotRenewedYet() {
+        long running = customer();
+        contract(running, TODAY.minusYears(1), TODAY.plusDays(30), null);
+        long justOver = customer();
+        contract(justOver, TODAY.minusYears(1), TODAY.minusDays(89), null);
+        long over = customer();
+        contract(over, TODAY.minusYears(1), TODAY.minusDays(90), null);
+        long won = customer();
+        long opportunity = company.id("opportunity");
+        contract(won, TODAY.minusYears(1), TODAY.plusDays(30), opportunity);
+        customer();
+        database.sql("update opportunity set state = 'WON', closed_on = :day where id = :id")
+                .param("day", TODAY.minusDays(3))
+                .param("id", opportunity)
+                .update();
+        assertThat(database.sql("select distinct customer_id from ("
+                                + question().open() + ") q where customer_id >= 990100 order by 1")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(running, justOver);
+        assertThat(asked()).containsOnlyKeys(over);
     }
 
     private Map<Long, LocalDate> renewed() {
