@@ -96,7 +96,7 @@ class MiningRepository {
         return database.sql("""
                         insert into mining_model (name, subject, question, thing, audience_id, segment_id, created_by, created_at)
                         values (:name, :subject, :question, :thing, :audience, :segment, :by, :now) returning id""")
-                .param("name", asked.name().strip())
+                .param("name", Objects.requireNonNull(asked.name()).strip())
                 .param("subject", subject)
                 .param("question", asked.question())
                 .param("thing", asked.thing())
