@@ -48,7 +48,8 @@ class LeadScoreRepository implements MiningScores {
     }
 
     @Override
-    public void add(long modelId, Tree tree, List<Long> leads, List<Integer> leaves, List<Long> refused, Instant at) {
+    public void add(
+            long modelId, Tree tree, List<Long> leads, List<Integer> leaves, List<Boolean> refused, Instant at) {
         if (leads.isEmpty()) {
             return;
         }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class MiningResultService {
 
     private final MiningRepository models;
-    private final MiningSinceRepository data;
+    private final MiningSinceRepository answers;
     private final MiningQuestions questions;
     private final MiningAttributes attributes;
     private final MiningWords words;
@@ -37,7 +37,7 @@ public class MiningResultService {
 
     MiningResultService(
             MiningRepository models,
-            MiningSinceRepository data,
+            MiningSinceRepository answers,
             MiningQuestions questions,
             MiningAttributes attributes,
             MiningWords words,
@@ -49,7 +49,7 @@ public class MiningResultService {
             JsonMapper json,
             Clock clock) {
         this.models = models;
-        this.data = data;
+        this.answers = answers;
         this.questions = questions;
         this.attributes = attributes;
         this.words = words;
@@ -98,7 +98,7 @@ public class MiningResultService {
                 model.scoring() == null ? Map.of() : subject.scores().refused(viewer, model.id());
         Map<Integer, Long> since = model.scoredAt() == null || question == null || !model.isScored()
                 ? Map.of()
-                : data.since(
+                : answers.since(
                         new MiningData(viewer, subject, question, model.thing(), MiningPopulation.EVERYBODY, List.of()),
                         model.id(),
                         model.scoredAt());

@@ -143,7 +143,7 @@ class MiningRunner {
         }
         List<Long> records = new ArrayList<>();
         List<Integer> leaves = new ArrayList<>();
-        List<Long> refused = new ArrayList<>();
+        List<Boolean> refused = new ArrayList<>();
         long[] seen = {0, after};
         data.each(wanted, after, STEP, (record, yes, asked, row) -> {
             seen[0]++;
@@ -151,9 +151,7 @@ class MiningRunner {
             if (!yes) {
                 records.add(record);
                 leaves.add(tree.leaf(row));
-                if (asked) {
-                    refused.add(record);
-                }
+                refused.add(asked);
             }
         });
         scores.add(id, tree, records, leaves, refused, clock.instant());

@@ -36,16 +36,17 @@ class MiningScoreRepository implements MiningScores {
 
     @Override
     public void add(
-            long modelId, Tree tree, List<Long> customers, List<Integer> leaves, List<Long> refused, Instant at) {
+            long modelId, Tree tree, List<Long> customers, List<Integer> leaves, List<Boolean> refused, Instant at) {
         database.sql("""
                         insert into mining_score (model_id, customer_id, leaf, refused)
-                        select :model, s.customer, s.leaf, s.customer = any(:refused) from unnest(:customers::bigint[], :leaves::int[]) as s (customer, leaf)
+                        select :model, s.customer, s.leaf, s.refused
+                        from unnest(:customers::bigint[], :leaves::int[], :refused::boolean[]) as s (customer, leaf, refused)
                         join customer c on c.id = s.customer
                         on conflict do nothing""")
                 .param("model", modelId)
                 .param("customers", customers.toArray(Long[]::new))
                 .param("leaves", leaves.toArray(Integer[]::new))
-                .param("refused", refused.toArray(Long[]::new))
+                .param("refused", refused.toArray(Boolean[]::new))
                 .update();
     }
 

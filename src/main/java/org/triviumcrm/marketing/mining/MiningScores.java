@@ -18,10 +18,10 @@ interface MiningScores {
     /**
      * Some that have not said yes, and the leaf of each at the same place.
      *
-     * @param refused those of them who were asked and so have said no
+     * @param refused of each whether it was asked and so has said no
      * @param at of when that is
      */
-    void add(long modelId, Tree tree, List<Long> records, List<Integer> leaves, List<Long> refused, Instant at);
+    void add(long modelId, Tree tree, List<Long> records, List<Integer> leaves, List<Boolean> refused, Instant at);
 
     /** After the last of all were scored. */
     void end(MiningModel model);

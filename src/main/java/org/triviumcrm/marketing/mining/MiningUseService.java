@@ -29,7 +29,7 @@ public class MiningUseService {
     private static final String CAMPAIGN = "campaign";
 
     private final MiningRepository models;
-    private final MiningSinceRepository data;
+    private final MiningSinceRepository answers;
     private final MiningScoreRepository scores;
     private final MiningUseRepository uses;
     private final MiningResultService results;
@@ -45,7 +45,7 @@ public class MiningUseService {
 
     MiningUseService(
             MiningRepository models,
-            MiningSinceRepository data,
+            MiningSinceRepository answers,
             MiningScoreRepository scores,
             MiningUseRepository uses,
             MiningResultService results,
@@ -59,7 +59,7 @@ public class MiningUseService {
             BulkRuns runs,
             Clock clock) {
         this.models = models;
-        this.data = data;
+        this.answers = answers;
         this.scores = scores;
         this.uses = uses;
         this.results = results;
@@ -206,7 +206,7 @@ public class MiningUseService {
             return new MiningOutcome(use, said, List.of());
         }
         Map<Integer, Long> counts = uses.counts(viewer, useId);
-        Map<Integer, Long> yes = data.sinceUse(
+        Map<Integer, Long> yes = answers.sinceUse(
                 new MiningData(
                         viewer,
                         questions.subject(model.subject()),

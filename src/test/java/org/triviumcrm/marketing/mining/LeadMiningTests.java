@@ -161,6 +161,22 @@ class LeadMiningTests {
     }
 
     @Test
+    void aModelOfSomebodyWhoHasLeftCanBeShown() throws Exception {
+        long id = learned("source", "hasJobTitle");
+        long left = accounts.marketingManager().personId();
+        database.sql("update person set active = false where id = ?")
+                .param(left)
+                .update();
+        database.sql("update mining_model set created_by = :left where id = :id")
+                .param("left", left)
+                .param("id", id)
+                .update();
+        send("/" + id + "/shown").andExpect(flash().attribute("notice", "marketing.mining.shown.now"));
+        runner.run(id);
+        assertThat(read("state || scoring || scored", id)).isEqualTo("READYDONE600");
+    }
+
+    @Test
     void learnedAnewAllAreToldAnew() throws Exception {
         long id = shown("source", "hasJobTitle");
         long one = open("source = 'Fair' and job_title is null");
