@@ -167,6 +167,11 @@ public class Format {
         return LocalDate.now(clock.withZone(zone()));
     }
 
+    private static void fractionDigits(NumberFormat format, int digits) {
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+    }
+
     private String money(BigDecimal amount, @Nullable String currency, int digits) {
         NumberFormat format;
         if (currency == null) {
@@ -174,10 +179,15 @@ public class Format {
         } else {
             format = NumberFormat.getCurrencyInstance(locale());
             format.setCurrency(Currency.getInstance(currency));
+            // by itself it keeps the decimals of the locale's own currency, and would hide the third of a dinar
+            fractionDigits(
+                    format,
+                    Math.max(
+                            format.getMaximumFractionDigits(),
+                            Currency.getInstance(currency).getDefaultFractionDigits()));
         }
         if (digits >= 0) {
-            format.setMinimumFractionDigits(digits);
-            format.setMaximumFractionDigits(digits);
+            fractionDigits(format, digits);
         }
         return format.format(amount);
     }

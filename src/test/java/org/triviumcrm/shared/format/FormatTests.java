@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,23 @@ class FormatTests {
         assertThat(format.days(seconds)).isEqualTo(english);
         read("zh-CN", "UTC");
         assertThat(format.days(seconds)).isEqualTo(chinese);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KWD,1234.567,1234.567",
+        "KWD,1234.500,1234.5",
+        "BHD,0.005,0.005",
+        "CHF,1234.50,1234.5",
+        "EUR,1234.57,1234.567"
+    })
+    void moneyLosesNoDecimalOfItsCurrency(String currency, String shown, BigDecimal amount) {
+        for (String language : List.of("en", "zh-CN")) {
+            read(language, "UTC");
+            assertThat(format.money(amount, currency).replaceAll("[^0-9.]", ""))
+                    .as(language)
+                    .isEqualTo(shown);
+        }
     }
 
     @Test
