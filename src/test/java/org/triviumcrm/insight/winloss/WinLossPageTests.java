@@ -5,6 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.triviumcrm.testing.Accounts.signedIn;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,6 +95,18 @@ class WinLossPageTests {
         assertThat(rowOf(own, "Globex")).containsSubsequence("1", "$100", "1", "$40", "50 %");
         String others = page(manager, "/insight/win-loss?from=2026-01&to=2026-06&owner=" + ben.personId());
         assertThat(others).contains("$700").doesNotContain(">Price<");
+    }
+
+    @Test
+    void allOfManyPeopleAreThere() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 55; i++) {
+            Viewer one = accounts.representative(manager.teamId());
+            names.add(one.name());
+            decided("Lost " + i, one, "LOST", "2026-03-09", "Price", false, 1);
+        }
+        String all = page(manager, "/insight/win-loss?from=2026-01&to=2026-06");
+        assertThat(names).allSatisfy(name -> assertThat(all).contains(">" + name + "<"));
     }
 
     @Test
