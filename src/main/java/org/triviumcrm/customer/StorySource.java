@@ -23,8 +23,13 @@ public interface StorySource {
         return false;
     }
 
+    /** Whether {@code detail} is an amount with its currency, such as {@code 1200.5000 EUR}, to be shown as amounts are. */
+    default boolean tellsAmounts() {
+        return false;
+    }
+
     /**
-     * A SELECT of what the viewer sees of the customer {@code :customer}, each with {@code at} (timestamptz, never null), {@code id} (bigint,
+     * A SELECT of what the viewer sees of the customer {@code :customer}, whose days begin in the time zone {@code :zone}, each with {@code at} (timestamptz, never null), {@code id} (bigint,
      * different for each), {@code what} (message {@code customer.story.<key>.<what>}), {@code title}, {@code detail} (may be null) and
      * {@code url} (its page), all texts, in this order.
      *

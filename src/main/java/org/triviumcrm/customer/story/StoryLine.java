@@ -4,7 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened with a customer. @param kind key of its source @param day in place of the moment, where only that is known */
+/**
+ * Something that happened with a customer.
+ *
+ * @param kind key of its source
+ * @param day in place of the moment, where only that is known
+ * @param amount in place of the detail, where that is one
+ */
 public record StoryLine(
         String kind,
         String what,
@@ -13,6 +19,7 @@ public record StoryLine(
         long id,
         String title,
         @Nullable String detail,
+        @Nullable StoryAmount amount,
         String url) {
 
     /** Where the next part goes on. */

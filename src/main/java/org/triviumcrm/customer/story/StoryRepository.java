@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +40,8 @@ class StoryRepository {
             @Nullable LocalDate until,
             @Nullable StoryPlace before,
             int many) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("customer", customerId, "many", many));
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                "customer", customerId, "many", many, "zone", viewer.zone().getId()));
         StringBuilder where = new StringBuilder("true");
         if (until != null) {
             where.append(" and x.at < :until");
@@ -58,27 +59,26 @@ class StoryRepository {
                         + source.sql(viewer, parameters) + ") s (at, id, what, title, detail, url)) x where " + where
                         + order + ")")
                 .collect(Collectors.joining(" union all "));
-        Set<String> days = sources.stream()
-                .filter(StorySource::daysOnly)
-                .map(StorySource::key)
-                .collect(Collectors.toSet());
+        Map<String, StorySource> byKey = sources.stream().collect(Collectors.toMap(StorySource::key, source -> source));
         return database.sql("select * from (" + all + ") x" + order)
                 .params(parameters)
-                .query((row, n) -> line(row, days, viewer.zone()))
+                .query((row, n) -> line(row, byKey, viewer.zone()))
                 .list();
     }
 
-    private static StoryLine line(ResultSet row, Set<String> days, ZoneId zone) throws SQLException {
-        String kind = row.getString("kind");
+    private static StoryLine line(ResultSet row, Map<String, StorySource> sources, ZoneId zone) throws SQLException {
+        StorySource source = Objects.requireNonNull(sources.get(row.getString("kind")));
         Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+        String detail = row.getString("detail");
         return new StoryLine(
-                kind,
+                source.key(),
                 row.getString("what"),
                 at,
-                days.contains(kind) ? at.atZone(zone).toLocalDate() : null,
+                source.daysOnly() ? at.atZone(zone).toLocalDate() : null,
                 row.getLong("id"),
                 row.getString("title"),
-                row.getString("detail"),
+                source.tellsAmounts() ? null : detail,
+                source.tellsAmounts() && detail != null ? StoryAmount.parse(detail) : null,
                 row.getString("url"));
     }
 

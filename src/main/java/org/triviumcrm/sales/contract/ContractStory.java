@@ -36,9 +36,8 @@ class ContractStory implements StorySource {
 
     @Override
     public String sql(Viewer viewer, Map<String, Object> parameters) {
-        parameters.put("contract_zone", viewer.zone().getId());
         return """
-                select e.day::timestamp at time zone :contract_zone, e.id, e.what, e.title, e.detail, e.url from (
+                select e.day::timestamp at time zone :zone, e.id, e.what, e.title, e.detail, e.url from (
                     select k.signed_on as day, k.id, case k.revision when 1 then 'SIGNED' else 'AMENDED' end as what,
                         k.number || ' ' || k.name as title, null::text as detail, '/sales/contracts/' || k.id as url
                     from contract k where k.customer_id = :customer and k.signed_on is not null and %1$s

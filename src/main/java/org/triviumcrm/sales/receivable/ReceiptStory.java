@@ -35,12 +35,15 @@ class ReceiptStory implements StorySource {
     }
 
     @Override
+    public boolean tellsAmounts() {
+        return true;
+    }
+
+    @Override
     public String sql(Viewer viewer, Map<String, Object> parameters) {
-        parameters.put("contract_zone", viewer.zone().getId());
         return """
-                select r.received_on::timestamp at time zone :contract_zone, r.id, r.kind::text,
-                    regexp_replace(to_char(r.amount, 'FM999,999,999,999,990.00'), '[.]00$', '') || ' ' || r.currency,
-                    k.number::text, '/sales/contracts/' || r.contract_id || '/payments'
+                select r.received_on::timestamp at time zone :zone, r.id, r.kind::text, k.number || ' ' || k.name,
+                    r.amount || ' ' || r.currency, '/sales/contracts/' || r.contract_id || '/payments'
                 from receipt r join contract k on k.id = r.contract_id
                 where r.customer_id = :customer and r.cancelled_at is null and %1$s""".formatted(StorySource.seen(viewer, "contract", "r", parameters));
     }
