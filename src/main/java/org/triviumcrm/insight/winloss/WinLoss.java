@@ -20,6 +20,13 @@ public record WinLoss(
         List<Rate> teams,
         List<Rate> people) {
 
+    private static final int SHOWN = 100;
+
+    /** So many rows of each the page has; the file has all. */
+    public int getShown() {
+        return SHOWN;
+    }
+
     /**
      * A part of the whole, and where its rows are.
      *

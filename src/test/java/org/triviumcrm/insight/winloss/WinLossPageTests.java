@@ -98,15 +98,20 @@ class WinLossPageTests {
     }
 
     @Test
-    void allOfManyPeopleAreThere() throws Exception {
+    void ofManyPeopleThePageSaysThatTheFileHasAll() throws Exception {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < 55; i++) {
+        for (int i = 0; i < 101; i++) {
             Viewer one = accounts.representative(manager.teamId());
             names.add(one.name());
             decided("Lost " + i, one, "LOST", "2026-03-09", "Price", false, 1);
         }
         String all = page(manager, "/insight/win-loss?from=2026-01&to=2026-06");
-        assertThat(names).allSatisfy(name -> assertThat(all).contains(">" + name + "<"));
+        assertThat(all).contains("The first 100 rows; the file has all of them.");
+        assertThat(names.stream().filter(name -> all.contains(">" + name + "<")))
+                .as("Ann and Ben have lost as well, and Ann more than the others")
+                .hasSizeBetween(98, 99);
+        String file = page(manager, "/insight/win-loss/export.csv?from=2026-01&to=2026-06");
+        assertThat(names).allSatisfy(name -> assertThat(file).contains(name));
     }
 
     @Test
